@@ -1,0 +1,139 @@
+"""Every task of the project. `nox` alone checks the facts, then builds the site and the PDFs."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import nox
+
+sys.path.insert(0, str(Path(__file__).parent / "scripts"))
+import shelf
+
+nox.needs_version = ">=2025.2.9"
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.sessions = ["check", "html", "pdf"]
+nox.options.stop_on_first_error = True
+
+BUILD = Path("build")
+HTML, PDF = BUILD / "html", BUILD / "pdf"
+ENVIRONMENTS: dict[str, Path] = {}
+"""Where the programs of each environment lie, once it has been furnished in this run."""
+
+
+def furnish(session: nox.Session, group: str) -> None:
+    """Install a compiled list of packages, then the project itself without asking for more."""
+    session.log(f"Installing requirements/{group}.txt; the first time takes a minute or two.")
+    session.install("--require-hashes", "-r", f"requirements/{group}.txt")
+    session.install("--no-deps", "--no-build-isolation", "-e", ".")
+    ENVIRONMENTS[group] = Path(session.bin)
+
+
+@nox.session(name="docs-environment", default=False, reuse_venv=True)
+def docs_environment(session: nox.Session) -> None:
+    """Install what `check`, `html` and `pdf` share; runs by itself before them."""
+    furnish(session, "docs")
+
+
+@nox.session(name="tests-environment", default=False, reuse_venv=True)
+def tests_environment(session: nox.Session) -> None:
+    """Install what `tests` and `browser` share; runs by itself before them."""
+    furnish(session, "tests")
+
+
+def run(session: nox.Session, group: str, program: str, *arguments: str) -> None:
+    """Run a program of a furnished environment, dated by the newest commit."""
+    session.run(str(ENVIRONMENTS[group] / program), *arguments, env=date_of_newest_commit(), external=True)
+
+
+def date_of_newest_commit() -> dict[str, str]:
+    """SOURCE_DATE_EPOCH, unless it is set or there is no history: one commit gives one output."""
+    if "SOURCE_DATE_EPOCH" in os.environ:
+        return {}
+    git = ["git", "log", "-1", "--format=%ct"]
+    try:
+        seconds = subprocess.run(git, capture_output=True, text=True, check=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return {}
+    return {"SOURCE_DATE_EPOCH": seconds}
+
+
+@nox.session(python=False, requires=["docs-environment"])
+def check(session: nox.Session) -> None:
+    """Hold prose, ledger and bibliography against each other; takes the arguments of `kb check`."""
+    run(session, "docs", "kb", "check", *session.posargs)
+
+
+@nox.session(python=False, requires=["docs-environment"])
+def html(session: nox.Session) -> None:
+    """Build the site into build/html."""
+    build(session, "html", HTML)
+
+
+@nox.session(python=False, requires=["docs-environment"])
+def pdf(session: nox.Session) -> None:
+    """Build the briefs and the book into build/pdf."""
+    build(session, "typstpdf", PDF, suffix=".pdf")
+
+
+def build(session: nox.Session, builder: str, place: Path, suffix: str = "") -> None:
+    """Build from nothing in build/.work, warnings being errors; only a whole build reaches its place."""
+    work = BUILD / ".work" / place.name
+    shutil.rmtree(work, ignore_errors=True)
+    run(session, "docs", "sphinx-build", "-W", "-n", "-j", "auto", "-b", builder, "docs", str(work))
+    changed, removed = shelf.place(work, place, suffix)
+    session.log(f"Built {place}: {changed} files changed, {removed} removed. What stands now:")
+    for line in shelf.describe(HTML) + shelf.describe(PDF):
+        session.log(f"  {line}")
+
+
+@nox.session(python=False, requires=["tests-environment"])
+def tests(session: nox.Session) -> None:
+    """Run all tests but those in a browser; takes the arguments of pytest."""
+    run(session, "tests", "pytest", "-m", "not browser", *session.posargs)
+
+
+@nox.session(python=False, requires=["tests-environment"])
+def browser(session: nox.Session) -> None:
+    """Look at the built pages in a browser; skips where there is none, fails where CI is set."""
+    run(session, "tests", "pytest", "-m", "browser", *session.posargs)
+
+
+@nox.session(reuse_venv=True)
+def lint(session: nox.Session) -> None:
+    """Read code and text for slips that need no knowledge of the subject."""
+    session.install("--require-hashes", "-r", "requirements/lint.txt")
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+    session.run("mypy")
+    session.run("codespell")
+    session.run("yamllint", "--strict", ".")
+
+
+@nox.session(reuse_venv=True)
+def live(session: nox.Session) -> None:
+    """Serve the site on this machine and reload it with every change."""
+    furnish(session, "live")
+    watched = ["--watch", "refs.bib", "--watch", "scripts"]
+    session.run("sphinx-autobuild", "docs", str(BUILD / ".work" / "live"), *watched, *session.posargs)
+
+
+@nox.session(reuse_venv=True)
+def lock(session: nox.Session) -> None:
+    """Compile requirements/ anew from pyproject.toml; `-- --upgrade` takes newer versions."""
+    session.install("--require-hashes", "-r", "requirements/lock.txt")
+    compile_list(session, "tests", "pyproject.toml", *session.posargs)
+    for group in ("docs", "live", "lint"):
+        compile_list(session, group, "pyproject.toml", "--constraint", "requirements/tests.txt", *session.posargs)
+    compile_list(session, "lock", *session.posargs)
+
+
+def compile_list(session: nox.Session, group: str, *arguments: str) -> None:
+    """Compile one group for every supported Python and system, with hashes and without addresses."""
+    session.run(
+        "uv", "pip", "compile", *arguments, "--group", group, "--output-file", f"requirements/{group}.txt",
+        "--universal", "--python-version", "3.11", "--fork-strategy", "fewest",
+        "--generate-hashes", "--no-emit-index-url", "--no-config", "--quiet",
+        "--custom-compile-command", "nox -s lock",
+    )  # fmt: skip

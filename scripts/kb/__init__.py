@@ -1,0 +1,1 @@
+"""The knowledge base: facts read from the ledger, held against prose and against themselves."""

@@ -1,0 +1,67 @@
+"""The `kb` command: arguments in, one call, print."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from importlib import import_module
+
+CLEAN, FAULTS, CANNOT_RUN = 0, 1, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    arguments = parser().parse_args(argv)
+    from kb.cli.place import CannotRun
+
+    module, _, function = arguments.run.partition(":")
+    try:
+        is_clean = getattr(import_module(f"kb.cli.{module}"), function)(arguments)
+        sys.stdout.flush()
+    except CannotRun as reason:
+        print(f"kb: {reason}", file=sys.stderr)
+        return CANNOT_RUN
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CANNOT_RUN
+    return CLEAN if is_clean else FAULTS
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command and its arguments."""
+    whole = argparse.ArgumentParser("kb", description="Hold prose, ledger and bibliography against each other.")
+    commands = whole.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, run: str, help: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=help, description=help.capitalize() + ".")
+        made.set_defaults(run=run)
+        return made
+
+    check = command("check", "check:check", "report what does not hold; exit 1 with errors or warnings")
+    check.add_argument("paths", nargs="*", metavar="PATH", help="report only what lies in these files or folders")
+    check.add_argument("--format", choices=("text", "github", "json"), default="text")
+    check.add_argument("--shares", action="store_true", help="also print, for each page, how its figures were read")
+    check.add_argument("--verbose", action="store_true", help="also print what was waived")
+    query = command("query", "ask:ask", "ask the ledger")
+    query.add_argument("question", choices=("members", "holder", "in-force", "single-source"))
+    query.add_argument("post", nargs="?", metavar="POST", help="for holder: the id of the post")
+    query.add_argument("--on", type=_day, metavar="DATE", help="the day asked about; without it, today")
+    query.add_argument("--format", choices=("text", "json"), default="text")
+    explain = command("explain", "ask:explain", "print the page of a rule")
+    explain.add_argument("slug", help="the word in brackets at the end of a finding")
+    for each in (check, query):
+        each.add_argument("--today", type=_day, metavar="DATE", help="the day that counts as today")
+    return whole
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day: write YYYY-MM-DD") from None

@@ -1,0 +1,57 @@
+"""`kb query` and `kb explain`: answers from the ledger and from the pages of the rules."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from kb import explain as pages
+from kb import query
+from kb.cli.place import CannotRun, corpus_of, root
+from kb.load.corpus import read
+from kb.model import Corpus
+
+
+def ask(arguments: argparse.Namespace) -> bool:
+    """Ask the ledger and print each answer with the statements it rests on."""
+    corpus = corpus_of(root(), arguments.today)
+    day = arguments.on or corpus.today
+    answers = _answers(arguments, corpus)
+    if arguments.format == "json":
+        whole = {"version": 1, "question": arguments.question, "on": str(day), "answers": query.document(answers)}
+        print(json.dumps(whole, indent=1))
+    else:
+        print("\n".join(query.lines(answers)) or f"nothing is known for {day}")
+    return True
+
+
+def _answers(arguments: argparse.Namespace, corpus: Corpus) -> Sequence[query.Answer]:
+    day = arguments.on or corpus.today
+    if arguments.question == "holder":
+        return query.holder(corpus, _post(arguments.post or "", corpus), day)
+    if arguments.post:
+        raise CannotRun(f"{arguments.question} takes no POST, but {arguments.post!r} was given")
+    if arguments.question == "single-source":
+        return query.single_source(corpus)
+    return (query.members if arguments.question == "members" else query.in_force)(corpus, day)
+
+
+def _post(id: str, corpus: Corpus) -> str:
+    if id in corpus.entities:
+        return id
+    near = get_close_matches(id, corpus.entities, 3)
+    known = near or [entity.id for entity in corpus.entities.values() if entity.kind == "post"]
+    raise CannotRun(f"there is no post {id!r}; " + ("did you mean " if near else "posts are ") + ", ".join(known))
+
+
+def explain(arguments: argparse.Namespace) -> bool:
+    """Print the page of a rule, or name those that come closest."""
+    files = read(root())
+    path = pages.pages(files).get(arguments.slug)
+    if path is None:
+        near = pages.near(arguments.slug, files)
+        raise CannotRun(f"there is no rule {arguments.slug!r}" + (f"; did you mean {', '.join(near)}?" if near else ""))
+    print(pages.readable(files[path].decode(errors="replace")))
+    return True

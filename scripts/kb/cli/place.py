@@ -1,0 +1,48 @@
+"""Where a command works: the repository, the corpus in it, the paths it was given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from kb.load.corpus import assemble, read
+from kb.load.today import today as day_of
+from kb.model import Corpus
+
+
+class CannotRun(Exception):
+    """What was asked for cannot be done; the message says why."""
+
+
+def root() -> Path:
+    """The repository: the nearest folder upwards that holds docs/facts."""
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "docs" / "facts").is_dir():
+            return folder
+    raise CannotRun(f"neither {here} nor a folder above it holds docs/facts")
+
+
+def corpus_of(base: Path, today: date | None) -> Corpus:
+    """Everything in the repository, seen from that day or from the day of the newest commit."""
+    files = read(base)
+    day = today or day_of(base, files)
+    if day is None:
+        raise CannotRun("no commit, no SOURCE_DATE_EPOCH and no date says what today is; give --today YYYY-MM-DD")
+    return assemble(files, day)
+
+
+def within(base: Path, path: str) -> PurePosixPath:
+    """A path as the user wrote it, relative to the repository."""
+    full = Path(path).resolve()
+    if not full.exists():
+        raise CannotRun(f"there is no file or folder {path!r}")
+    if not full.is_relative_to(base.resolve()):
+        raise CannotRun(f"{path!r} lies outside {base}")
+    return PurePosixPath(full.relative_to(base.resolve()).as_posix())
+
+
+def lies_in(path: str, places: Sequence[PurePosixPath]) -> bool:
+    """Is the file one of these, or in one of these folders?"""
+    return any(PurePosixPath(path).is_relative_to(place) for place in places)

@@ -1,0 +1,57 @@
+"""The page of a rule, made readable in a terminal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from pathlib import PurePosixPath
+
+from kb.report.neutral import neutral
+
+_FENCE = re.compile(r"(`{3,}|~{3,})\s*(.*)")
+_ROLE = re.compile(r"\{[\w:-]+\}`([^`]*)`")
+
+
+def pages(files: Mapping[str, bytes]) -> dict[str, str]:
+    """The path of each rule's page, by slug."""
+    paths = [PurePosixPath(path) for path in files if re.fullmatch(r"docs/rules/[^/]+/[^/]+\.md", path)]
+    return {path.stem: str(path) for path in paths}
+
+
+def near(slug: str, files: Mapping[str, bytes]) -> list[str]:
+    """The rules whose names come closest to a mistyped one."""
+    known = pages(files)
+    return get_close_matches(slug, known, 3, 0.5) or [name for name in known if slug in name][:3]
+
+
+def readable(page: str) -> str:
+    """The page without front matter and markup: headings stand out, examples are indented below their file's name."""
+    body = re.sub(r"\A---\n.*?\n---\n", "", page, flags=re.DOTALL)
+    return "\n".join(_lines(body)).strip()
+
+
+def _lines(body: str) -> Iterator[str]:
+    fence = ""
+    for line in body.splitlines():
+        opening = _FENCE.fullmatch(line.strip())
+        if fence:
+            if line.strip() == fence:
+                fence = ""
+            elif line.startswith(":caption:"):
+                yield f"    # {neutral(line.removeprefix(':caption:').strip())}"
+            else:
+                yield f"    {neutral(line)}".rstrip()
+        elif opening:
+            fence = opening[1]
+        else:
+            yield _prose(line)
+
+
+def _prose(line: str) -> str:
+    line = neutral(line)
+    if line.startswith("### "):
+        return line.removeprefix("### ")
+    if line.startswith(("# ", "## ")):
+        return line.lstrip("# ").upper()
+    return _ROLE.sub(r"\1", line).replace("`", "")

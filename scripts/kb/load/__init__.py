@@ -1,0 +1,1 @@
+"""Reading files into the model, with the place of every value; faults become findings."""

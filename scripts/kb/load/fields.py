@@ -1,0 +1,168 @@
+"""Reads single fields of the ledger; a value of the wrong form is a ``schema`` finding at its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
+from typing import TypeVar
+
+from kb.dates import BadDate, Date, parse
+from kb.finding import Finding, impossible
+from kb.load.yaml_marks import Located
+from kb.mark import Mark
+from kb.model import Count
+
+T = TypeVar("T")
+BOUNDS = ("exactly", "about", "over", "under", "up-to")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
+
+
+class Fields:
+    """The fields of one mapping. Asking for a field reads it and remembers its marks; the rest is unknown."""
+
+    def __init__(self, located: Located, faults: list[Finding], what: str) -> None:
+        self.located = located
+        self.faults = faults
+        self.what = what
+        self.marks: dict[str, Mark] = {}
+        self.asked: set[str] = set()
+        if not isinstance(located.value, dict):
+            self.fault(located.mark, f"{what} is not a mapping", "write it as `field: value` lines")
+
+    def fault(self, mark: Mark, text: str, help: str) -> None:
+        """Report a value of the wrong form."""
+        self.faults.append(impossible(mark, text, help, rule="schema"))
+
+    def raw(self, name: str, label: str | None = None) -> Located | None:
+        """The field as it was written, or nothing."""
+        self.asked.add(name)
+        found = self.located.items.get(name)
+        if found is not None:
+            self.marks[label or name] = found.mark
+        return found
+
+    def text(self, name: str, required: bool = False) -> str | None:
+        """A text on one line."""
+        found = self.raw(name)
+        if found is None:
+            if required:
+                self.fault(self.located.key, f"{self.what} has no {name!r}", f"add `{name}: …`")
+            return None
+        return self.as_text(found, name)
+
+    def as_text(self, found: Located, name: str) -> str | None:
+        """The text of a located value."""
+        if not isinstance(found.value, str) or not found.value.strip():
+            self.fault(found.mark, f"{name!r} is not a text", f"write `{name}: some words`")
+            return None
+        return " ".join(found.value.split())
+
+    def texts(self, name: str, label: str | None = None) -> tuple[str, ...]:
+        """A text or a list of texts, as a tuple."""
+        return self._each(name, label or name, self.as_text)
+
+    def date(self, name: str) -> Date | None:
+        """A date in the ledger's form."""
+        found = self.raw(name)
+        return None if found is None else self.as_date(found, name)
+
+    def as_date(self, found: Located, name: str) -> Date | None:
+        """The date of a located value."""
+        if found.text is None:
+            self.fault(found.mark, f"{name!r} is not a date", f"write `{name}: 2016-10-14`, as precise as the source")
+            return None
+        try:
+            return parse(found.text)
+        except BadDate as error:
+            self.fault(found.mark, f"{name!r}: {error}", "write it as precise as the source, and no more precise")
+            return None
+
+    def dates(self, name: str) -> tuple[Date, ...]:
+        """A date or a list of dates."""
+        return self._each(name, name, self.as_date)
+
+    def number(self, name: str) -> int | None:
+        """A whole number."""
+        found = self.raw(name)
+        return None if found is None else self.as_number(found, name)
+
+    def as_number(self, found: Located, name: str) -> int | None:
+        """The whole number of a located value."""
+        if found.text is None or not re.fullmatch(r"\d{1,9}", found.text, re.ASCII):
+            self.fault(found.mark, f"{name!r} is not a whole number", f"write `{name}: 4`")
+            return None
+        return int(found.text)
+
+    def numbers(self, name: str) -> tuple[int, ...]:
+        """A whole number or a list of them."""
+        return self._each(name, name, self.as_number)
+
+    def flag(self, name: str) -> bool:
+        """True or false; absent is false."""
+        found = self.raw(name)
+        if found is None:
+            return False
+        if found.text not in ("true", "false"):
+            self.fault(found.mark, f"{name!r} is neither true nor false", f"write `{name}: true`")
+        return found.text == "true"
+
+    def counts(self, name: str) -> tuple[Count, ...]:
+        """A count or a list of counts."""
+        return self._each(name, name, lambda found, label: self.as_count(found, label))
+
+    def as_count(self, found: Located, name: str) -> Count | None:
+        """A count ``{n: 6, of: [members], bound: over}``."""
+        inner = Fields(found, self.faults, name)
+        if not isinstance(found.value, dict):
+            return None
+        n, of, bound = inner.text("n", required=True), inner.texts("of"), inner.text("bound") or "exactly"
+        self.marks[f"{name}.n"] = inner.marks.get("n", found.mark)
+        inner.close()
+        if not of:
+            self.fault(found.mark, f"{name!r} does not say of what", "add `of: [members]`, the nouns prose may use")
+        if bound not in BOUNDS:
+            self.fault(inner.marks["bound"], f"{bound!r} is no bound", f"write one of {', '.join(BOUNDS)}")
+        if n is None or not of:
+            return None
+        if not _NUMBER.fullmatch(n):
+            self.fault(inner.marks["n"], f"{n!r} is not a number", "write digits only, such as `n: 17000`")
+            return None
+        return Count(float(n), of, bound)
+
+    def _each(self, name: str, label: str, read: Callable[[Located, str], T | None]) -> tuple[T, ...]:
+        found = self.raw(name, label)
+        if found is None:
+            return ()
+        return self._members(found, name, label, read)
+
+    def texts_of(self, found: Located, name: str) -> tuple[str, ...]:
+        """The texts of a located value that the property names: marks are ``value.0`` and on."""
+        return self._members(found, name, "value", self.as_text)
+
+    def _members(
+        self, found: Located, name: str, label: str, read: Callable[[Located, str], T | None]
+    ) -> tuple[T, ...]:
+        items = found.list
+        values = []
+        for number, item in enumerate(items):
+            self.marks[f"{label}.{number}"] = item.mark
+            value = read(item, name)
+            if value is not None:
+                values.append(value)
+        return tuple(values)
+
+    def close(self, also: Iterable[str] = ()) -> None:
+        """Report every field that nobody asked for."""
+        known = self.asked | set(also)
+        for name, found in self.located.items.items():
+            if name not in known:
+                near = get_close_matches(name, known, 1)
+                help = f"did you mean {near[0]!r}?" if near else f"fields are {', '.join(sorted(known))}"
+                self.fault(found.key, f"{self.what} has an unknown field {name!r}", help)
+
+
+def closest(name: str, known: Iterable[str] | Mapping[str, object]) -> str:
+    """A hint for a misspelt name: «did you mean …?», or nothing."""
+    near = get_close_matches(name, list(known), 1)
+    return f"did you mean {near[0]!r}?" if near else ""

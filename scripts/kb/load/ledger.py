@@ -1,0 +1,228 @@
+"""Reads an entity file of the ledger: one entity with its statements, claims and judgements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import PurePosixPath
+
+from kb.finding import Finding
+from kb.load.fields import Fields, closest
+from kb.load.schema import Schema
+from kb.load.yaml_marks import Located, read
+from kb.model import Entity, Evidence, Judgement, Name, Statement, Value
+
+OPEN_ENDS = ("ongoing", "unknown")
+SEEN = ("full", "excerpt")
+
+
+@lru_cache(maxsize=4096)
+def entity(path: str, data: bytes, schema: Schema) -> tuple[Entity | None, tuple[Finding, ...]]:
+    """Read one entity file; faults of form come back as findings and never stop the reading."""
+    root, faults = read(path, data)
+    found = list(faults)
+    if root is None:
+        return None, tuple(found)
+    fields = Fields(root, found, "the entity")
+    name = fields.text("id", required=True) or PurePosixPath(path).stem
+    if name != PurePosixPath(path).stem and "id" in fields.marks:
+        fields.fault(fields.marks["id"], f"the id {name!r} is not the name of the file", "let both be the same")
+    kind = fields.text("kind", required=True) or ""
+    statements = [
+        *_statements(fields.raw("statements"), name, schema, found),
+        *_claims(fields.raw("claims"), name, schema, found),
+    ]
+    made = Entity(
+        id=name,
+        kind=kind,
+        names=_names(fields.raw("names"), fields),
+        also=fields.texts("also"),
+        part_of=fields.texts("part-of"),
+        ids=_ids(fields.raw("ids"), fields),
+        statements=tuple(statements),
+        judgements=_judgements(fields.raw("judgements"), name, found),
+        stands_for=fields.text("stands-for"),
+        short=fields.text("short"),
+        mark=root.mark,
+        marks=fields.marks,
+    )
+    if kind and kind not in schema.kinds:
+        fields.fault(fields.marks["kind"], f"there is no kind {kind!r}", _one_of(kind, schema.kinds))
+    fields.close()
+    return made, tuple(found)
+
+
+def _one_of(name: str, known: Mapping[str, object]) -> str:
+    return closest(name, known) or f"write one of {', '.join(known)}"
+
+
+def _names(located: Located | None, fields: Fields) -> tuple[Name, ...]:
+    if located is None or "en" not in located.items:
+        place = located.mark if located else fields.located.mark
+        fields.fault(place, "the entity has no English name", "add `names: {en: …}`")
+    inner = Fields(located, fields.faults, "names") if located else None
+    languages = located.items if located else {}
+    return tuple(Name(text, language) for language in languages for text in (inner.texts(language) if inner else ()))
+
+
+def _ids(located: Located | None, fields: Fields) -> dict[str, str]:
+    if located is None:
+        return {}
+    inner = Fields(located, fields.faults, "ids")
+    return {name: text for name in located.items if (text := inner.text(name)) is not None}
+
+
+def _statements(located: Located | None, entity: str, schema: Schema, faults: list[Finding]) -> list[Statement]:
+    made = []
+    for slug, body in (Fields(located, faults, "statements").located.items if located else {}).items():
+        fields = Fields(body, faults, f"the statement {slug!r}")
+        properties = [name for name in body.items if name in schema.properties]
+        if len(properties) != 1:
+            known = [name for name in body.items if name not in COMMON]
+            hint = closest(known[0], schema.properties) if known else ""
+            text = f"the statement {slug!r} has {len(properties) or 'no'} properties, against exactly one"
+            fields.fault(body.key, text, hint or "a property is one of facts/schema/properties.yaml")
+            continue
+        statement = _statement(fields, f"{entity}#{slug}", properties[0], schema, body)
+        if statement is not None:
+            made.append(statement)
+    return made
+
+
+def _claims(located: Located | None, entity: str, schema: Schema, faults: list[Finding]) -> list[Statement]:
+    made = []
+    for slug, body in (Fields(located, faults, "claims").located.items if located else {}).items():
+        fields = Fields(body, faults, f"the claim {slug!r}")
+        says, stance = fields.text("says", required=True), fields.text("stance", required=True)
+        if stance and stance not in schema.stances:
+            fields.fault(fields.marks["stance"], f"there is no stance {stance!r}", _one_of(stance, schema.stances))
+        if says and stance:
+            made.append(_statement(fields, f"{entity}#{slug}", "says", schema, body, says, stance))
+    return [claim for claim in made if claim is not None]
+
+
+COMMON = frozenset(
+    "on from until through as-of checked as who complete where with dates counts articles ordinal number"
+    " inferred superseded-by evidence".split()
+)
+CLAIM = frozenset("says stance hedge author terms".split())
+
+
+def _statement(
+    fields: Fields,
+    id: str,
+    property: str,
+    schema: Schema,
+    body: Located,
+    says: str | None = None,
+    stance: str | None = None,
+) -> Statement | None:
+    value: Value | None = says if says is not None else _value(fields, property, schema)
+    if says is not None:
+        fields.marks["value"] = fields.marks["says"]
+    until = fields.raw("until")
+    open_end = until.text if until is not None and until.text in OPEN_ENDS else None
+    made = None if value is None else Statement(
+        id=id,
+        subject=id.partition("#")[0],
+        property=property,
+        value=value,
+        evidence=_evidence(fields.raw("evidence"), fields),
+        mark=body.key,
+        marks=fields.marks,
+        on=fields.date("on"),
+        from_=fields.date("from"),
+        until=None if open_end else fields.date("until"),
+        through=fields.date("through"),
+        as_of=fields.date("as-of"),
+        open_end=open_end,
+        checked=fields.date("checked"),
+        as_=fields.text("as"),
+        who=fields.texts("who"),
+        complete=fields.flag("complete"),
+        where=fields.texts("where"),
+        with_=fields.texts("with"),
+        dates=fields.dates("dates"),
+        counts=fields.counts("counts"),
+        articles=fields.numbers("articles"),
+        ordinal=fields.number("ordinal"),
+        number=fields.text("number"),
+        inferred=fields.text("inferred"),
+        superseded_by=fields.text("superseded-by"),
+        stance=stance,
+        hedge=fields.texts("hedge") if stance else (),
+        author=fields.texts("author") if stance else (),
+        terms=fields.texts("terms") if stance else (),
+    )
+    fields.close(COMMON | CLAIM if stance else COMMON)
+    if open_end == "ongoing" and "checked" not in fields.marks:
+        fields.fault(fields.marks["until"], "`until: ongoing` has no check date", "add `checked:`, the day it was so")
+    if until is not None and "through" in fields.marks:
+        fields.fault(fields.marks["through"], "both `until` and `through` are given", "keep what the source says")
+    return made
+
+
+def _value(fields: Fields, property: str, schema: Schema) -> Value | None:
+    declared = schema.properties[property]
+    found = fields.raw(property, "value")
+    if found is None:
+        return None
+    if "date" in declared.range:
+        return fields.as_date(found, property)
+    if isinstance(found.value, dict):
+        if "count" not in declared.range:
+            fields.fault(found.mark, f"{property!r} takes no count", f"it takes {', '.join(declared.range)}")
+            return None
+        count = fields.as_count(found, property)
+        fields.marks["value.n"] = fields.marks.get(f"{property}.n", found.mark)
+        return count
+    if "text" in declared.range:
+        return fields.as_text(found, property)
+    return fields.texts_of(found, property) or None
+
+
+def _evidence(located: Located | None, fields: Fields) -> tuple[Evidence, ...]:
+    made = []
+    for item in located.list if located else []:
+        inner = Fields(item, fields.faults, "the evidence")
+        by, at, quote = inner.text("by", required=True), inner.text("at"), inner.text("quote")
+        seen = inner.text("seen", required=True)
+        if seen and seen not in SEEN:
+            inner.fault(inner.marks["seen"], f"'seen' is {seen!r}", f"write one of {', '.join(SEEN)}")
+        inner.close()
+        if by:
+            made.append(Evidence(by, at or "", quote or "", seen or "excerpt", item.mark, inner.marks))
+    return tuple(made)
+
+
+def _judgements(located: Located | None, entity: str, faults: list[Finding]) -> tuple[Judgement, ...]:
+    made = []
+    for item in located.list if located else []:
+        fields = Fields(item, faults, "the judgement")
+        question, because = fields.text("question", required=True), fields.text("because") or ""
+        follow, over, left_open = fields.text("follow"), fields.texts("over"), fields.texts("open")
+        fields.close()
+        if bool(follow) == bool(left_open):
+            fields.fault(item.mark, "a judgement follows one statement, or leaves several open", _JUDGEMENT)
+        if left_open:
+            fields.marks |= {f"over.{n}": fields.marks[f"open.{n}"] for n in range(len(left_open))}
+        full = tuple(_full(entity, slug) for slug in over or left_open)
+        made.append(
+            Judgement(
+                question=question or "",
+                follow=_full(entity, follow) if follow else None,
+                over=full,
+                because=because,
+                entity=entity,
+                mark=item.mark,
+                marks=fields.marks,
+            )
+        )
+    return tuple(made)
+
+
+_JUDGEMENT = "write `follow: …` with `over: [ … ]`, or `open: [ …, … ]`"
+
+
+def _full(entity: str, slug: str) -> str:
+    return slug if "#" in slug else f"{entity}#{slug}"

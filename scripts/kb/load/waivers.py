@@ -1,0 +1,43 @@
+"""Reads ``docs/facts/waivers.yaml``: findings we accept, and sentences of a source that say nothing on the subject."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from kb.finding import Finding
+from kb.load.fields import Fields
+from kb.load.yaml_marks import read
+from kb.model import Waiver
+
+PATH = "docs/facts/waivers.yaml"
+
+
+@lru_cache(maxsize=64)
+def waivers(data: bytes) -> tuple[tuple[Waiver, ...], Mapping[str, str], tuple[Finding, ...]]:
+    """The waivers, the fingerprints of boilerplate sentences with the reason, and faults of form."""
+    if not data.strip():
+        return (), {}, ()
+    root, faults = read(PATH, data)
+    found = list(faults)
+    if root is None:
+        return (), {}, tuple(found)
+    top = Fields(root, found, "the waivers")
+    accepted = []
+    listed = top.raw("waivers")
+    for item in listed.list if listed and listed.value else []:
+        fields = Fields(item, found, "the waiver")
+        rule, where = fields.text("rule", required=True), fields.text("where", required=True)
+        because = fields.text("because", required=True)
+        accepted.append(Waiver(rule or "", where or "", fields.texts("seen"), because or "", item.mark))
+        fields.close()
+    boilerplate: dict[str, str] = {}
+    listed = top.raw("boilerplate")
+    for item in listed.list if listed and listed.value else []:
+        fields = Fields(item, found, "the boilerplate")
+        fields.text("source", required=True)
+        because = fields.text("because", required=True)
+        boilerplate |= dict.fromkeys(fields.texts("sentences"), because or "")
+        fields.close()
+    top.close()
+    return tuple(accepted), boilerplate, tuple(found)

@@ -1,0 +1,155 @@
+"""YAML as plain data that knows where each value was written.
+
+Only mappings, lists and text: no implicit typing, so ``NO`` stays a word and a date stays what was typed. Anchors,
+aliases, tags and a second document are refused. libyaml reads the events; nothing is constructed or executed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from kb.finding import Finding, impossible
+from kb.mark import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A value (text, list or mapping of located values) and where it and its key were written."""
+
+    value: str | dict[str, Located] | list[Located]
+    mark: Mark
+    key: Mark
+
+    @property
+    def text(self) -> str | None:
+        """The text, if it is one."""
+        return self.value if isinstance(self.value, str) else None
+
+    @property
+    def items(self) -> dict[str, Located]:
+        """Its fields, if it is a mapping; none otherwise."""
+        return self.value if isinstance(self.value, dict) else {}
+
+    @property
+    def list(self) -> list[Located]:
+        """Its members, if it is a list; itself as the only member otherwise."""
+        return self.value if isinstance(self.value, list) else [self]
+
+
+def read(path: str, data: bytes) -> tuple[Located | None, tuple[Finding, ...]]:
+    """Read one YAML document; what cannot be read is a finding with its place."""
+    text, faults = decode(path, data)
+    if text is None:
+        return None, faults
+    if not text.strip():
+        return None, (_unreadable(Mark(path), "the file is empty", "write the entity, or remove the file"),)
+    reader = _Reader(path)
+    try:
+        root = reader.document(iter(yaml.parse(text, Loader=yaml.CSafeLoader)))
+    except yaml.MarkedYAMLError as error:
+        return None, (*reader.faults, _syntax(path, error))
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        what = f"the character U+{ord(error.character) if isinstance(error.character, str) else error.character:04X}"
+        fault = _unreadable(Mark(path, line), f"{what} is not allowed in YAML", "remove the control character")
+        return None, (*reader.faults, fault)
+    return root, tuple(reader.faults)
+
+
+def decode(path: str, data: bytes) -> tuple[str | None, tuple[Finding, ...]]:
+    """Decode UTF-8; a byte that is none is a finding at its line and column."""
+    try:
+        return data.decode("utf-8"), ()
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        column = error.start - (before.rfind(b"\n") + 1) + 1
+        mark = Mark(path, before.count(b"\n") + 1, column)
+        text = f"the byte 0x{data[error.start]:02x} is not UTF-8"
+        return None, (_unreadable(mark, text, "save the file as UTF-8"),)
+
+
+def _unreadable(mark: Mark, text: str, help: str) -> Finding:
+    return impossible(mark, text, help, rule="unreadable")
+
+
+def _syntax(path: str, error: yaml.MarkedYAMLError) -> Finding:
+    place = error.problem_mark or error.context_mark
+    mark = Mark(path, place.line + 1, place.column + 1) if place else Mark(path)
+    what = " ".join(part for part in (error.context, error.problem) if part)
+    return _unreadable(mark, f"this is not YAML: {what}", "compare indentation, quotes and colons with the lines above")
+
+
+class _Reader:
+    """Builds located values from libyaml's events and collects what it refuses."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.faults: list[Finding] = []
+
+    def document(self, events: Iterator[yaml.Event]) -> Located | None:
+        root: Located | None = None
+        for event in events:
+            if isinstance(event, (yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent)):
+                if root is not None:
+                    self._refuse(event, "a second document", "keep one document to a file")
+                value = self._value(event, events, None)
+                root = root or value
+        return root
+
+    def _value(self, event: yaml.Event, events: Iterator[yaml.Event], key: Mark | None) -> Located:
+        mark = self._mark(event)
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse(event, f"the alias *{event.anchor}", "write the value out")
+            return Located("", mark, key or mark)
+        if event.anchor:
+            self._refuse(event, f"the anchor &{event.anchor}", "write the value out where it is needed")
+        if event.tag:
+            self._refuse(event, f"the tag {event.tag}", "write the plain value; the schema knows its type")
+        if isinstance(event, yaml.ScalarEvent):
+            return Located(event.value, mark, key or mark)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Located(self._sequence(events), mark, key or mark)
+        return Located(self._mapping(events), mark, key or mark)
+
+    def _sequence(self, events: Iterator[yaml.Event]) -> list[Located]:
+        items = []
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            items.append(self._value(event, events, None))
+        return items
+
+    def _mapping(self, events: Iterator[yaml.Event]) -> dict[str, Located]:
+        fields: dict[str, Located] = {}
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            mark = self._mark(event)
+            name = self._value(event, events, None).text
+            value = self._value(next(events), events, mark)
+            if name is None:
+                self._refuse(event, "a key that is a list or mapping", "use plain words as keys")
+            elif name == "<<":
+                self._refuse(event, "the merge key <<", "write the fields out")
+            elif name in fields:
+                self.faults.append(
+                    impossible(
+                        mark,
+                        f"the key {name!r} stands twice in one mapping",
+                        "keep one of the two, or give the second its own name",
+                        compare=(fields[name].key,),
+                        rule="duplicate-key",
+                    )
+                )
+            else:
+                fields[name] = value
+        return fields
+
+    def _mark(self, event: yaml.Event) -> Mark:
+        return Mark(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def _refuse(self, event: yaml.Event, what: str, help: str) -> None:
+        self.faults.append(_unreadable(self._mark(event), f"{what} is not allowed in the ledger", help))

@@ -1,0 +1,80 @@
+"""Locators say where in a source something stands: ``¶ 3``, ``Art. 4``, ``cl. 1(c)``, ``abstract, s. 2``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_ALIASES = {
+    "paragraph": "¶", "paragraphs": "¶", "para": "¶", "paras": "¶", "par": "¶", "¶¶": "¶",
+    "article": "art", "articles": "art", "arts": "art",
+    "clause": "cl", "clauses": "cl", "cls": "cl",
+    "page": "p", "pages": "p", "pp": "p",
+    "sentence": "s", "sentences": "s", "ss": "s",
+    "section": "§", "sections": "§", "sec": "§", "§§": "§",
+    "chapter": "ch", "chapters": "ch",
+    "point": "item", "points": "item", "items": "item", "entries": "entry", "notes": "note",
+}  # fmt: skip
+_PART = re.compile(r"([^0-9]*)([0-9]+)(?:\s*[-–—]\s*([0-9]+))?")
+_SEPARATORS = " \t.,;:&()[]–—-"  # noqa: RUF001
+_LONGEST_RANGE = 2000
+_LETTERS = ("p", "s")  # a single letter is a kind of place, or the letter of a clause, which is none
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """A kind of place and the numbers it names, and the place within that, if any: paragraphs 3 to 5, sentence 2."""
+
+    kind: str
+    numbers: frozenset[int]
+    inner: Locator | None = None
+
+
+@lru_cache(maxsize=8192)
+def parse(text: str) -> Locator:
+    """Read a locator; one without numbers is only a kind, an empty one is the whole source."""
+    parts: list[tuple[str, set[int]]] = []
+    end = 0
+    for match in _PART.finditer(text):
+        end = match.end()
+        first, last = int(match[2]), int(match[3] or match[2])
+        numbers = set(range(first, last + 1)) if 0 <= last - first <= _LONGEST_RANGE else {first, last}
+        *outer, kind = [_kind(words) for words in match[1].split(",")]
+        parts += [(words, set()) for words in outer if words]
+        if parts and (not kind or kind == parts[-1][0]):
+            parts[-1][1].update(numbers)
+        else:
+            parts.append((kind, numbers))
+    rest = _kind(text[end:])
+    if rest and (not parts or not parts[-1][0]):
+        parts = [*parts[:-1], (rest, parts[-1][1] if parts else set())]
+    made = None
+    for kind, numbers in reversed(parts):
+        made = Locator(kind, frozenset(numbers), made)
+    return made or Locator("", frozenset())
+
+
+def _kind(text: str) -> str:
+    words = [word.strip(_SEPARATORS) for word in text.casefold().split()]
+    known = [_ALIASES.get(word, word) for word in words if word and word not in ("and", "to")]
+    return " ".join(word for word in known if len(word) > 1 or not word.isalpha() or word in _LETTERS)
+
+
+@lru_cache(maxsize=8192)
+def meet(one: str, other: str) -> bool:
+    """Can both locators mean the same place? One without numbers, or empty, meets all of its kind.
+
+    A semicolon separates places of one source: ``heading; ¶ 1``.
+    """
+    return one == other or any(
+        _meet(parse(here), parse(there)) for here in one.split(";") for there in other.split(";")
+    )
+
+
+def _meet(one: Locator, other: Locator) -> bool:
+    if not (one.kind or one.numbers) or not (other.kind or other.numbers):
+        return True
+    if one.kind != other.kind or (one.numbers and other.numbers and not one.numbers & other.numbers):
+        return False
+    return one.inner is None or other.inner is None or _meet(one.inner, other.inner)

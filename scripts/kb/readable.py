@@ -1,0 +1,143 @@
+"""What figures can be read in a quotation or a note, in English and in Russian: the other half of the double entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kb.dates import Date
+from kb.prose import numerals
+
+_MONTHS = {
+    1: "january jan январь января январе",
+    2: "february feb февраль февраля феврале",
+    3: "march mar март марта марте",
+    4: "april apr апрель апреля апреле",
+    5: "may май мая мае",
+    6: "june jun июнь июня июне",
+    7: "july jul июль июля июле",
+    8: "august aug август августа августе",
+    9: "september sept sep сентябрь сентября сентябре",
+    10: "october oct октябрь октября октябре",
+    11: "november nov ноябрь ноября ноябре",
+    12: "december dec декабрь декабря декабре",
+}
+_MONTH = {word: number for number, words in _MONTHS.items() for word in words.split()}
+_RUSSIAN = {
+    1: "один одна одно одного одной первый первая первое первого первой",
+    2: "два две двух второй вторая второе второго",
+    3: "три трёх трех третий третья третье третьего третьей",
+    4: "четыре четырёх четырех четвёртый четвертый четвёртого четвертого",
+    5: "пять пяти пятый пятая пятого",
+    6: "шесть шести шестью шестой шестая шестого",
+    7: "семь семи семью седьмой седьмого",
+    8: "восемь восьми восемью восьмой восьмого",
+    9: "девять девяти девятью девятый девятого",
+    10: "десять десяти десятью десятый десятого",
+    11: "одиннадцать одиннадцати",
+    12: "двенадцать двенадцати",
+    15: "пятнадцать пятнадцати",
+    20: "двадцать двадцати",
+}
+_SMALL = {word: number for number, words in _RUSSIAN.items() for word in words.split()}
+_SCALE = {"тыс": 1e3, "тысяча": 1e3, "тысячи": 1e3, "тысяч": 1e3, "млн": 1e6, "миллион": 1e6, "миллиона": 1e6}
+_SCALE |= {"миллионов": 1e6, "млрд": 1e9, "hundred": 1e2} | {word: float(n) for word, n in numerals.SCALES.items()}
+
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)(?:-(\d\d))?(?!\d)")
+_DOTTED = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)")
+_DECADE = re.compile(r"(?<!\d)(\d{3})(?:0s\b|0['’]s\b|0-[ехыx]|X\b)")
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGITS = re.compile(r"(?<![\d.,])\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
+_SPELLED = re.compile(rf"\b{numerals.WORDS}\b", re.IGNORECASE)
+_ORDINAL = re.compile(rf"\b{numerals.ORDINAL_WORDS}\b", re.IGNORECASE)
+_ROMAN = re.compile(r"\b[IVXLC]+\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """The parts of dates and the numbers that a text holds."""
+
+    years: frozenset[int]
+    months: frozenset[int]
+    days: frozenset[int]
+    decades: frozenset[int]
+    numbers: frozenset[float]
+    text: str
+
+
+@lru_cache(maxsize=65536)
+def read(text: str) -> Readable:
+    """Everything that can be read as part of a date or as a number; generous, for it only ever excuses."""
+    numbers, decades = _numbers(text), {int(found) * 10 for found in _DECADE.findall(text)}
+    years = {int(n) for n in re.findall(r"(?<![\d,.])\d{4}(?!\d)(?![,.]\d)", text)}
+    months = {_MONTH[word] for word in _WORD.findall(text.lower()) if word in _MONTH}
+    days = {int(n) for n in numbers if n == int(n) and 1 <= n <= 31}
+    full = [*_ISO.findall(text), *((year, month, day) for day, month, year in _DOTTED.findall(text))]
+    for year, month, day in full:
+        years.add(int(year))
+        months.add(int(month))
+        days |= {int(day)} if day else set()
+    return Readable(*map(frozenset, (years, months, days, decades, numbers)), text=" ".join(text.casefold().split()))  # type: ignore[arg-type]
+
+
+def together(texts: Iterable[str]) -> Readable:
+    """What several texts hold between them: the parts of one date may stand apart."""
+    return read("\n".join(texts))
+
+
+def _numbers(text: str) -> set[float]:
+    found = {numerals.number(words) for words in _SPELLED.findall(text)}
+    found |= {float(numerals.ordinal(words)) for words in _ORDINAL.findall(text)}
+    found |= {float(numerals.roman(letters)) for letters in _ROMAN.findall(text)}
+    found |= {float(_SMALL[word]) for word in _WORD.findall(text.lower()) if word in _SMALL}
+    for match in _DIGITS.finditer(text):
+        found |= _values(match[0])
+        scale = _WORD.match(text[match.end() :].lstrip(" \u00a0-.")[:10].lower())
+        if scale and scale[0] in _SCALE:
+            found |= {value * _SCALE[scale[0]] for value in _values(match[0])}
+    return found
+
+
+def _values(digits: str) -> set[float]:
+    plain = re.sub(r"[\s,]", "", digits)
+    values = {float(plain)} if plain.replace(".", "", 1).isdecimal() else set()
+    return values | ({float(digits.replace(",", "."))} if re.fullmatch(r"\d+,\d+", digits) else set())
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a value: what it is called, the number it is, and what of that kind a text holds."""
+
+    kind: str
+    value: float
+    word: str
+
+    def stands_in(self, text: Readable) -> bool:
+        """Can this part be read there?"""
+        return self.value in self.others(text)
+
+    def others(self, text: Readable) -> frozenset[float]:
+        """Everything of the same kind that can be read there."""
+        kinds = {"year": text.years, "month": text.months, "day": text.days, "decade": text.decades}
+        return frozenset(kinds.get(self.kind, text.numbers))
+
+
+def parts(when: Date) -> tuple[Part, ...]:
+    """The parts of a date that its source must show."""
+    if when.precision == "range":
+        ends = when.text.split("/")
+        from kb.dates import parse
+
+        return tuple(dict.fromkeys(part for end in ends for part in parts(parse(end))))
+    if when.precision == "decade":
+        decade = when.earliest.year // 10 * 10
+        return (Part("decade", decade, f"{decade}s"),)
+    year, month, day = when.parts
+    found = [Part("year", year, str(year))]
+    if month:
+        found.append(Part("month", month, _MONTHS[month].split()[0].capitalize()))
+    if day:
+        found.append(Part("day", day, str(day)))
+    return tuple(found)

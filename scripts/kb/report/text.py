@@ -1,0 +1,72 @@
+"""Findings for people, as lines of a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kb.finding import Finding, Severity
+from kb.model import Corpus, Statement, Waiver
+from kb.report.neutral import neutral
+
+_COLOUR = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.NOTE: "\x1b[1;36m"}
+_STRONG, _FAINT, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+
+
+def headline(finding: Finding) -> str:
+    """The finding on one line: where, how grave, what is seen against what is expected, and the rule."""
+    return neutral(f"{finding.mark}: {finding.severity}: {finding.text} [{finding.rule}]")
+
+
+def plain(finding: Finding, corpus: Corpus) -> str:
+    """The finding with what belongs to it, without colour."""
+    return "\n".join([headline(finding), *(f"    {name:<10} {text}" for name, text in _details(finding, corpus))])
+
+
+def coloured(finding: Finding, corpus: Corpus) -> str:
+    """The same for a terminal that shows colours."""
+    colour = _COLOUR[finding.severity]
+    first = (
+        f"{_STRONG}{neutral(str(finding.mark))}{_PLAIN}: {colour}{finding.severity}{_PLAIN}: "
+        f"{neutral(finding.text)} {_FAINT}[{neutral(finding.rule)}]{_PLAIN}"
+    )
+    return "\n".join([first, *(f"    {_FAINT}{name:<10}{_PLAIN} {text}" for name, text in _details(finding, corpus))])
+
+
+def summary(numbers: Mapping[str, int], seconds: float) -> str:
+    """The last line: how much was looked at and what came of it."""
+    looked = (
+        f"{_many(numbers['statements'], 'statement')}, {_many(numbers['claims'], 'claim')} "
+        f"({numbers['inferred']} inferred) from {_many(numbers['sources'], 'source')} "
+        f"({numbers['primary']} primary), {_many(numbers['pages'], 'page')}"
+    )
+    found = ", ".join(_many(numbers[f"{name}s"], name) for name in ("error", "warning", "note"))
+    return f"{looked}: {found}, {numbers['waived']} waived; {seconds:.2f} s of CPU"
+
+
+def waived(finding: Finding, waiver: Waiver) -> str:
+    """A finding that is accepted, and why."""
+    return f"{headline(finding)}\n    waived     {neutral(waiver.because)} ({waiver.mark})"
+
+
+def shares(path: str, counts: Mapping[str, int]) -> str:
+    """How the figures of one page were read."""
+    total = sum(counts.values())
+    parts = ", ".join(f"{name} {n} ({n / total:.0%})" for name, n in counts.items() if n)
+    return f"{path}: {_many(total, 'figure')}" + (f": {parts}" if parts else "")
+
+
+def _many(n: int, noun: str) -> str:
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"
+
+
+def _details(finding: Finding, corpus: Corpus) -> list[tuple[str, str]]:
+    statement = corpus.statements.get(finding.statement or "")
+    details = [("statement", _with_sources(statement) if statement else finding.statement or "")]
+    details += [("compare", str(mark)) for mark in finding.compare]
+    details += [("help", finding.help), ("explain", f"kb explain {finding.rule}")]
+    return [(name, neutral(text)) for name, text in details if text]
+
+
+def _with_sources(statement: Statement) -> str:
+    sources = ", ".join(f"{e.by} ({e.at})" if e.at else e.by for e in statement.evidence)
+    return f"{statement.id} @ {sources}" if sources else statement.id

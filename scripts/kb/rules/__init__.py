@@ -1,0 +1,1 @@
+"""The rules: one file, one function, one page; found by existing."""

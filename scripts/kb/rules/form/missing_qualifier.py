@@ -1,0 +1,21 @@
+"""A statement has the fields that its property requires."""
+
+from collections.abc import Iterator
+
+from kb.finding import Finding, impossible
+from kb.model import Corpus, Statement
+
+
+def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
+    """A statement has the fields that its property requires."""
+    declared = corpus.properties.get(statement.property)
+    for field in declared.required if declared else ():
+        if field not in statement.marks:
+            yield impossible(
+                statement.mark,
+                f"{statement.property!r} has no {field!r}, which it requires",
+                f"add `{field}:` as precise as the source is, or state what the source says by another property",
+                compare=(declared.mark,),
+                statement=statement.id,
+                seen=(field,),
+            )

@@ -1,0 +1,71 @@
+"""Whatever is referred to by id, slug or key exists."""
+
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
+
+from kb.finding import Finding, impossible
+from kb.mark import Mark
+from kb.model import Corpus, Entity, Page, Statement
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    """Whatever is referred to by id, slug or key exists."""
+    for entity in corpus.entities.values():
+        yield from _unknown(_of_entity(entity), corpus.entities, "entity")
+        for statement in entity.statements:
+            yield from _unknown(_of_statement(statement), corpus.entities, "entity", statement.id)
+            keys = [(e.by, e.marks.get("by", e.mark)) for e in statement.evidence]
+            yield from _unknown(keys, corpus.sources, "source", statement.id)
+    ids = {**corpus.entities, **corpus.statements}
+    for page in corpus.pages:
+        yield from _unknown([(r.id, r.mark) for r in page.references], ids, "entity or statement")
+        yield from _unknown(_citations(page), corpus.sources, "source")
+    yield from _unknown(_of_judgements(corpus), corpus.statements, "statement")
+
+
+def _unknown(references: list[tuple[str, Mark]], known: Collection[str], what: str, by: str | None = None):  # type: ignore[no-untyped-def]
+    for id, mark in references:
+        if id not in known:
+            near = get_close_matches(id, known, 1)
+            help = f"did you mean {near[0]!r}?" if near else f"correct the name, or add the {what} first"
+            yield impossible(mark, f"there is no {what} {id!r}", help, statement=by, seen=(id,))
+
+
+def _of_entity(entity: Entity) -> list[tuple[str, Mark]]:
+    marks = entity.marks
+    found = [(id, marks.get(f"part-of.{n}", entity.mark)) for n, id in enumerate(entity.part_of)]
+    if entity.stands_for:
+        found.append((entity.stands_for, marks.get("stands-for", entity.mark)))
+    return found
+
+
+def _of_statement(statement: Statement) -> list[tuple[str, Mark]]:
+    value = statement.value if isinstance(statement.value, tuple) else ()
+    fields = {
+        "value": value, "who": statement.who, "where": statement.where,
+        "with": statement.with_, "author": statement.author,
+    }  # fmt: skip
+    marks = statement.marks
+    return [
+        (id, marks.get(f"{field}.{n}", marks.get(field, statement.mark)))
+        for field, ids in fields.items()
+        for n, id in enumerate(ids)
+    ]
+
+
+def _of_judgements(corpus: Corpus) -> list[tuple[str, Mark]]:
+    found = []
+    for judgement in corpus.judgements:
+        if judgement.follow:
+            found.append((judgement.follow, judgement.marks.get("follow", judgement.mark)))
+        found += [(id, judgement.marks.get(f"over.{n}", judgement.mark)) for n, id in enumerate(judgement.over)]
+    for statement in corpus.statements.values():
+        successor = statement.superseded_by
+        if successor:
+            full = successor if "#" in successor else f"{statement.subject}#{successor}"
+            found.append((full, statement.marks.get("superseded-by", statement.mark)))
+    return found
+
+
+def _citations(page: Page) -> list[tuple[str, Mark]]:
+    return [(c.key, c.mark) for block in page.blocks for sentence in block.sentences for c in sentence.citations]

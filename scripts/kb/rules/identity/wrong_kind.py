@@ -1,0 +1,29 @@
+"""Subject and value of a statement are of the kinds its property is for."""
+
+from collections.abc import Iterator
+
+from kb.finding import Finding, impossible
+from kb.model import Corpus, Statement
+
+
+def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
+    """Subject and value of a statement are of the kinds its property is for."""
+    declared = corpus.properties.get(statement.property)
+    if declared is None:
+        return
+    values = statement.value if isinstance(statement.value, tuple) else ()
+    named = [(statement.subject, declared.domain, statement.mark, "a subject")]
+    named += [
+        (id, declared.range, statement.marks.get(f"value.{n}", statement.mark), "a value") for n, id in enumerate(values)
+    ]
+    for id, kinds, mark, what in named:
+        entity = corpus.entities.get(id)
+        if entity is not None and entity.kind not in kinds:
+            yield impossible(
+                mark,
+                f"{id!r} is of kind {entity.kind!r}, and {statement.property!r} takes as {what} {', '.join(kinds)}",
+                "name the entity that is meant, or state it by another property",
+                compare=(entity.mark, declared.mark),
+                statement=statement.id,
+                seen=(id,),
+            )

@@ -1,0 +1,1 @@
+"""Rules on the life of treaties and other instruments."""

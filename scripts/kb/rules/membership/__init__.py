@@ -1,0 +1,1 @@
+"""Rules on who belongs on which day."""

@@ -1,0 +1,1 @@
+"""Rules on posts and who holds them."""

@@ -1,0 +1,1 @@
+"""Rules on the checker itself and its exceptions."""

@@ -1,0 +1,1 @@
+"""Rules on sources, what they say and whether they agree."""

@@ -1,0 +1,20 @@
+"""Every source of the bibliography is cited."""
+
+from collections.abc import Iterator
+
+from kb.finding import Finding, missing
+from kb.model import Corpus
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    """Every source of the bibliography is cited."""
+    sentences = (sentence for page in corpus.pages for block in page.blocks for sentence in block.sentences)
+    cited = {citation.key for sentence in sentences for citation in sentence.citations}
+    for key, source in corpus.sources.items():
+        if key not in corpus.by_source and key not in cited:
+            yield missing(
+                source.mark,
+                f"no statement and no page cites {key}",
+                "add what it says to the ledger, or remove the entry",
+                seen=(key,),
+            )

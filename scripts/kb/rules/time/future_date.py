@@ -1,0 +1,25 @@
+"""What is dated after today is said to be planned or expected."""
+
+from collections.abc import Iterator
+
+from kb.dates import Date
+from kb.finding import Finding, impossible
+from kb.model import Corpus, Statement
+
+
+def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
+    """What is dated after today is said to be planned or expected."""
+    declared = corpus.properties.get(statement.property)
+    value = statement.value if isinstance(statement.value, Date) else None
+    dates = {"checked": statement.checked}
+    if declared is not None and not declared.future:
+        dates |= {"value": value, "on": statement.on, "from": statement.from_, "as-of": statement.as_of}
+    for field, when in dates.items():
+        if when is not None and when.earliest > corpus.today:
+            yield impossible(
+                statement.marks.get(field, statement.mark),
+                f"{field!r} is {when}, after {corpus.today}, the day that counts as today",
+                "correct the date; what is planned is a claim, or a property with `future: true` in the schema",
+                statement=statement.id,
+                seen=(str(when),),
+            )

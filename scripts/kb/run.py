@@ -1,0 +1,167 @@
+"""The runner calls every rule as often as its parameters ask, survives its crashes and applies the waivers."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from kb.finding import Crash, Finding, Severity
+from kb.mark import Mark
+from kb.model import Corpus, Waiver
+
+Check = Callable[..., Iterable[Finding]]
+RULES = Path(__file__).parent / "rules"
+UNWAIVABLE = ("form", "process")
+"""Families of which no finding can be waived: content that cannot be read, and the machinery itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its slug, its family, and the function whose parameters are its scope."""
+
+    slug: str
+    family: str
+    check: Check
+    scope: tuple[str, ...]
+    path: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run found, what was waived, and how each page was read."""
+
+    findings: tuple[Finding, ...]
+    waived: tuple[tuple[Finding, Waiver], ...]
+    readings: tuple[Any, ...]
+
+    def count(self, severity: Severity) -> int:
+        """How many findings of one severity there are."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    @property
+    def is_clean(self) -> bool:
+        """Is there neither an error nor a warning?"""
+        return all(finding.severity is Severity.NOTE for finding in self.findings)
+
+
+@lru_cache(maxsize=1)
+def rules() -> tuple[Rule, ...]:
+    """Every rule, found by existing: one file, one function called ``check``."""
+    files = sorted(file for file in RULES.glob("*/*.py") if not file.name.startswith("_"))
+    return tuple(_rule(file) for file in files)
+
+
+def _rule(file: Path) -> Rule:
+    family = file.parent.name
+    check = importlib.import_module(f"kb.rules.{family}.{file.stem}").check
+    scope = tuple(inspect.signature(check).parameters)
+    return Rule(file.stem.replace("_", "-"), family, check, scope, f"scripts/kb/rules/{family}/{file.name}")
+
+
+def check(corpus: Corpus) -> tuple[Finding, ...]:
+    """Everything the rules find and nobody waived, sorted by place."""
+    return examine(corpus).findings
+
+
+def examine(corpus: Corpus, those: tuple[Rule, ...] | None = None) -> Outcome:
+    """Run the rules over the corpus; rules that ask for ``findings`` or ``crashes`` come last."""
+    those = rules() if those is None else those
+    scopes = _Scopes(corpus)
+    crashes: list[Crash] = []
+    first = [rule for rule in those if not {"findings", "crashes"} & set(rule.scope)]
+    last = [rule for rule in those if rule not in first]
+    found = [finding for rule in first for finding in _run(rule, scopes, crashes)]
+    found += _unclaimed_faults(corpus, {rule.slug for rule in those})
+    found = _in_order(found)
+    reading = tuple(scopes.readings) if any("reading" in rule.scope for rule in first) else ()
+    after = {"findings": tuple(found), "crashes": tuple(crashes)}
+    for rule in last:
+        found += [replace(finding, rule=rule.slug) for finding in rule.check(**_chosen(rule, corpus, after))]
+    return _waive(_in_order(found), corpus, {rule.slug: rule.family for rule in those}, reading)
+
+
+class _Scopes:
+    """What each parameter name stands for."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+
+    def things(self, name: str) -> Iterable[Any]:
+        """Everything a rule with this parameter is called for."""
+        corpus = self.corpus
+        if name == "reading":
+            return self.readings
+        return {
+            "entity": corpus.entities.values(),
+            "statement": corpus.statements.values(),
+            "source": corpus.sources.values(),
+            "page": corpus.pages,
+            "judgement": corpus.judgements,
+            "prop": corpus.properties.values(),
+        }[name]
+
+    @cached_property
+    def readings(self) -> list[Any]:
+        """The vouched pages, read once for all rules."""
+        from kb.prose.agreement import read
+
+        return [read(page, self.corpus) for page in self.corpus.pages if page.vouched]
+
+
+def _run(rule: Rule, scopes: _Scopes, crashes: list[Crash]) -> Iterator[Finding]:
+    over = [name for name in rule.scope if name != "corpus"]
+    shared = {"corpus": scopes.corpus} if "corpus" in rule.scope else {}
+    try:
+        things: Iterable[Any] = scopes.things(over[0]) if over else (None,)
+    except Exception as error:
+        crashes.append(_crash(rule, None, error))
+        return
+    for thing in things:
+        arguments = shared | ({over[0]: thing} if over else {})
+        try:
+            for finding in rule.check(**arguments):
+                yield replace(finding, rule=rule.slug)
+        except Exception as error:
+            crashes.append(_crash(rule, thing, error))
+
+
+def _chosen(rule: Rule, corpus: Corpus, after: Mapping[str, Any]) -> dict[str, Any]:
+    every = {"corpus": corpus} | after
+    return {name: every[name] for name in rule.scope}
+
+
+def _crash(rule: Rule, thing: Any, error: Exception) -> Crash:
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    code = f"{Path(last.filename).name}:{last.lineno}"
+    thing = getattr(thing, "page", thing)  # a reading is about its page
+    path = getattr(thing, "path", None)
+    mark = Mark(path) if path else getattr(thing, "mark", Mark(rule.path))
+    return Crash(rule.slug, getattr(thing, "id", None), mark, f"{type(error).__name__}: {error}", code)
+
+
+def _unclaimed_faults(corpus: Corpus, slugs: set[str]) -> list[Finding]:
+    """Faults of loading that no rule of that name reports."""
+    faults = [*corpus.faults, *(fault for page in corpus.pages for fault in page.faults)]
+    return [fault for fault in faults if fault.rule not in slugs]
+
+
+def _in_order(findings: Iterable[Finding]) -> list[Finding]:
+    return sorted(dict.fromkeys(findings), key=lambda f: (f.mark, f.rule, f.text))
+
+
+def _waive(findings: list[Finding], corpus: Corpus, family: Mapping[str, str], readings: tuple[Any, ...]) -> Outcome:
+    kept, waived = [], []
+    for finding in findings:
+        waivable = family.get(finding.rule) not in UNWAIVABLE
+        waiver = next((w for w in corpus.waivers if waivable and w.excuses(finding)), None)
+        if waiver:
+            waived.append((finding, waiver))
+        else:
+            kept.append(finding)
+    return Outcome(tuple(kept), tuple(waived), readings)

@@ -1,0 +1,74 @@
+"""The ``kb`` domain: what pages may say of the ledger, and where its links lead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from sphinx.domains import Domain
+from sphinx.util.nodes import make_refnode
+
+from sphinx_kb import directives, roles, tips
+from sphinx_kb.figures import FigureRole
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from docutils.nodes import Element
+    from sphinx.addnodes import pending_xref
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from kb.model import Corpus
+
+LEDGER = "facts/index"
+FACTS = "facts/"
+
+
+class KbDomain(Domain):
+    """Holds the corpus of the build; nothing of it is stored between builds."""
+
+    name = "kb"
+    label = "Knowledge base"
+    roles: ClassVar[dict[str, Any]] = {
+        "count": roles.Count(),
+        "holder": roles.Holder(),
+        "asof": roles.AsOf(),
+        "figure": FigureRole(),
+    }
+    directives: ClassVar[dict[str, Any]] = directives.ALL
+    corpus: Corpus
+    files: dict[str, str]
+
+    def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
+        """Nothing to merge: every process reads the same corpus."""
+
+    def resolve_any_xref(self, *_: Any) -> list[tuple[str, Element]]:
+        """Plain Markdown links never mean the ledger."""
+        return []
+
+    def resolve_xref(
+        self, env: BuildEnvironment, fromdocname: str, builder: Builder, typ: str, target: str, node: pending_xref,
+        contnode: Element,
+    ) -> nodes.reference | None:  # fmt: skip
+        """A link to an entity, a statement, a judgement or a part of the ledger's index."""
+        id, _, slug = target.partition("#")
+        docname, anchor = (LEDGER, target) if typ == "ledger" else (f"{FACTS}{id}", slug)
+        if docname not in env.all_docs:
+            return None
+        made = make_refnode(builder, fromdocname, docname, anchor, contnode, node.get("kbtip"))
+        made["classes"] += node["classes"]
+        if typ == "statement" and target in self.corpus.statements:
+            self._vouch(env, builder, target, node, made)
+        if made.get("reftitle"):
+            made["classes"].append("kb-tip")
+        return made
+
+    def _vouch(self, env: BuildEnvironment, builder: Builder, id: str, node: pending_xref, made: nodes.reference) -> None:
+        """Tell what the statement rests on; mark a figure that is disputed."""
+        made["reftitle"] = tips.tip(env, self.corpus, self.corpus.statements[id], node.get("kbhow", ""))
+        if "kb-agreed" in made["classes"] and tips.is_disputed(self.corpus, id):
+            made["classes"].append("kb-disputed")
+            if builder.format == "html":
+                made += nodes.superscript("", "†", classes=["kb-mark"])
+                made += nodes.inline("", " (disputed)", classes=["visually-hidden"])

@@ -1,0 +1,127 @@
+"""A ledger file as a document: ``docs/facts/treaty.yaml`` is the page ``facts/treaty``, told from the corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.parsers import Parser
+
+from kb.derive import entities as named_in
+from kb.model import Corpus, Entity, Statement
+from sphinx_kb import pieces
+from sphinx_kb.evidence import Teller, brief
+from sphinx_kb.knowledge import corpus_of
+from sphinx_kb.pieces import paragraph, section, text
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+LANGUAGE_NAMES = {
+    "en": "English", "ru": "Russian", "hy": "Armenian", "be": "Belarusian", "kk": "Kazakh", "ky": "Kyrgyz", "tg": "Tajik",
+    "uz": "Uzbek", "ka": "Georgian", "az": "Azerbaijani", "uk": "Ukrainian", "de": "German", "fr": "French", "it": "Italian",
+    "zh": "Chinese", "fa": "Persian",
+}  # fmt: skip
+HEAD = ("What", "Value", "On what it rests")
+WIDTHS = (16, 42, 42)
+
+
+class EntityParser(Parser):
+    """Sphinx asks for a document; the corpus, not the text, is what it is told from."""
+
+    supported = ("ledger",)
+
+    def parse(self, inputstring: str, document: nodes.document) -> None:
+        """Fill the document with the entity of that file."""
+        del inputstring  # read long ago, with the place of every value, by kb.load
+        env: BuildEnvironment = document.settings.env
+        corpus = corpus_of(env)
+        entity = corpus.entities[env.docname.rpartition("/")[2]]
+        env.metadata[env.docname]["orphan"] = ""  # the ledger's own index lists it; the sidebar would not end
+        document += EntityPage(env, document, corpus, entity).whole()
+
+
+class EntityPage:
+    """All that the ledger says of one entity, and where else it is named."""
+
+    def __init__(self, env: BuildEnvironment, document: nodes.document, corpus: Corpus, entity: Entity) -> None:
+        self.corpus, self.entity = corpus, entity
+        self.teller = Teller(env, document, corpus)
+
+    def whole(self) -> nodes.section:
+        """The page."""
+        page = section(self.entity.label, self.entity.id)
+        page["classes"].append("kb-entity")
+        page += paragraph(*self._path(), classes=["kb-path"])
+        page += self._card()
+        plain = [s for s in self.entity.statements if not s.is_claim]
+        claims = [s for s in self.entity.statements if s.is_claim]
+        if plain:
+            page += section("Statements", "kb-statements", self._statements(plain))
+        if claims:
+            page += section("What authors claim", "kb-claims", self._claims(claims))
+        if self.entity.judgements:
+            page += section("Where statements disagree", "kb-judgements", *self._judgements())
+        elsewhere = [*self._elsewhere()]
+        if elsewhere:
+            page += section("Named in other statements", "kb-named", pieces.bullets(elsewhere, "kb-named"))
+        if not self.entity.statements and not elsewhere:
+            page += paragraph("The ledger names it and says nothing of it yet.")
+        return page
+
+    def _path(self) -> Iterable[nodes.Node]:
+        kind = self.corpus.kinds.get(self.entity.kind, self.entity.kind)
+        yield pieces.link("ledger", "", "The ledger")
+        yield nodes.Text(" › ")
+        yield pieces.link("ledger", self.entity.kind, kind)
+
+    def _card(self) -> nodes.Node:
+        """Names, ids, and what it is part of."""
+        fields = nodes.field_list(classes=["kb-card"])
+        for name, content in self._lines():
+            fields += nodes.field("", nodes.field_name("", name), nodes.field_body("", paragraph(*content)))
+        return fields
+
+    def _lines(self) -> Iterable[tuple[str, list[nodes.Node]]]:
+        entity, corpus = self.entity, self.corpus
+        for code in dict.fromkeys(name.language for name in entity.names):
+            names = [name.text for name in entity.names if name.language == code]
+            others = names[1:] if code == "en" else names
+            if others:
+                made = text(" · ".join(others), *([] if code == "en" else [f"language-{code}"]))
+                yield ("Also called" if code == "en" else LANGUAGE_NAMES.get(code, code)), [made]
+        if entity.part_of:
+            yield "Part of", pieces.entities(corpus, entity.part_of)
+        parts = [other.id for other in corpus.entities.values() if entity.id in other.part_of]
+        if parts:
+            yield "Parts", pieces.entities(corpus, parts)
+        if entity.stands_for:
+            yield "Stands for", pieces.entities(corpus, [entity.stands_for])
+        for name, id in entity.ids.items():
+            yield name.capitalize(), [text(id)]
+        yield "Id", [nodes.literal("", entity.id)]
+
+    def _statements(self, statements: list[Statement]) -> nodes.table:
+        rows = [self.teller.statement_row(statement, anchor=True) for statement in statements]
+        return pieces.table(HEAD, WIDTHS, rows, "kb-table")
+
+    def _claims(self, claims: list[Statement]) -> nodes.table:
+        rows = [self.teller.claim_row(claim, anchor=True) for claim in claims]
+        return pieces.table(("Who", "Claim", "On what it rests"), WIDTHS, rows, "kb-table", "kb-claims")
+
+    def _judgements(self) -> Iterable[nodes.Node]:
+        for number, judgement in enumerate(self.entity.judgements, 1):
+            made = section(judgement.question, f"judgement-{number}", *self.teller.judgement(judgement))
+            made["classes"].append("kb-judgement")
+            yield made
+
+    def _elsewhere(self) -> Iterable[list[nodes.Node]]:
+        """Statements about others that name this entity."""
+        for statement in self.corpus.statements.values():
+            if statement.subject != self.entity.id and self.entity.id in named_in(statement):
+                line = paragraph(pieces.entity(self.corpus, statement.subject), ": ")
+                line += pieces.link("statement", statement.id, brief(self.corpus, statement))
+                yield [line]
+
+

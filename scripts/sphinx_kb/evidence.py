@@ -1,0 +1,171 @@
+"""One statement as a row: what is said, when and of whom, what it rests on, and whether anyone disagrees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from kb.dates import Date
+from kb.derive import disputed
+from kb.model import Corpus, Judgement, Statement
+from sphinx_kb import pieces, words
+from sphinx_kb.pieces import paragraph, text
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+STANCES = {"calls": "calls it so"}
+
+
+class Teller:
+    """Tells statements of one corpus in the page that is being read."""
+
+    def __init__(self, env: BuildEnvironment, document: nodes.document, corpus: Corpus) -> None:
+        self.env, self.document, self.corpus = env, document, corpus
+
+    def statement_row(self, statement: Statement, anchor: bool = False, subject: bool = False) -> nodes.row:
+        """Property · value · evidence."""
+        name = [paragraph(text(pieces.label(self.corpus, statement), "kb-property"))]
+        if subject:
+            name.insert(0, paragraph(pieces.entity(self.corpus, statement.subject)))
+        return pieces.row([name, self._said(statement), self.evidence(statement)], statement.slug if anchor else "")
+
+    def claim_row(self, claim: Statement, anchor: bool = False) -> nodes.row:
+        """Author · what is claimed · evidence."""
+        who = self._authors(claim)
+        return pieces.row(
+            [[paragraph(*who), paragraph(text(claim.stance or "", "kb-stance"))], self._claimed(claim), self.evidence(claim)],
+            claim.slug if anchor else "",
+        )
+
+    def _authors(self, claim: Statement) -> list[nodes.Node]:
+        if claim.author:
+            return pieces.entities(self.corpus, claim.author)
+        keys = dict.fromkeys(evidence.by for evidence in claim.evidence)
+        names = [name for key in keys if key in self.corpus.sources for name in self.corpus.sources[key].authors]
+        return [nodes.Text(words.listed(list(dict.fromkeys(names))) or "The source")]
+
+    def _claimed(self, claim: Statement) -> list[nodes.Node]:
+        made: list[nodes.Node] = [paragraph(*pieces.value(self.corpus, claim))]
+        if claim.hedge:
+            made.append(paragraph(text(f"hedged: {', '.join(claim.hedge)}", "kb-note")))
+        return [*made, *self._more(claim), *self.disagreement(claim)]
+
+    def _said(self, statement: Statement) -> list[nodes.Node]:
+        first = paragraph(*pieces.value(self.corpus, statement))
+        time = words.span(statement)
+        if time:
+            first += nodes.Text(f" {time}" if first.astext() else time)
+        for tag in self._tags(statement):
+            first += [nodes.Text(" "), text(tag, "kb-tag")]
+        return [first, *self._more(statement), *self.disagreement(statement)]
+
+    def _tags(self, statement: Statement) -> list[str]:
+        dates = [statement.value, statement.on, statement.from_, statement.until, statement.through, statement.as_of]
+        coarse = dict.fromkeys(filter(None, (words.precision(d) for d in dates if isinstance(d, Date))))
+        return [*([statement.as_.replace("-", " ")] if statement.as_ else []), *coarse, *["inferred"] * bool(statement.inferred)]
+
+    def _more(self, statement: Statement) -> list[nodes.Node]:
+        """The qualifiers that a statement carries beside its value."""
+        corpus = self.corpus
+        given: list[tuple[str, list[nodes.Node]]] = [
+            ("by" if isinstance(statement.value, Date) else "who", pieces.entities(corpus, statement.who)),
+            ("in", pieces.entities(corpus, statement.where)),
+            ("with", pieces.entities(corpus, statement.with_)),
+            ("articles" if len(statement.articles) > 1 else "article", _plain(words.listed([str(n) for n in statement.articles]))),
+            ("ordinal", _plain(str(statement.ordinal or ""))),
+            ("number", _plain(statement.number or "")),
+            ("also names", _plain(", ".join([*map(words.when, statement.dates), *map(words.count, statement.counts)]))),
+        ]
+        made = [paragraph(text(f"{name} ", "kb-note"), *parts, classes=["kb-more"]) for name, parts in given if parts]
+        if statement.complete:
+            made.append(paragraph(text("the whole set", "kb-note"), classes=["kb-more"]))
+        if statement.inferred:
+            made.append(paragraph(text("inferred from ", "kb-note"), statement.inferred, classes=["kb-more"]))
+        if statement.superseded_by:
+            newer = pieces.link("statement", _full(statement, statement.superseded_by), statement.superseded_by)
+            made.append(paragraph(text("superseded by ", "kb-note"), newer, classes=["kb-more"]))
+        return made
+
+    def evidence(self, statement: Statement) -> list[nodes.Node]:
+        """Each source with its place, its words, and how they were seen."""
+        made = []
+        for one in statement.evidence:
+            line = paragraph(classes=["kb-evidence"])
+            if one.quote:
+                line += [pieces.quotation(self.corpus, one), nodes.Text(" ")]
+            line += pieces.cited(self.env, self.document, one.by, one.at)
+            line += [nodes.Text(" "), text(pieces.how_seen(self.corpus, one), "kb-seen")]
+            made.append(line)
+        return made
+
+    def disagreement(self, statement: Statement) -> list[nodes.Node]:
+        """What else is said of the same, and what we make of it."""
+        others = disputed(self.corpus).get(statement.id, ())
+        judged = self.corpus.judged.get(statement.id, ())
+        made = [self._judged(statement, judgement) for judgement in judged]
+        spoken_of = {id for judgement in judged for id in judgement.statements}
+        rest = [id for id in others if id not in spoken_of]
+        if rest:
+            made.append(paragraph(text("†", "kb-mark"), " Other statements differ: ", *self.links(rest), ".", classes=["kb-dispute"]))
+        return made
+
+    def _judged(self, statement: Statement, judgement: Judgement) -> nodes.paragraph:
+        others = [id for id in judgement.statements if id != statement.id]
+        if judgement.follow == statement.id:
+            verdict = [" Followed here, over ", *self.links(others)]
+        elif judgement.follow:
+            verdict = [" Not followed here; we follow ", *self.links([judgement.follow])]
+        else:
+            verdict = [" Left open, beside ", *self.links(others)]
+        where = pieces.link("judgement", judgement_target(self.corpus, judgement), "why")
+        return paragraph(text("†", "kb-mark"), *verdict, " (", where, ").", classes=["kb-dispute"])
+
+    def links(self, ids: list[str] | tuple[str, ...]) -> list[nodes.Node]:
+        """Statements in plain words, each a link."""
+        made: list[nodes.Node] = []
+        for id in ids:
+            other = self.corpus.statements.get(id)
+            said = f"“{brief(self.corpus, other)}”" if other else id
+            made += [nodes.Text("; ")] * bool(made) + [pieces.link("statement", id, said)]
+        return made
+
+    def judgement(self, judgement: Judgement) -> list[nodes.Node]:
+        """A question, what was said, what is followed, and why."""
+        followed = [judgement.follow] if judgement.follow else []
+        items = [self._side(id, "followed") for id in followed]
+        items += [self._side(id, "not followed" if followed else "left open") for id in judgement.over]
+        reason = paragraph(text("Why: " if followed else "Left open: ", "kb-note"), judgement.because)
+        return [pieces.bullets(items, "kb-sides"), reason]
+
+    def _side(self, id: str, standing: str) -> list[nodes.Node]:
+        statement = self.corpus.statements.get(id)
+        if statement is None:
+            return [paragraph(id)]
+        line = paragraph(text(standing, "kb-tag", f"kb-{standing.replace(' ', '-')}"), " ")
+        line += pieces.link("statement", id, pieces.told(self.corpus, statement))
+        for one in statement.evidence:
+            line += [nodes.Text(" "), pieces.cited(self.env, self.document, one.by, one.at)]
+        return [line]
+
+
+def brief(corpus: Corpus, statement: Statement) -> str:
+    """A statement in few words, within a page about its subject."""
+    if statement.is_claim:
+        return str(statement.value)
+    return " ".join(filter(None, [pieces.label(corpus, statement), pieces.said(corpus, statement), words.span(statement)]))
+
+
+def judgement_target(corpus: Corpus, judgement: Judgement) -> str:
+    """Where a judgement stands: the entity and its number among the judgements there."""
+    number = corpus.entities[judgement.entity].judgements.index(judgement) + 1
+    return f"{judgement.entity}#judgement-{number}"
+
+
+def _plain(content: str) -> list[nodes.Node]:
+    return [nodes.Text(content)] if content else []
+
+
+def _full(statement: Statement, slug: str) -> str:
+    return slug if "#" in slug else f"{statement.subject}#{slug}"

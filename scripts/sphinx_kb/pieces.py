@@ -1,0 +1,169 @@
+"""The docutils pieces of which entity pages, tables and timelines are made: links, citations, values, quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinxcontrib.bibtex.citation_target import CitationTarget
+from sphinxcontrib.bibtex.roles import CitationRef
+
+from kb.dates import Date
+from kb.model import Corpus, Count, Evidence, Statement
+from sphinx_kb import words
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+LANGUAGES = {
+    "english": "en", "british": "en", "american": "en", "russian": "ru", "armenian": "hy", "german": "de", "french": "fr",
+    "ukrainian": "uk", "belarusian": "be", "kazakh": "kk", "kyrgyz": "ky", "georgian": "ka", "polish": "pl",
+    "italian": "it", "spanish": "es", "chinese": "zh", "uzbek": "uz", "tajik": "tg", "azerbaijani": "az",
+}  # fmt: skip
+"""Languages as ``langid`` of the bibliography names them, and their codes."""
+
+
+def text(content: str, *classes: str) -> nodes.inline:
+    """Words with a class."""
+    return nodes.inline("", content, classes=list(classes))
+
+
+def paragraph(*parts: nodes.Node | str, classes: Sequence[str] = ()) -> nodes.paragraph:
+    """A paragraph of words and nodes."""
+    made = nodes.paragraph("", classes=list(classes))
+    made += [nodes.Text(part) if isinstance(part, str) else part for part in parts if part]
+    return made
+
+
+def link(kind: str, target: str, content: str | nodes.Node, *classes: str) -> pending_xref:
+    """A link to an entity or a statement of the ledger, resolved by the domain."""
+    made = pending_xref(
+        "", refdomain="kb", reftype=kind, reftarget=target, refexplicit=True, refwarn=True, classes=list(classes)
+    )
+    made += content if isinstance(content, nodes.Node) else nodes.inline("", content)
+    return made
+
+
+def entity(corpus: Corpus, id: str, short: bool = True) -> nodes.Node:
+    """A link to an entity under its short name, or its label."""
+    found = corpus.entities.get(id)
+    if found is None:
+        return nodes.Text(id)
+    return link("entity", id, (found.short if short else None) or found.label)
+
+
+def entities(corpus: Corpus, ids: Iterable[str]) -> list[nodes.Node]:
+    """Links to several entities, separated by commas."""
+    made: list[nodes.Node] = []
+    for id in ids:
+        made += [nodes.Text(", ")] * bool(made) + [entity(corpus, id)]
+    return made
+
+
+def cited(env: BuildEnvironment, document: nodes.document, key: str, locator: str) -> pending_xref:
+    """A citation in brackets, as the role ``cite:p`` would make it."""
+    target = f"{key}{{{locator}}}" if locator and not set(locator) & set("{}") else key
+    made = pending_xref(
+        target, refdomain="cite", reftype="p", reftarget=target, refexplicit=False, refwarn=True, refdoc=env.docname
+    )
+    made += nodes.inline("", target)
+    document.set_id(made)
+    reference = CitationRef(made["ids"][0], env.docname, 0, [CitationTarget(key, "", locator)])
+    env.get_domain("cite").citation_refs.append(reference)
+    return made
+
+
+def language(corpus: Corpus, evidence: Evidence) -> str:
+    """The language a quotation is in: that of its source, else told by its letters."""
+    source = corpus.sources.get(evidence.by)
+    named = LANGUAGES.get(source.fields.get("langid", "").strip().lower()) if source else None
+    cyrillic = any("\u0400" <= letter <= "\u04ff" for letter in evidence.quote)
+    if named == "en" and cyrillic:
+        return "ru"
+    return named or ("ru" if cyrillic else "en")
+
+
+def quotation(corpus: Corpus, evidence: Evidence) -> nodes.inline:
+    """The words of the source, in its language."""
+    made = text(f"“{evidence.quote}”", "kb-quote")
+    spoken = language(corpus, evidence)
+    if spoken != "en":
+        made["classes"].append(f"language-{spoken}")
+    return made
+
+
+def how_seen(corpus: Corpus, evidence: Evidence) -> str:
+    """How much of the source was seen, and whether its words were found in the whole text by machine."""
+    locked = corpus.lock.get(evidence.by)
+    if locked and any(evidence.quote in sentence.quotes for sentence in locked.sentences):
+        return "found in the whole text"
+    return "transcribed, text seen whole" if evidence.seen == "full" else "transcribed from an excerpt"
+
+
+def value(corpus: Corpus, statement: Statement) -> list[nodes.Node]:
+    """What a statement says its property is."""
+    given = statement.value
+    if isinstance(given, Date):
+        return [text(words.when(given), "kb-value")]
+    if isinstance(given, Count):
+        return [text(words.count(given), "kb-value")]
+    if isinstance(given, str):
+        return [nodes.Text(given)]
+    return [nodes.inline("", "", *entities(corpus, given), classes=["kb-value"])]
+
+
+def said(corpus: Corpus, statement: Statement) -> str:
+    """The value in plain words."""
+    given = statement.value
+    if isinstance(given, Date):
+        return words.when(given)
+    if isinstance(given, Count):
+        return words.count(given)
+    if isinstance(given, str):
+        return given
+    return words.listed([corpus.entities[id].label if id in corpus.entities else id for id in given])
+
+
+def label(corpus: Corpus, statement: Statement) -> str:
+    """What an entity page calls the property."""
+    declared = corpus.properties.get(statement.property)
+    return declared.label if declared else statement.property
+
+
+def told(corpus: Corpus, statement: Statement) -> str:
+    """A statement as one line of plain words: what, of whom, when."""
+    subject = corpus.entities[statement.subject].label if statement.subject in corpus.entities else statement.subject
+    if statement.is_claim:
+        return f"{subject}: {statement.value}"
+    return " ".join(filter(None, [f"{subject}: {label(corpus, statement)} {said(corpus, statement)}", words.span(statement)]))
+
+
+def table(head: Sequence[str], widths: Sequence[int], rows: Iterable[nodes.row], *classes: str) -> nodes.table:
+    """A table with a head row."""
+    made = nodes.table(classes=list(classes))
+    group = nodes.tgroup(cols=len(widths))
+    group += [nodes.colspec(colwidth=width) for width in widths]
+    group += nodes.thead("", row([[paragraph(title)] for title in head]))
+    group += nodes.tbody("", *rows)
+    made += group
+    return made
+
+
+def row(cells: Iterable[Sequence[nodes.Node]], id: str = "") -> nodes.row:
+    """A row of cells; its id is an anchor."""
+    made = nodes.row("", *(nodes.entry("", *cell) for cell in cells))
+    if id:
+        made["ids"].append(id)
+    return made
+
+
+def bullets(items: Iterable[Sequence[nodes.Node]], *classes: str) -> nodes.bullet_list:
+    """A list of items, each made of blocks."""
+    return nodes.bullet_list("", *(nodes.list_item("", *item) for item in items), bullet="-", classes=list(classes))
+
+
+def section(title: str, id: str, *content: nodes.Node) -> nodes.section:
+    """A section with a heading and a fixed anchor."""
+    return nodes.section("", nodes.title("", title), *content, ids=[id], names=[nodes.fully_normalize_name(title)])

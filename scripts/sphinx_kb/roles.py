@@ -1,0 +1,96 @@
+"""Roles that write what follows from the ledger: how many members on a day, who held a post, up to when it was checked."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from docutils import nodes
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxRole
+
+from kb.derive import holders, roll
+from kb.model import Corpus
+from sphinx_kb import pieces, words
+from sphinx_kb.knowledge import corpus_of
+
+logger = logging.getLogger(__name__)
+NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+
+
+class Impossible(ValueError):
+    """What a role or directive asks for does not exist; the message says why."""
+
+
+def asked(content: str, corpus: Corpus) -> tuple[str, date]:
+    """``csto @ 2016-10-14`` as an entity and a day; without a day, today."""
+    id, _, day = (part.strip() for part in content.partition("@"))
+    if id not in corpus.entities:
+        raise Impossible(f"the ledger knows no entity {id!r}")
+    try:
+        return id, date.fromisoformat(day) if day else corpus.today
+    except ValueError:
+        raise Impossible(f"{day!r} is not a day: write `{id} @ YYYY-MM-DD`") from None
+
+
+def in_words(number: int) -> str:
+    """Small numbers as words."""
+    return NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
+
+
+class LedgerRole(SphinxRole):
+    """Writes nodes made from the corpus, or warns where it cannot."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """What the role writes."""
+        try:
+            return self.write(corpus_of(self.env)), []
+        except Impossible as reason:
+            logger.warning("%s: %s", self.name, reason, location=self.get_location())
+            return [nodes.Text(self.text)], []
+
+    def write(self, corpus: Corpus) -> list[nodes.Node]:
+        """The nodes of this role."""
+        raise NotImplementedError
+
+
+class Count(LedgerRole):
+    """``{kb:count}`csto @ 2016-10-14` ``: how many members, in words."""
+
+    def write(self, corpus: Corpus) -> list[nodes.Node]:
+        """A number that links to the roll it counts."""
+        body, day = asked(self.text, corpus)
+        members = roll(corpus, body, day)
+        if not members.possibly:
+            raise Impossible(f"the ledger has no roll of {body!r} on {day}")
+        said = in_words(len(members.surely))
+        if members.possibly != members.surely:
+            said = f"{said} to {in_words(len(members.possibly))}"
+        made = pieces.link("entity", body, said, "kb-derived")
+        names = sorted(corpus.entities[id].label for id in members.possibly if id in corpus.entities)
+        made["kbtip"] = f"Counted from the ledger: {corpus.entities[body].label} on {words.day(day)} • {', '.join(names)}"
+        return [made]
+
+
+class Holder(LedgerRole):
+    """``{kb:holder}`secretary-general @ 2016-10-14` ``: who held a post."""
+
+    def write(self, corpus: Corpus) -> list[nodes.Node]:
+        """The name of the holder, linked to the statement of the tenure."""
+        post, day = asked(self.text, corpus)
+        found = holders(corpus, post, day)
+        if not found:
+            raise Impossible(f"the ledger knows nobody who held {post!r} on {day}")
+        made: list[nodes.Node] = []
+        for tenure in found:
+            acting = " (acting)" if tenure.as_ == "acting" else ""
+            made += [nodes.Text(" or ")] * bool(made)
+            made.append(pieces.link("statement", tenure.id, pieces.said(corpus, tenure) + acting, "kb-derived"))
+        return made
+
+
+class AsOf(LedgerRole):
+    """``{kb:asof}`checked` ``: the day up to which the facts were checked."""
+
+    def write(self, corpus: Corpus) -> list[nodes.Node]:
+        """The day in words."""
+        return [nodes.Text(words.day(corpus.today))]

@@ -1,0 +1,86 @@
+"""How dates, counts and times of the ledger are said in English."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kb.dates import Date
+from kb.model import Count, Statement
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+PRECISION = {"month": "to the month", "year": "to the year", "decade": "to the decade"}
+
+
+def day(given: date) -> str:
+    """``15 May 1992``."""
+    return f"{given.day} {MONTHS[given.month - 1]} {given.year}"
+
+
+def when(given: Date) -> str:
+    """A date as precise as it is known: ``15 May 1992``, ``May 1992``, ``the mid-2000s``, ``about 2016``."""
+    if given.precision == "range":
+        first, last = given.text.split("/")
+        return _range(first, last, given)
+    about = "about " if given.approximate else ""
+    year, month, number = given.parts
+    if given.precision == "decade":
+        part = given.text.partition("-")[0]
+        return f"{about}the {part + '-' if part in ('early', 'mid', 'late') else ''}{year // 10 * 10}s"
+    words = [str(number)] if number else []
+    words += [MONTHS[month - 1]] if month else []
+    return about + " ".join([*words, str(year)])
+
+
+def _range(first: str, last: str, given: Date) -> str:
+    from kb.dates import parse  # a range is two dates; the parser keeps only its text
+
+    one, other = when(parse(first)), when(parse(last))
+    same_month = first[:7] == last[:7] and len(first) == len(last) == 10
+    if same_month:
+        return f"{given.earliest.day}–{other}"
+    return f"{one} – {other}"
+
+
+def precision(given: Date | None) -> str:
+    """How precisely a date is known, if not to the day: ``to the month``."""
+    return PRECISION.get(given.precision, "") if given else ""
+
+
+def count(given: Count) -> str:
+    """``over 17,000 troops``."""
+    return str(given)
+
+
+def span(statement: Statement) -> str:
+    """When it held: ``from 1 January 2017 through 1 May 2017``; nothing for a statement without time."""
+    parts = []
+    if statement.on:
+        parts.append(f"{'on ' if statement.on.precision == 'day' else 'in '}{when(statement.on)}")
+    if statement.from_:
+        parts.append(f"from {when(statement.from_)}")
+    if statement.through:
+        parts.append(f"through {when(statement.through)}")
+    if statement.until:
+        parts.append(f"until {when(statement.until)}")
+    if statement.open_end == "ongoing":
+        checked = f", checked on {when(statement.checked)}" if statement.checked else ""
+        parts.append(f"ongoing{checked}")
+    if statement.open_end == "unknown":
+        parts.append("until an unknown day")
+    if statement.as_of:
+        parts.append(f"as of {when(statement.as_of)}")
+    return " ".join(parts).replace(" ongoing", ", ongoing").lstrip(", ")
+
+
+def listed(words: list[str]) -> str:
+    """``one``, ``one and two``, ``one, two and three``."""
+    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
+def plural(number: int, noun: str) -> str:
+    """``1 statement``, ``2 statements``."""
+    many = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    return f"{number:,} {noun if number == 1 else many}"
