@@ -43,10 +43,14 @@ def _members_of(corpus: Corpus, body: str, day: date, rolls: set[str]) -> Iterat
 def holder(corpus: Corpus, post: str, day: date) -> tuple[Answer, ...]:
     """Who holds a post on that day."""
     return tuple(
-        Answer(_label(corpus, post), _label(corpus, person) + (f" ({s.as_})" if s.as_ else ""), _certainty(s, day), (s,))
+        Answer(_label(corpus, post), _in_what_capacity(_label(corpus, person), s), _certainty(s, day), (s,))
         for s in holders(corpus, post, day)
         for person in _ids(s)
     )
+
+
+def _in_what_capacity(person: str, statement: Statement) -> str:
+    return f"{person} ({statement.as_})" if statement.as_ else person
 
 
 def in_force(corpus: Corpus, day: date) -> tuple[Answer, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kb.dates import Date
+from kb.dates import Date, parse
 from kb.prose import numerals
 
 _MONTHS = {
@@ -71,7 +71,7 @@ class Readable:
 def read(text: str) -> Readable:
     """Everything that can be read as part of a date or as a number; generous, for it only ever excuses."""
     numbers, decades = _numbers(text), {int(found) * 10 for found in _DECADE.findall(text)}
-    years = {int(n) for n in re.findall(r"(?<![\d,.])\d{4}(?!\d)(?![,.]\d)", text)}
+    years = {int(n) for n in re.findall(r"(?<![\d,.])\d{4}(?!\d|[,.]\d|(?<=0)s\b|-[ех])", text)}
     months = {_MONTH[word] for word in _WORD.findall(text.lower()) if word in _MONTH}
     days = {int(n) for n in numbers if n == int(n) and 1 <= n <= 31}
     full = [*_ISO.findall(text), *((year, month, day) for day, month, year in _DOTTED.findall(text))]
@@ -79,7 +79,8 @@ def read(text: str) -> Readable:
         years.add(int(year))
         months.add(int(month))
         days |= {int(day)} if day else set()
-    return Readable(*map(frozenset, (years, months, days, decades, numbers)), text=" ".join(text.casefold().split()))  # type: ignore[arg-type]
+    sets = (frozenset(years), frozenset(months), frozenset(days), frozenset(decades), frozenset(numbers))
+    return Readable(*sets, " ".join(text.casefold().split()))
 
 
 def together(texts: Iterable[str]) -> Readable:
@@ -93,17 +94,19 @@ def _numbers(text: str) -> set[float]:
     found |= {float(numerals.roman(letters)) for letters in _ROMAN.findall(text)}
     found |= {float(_SMALL[word]) for word in _WORD.findall(text.lower()) if word in _SMALL}
     for match in _DIGITS.finditer(text):
-        found |= _values(match[0])
+        value = _value(match[0])
+        found.add(value)
         scale = _WORD.match(text[match.end() :].lstrip(" \u00a0-.")[:10].lower())
         if scale and scale[0] in _SCALE:
-            found |= {value * _SCALE[scale[0]] for value in _values(match[0])}
+            found.add(value * _SCALE[scale[0]])
     return found
 
 
-def _values(digits: str) -> set[float]:
-    plain = re.sub(r"[\s,]", "", digits)
-    values = {float(plain)} if plain.replace(".", "", 1).isdecimal() else set()
-    return values | ({float(digits.replace(",", "."))} if re.fullmatch(r"\d+,\d+", digits) else set())
+def _value(digits: str) -> float:
+    """Commas and spaces part thousands, unless what follows the comma is no group of three: then it is decimal."""
+    if re.fullmatch(r"\d+,(?:\d{1,2}|\d{4,})", digits):
+        return float(digits.replace(",", "."))
+    return float(re.sub(r"[\s,]", "", digits))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +126,38 @@ class Part:
         kinds = {"year": text.years, "month": text.months, "day": text.days, "decade": text.decades}
         return frozenset(kinds.get(self.kind, text.numbers))
 
+    def spelled(self, number: float) -> str:
+        """The number as a reader knows it: a month has a name."""
+        return (
+            _month_name(int(number)) if self.kind == "month" else f"{number:,g}" if number >= 10000 else f"{number:g}"
+        )
+
+    def rivals(self, text: Readable) -> frozenset[float]:
+        """What stands there in its stead: a day only beside a month, a number only where it is no part of a date."""
+        if self.kind == "day":
+            return self.others(text) if text.months else frozenset()
+        if self.kind == "number":
+            return self.others(text) - text.years - (text.days if text.months else frozenset())
+        return self.others(text)
+
+
+def spelled_out(text: str) -> tuple[Part, ...]:
+    """Every year, decade and number that a text of ours writes in digits."""
+    held = read(text)
+    found = [Part("year", year, str(year)) for year in sorted(held.years)]
+    found += [Part("decade", decade, f"{decade}s") for decade in sorted(held.decades)]
+    digits = {_value(match[0]) for match in _DIGITS.finditer(text)} - held.years - held.decades
+    return (*found, *(Part("number", number, f"{number:g}") for number in sorted(digits)))
+
+
+def _month_name(month: int) -> str:
+    return _MONTHS[month].split()[0].capitalize()
+
 
 def parts(when: Date) -> tuple[Part, ...]:
     """The parts of a date that its source must show."""
     if when.precision == "range":
         ends = when.text.split("/")
-        from kb.dates import parse
-
         return tuple(dict.fromkeys(part for end in ends for part in parts(parse(end))))
     if when.precision == "decade":
         decade = when.earliest.year // 10 * 10
@@ -137,7 +165,7 @@ def parts(when: Date) -> tuple[Part, ...]:
     year, month, day = when.parts
     found = [Part("year", year, str(year))]
     if month:
-        found.append(Part("month", month, _MONTHS[month].split()[0].capitalize()))
+        found.append(Part("month", month, _month_name(month)))
     if day:
         found.append(Part("day", day, str(day)))
     return tuple(found)

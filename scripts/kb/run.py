@@ -13,7 +13,7 @@ from typing import Any
 
 from kb.finding import Crash, Finding, Severity
 from kb.mark import Mark
-from kb.model import Corpus, Waiver
+from kb.model import Corpus, Page, Waiver
 
 Check = Callable[..., Iterable[Finding]]
 RULES = Path(__file__).parent / "rules"
@@ -69,10 +69,13 @@ def check(corpus: Corpus) -> tuple[Finding, ...]:
     return examine(corpus).findings
 
 
-def examine(corpus: Corpus, those: tuple[Rule, ...] | None = None) -> Outcome:
-    """Run the rules over the corpus; rules that ask for ``findings`` or ``crashes`` come last."""
+def examine(corpus: Corpus, those: tuple[Rule, ...] | None = None, only: frozenset[str] | None = None) -> Outcome:
+    """Run the rules over the corpus; rules that ask for ``findings`` or ``crashes`` come last.
+
+    ``only`` names the files whose content is looked at one by one; rules about the whole corpus run all the same.
+    """
     those = rules() if those is None else those
-    scopes = _Scopes(corpus)
+    scopes = _Scopes(corpus, only)
     crashes: list[Crash] = []
     first = [rule for rule in those if not {"findings", "crashes"} & set(rule.scope)]
     last = [rule for rule in those if rule not in first]
@@ -89,14 +92,21 @@ def examine(corpus: Corpus, those: tuple[Rule, ...] | None = None) -> Outcome:
 class _Scopes:
     """What each parameter name stands for."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, only: frozenset[str] | None) -> None:
         self.corpus = corpus
+        self.only = only
 
     def things(self, name: str) -> Iterable[Any]:
         """Everything a rule with this parameter is called for."""
-        corpus = self.corpus
         if name == "reading":
             return self.readings
+        return [thing for thing in self._all(name) if self._wanted(thing)]
+
+    def _wanted(self, thing: Any) -> bool:
+        return self.only is None or (thing.path if isinstance(thing, Page) else thing.mark.path) in self.only
+
+    def _all(self, name: str) -> Iterable[Any]:
+        corpus = self.corpus
         return {
             "entity": corpus.entities.values(),
             "statement": corpus.statements.values(),
@@ -111,7 +121,7 @@ class _Scopes:
         """The vouched pages, read once for all rules."""
         from kb.prose.agreement import read
 
-        return [read(page, self.corpus) for page in self.corpus.pages if page.vouched]
+        return [read(page, self.corpus) for page in self.corpus.pages if page.vouched and self._wanted(page)]
 
 
 def _run(rule: Rule, scopes: _Scopes, crashes: list[Crash]) -> Iterator[Finding]:
@@ -132,13 +142,13 @@ def _run(rule: Rule, scopes: _Scopes, crashes: list[Crash]) -> Iterator[Finding]
 
 
 def _chosen(rule: Rule, corpus: Corpus, after: Mapping[str, Any]) -> dict[str, Any]:
-    every = {"corpus": corpus} | after
+    every = {"corpus": corpus, **after}
     return {name: every[name] for name in rule.scope}
 
 
 def _crash(rule: Rule, thing: Any, error: Exception) -> Crash:
     last = traceback.extract_tb(error.__traceback__)[-1]
-    code = f"{Path(last.filename).name}:{last.lineno}"
+    code = f"{last.name} in {Path(last.filename).name}"
     thing = getattr(thing, "page", thing)  # a reading is about its page
     path = getattr(thing, "path", None)
     mark = Mark(path) if path else getattr(thing, "mark", Mark(rule.path))

@@ -15,18 +15,21 @@ from pybtex.richtext import HRef, Tag, Text
 from pybtex.style import FormattedEntry
 from pybtex.style.formatting import BaseStyle
 from sphinxcontrib.bibtex.style.referencing import BaseReferenceStyle
-from sphinxcontrib.bibtex.style.template import join, join2, node, post_text, pre_text, reference
+from sphinxcontrib.bibtex.style.template import join, join2, node, pre_text, reference
 
-from sphinx_kb.words import MONTHS
+from sphinx_kb.knowledge import corpus_of
+from sphinx_kb.words import MONTHS, together
 
 if TYPE_CHECKING:
     from pybtex.database import Entry, Person
     from pybtex.richtext import BaseText
+    from sphinx.application import Sphinx
 
 STYLE = "vouched"
 """The name of both styles, for ``bibtex_default_style`` and ``bibtex_reference_style``."""
 _RANKS = ("primary", "secondary", "tertiary")
 _TYPES = {"mastersthesis": "Master's thesis", "phdthesis": "PhD thesis", "techreport": "Report"}
+_INITIALS = re.compile(r"[A-Z]{2,6}")
 _ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:/.*)?")
 
 
@@ -38,6 +41,18 @@ def register() -> None:
     )
     for group, name in (("pybtex.backends", "plaintext"), ("pybtex.backends", "docutils")):
         pybtex.plugin.register_plugin(group, name, pybtex.plugin.find_plugin(group, name), force=True)
+
+
+def name_bodies(app: Sphinx) -> None:
+    """A body that the ledger knows by initials is cited by them: ``CSTO 2016``."""
+    initials = {}
+    for entity in corpus_of(app.env).entities.values():
+        short = next((name.text for name in entity.names if _INITIALS.fullmatch(name.text)), None)
+        initials |= {name.text: short for name in entity.names if short}
+    for entry in app.env.get_domain("cite").bibdata.data.entries.values():
+        names = [full_name(person) for person in creators(entry)]
+        if "shortauthor" not in entry.fields and any(name in initials for name in names) and len(names) == 1:
+            entry.fields["shortauthor"] = initials[names[0]]
 
 
 def creators(entry: Entry) -> list[Person]:
@@ -94,23 +109,29 @@ def day(iso: str) -> str:
 class VouchedStyle(BaseStyle):
     """One order for all types of entry: who, when, what, in what, where to find it, what we saw of it."""
 
-    def sort(self, entries: Iterable[Entry]) -> list[Entry]:
-        """By author as cited, year, title."""
-        key = {id(entry): (_folded(short_author(entry)), year(entry), entry.fields.get("title", "")) for entry in entries}
-        return sorted(entries, key=lambda entry: (*key[id(entry)], entry.key))
-
-    def format_labels(self, sorted_entries: Iterable[Entry]) -> Iterator[str]:
-        """``Indeo 2016``; letters where two labels would be the same."""
-        labels = [f"{short_author(entry)} {year(entry)}" for entry in sorted_entries]
-        total, seen = Counter(labels), Counter[str]()
-        for label in labels:
-            letter = _letter(seen[label]) if total[label] > 1 else ""
-            seen[label] += 1
-            yield f"{label}{'-' if letter and label.endswith('.') else ''}{letter}"
+    def __init__(self, **options: object) -> None:
+        super().__init__(**options)
+        self.sort = sort  # the base class puts plugins of its own in these two places
+        self.format_labels = labels
 
     def format_entry(self, label: str, entry: Entry, bib_data: object = None) -> FormattedEntry:
         """The whole reference."""
         return FormattedEntry(entry.key, Text(*_reference(label, entry)), label)
+
+
+def sort(entries: Iterable[Entry]) -> list[Entry]:
+    """By author as cited, year, title."""
+    return sorted(entries, key=lambda entry: (_folded(short_author(entry)), year(entry), entry.fields.get("title", ""), entry.key))
+
+
+def labels(sorted_entries: Iterable[Entry]) -> Iterator[str]:
+    """``Indeo 2016``; letters where two labels would be the same."""
+    bare = [f"{short_author(entry)} {year(entry)}" for entry in sorted_entries]
+    total, seen = Counter(bare), Counter[str]()
+    for label in bare:
+        letter = _letter(seen[label]) if total[label] > 1 else ""
+        seen[label] += 1
+        yield f"{label}{'-' if letter and label.endswith('.') else ''}{letter}"
 
 
 def _folded(text: str) -> str:
@@ -214,7 +235,7 @@ def _dated(entry: Entry) -> list[str]:
     iso = fields.get("date", "")
     if len(iso) > 4:
         return [day(iso) + "."]
-    if "month" in fields:
+    if "month" in fields and year(entry) not in fields.get("howpublished", ""):
         month = plain(fields["month"])
         name = MONTHS[int(month) - 1] if month.isdecimal() and 1 <= int(month) <= 12 else month.capitalize()
         return [" ".join(filter(None, [plain(fields.get("day", "")), name, year(entry)])) + "."]
@@ -269,6 +290,12 @@ def dated(children: Sequence[object], data: dict) -> Text:
 
 
 @node
+def place(children: Sequence[object], data: dict) -> Text:
+    """The place in the source."""
+    return Text(together(data["reference_info"].post_text))
+
+
+@node
 def whole(children: Sequence[object], data: dict) -> Text:
     """Author and year, on one line if possible."""
     return Text(data["formatted_entry"].label)
@@ -297,6 +324,6 @@ class AuthorYear(BaseReferenceStyle):
         if role_name == "year":
             return reference[dated]
         if role_name == "t":
-            located = join2(sep1=" ", sep2=", ")[pre_text, reference[dated], post_text]
+            located = join2(sep1=" ", sep2=", ")[pre_text, reference[dated], place]
             return join[author, " (", located, ")"]
-        return join2(sep1=" ", sep2=", ")[pre_text, reference[whole], post_text]
+        return join2(sep1=" ", sep2=", ")[pre_text, reference[whole], place]

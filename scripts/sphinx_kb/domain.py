@@ -59,16 +59,16 @@ class KbDomain(Domain):
         made = make_refnode(builder, fromdocname, docname, anchor, contnode, node.get("kbtip"))
         made["classes"] += node["classes"]
         if typ == "statement" and target in self.corpus.statements:
-            self._vouch(env, builder, target, node, made)
+            self._vouch(env, builder, target, made)
         if made.get("reftitle"):
             made["classes"].append("kb-tip")
         return made
 
-    def _vouch(self, env: BuildEnvironment, builder: Builder, id: str, node: pending_xref, made: nodes.reference) -> None:
+    def _vouch(self, env: BuildEnvironment, builder: Builder, id: str, made: nodes.reference) -> None:
         """Tell what the statement rests on; mark a figure that is disputed."""
-        made["reftitle"] = tips.tip(env, self.corpus, self.corpus.statements[id], node.get("kbhow", ""))
+        made["reftitle"] = tips.tip(env, self.corpus, self.corpus.statements[id])
         if "kb-agreed" in made["classes"] and tips.is_disputed(self.corpus, id):
-            made["classes"].append("kb-disputed")
+            made["classes"] += ["kb-disputed", *["kb-settled"] * tips.is_settled(self.corpus, id)]
             if builder.format == "html":
                 made += nodes.superscript("", "†", classes=["kb-mark"])
                 made += nodes.inline("", " (disputed)", classes=["visually-hidden"])

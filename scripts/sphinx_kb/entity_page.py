@@ -11,7 +11,8 @@ from sphinx.parsers import Parser
 from kb.derive import entities as named_in
 from kb.model import Corpus, Entity, Statement
 from sphinx_kb import pieces
-from sphinx_kb.evidence import Teller, brief
+from sphinx_kb.words import PLURALS
+from sphinx_kb.evidence import Teller
 from sphinx_kb.knowledge import corpus_of
 from sphinx_kb.pieces import paragraph, section, text
 
@@ -71,7 +72,7 @@ class EntityPage:
         return page
 
     def _path(self) -> Iterable[nodes.Node]:
-        kind = self.corpus.kinds.get(self.entity.kind, self.entity.kind)
+        kind = PLURALS.get(self.entity.kind, self.entity.kind)
         yield pieces.link("ledger", "", "The ledger")
         yield nodes.Text(" › ")
         yield pieces.link("ledger", self.entity.kind, kind)
@@ -121,7 +122,7 @@ class EntityPage:
         for statement in self.corpus.statements.values():
             if statement.subject != self.entity.id and self.entity.id in named_in(statement):
                 line = paragraph(pieces.entity(self.corpus, statement.subject), ": ")
-                line += pieces.link("statement", statement.id, brief(self.corpus, statement))
+                line += pieces.link("statement", statement.id, pieces.brief(self.corpus, statement))
                 yield [line]
 
 

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from kb.dates import Date
 from kb.derive import disputed
-from kb.model import Corpus, Judgement, Statement
+from kb.model import Corpus, Evidence, Judgement, Statement
 from sphinx_kb import pieces, words
 from sphinx_kb.pieces import paragraph, text
 
@@ -50,16 +50,25 @@ class Teller:
         made: list[nodes.Node] = [paragraph(*pieces.value(self.corpus, claim))]
         if claim.hedge:
             made.append(paragraph(text(f"hedged: {', '.join(claim.hedge)}", "kb-note")))
-        return [*made, *self._more(claim), *self.disagreement(claim)]
+        time = words.span(claim)
+        if time:
+            made.append(paragraph(text(time, "kb-note")))
+        return [*made, *self._rest(claim)]
 
     def _said(self, statement: Statement) -> list[nodes.Node]:
         first = paragraph(*pieces.value(self.corpus, statement))
         time = words.span(statement)
-        if time:
-            first += nodes.Text(f" {time}" if first.astext() else time)
-        for tag in self._tags(statement):
-            first += [nodes.Text(" "), text(tag, "kb-tag")]
-        return [first, *self._more(statement), *self.disagreement(statement)]
+        if time and isinstance(statement.value, str):
+            return [first, paragraph(text(time, "kb-note"), *self._tagged(statement)), *self._rest(statement)]
+        first += [nodes.Text(f" {time}")] * bool(time)
+        first += self._tagged(statement)
+        return [first, *self._rest(statement)]
+
+    def _rest(self, statement: Statement) -> list[nodes.Node]:
+        return [*self._more(statement), *self.disagreement(statement)]
+
+    def _tagged(self, statement: Statement) -> list[nodes.Node]:
+        return [node for tag in self._tags(statement) for node in (nodes.Text(" "), text(tag, "kb-tag"))]
 
     def _tags(self, statement: Statement) -> list[str]:
         dates = [statement.value, statement.on, statement.from_, statement.until, statement.through, statement.as_of]
@@ -70,7 +79,7 @@ class Teller:
         """The qualifiers that a statement carries beside its value."""
         corpus = self.corpus
         given: list[tuple[str, list[nodes.Node]]] = [
-            ("by" if isinstance(statement.value, Date) else "who", pieces.entities(corpus, statement.who)),
+            ("by" if isinstance(statement.value, Date) else "who", self._set(statement)),
             ("in", pieces.entities(corpus, statement.where)),
             ("with", pieces.entities(corpus, statement.with_)),
             ("articles" if len(statement.articles) > 1 else "article", _plain(words.listed([str(n) for n in statement.articles]))),
@@ -79,8 +88,6 @@ class Teller:
             ("also names", _plain(", ".join([*map(words.when, statement.dates), *map(words.count, statement.counts)]))),
         ]
         made = [paragraph(text(f"{name} ", "kb-note"), *parts, classes=["kb-more"]) for name, parts in given if parts]
-        if statement.complete:
-            made.append(paragraph(text("the whole set", "kb-note"), classes=["kb-more"]))
         if statement.inferred:
             made.append(paragraph(text("inferred from ", "kb-note"), statement.inferred, classes=["kb-more"]))
         if statement.superseded_by:
@@ -88,17 +95,26 @@ class Teller:
             made.append(paragraph(text("superseded by ", "kb-note"), newer, classes=["kb-more"]))
         return made
 
+    def _set(self, statement: Statement) -> list[nodes.Node]:
+        made = pieces.entities(self.corpus, statement.who)
+        return [*made, text(" (complete list)", "kb-note")] if made and statement.complete else made
+
     def evidence(self, statement: Statement) -> list[nodes.Node]:
         """Each source with its place, its words, and how they were seen."""
-        made = []
+        places: dict[tuple[str, str], list[Evidence]] = {}
         for one in statement.evidence:
-            line = paragraph(classes=["kb-evidence"])
+            places.setdefault((one.by, one.at), []).append(one)
+        return [self._place(those) for those in places.values()]
+
+    def _place(self, those: list[Evidence]) -> nodes.paragraph:
+        line = paragraph(classes=["kb-evidence"])
+        for one in those:
             if one.quote:
                 line += [pieces.quotation(self.corpus, one), nodes.Text(" ")]
-            line += pieces.cited(self.env, self.document, one.by, one.at)
-            line += [nodes.Text(" "), text(pieces.how_seen(self.corpus, one), "kb-seen")]
-            made.append(line)
-        return made
+        line += pieces.cited(self.env, self.document, those)
+        seen = dict.fromkeys(pieces.how_seen(self.corpus, one) for one in those)
+        line += [nodes.Text(" "), text(", ".join(seen), "kb-seen")]
+        return line
 
     def disagreement(self, statement: Statement) -> list[nodes.Node]:
         """What else is said of the same, and what we make of it."""
@@ -127,34 +143,27 @@ class Teller:
         made: list[nodes.Node] = []
         for id in ids:
             other = self.corpus.statements.get(id)
-            said = f"“{brief(self.corpus, other)}”" if other else id
+            said = f"“{pieces.brief(self.corpus, other)}”" if other else id
             made += [nodes.Text("; ")] * bool(made) + [pieces.link("statement", id, said)]
         return made
 
     def judgement(self, judgement: Judgement) -> list[nodes.Node]:
         """A question, what was said, what is followed, and why."""
         followed = [judgement.follow] if judgement.follow else []
-        items = [self._side(id, "followed") for id in followed]
-        items += [self._side(id, "not followed" if followed else "left open") for id in judgement.over]
+        items = [self._side(judgement, id, "followed") for id in followed]
+        items += [self._side(judgement, id, "not followed" if followed else "left open") for id in judgement.over]
         reason = paragraph(text("Why: " if followed else "Left open: ", "kb-note"), judgement.because)
         return [pieces.bullets(items, "kb-sides"), reason]
 
-    def _side(self, id: str, standing: str) -> list[nodes.Node]:
+    def _side(self, judgement: Judgement, id: str, standing: str) -> list[nodes.Node]:
         statement = self.corpus.statements.get(id)
         if statement is None:
             return [paragraph(id)]
         line = paragraph(text(standing, "kb-tag", f"kb-{standing.replace(' ', '-')}"), " ")
-        line += pieces.link("statement", id, pieces.told(self.corpus, statement))
-        for one in statement.evidence:
-            line += [nodes.Text(" "), pieces.cited(self.env, self.document, one.by, one.at)]
+        tell = pieces.brief if statement.subject == judgement.entity else pieces.told
+        line += [pieces.link("statement", id, tell(self.corpus, statement)), nodes.Text(" ")]
+        line += pieces.cited(self.env, self.document, statement.evidence)
         return [line]
-
-
-def brief(corpus: Corpus, statement: Statement) -> str:
-    """A statement in few words, within a page about its subject."""
-    if statement.is_claim:
-        return str(statement.value)
-    return " ".join(filter(None, [pieces.label(corpus, statement), pieces.said(corpus, statement), words.span(statement)]))
 
 
 def judgement_target(corpus: Corpus, judgement: Judgement) -> str:

@@ -25,6 +25,9 @@ LANGUAGES = {
 """Languages as ``langid`` of the bibliography names them, and their codes."""
 
 
+_NO_BRACES = str.maketrans("{}", "()")
+
+
 def text(content: str, *classes: str) -> nodes.inline:
     """Words with a class."""
     return nodes.inline("", content, classes=list(classes))
@@ -62,16 +65,19 @@ def entities(corpus: Corpus, ids: Iterable[str]) -> list[nodes.Node]:
     return made
 
 
-def cited(env: BuildEnvironment, document: nodes.document, key: str, locator: str) -> pending_xref:
-    """A citation in brackets, as the role ``cite:p`` would make it."""
-    target = f"{key}{{{locator}}}" if locator and not set(locator) & set("{}") else key
+def cited(env: BuildEnvironment, document: nodes.document, evidence: Iterable[Evidence]) -> pending_xref:
+    """A citation in brackets, as the role ``cite:p`` would make it; each source once, with all its places."""
+    places: dict[str, dict[str, None]] = {}
+    for one in evidence:
+        places.setdefault(one.by, {})[one.at.translate(_NO_BRACES)] = None
+    those = [CitationTarget(key, "", ", ".join(filter(None, at))) for key, at in places.items()]
+    target = ",".join(f"{one.key}{{{one.post}}}" if one.post else one.key for one in those)
     made = pending_xref(
         target, refdomain="cite", reftype="p", reftarget=target, refexplicit=False, refwarn=True, refdoc=env.docname
     )
     made += nodes.inline("", target)
     document.set_id(made)
-    reference = CitationRef(made["ids"][0], env.docname, 0, [CitationTarget(key, "", locator)])
-    env.get_domain("cite").citation_refs.append(reference)
+    env.get_domain("cite").citation_refs.append(CitationRef(made["ids"][0], env.docname, 0, those))
     return made
 
 
@@ -88,6 +94,7 @@ def language(corpus: Corpus, evidence: Evidence) -> str:
 def quotation(corpus: Corpus, evidence: Evidence) -> nodes.inline:
     """The words of the source, in its language."""
     made = text(f"“{evidence.quote}”", "kb-quote")
+    made["support_smartquotes"] = False  # the words of a source stay as they are
     spoken = language(corpus, evidence)
     if spoken != "en":
         made["classes"].append(f"language-{spoken}")
@@ -98,8 +105,8 @@ def how_seen(corpus: Corpus, evidence: Evidence) -> str:
     """How much of the source was seen, and whether its words were found in the whole text by machine."""
     locked = corpus.lock.get(evidence.by)
     if locked and any(evidence.quote in sentence.quotes for sentence in locked.sentences):
-        return "found in the whole text"
-    return "transcribed, text seen whole" if evidence.seen == "full" else "transcribed from an excerpt"
+        return "verified in the whole text"
+    return "transcribed, whole text seen" if evidence.seen == "full" else "transcribed, excerpt seen"
 
 
 def value(corpus: Corpus, statement: Statement) -> list[nodes.Node]:
@@ -132,12 +139,17 @@ def label(corpus: Corpus, statement: Statement) -> str:
     return declared.label if declared else statement.property
 
 
+def brief(corpus: Corpus, statement: Statement) -> str:
+    """A statement in few words, within a page about its subject; a text of ours speaks for itself."""
+    if isinstance(statement.value, str):
+        return statement.value.rstrip(".")
+    return " ".join(filter(None, [label(corpus, statement), said(corpus, statement), words.span(statement)]))
+
+
 def told(corpus: Corpus, statement: Statement) -> str:
-    """A statement as one line of plain words: what, of whom, when."""
+    """A statement as one line of plain words: of whom, what, when."""
     subject = corpus.entities[statement.subject].label if statement.subject in corpus.entities else statement.subject
-    if statement.is_claim:
-        return f"{subject}: {statement.value}"
-    return " ".join(filter(None, [f"{subject}: {label(corpus, statement)} {said(corpus, statement)}", words.span(statement)]))
+    return f"{subject}: {brief(corpus, statement)}"
 
 
 def table(head: Sequence[str], widths: Sequence[int], rows: Iterable[nodes.row], *classes: str) -> nodes.table:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from kb.dates import Date
@@ -11,7 +12,20 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+PLURALS = {
+    "state": "States", "organisation": "Organisations", "organ": "Organs", "post": "Posts", "person": "Persons",
+    "instrument": "Instruments", "force": "Forces", "event": "Events", "place": "Places", "work": "Works", "topic": "Topics",
+}  # fmt: skip
+"""What many of a kind are called."""
 PRECISION = {"month": "to the month", "year": "to the year", "decade": "to the decade"}
+
+
+_UNIT = re.compile(r"(¶|§|\b(?:Art|art|cl|ch|p|pp|s|para|no|note|sec)\.) (?=[\dIVX])")
+
+
+def together(place: str) -> str:
+    """A place in a source that no line end breaks between ``¶`` and its number."""
+    return _UNIT.sub("\\1\u00a0", place)
 
 
 def day(given: date) -> str:

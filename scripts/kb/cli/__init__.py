@@ -55,7 +55,13 @@ def parser() -> argparse.ArgumentParser:
     query.add_argument("--format", choices=("text", "json"), default="text")
     explain = command("explain", "ask:explain", "print the page of a rule")
     explain.add_argument("slug", help="the word in brackets at the end of a finding")
-    for each in (check, query):
+    coverage = command("coverage", "cover:cover", "show what carries each sentence of the locked sources")
+    coverage.add_argument("--verbose", action="store_true", help="every sentence, not only those with gaps")
+    lock = command("lock", "cover:lock", "make docs/facts/sources.lock anew from the texts of sources")
+    lock.add_argument("--texts", required=True, metavar="DIR", help="the folder that holds the texts")
+    export = command("export", "hand_over:export", "write the ledger with its evidence as JSON and CSV")
+    export.add_argument("--to", metavar="DIR", help="the folder to write into; without it, build/data")
+    for each in (check, query, coverage, lock, export):
         each.add_argument("--today", type=_day, metavar="DATE", help="the day that counts as today")
     return whole
 

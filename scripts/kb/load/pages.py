@@ -31,9 +31,11 @@ PROSE = frozenset(
     " figure dropdown card grid grid-item grid-item-card topic sidebar container".split()
 )
 """Directives whose body is prose of ours and is read on."""
+ADDRESSED = frozenset("figure grid grid-item container".split())
+"""Directives whose argument is no prose: a path, a number of columns, a class."""
 SILENT = frozenset(
     "toctree bibliography code-block image glossary kb:members kb:tenures kb:timeline kb:disagreements kb:statements"
-    " kb:articles kb:entities kb:shares".split()
+    " kb:articles kb:entities kb:totals kb:shares".split()
 )
 """Directives that hold no sentences, or only derived ones."""
 _DIRECTIVE = re.compile(r"\{([\w:.-]+)\}\s*(.*)")
@@ -167,7 +169,7 @@ class _Reader:
             self._prose(name, argument, body, skip, start)
 
     def _prose(self, name: str, argument: str, body: list[str], skip: int, start: int) -> None:
-        if argument and name != "figure":
+        if argument and name not in ADDRESSED:
             self.group += 1
             self._parse(argument, start, "caption")
         self.read(PARSER.parse("\n".join(body[skip:])), start + 1 + skip, name)

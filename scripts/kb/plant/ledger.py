@@ -23,8 +23,8 @@ _JUDGEMENTS = re.compile(r"^judgements:\n(?:[ -].*\n?)+", re.MULTILINE)
 _NOT_DATES = frozenset("evidence inferred says records provides aims number counts because question quote".split())
 
 
-def plants(path: str, text: str, keys: Sequence[str], people: Sequence[str]) -> Iterator[Planted]:
-    """Every mistake for one entity file."""
+def plants(path: str, text: str, locked: Sequence[str], people: Sequence[str]) -> Iterator[Planted]:
+    """Every mistake for one entity file. ``locked`` are sources whose whole text was seen by the lock."""
     for field in _DATED.finditer(text):
         if field[1] not in _NOT_DATES and "{" not in field[2]:
             yield from _date(path, text, field)
@@ -39,7 +39,9 @@ def plants(path: str, text: str, keys: Sequence[str], people: Sequence[str]) -> 
     for match in _QUOTE.finditer(text):
         words = match[2].split()
         if len(words) > 2 and words[0] != words[1]:
-            yield replaced(text, *match.span(2), " ".join([words[1], words[0], *words[2:]]), "quote altered", path)
+            by = _BY.findall(text, 0, match.start())[-1:]
+            kind = "quote altered" if by and by[0] in locked else "quote altered, source not at hand"
+            yield replaced(text, *match.span(2), " ".join([words[1], words[0], *words[2:]]), kind, path)
     for match in _BY.finditer(text):
         yield replaced(text, *match.span(), f"{match[0]}x", "source unknown", path)
     for pattern, kind in ((_AT, "locator missing"), (_EVIDENCE, "evidence missing"), (_JUDGEMENTS, "judgement missing")):

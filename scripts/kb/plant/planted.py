@@ -20,7 +20,7 @@ class Planted:
     strict: bool = False
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.kind}: {self.before!r} → {self.after!r}"
+        return f"{self.path}:{self.line}: {self.kind}: {_short(self.before)} → {_short(self.after)}"
 
 
 def replaced(
@@ -40,3 +40,7 @@ def other_digits(number: str) -> list[str]:
         for digit in DIGITS
         if digit != old and old in DIGITS
     ]
+
+
+def _short(text: str) -> str:
+    return repr(text if len(text) <= 60 else text[:57] + "…")

@@ -9,7 +9,9 @@ from kb.model import Corpus, Statement
 def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
     """A statement has the fields that its property requires."""
     declared = corpus.properties.get(statement.property)
-    for field in declared.required if declared else ():
+    if declared is None:
+        return
+    for field in declared.required:
         if field not in statement.marks:
             yield impossible(
                 statement.mark,

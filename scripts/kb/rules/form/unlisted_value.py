@@ -10,8 +10,10 @@ from kb.model import Corpus, Statement
 def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
     """A field with a closed list of values has one of them."""
     declared = corpus.properties.get(statement.property)
+    if declared is None:
+        return
     written = {"as": statement.as_, "number": statement.number}
-    for field, allowed in (declared.enum if declared else {}).items():
+    for field, allowed in declared.enum.items():
         value = written.get(field)
         if value is not None and value not in allowed:
             near = get_close_matches(value, allowed, 1)

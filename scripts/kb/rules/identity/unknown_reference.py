@@ -7,6 +7,8 @@ from kb.finding import Finding, impossible
 from kb.mark import Mark
 from kb.model import Corpus, Entity, Page, Statement
 
+Reference = tuple[str, Mark]
+
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     """Whatever is referred to by id, slug or key exists."""
@@ -23,15 +25,15 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     yield from _unknown(_of_judgements(corpus), corpus.statements, "statement")
 
 
-def _unknown(references: list[tuple[str, Mark]], known: Collection[str], what: str, by: str | None = None):  # type: ignore[no-untyped-def]
-    for id, mark in references:
+def _unknown(those: list[Reference], known: Collection[str], what: str, by: str | None = None) -> Iterator[Finding]:
+    for id, mark in those:
         if id not in known:
             near = get_close_matches(id, known, 1)
             help = f"did you mean {near[0]!r}?" if near else f"correct the name, or add the {what} first"
             yield impossible(mark, f"there is no {what} {id!r}", help, statement=by, seen=(id,))
 
 
-def _of_entity(entity: Entity) -> list[tuple[str, Mark]]:
+def _of_entity(entity: Entity) -> list[Reference]:
     marks = entity.marks
     found = [(id, marks.get(f"part-of.{n}", entity.mark)) for n, id in enumerate(entity.part_of)]
     if entity.stands_for:
@@ -39,7 +41,7 @@ def _of_entity(entity: Entity) -> list[tuple[str, Mark]]:
     return found
 
 
-def _of_statement(statement: Statement) -> list[tuple[str, Mark]]:
+def _of_statement(statement: Statement) -> list[Reference]:
     value = statement.value if isinstance(statement.value, tuple) else ()
     fields = {
         "value": value, "who": statement.who, "where": statement.where,
@@ -53,7 +55,7 @@ def _of_statement(statement: Statement) -> list[tuple[str, Mark]]:
     ]
 
 
-def _of_judgements(corpus: Corpus) -> list[tuple[str, Mark]]:
+def _of_judgements(corpus: Corpus) -> list[Reference]:
     found = []
     for judgement in corpus.judgements:
         if judgement.follow:
@@ -67,5 +69,5 @@ def _of_judgements(corpus: Corpus) -> list[tuple[str, Mark]]:
     return found
 
 
-def _citations(page: Page) -> list[tuple[str, Mark]]:
+def _citations(page: Page) -> list[Reference]:
     return [(c.key, c.mark) for block in page.blocks for sentence in block.sentences for c in sentence.citations]

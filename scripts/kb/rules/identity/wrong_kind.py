@@ -13,9 +13,8 @@ def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
         return
     values = statement.value if isinstance(statement.value, tuple) else ()
     named = [(statement.subject, declared.domain, statement.mark, "a subject")]
-    named += [
-        (id, declared.range, statement.marks.get(f"value.{n}", statement.mark), "a value") for n, id in enumerate(values)
-    ]
+    for n, id in enumerate(values):
+        named.append((id, declared.range, statement.marks.get(f"value.{n}", statement.mark), "a value"))
     for id, kinds, mark, what in named:
         entity = corpus.entities.get(id)
         if entity is not None and entity.kind not in kinds:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kb.finding import Finding, impossible
 from kb.model import Source
 
-_ADDRESS = re.compile(r"https?://[\w.-]+\.\w+(?::\d+)?(?:[/?#][^\s\"'<>`{}|\\^\x00-\x1f\x7f]*)?", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[\w.-]+\.\w+\.?(?::\d+)?(?:[/?#][^\s\"'<>`{}|\\^\x00-\x1f\x7f]*)?", re.IGNORECASE)
 _MACRO = re.compile(r"\\(?:url|href)\s*\{([^}]*)\}")
 
 
@@ -14,8 +14,8 @@ def check(source: Source) -> Iterator[Finding]:
     """A source links to nothing but an address of the web."""
     for name, value in source.fields.items():
         addresses = _MACRO.findall(value)
-        if "url" in name and name != "urldate":
-            addresses = [*addresses, value.replace("\\", "")] if not addresses else addresses
+        if "url" in name and name != "urldate" and not addresses:
+            addresses = [value.replace("\\", "")]
         for address in addresses:
             if not _ADDRESS.fullmatch(address.strip()):
                 yield impossible(

@@ -10,18 +10,18 @@ from kb.model import Statement
 def check(statement: Statement) -> Iterator[Finding]:
     """Nothing ends before it begins."""
     start = statement.from_
-    for field, end, held in (("until", statement.until, False), ("through", statement.through, True)):
-        if start is None or end is None:
+    for field, end, lost in (("until", statement.until, 1), ("through", statement.through, 0)):
+        if start is None or end is None or end.latest - timedelta(days=lost) >= start.earliest:
             continue
-        last = end.latest if held else end.latest - timedelta(days=1)
-        if last < start.earliest:
-            report = doubtful if start.approximate or end.approximate else impossible
-            words = "before" if end.latest < start.earliest else "on the day"
-            yield report(
-                statement.marks.get(field, statement.mark),
-                f"ends {end}, {words} it begins{',' if words == 'before' else ''} {start}".replace("begins, ", "begins "),
-                "compare both dates with the cited page; if sources differ, write two statements",
-                compare=(statement.marks.get("from", statement.mark),),
-                statement=statement.id,
-                seen=(str(start), str(end)),
-            )
+        report = doubtful if start.approximate or end.approximate else impossible
+        order = (
+            "before it begins" if end.latest < start.earliest else "the first day no longer, against the day it begins"
+        )
+        yield report(
+            statement.marks.get(field, statement.mark),
+            f"ends {end}, {order} {start}",
+            "compare both dates with the cited page; if sources differ, write two statements",
+            compare=(statement.marks.get("from", statement.mark),),
+            statement=statement.id,
+            seen=(str(start), str(end)),
+        )

@@ -1,0 +1,98 @@
+"""Configuration of the site and the PDFs; what they do lives in scripts/sphinx_kb and scripts/sphinx_typst."""
+
+import os
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "scripts"))
+
+# --- where the site and its repository stand; unset, there is no canonical link, QR code, sitemap or edit link -------
+site_url = os.environ.get("READTHEDOCS_CANONICAL_URL") or os.environ.get("KB_SITE_URL", "")
+repo_url = os.environ.get("KB_REPO_URL", "").rstrip("/").removesuffix(".git")
+
+# --- what it is ------------------------------------------------------------------------------------------------------
+project = "CSTO Knowledge Base"
+author = "The contributors to the CSTO knowledge base"
+copyright = "the contributors. Text CC BY 4.0, code Apache-2.0"
+language = "en"
+
+# --- how it is read --------------------------------------------------------------------------------------------------
+extensions = [
+    "myst_parser",
+    "sphinxcontrib.bibtex",
+    "sphinx_copybutton",
+    "sphinx_design",
+    "notfound.extension",
+    "sphinx_kb",
+    "sphinx_typst",
+]
+if site_url:
+    extensions += ["sphinx_sitemap", "sphinxext.opengraph"]
+source_suffix = {".md": "markdown", ".yaml": "ledger"}
+exclude_patterns = ["facts/schema", "facts/waivers.yaml", "**/.*"]
+templates_path = ["_templates"]
+nitpicky = True
+myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist", "fieldlist"]
+myst_disable_syntax = ["html_block", "html_inline"]
+myst_url_schemes = ["http", "https"]
+myst_heading_anchors = 3
+bibtex_bibfiles = ["../refs.bib"]
+bibtex_default_style = "vouched"
+bibtex_reference_style = "vouched"
+bibtex_cite_id = "cite-{key}"
+bibtex_bibliography_id = "bibliography-{bibliography_count}"
+
+# --- the site --------------------------------------------------------------------------------------------------------
+html_theme = "furo"
+html_title = project
+html_baseurl = site_url
+html_static_path = ["_static"]
+html_favicon = "_static/favicon.svg"
+html_show_sourcelink = False
+html_copy_source = False
+html_permalinks_icon = "#"
+html_domain_indices = False
+html_use_index = False
+html_theme_options = {
+    "light_logo": "mark-light.svg",
+    "dark_logo": "mark-dark.svg",
+    "top_of_page_buttons": ["edit"] if repo_url else [],
+    "light_css_variables": {
+        "font-stack": "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Liberation Sans', Arial, sans-serif",
+        "color-brand-primary": "#1d4f73",
+        "color-brand-content": "#1d4f73",
+        "color-brand-visited": "#4b3f72",
+        "color-foreground-primary": "#1c2126",
+        "color-foreground-secondary": "#4a525a",
+        "color-foreground-muted": "#59626b",
+        "color-background-primary": "#ffffff",
+        "color-background-secondary": "#f6f5f1",
+        "color-background-border": "#dedcd4",
+    },
+    "dark_css_variables": {
+        "color-brand-primary": "#9ecbec",
+        "color-brand-content": "#9ecbec",
+        "color-brand-visited": "#c3b4ec",
+        "color-foreground-primary": "#e4e6e8",
+        "color-foreground-secondary": "#b4bbc2",
+        "color-foreground-muted": "#a1a9b1",
+        "color-background-primary": "#14181c",
+        "color-background-secondary": "#1b2026",
+        "color-background-border": "#333b44",
+    },
+}
+if repo_url:
+    html_theme_options["source_edit_link"] = repo_url + "/edit/main/docs/{filename}"
+notfound_urls_prefix = urlsplit(site_url).path.rstrip("/") + "/"  # a 404 page is served at any depth
+sitemap_url_scheme = "{link}"
+ogp_site_url = site_url
+ogp_social_cards = {"enable": False}
+copybutton_prompt_text = "$ "
+
+# --- the PDFs --------------------------------------------------------------------------------------------------------
+typst_documents = [
+    ("briefs/at-a-glance", "csto-at-a-glance", {"template": "brief"}),
+    ("briefs/strategy-2025", "csto-strategy-to-2025", {"template": "brief"}),
+    ("index", "csto-book", {"template": "book", "title": project, "exclude": ["briefs/*", "facts/*", "contributing/*"]}),
+]

@@ -1,0 +1,125 @@
+"""The ledger for programs and spreadsheets: every statement with its evidence, and nothing left out."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+
+from kb.derive import disputed, overruled
+from kb.model import Corpus, Count, Entity, Evidence, Judgement, Source, Statement
+
+VERSION = 1
+COLUMNS = (
+    "id", "subject", "property", "value", "on", "from", "until", "through", "as_of", "stance", "inferred",
+    "disputed_by", "overruled", "source", "locator", "quote", "seen",
+)  # fmt: skip
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def document(corpus: Corpus) -> str:
+    """Everything as JSON; fields under ``derived`` are worked out and stand nowhere in the ledger."""
+    whole = {
+        "version": VERSION,
+        "today": str(corpus.today),
+        "entities": [_entity(entity) for entity in corpus.entities.values()],
+        "statements": [_statement(statement, corpus) for statement in corpus.statements.values()],
+        "judgements": [_judgement(judgement) for judgement in corpus.judgements],
+        "sources": [_source(source) for source in corpus.sources.values()],
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def table(corpus: Corpus) -> str:
+    """One row for each piece of evidence, as CSV."""
+    text = io.StringIO()
+    rows = csv.writer(text, lineterminator="\n")
+    rows.writerow(COLUMNS)
+    for statement in corpus.statements.values():
+        for evidence in statement.evidence:
+            rows.writerow([_cell(cell) for cell in _row(statement, evidence, corpus)])
+    return text.getvalue()
+
+
+def _cell(text: str) -> str:
+    """A spreadsheet must not take the words of a stranger for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _row(statement: Statement, evidence: Evidence, corpus: Corpus) -> Iterator[str]:
+    told = _statement(statement, corpus)
+    derived = {"disputed_by": disputed(corpus).get(statement.id, ()), "overruled": overruled(corpus, statement)}
+    witness = {"source": evidence.by, "locator": evidence.at, "quote": evidence.quote, "seen": evidence.seen}
+    for column in COLUMNS:
+        cell = {**told, **derived, **witness}.get(column.replace("as_of", "as-of"))
+        if isinstance(cell, list | tuple):
+            yield " ".join(cell)
+        elif isinstance(cell, dict):
+            yield str(statement.value)
+        else:
+            yield "" if cell is None or cell is False else "yes" if cell is True else str(cell)
+
+
+def _entity(entity: Entity) -> dict[str, object]:
+    told = {
+        "id": entity.id,
+        "kind": entity.kind,
+        "names": [{"text": name.text, "language": name.language} for name in entity.names],
+        "part-of": list(entity.part_of),
+        "ids": dict(entity.ids),
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+def _statement(statement: Statement, corpus: Corpus) -> dict[str, object]:
+    dates = {
+        "on": statement.on, "from": statement.from_, "until": statement.until or statement.open_end,
+        "through": statement.through, "as-of": statement.as_of, "checked": statement.checked,
+    }  # fmt: skip
+    told = {
+        "id": statement.id, "subject": statement.subject, "property": statement.property, "value": _value(statement),
+        **{name: str(date) for name, date in dates.items() if date},
+        "as": statement.as_, "who": statement.who, "complete": statement.complete, "where": statement.where,
+        "with": statement.with_, "dates": [str(date) for date in statement.dates],
+        "counts": [_count(count) for count in statement.counts], "articles": statement.articles,
+        "ordinal": statement.ordinal, "number": statement.number, "inferred": statement.inferred,
+        "superseded-by": statement.superseded_by, "stance": statement.stance, "hedge": statement.hedge,
+        "author": statement.author, "evidence": [_evidence(evidence) for evidence in statement.evidence],
+        "derived": _derived(statement, corpus),
+    }  # fmt: skip
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in told.items() if value}
+
+
+def _value(statement: Statement) -> object:
+    if isinstance(statement.value, Count):
+        return _count(statement.value)
+    return list(statement.value) if isinstance(statement.value, tuple) else str(statement.value)
+
+
+def _count(count: Count) -> dict[str, object]:
+    return {"n": int(count.n) if count.n == int(count.n) else count.n, "of": list(count.of), "bound": count.bound}
+
+
+def _evidence(evidence: Evidence) -> dict[str, str]:
+    return {"by": evidence.by, "at": evidence.at, "quote": evidence.quote, "seen": evidence.seen}
+
+
+def _derived(statement: Statement, corpus: Corpus) -> dict[str, object]:
+    others = disputed(corpus).get(statement.id, ())
+    told: dict[str, object] = {"disputed-by": list(others), "overruled": overruled(corpus, statement)}
+    return {name: value for name, value in told.items() if value}
+
+
+def _judgement(judgement: Judgement) -> dict[str, object]:
+    return {
+        "entity": judgement.entity,
+        "question": judgement.question,
+        "follow": judgement.follow,
+        "over": list(judgement.over),
+        "because": judgement.because,
+    }
+
+
+def _source(source: Source) -> dict[str, object]:
+    return {"key": source.key, "type": source.type, "rank": source.rank, "fields": dict(source.fields)}

@@ -1,0 +1,130 @@
+"""Figures that no statement carries and that follow from several: durations, rolls, tallies, anniversaries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kb import derive
+from kb.dates import Date
+from kb.prose import durations
+from kb.prose.durations import Reach
+from kb.prose.figures import Figure
+from kb.prose.hearing import Hearing
+from kb.prose.support import ends
+from kb.prose.units import SETS, same_unit
+from kb.prose.verdict import Outcome, Verdict
+
+_ANAPHORIC = re.compile(r"\b(?:the|all|those|these|other|remaining|any|of|its|their)(?: \w+)? $", re.IGNORECASE)
+_AS_OF = re.compile(r"\b[Aa]s of $")
+_OTHER = re.compile(r"\b(?:other|remaining) $", re.IGNORECASE)
+
+
+def computed(hearing: Hearing) -> Verdict | None:
+    """The figure follows from dates, rolls or lists in reach."""
+    figure = hearing.figure
+    if figure.kind == "duration" and _weigh(hearing, _reach(hearing)) is Reach.RIGHT:
+        return Verdict(Outcome.COMPUTED, (), "duration")
+    if figure.kind == "duration" and _weigh(hearing, _lives(hearing)) is Reach.RIGHT:
+        return Verdict(Outcome.COMPUTED, (), "duration")
+    if figure.kind == "ordinal" and "anniversary" in figure.unit and _is_anniversary(hearing):
+        return Verdict(Outcome.COMPUTED, (), "anniversary")
+    if figure.kind == "date" and _AS_OF.search(hearing.text[: figure.start]):
+        return _as_of(hearing)
+    return _counted(hearing) if figure.kind == "count" else None
+
+
+def _as_of(hearing: Hearing) -> Verdict | None:
+    """``as of DAY``: the day of the page, or the day on which an open end was last checked."""
+    day = str(hearing.figure.value)
+    checked = [
+        statement.id
+        for name in sorted(hearing.scope.entities | hearing.about)
+        if name in hearing.corpus.entities
+        for statement in hearing.corpus.entities[name].statements
+        if str(statement.checked) == day
+    ]
+    return Verdict(Outcome.COMPUTED, tuple(checked), "as-of") if checked or hearing.setting.page.front.get("asof") == day else None
+
+
+def contradicted(hearing: Hearing) -> Verdict | None:
+    """A relative time or anniversary that the dates in reach refute."""
+    figure = hearing.figure
+    anniversary = figure.kind == "ordinal" and "anniversary" in figure.unit
+    if figure.kind != "duration" and not anniversary:
+        return None
+    reach = _reach(hearing)
+    said = " · ".join(str(date) for date in dict.fromkeys((*hearing.dates, *hearing.earlier, *reach)))
+    relative = anniversary or durations.is_relative(figure) or len(set(hearing.dates)) > 1
+    if relative and len(set(reach)) > 1:
+        return Verdict(Outcome.DISAGREES, tuple(w.id for w in hearing.witnesses if w.figures.dates), "duration", said)
+    return None
+
+
+def _weigh(hearing: Hearing, dates: tuple[Date, ...]) -> Reach:
+    return durations.weigh(hearing.figure, dates)
+
+
+def _reach(hearing: Hearing) -> tuple[Date, ...]:
+    """The dates in the sentence, before it in its block, and in the cited statements."""
+    cited = [end for witness in hearing.witnesses for date in witness.figures.dates for end in ends(date)]
+    return (*hearing.dates, *hearing.earlier, *cited)
+
+
+def _lives(hearing: Hearing) -> tuple[Date, ...]:
+    """The dates in the sentence and when what it names began, ended or held."""
+    found = [*hearing.dates, *hearing.earlier]
+    for name in hearing.scope.entities:
+        entity = hearing.corpus.entities.get(name)
+        found += [date for date in derive.existence(hearing.corpus, name) if date]
+        found += [d for s in (entity.statements if entity else ()) for d in derive.span(s) if d and not s.is_claim]
+    return tuple(found)
+
+
+def _is_anniversary(hearing: Hearing) -> bool:
+    years = {date.earliest.year for date in (*_reach(hearing), *_lives(hearing))}
+    return any(year - hearing.figure.value in years for year in years if isinstance(hearing.figure.value, int))
+
+
+def _counted(hearing: Hearing) -> Verdict | None:
+    figure = hearing.figure
+    if hearing.setting.listed_after.get(id(hearing.scope.block)) == figure.value:
+        return Verdict(Outcome.COMPUTED, (), "list")
+    if figure.unit and not same_unit(figure.unit, SETS):
+        return None
+    if any(size == figure.value for size in _rolls(hearing)):
+        return Verdict(Outcome.COMPUTED, (), "roll")
+    if any(size == figure.value for size in _tallies(hearing, figure)):
+        return Verdict(Outcome.COMPUTED, (), "tally")
+    return None
+
+
+def _rolls(hearing: Hearing) -> Iterator[int]:
+    """How many members what the sentence is about had on the days it tells."""
+    if not hearing.figure.unit:
+        return
+    days = [date.latest for date in (*hearing.dates, *hearing.earlier[-1:])]
+    for body in sorted(hearing.scope.entities | hearing.about):
+        for day in days if derive.has_roll(hearing.corpus, body) else ():
+            roll = derive.roll(hearing.corpus, body, day)
+            if roll.surely == roll.possibly:
+                yield len(roll.surely)
+
+
+def _tallies(hearing: Hearing, figure: Figure) -> Iterator[int]:
+    """How many states the sentence names, or names of a whole set that the cited statements have."""
+    states = {e for e in hearing.scope.entities if _is_state(hearing, e)}
+    before = {e for e in hearing.scope.carried if _is_state(hearing, e)}
+    head = hearing.text[: figure.start]
+    if len(states) > 1:
+        yield len(states)
+    if _OTHER.search(head):
+        sets = [set(w.statement.who) for w in hearing.witnesses if w.statement.complete]
+        yield from (len(whole - states) for whole in sets if states & whole)
+    elif _ANAPHORIC.search(head) and len(before) > 1:
+        yield len(before)
+
+
+def _is_state(hearing: Hearing, entity: str) -> bool:
+    found = hearing.corpus.entities.get(entity)
+    return found is not None and found.kind == "state"

@@ -1,0 +1,69 @@
+"""Durations and relative times (``two years later``, ``a decade of``) computed from the dates in reach."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+
+from kb.dates import Date
+from kb.prose.figures import Figure
+
+DAYS = {"year": 365.2425, "month": 30.437, "week": 7.0, "day": 1.0, "decade": 3652.425, "century": 36524.25}
+_RELATIVE = re.compile(r" (later|earlier|before|after|on|afterwards|previously|hence)$")
+_SLACK = 1.5
+
+
+class Reach(StrEnum):
+    """What the dates in reach say to a duration."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    NONE = "none"
+
+
+def is_relative(figure: Figure) -> bool:
+    """Does it point from one date to another: ``two years later``?"""
+    return bool(_RELATIVE.search(figure.text))
+
+
+def limits(figure: Figure) -> tuple[float, float] | None:
+    """The fewest and most days that a duration may mean: ``more than n`` is [n, n + 1), bare ``n`` is n ± ½.
+
+    Years, decades and centuries that are told of two years, without months, may be one coarser still.
+    """
+    days = DAYS.get(figure.unit)
+    if days is None or not isinstance(figure.value, (int, float)) or not 0 < figure.value < 10_000:
+        return None
+    n = float(figure.value)
+    low, high = {
+        "over": (n, n + 1),
+        "under": (n - 1, n),
+        "up-to": (n - 1, n),
+        "about": (n - 1, n + 0.5),
+    }.get(figure.bound, (n - 0.5, n + 0.5))
+    if figure.unit == "day" and figure.bound == "exactly":
+        low = high = n
+    return low * days - _SLACK, high * days + _SLACK
+
+
+def weigh(figure: Figure, dates: Iterable[Date]) -> Reach:
+    """Do two of the dates lie as far apart as prose says?"""
+    limit = limits(figure)
+    known = sorted(set(dates), key=lambda date: (date.earliest, date.latest))
+    if limit is None or len(known) < 2:
+        return Reach.NONE
+    pairs = ((one, other) for n, one in enumerate(known) for other in known[n + 1 :])
+    return Reach.RIGHT if any(_fits(one, other, limit) for one, other in pairs) else Reach.WRONG
+
+
+def _fits(one: Date, other: Date, limit: tuple[float, float]) -> bool:
+    """Compare the middle of imprecise dates; years are told by their difference, whatever the months."""
+    low, high = limit
+    if {one.precision, other.precision} & {"year"}:
+        years = abs(other.earliest.year - one.earliest.year) * DAYS["year"]
+        return low <= years <= high
+    nearest = (other.earliest - one.latest).days
+    farthest = (other.latest - one.earliest).days
+    middle = (nearest + farthest) / 2
+    return low <= middle <= high or (low <= nearest <= high and low <= farthest <= high)

@@ -1,0 +1,184 @@
+"""Judges one figure: step by step, the first that has an answer gives it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from kb.dates import Date
+from kb.model import Source
+from kb.prose import computing, joint, masks, numbered_names, support
+from kb.prose.figures import Figure
+from kb.prose.hearing import Hearing
+from kb.prose.months import dated
+from kb.prose.testimony import Witness
+from kb.prose.units import stem
+from kb.prose.verdict import Outcome, Verdict
+
+Step = Callable[[Hearing], Verdict | None]
+_TELLING = (
+    r"(?:note|article|chapter|report|reported|wrote|writing|published|handbook|paper|post|interview|cable|study|book"
+    r"|brief|headed|dated|argued|said|entry|essay|review|abstract|account|page)"
+)
+_WORDED = frozenset({"count", "ordinal", "duration", "number", "percentage", "amount"})
+
+
+def judge(hearing: Hearing) -> Verdict:
+    """The verdict on a figure whose sentence has or inherits citations."""
+    for step in _STEPS:
+        verdict = step(hearing)
+        if verdict is not None:
+            return verdict
+    return Verdict(Outcome.UNSUPPORTED)
+
+
+def own(hearing: Hearing) -> Verdict | None:
+    """Marked as ours."""
+    return Verdict(Outcome.OWN) if "own" in masks.covering(hearing.scope, hearing.figure) else None
+
+
+def agreed(hearing: Hearing) -> Verdict | None:
+    """A statement at the cited place carries it, and the person or place beside it."""
+    hits = backing(hearing.figure, hearing.witnesses)
+    if not hits:
+        return None
+    rival = joint.rival(hearing, hits)
+    if rival:
+        said = " · ".join(support.offers(hearing.figure, rival))
+        return Verdict(Outcome.DISAGREES, (rival.id, *(witness.id for witness in hits)), "rival", said)
+    stranger = joint.stranger(hearing, hits)
+    if stranger:
+        return Verdict(Outcome.DISAGREES, (hits[0].id,), "joint", stranger)
+    kept = [witness for witness in hits if support.keeps_bound(hearing.figure, witness)]
+    if not kept and hearing.scope.block.kind not in ("row", "heading"):
+        said = support.offers(hearing.figure, hits[0])
+        return Verdict(Outcome.DISAGREES, (hits[0].id,), "bound", " · ".join(said))
+    return Verdict(Outcome.AGREED, tuple(witness.id for witness in kept or hits))
+
+
+def backing(figure: Figure, witnesses: Iterable[Witness]) -> tuple[Witness, ...]:
+    """The statements that carry the figure; a range may have its ends from two."""
+    witnesses = tuple(witnesses)
+    hits = [witness for witness in witnesses if support.carries(figure, witness)]
+    if not hits and isinstance(figure.value, Date) and figure.value.precision == "range":
+        both = [[w for w in witnesses if any(support.told(end, d) for d in w.figures.dates)] for end in _ends(figure)]
+        hits = [witness for some in both for witness in some] if all(both) else []
+    if not hits and figure.kind in _WORDED:
+        hits = [witness for witness in witnesses if _is_worded(figure, witness)]
+    return tuple({witness.id: witness for witness in hits}.values())
+
+
+def _ends(figure: Figure) -> tuple[Date, ...]:
+    return support.ends(figure.value) if isinstance(figure.value, Date) else ()
+
+
+def _is_worded(figure: Figure, witness: Witness) -> bool:
+    """Does the figure stand in the statement's own words or quotes, with the same noun?"""
+    units = {stem(word) for word in figure.unit.split()} or {""}
+    return any((figure.kind, figure.value, unit) in witness.worded for unit in units)
+
+
+def of_source(hearing: Hearing) -> Verdict | None:
+    """It tells when a cited source was written, as the bibliography has it."""
+    value = hearing.figure.value
+    if not isinstance(value, Date):
+        return None
+    for key in dict.fromkeys((*(citation.key for citation in hearing.citations), *hearing.setting.sources)):
+        source = hearing.corpus.sources.get(key)
+        written = when_written(source) if source else None
+        if not source or not written or not support.told(value, written):
+            continue
+        tellers = "|".join([_TELLING, *(re.escape(author) for author in source.authors if author)])
+        if re.search(rf"\b(?:{tellers})\b[^,;:.]{{0,24}}\b(?:in|of|from|on|dated|headed) $", hearing.text[: hearing.figure.start]) or (
+            re.search(rf"\b(?:{tellers})\b[^,;:.]{{0,12}}, (?:writing )?in $", hearing.text[: hearing.figure.start])
+        ):
+            return Verdict(Outcome.AGREED, (), "source", key)
+    return None
+
+
+def when_written(source: Source) -> Date | None:
+    """The date of a source in the bibliography, of ``date`` or of ``year`` and ``month``."""
+    year, month = source.fields.get("year", ""), source.fields.get("month", "").strip("{}").lower()
+    names = {name: f"-{number:02}" for number, name in enumerate(MONTHS, 1)}
+    found = dated(source.fields.get("date") or year + (names.get(month[:3], "") if month else ""))
+    return found if isinstance(found, Date) else None
+
+
+MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+
+
+def exempt(hearing: Hearing) -> Verdict | None:
+    """It is part of a name, a title, a quotation or a turn of phrase, each a rule with a name."""
+    figure, scope = hearing.figure, hearing.scope
+    over = set(masks.covering(scope, figure))
+    if "name" in over:
+        return _of_name(hearing) or Verdict(Outcome.EXEMPT, (), "name")
+    if "quote" in over and any(
+        start <= figure.start and figure.end <= end
+        and masks.is_quoted_from(scope.sentence.text[start:end], hearing.citations, hearing.setting.testimony)
+        for start, end in masks.quotations(scope)
+    ):  # fmt: skip
+        return Verdict(Outcome.EXEMPT, (), "quotation")
+    if figure.kind == "number" and any(figure.text in value for value in _described(hearing)):
+        return Verdict(Outcome.EXEMPT, (), "title")
+    if masks.in_title(scope, figure, hearing.citations, hearing.corpus):
+        return Verdict(Outcome.EXEMPT, (), "title")
+    return None
+
+
+def _of_name(hearing: Hearing) -> Verdict | None:
+    """A date in a name (``the protocol of 2010``) that a statement on what is named carries."""
+    figure = hearing.figure
+    named = [n.entity_id for n in hearing.scope.names if n.start <= figure.start and figure.end <= n.end]
+    by_id = hearing.setting.testimony.by_id
+    own = [by_id[s.id] for e in named for s in hearing.corpus.entities[e].statements if s.id in by_id]
+    hits = backing(figure, own)
+    return Verdict(Outcome.AGREED, tuple(witness.id for witness in hits), "name") if hits else None
+
+
+def _described(hearing: Hearing) -> Iterable[str]:
+    """What the bibliography says of the cited sources."""
+    cited = [hearing.corpus.sources.get(citation.key) for citation in hearing.citations]
+    return [value for source in cited if source for value in source.fields.values()]
+
+
+def idiom(hearing: Hearing) -> Verdict | None:
+    """A small number that counts nothing, or orders what the text itself tells."""
+    figure = hearing.figure
+    if masks.is_idiom(hearing.text, figure):
+        return Verdict(Outcome.IDIOM)
+    if any(support.offers(figure, witness) for witness in hearing.witnesses):
+        return None
+    if figure.kind == "ordinal" and isinstance(figure.value, int) and figure.value <= 3:
+        return Verdict(Outcome.EXEMPT, (), "sequence")
+    if figure.text.lower() in ("one", "a day", "a week", "a month", "a year", "an hour"):
+        return Verdict(Outcome.IDIOM)
+    return None
+
+
+def failed(hearing: Hearing) -> Verdict | None:
+    """Nothing carries it: what the cited place says instead, another place says so, or nothing of the kind is there."""
+    if not hearing.citations:
+        return Verdict(Outcome.UNCITED)
+    here = _nearest(hearing, hearing.witnesses)
+    if here:
+        return here
+    there = backing(hearing.figure, hearing.elsewhere)
+    if there:
+        return Verdict(Outcome.ELSEWHERE, tuple(w.id for w in there), "", "")
+    misnamed = numbered_names.meant(hearing.text, hearing.figure, hearing.corpus)
+    if misnamed:
+        return Verdict(Outcome.DISAGREES, (), "name", f"{misnamed[0]!r} ({misnamed[1]})")
+    return _nearest(hearing, [w for w in hearing.elsewhere if hearing.is_relevant(w)])
+
+
+def _nearest(hearing: Hearing, witnesses: Iterable[Witness]) -> Verdict | None:
+    offering = [(support.distance(hearing.figure, w), w) for w in witnesses if support.offers(hearing.figure, w)]
+    if not offering:
+        return None
+    best = min(offering, key=lambda pair: pair[0])[1]
+    others = [w.id for _, w in offering if w is not best]
+    return Verdict(Outcome.DISAGREES, (best.id, *others), "", " · ".join(support.offers(hearing.figure, best)))
+
+
+_STEPS: tuple[Step, ...] = (own, agreed, computing.computed, of_source, exempt, idiom, computing.contradicted, failed)

@@ -1,0 +1,112 @@
+"""Lists of states in prose, held against the complete sets of the cited statements and the roll of the day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kb import derive
+from kb.dates import Date
+from kb.model import Corpus
+from kb.prose.agreement import Reading
+from kb.prose.names import NameSpan
+from kb.prose.scope import Scope
+from kb.prose.testimony import Witness, testimony
+
+_BETWEEN = re.compile(r"(?:,? (?:and|or) |, )(?:(?:those|that|the \w+|\w+) of )?")
+_PART = re.compile(r"\b(?:among|includ\w+|such as|e\.g\.|but|except|without|besides|like|between|other than|not)\b[^,;:]{0,25}$")
+_NEAR = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class StateList:
+    """Two or more states in a row, and the set it should be."""
+
+    scope: Scope
+    names: tuple[NameSpan, ...]
+
+    @property
+    def states(self) -> frozenset[str]:
+        """The states it names."""
+        return frozenset(name.entity_id for name in self.names)
+
+    @property
+    def is_part(self) -> bool:
+        """Does the sentence say that others belong too, or that these do not?"""
+        return bool(_PART.search(self.scope.sentence.text[: self.names[0].start]))
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A list that is nearly a known set: whom it leaves out, whom it adds, and what the set rests on."""
+
+    found: StateList
+    absent: tuple[str, ...]
+    extra: tuple[str, ...]
+    statements: tuple[str, ...]
+    body: str
+
+
+def state_lists(reading: Reading, corpus: Corpus) -> Iterator[StateList]:
+    """Every list of two or more states of a page."""
+    states = {name for name, entity in corpus.entities.items() if entity.kind == "state"}
+    for scope in reading.scopes:
+        run: list[NameSpan] = []
+        for name in (*scope.names, None):
+            if name is not None and name.entity_id in states and (not run or _follows(scope, run[-1], name)):
+                run.append(name)
+                continue
+            if len(run) > 1:
+                yield StateList(scope, tuple(run))
+            run = [name] if name is not None and name.entity_id in states else []
+
+
+def _follows(scope: Scope, one: NameSpan, other: NameSpan) -> bool:
+    return bool(_BETWEEN.fullmatch(scope.sentence.text[one.end : other.start]))
+
+
+def difference(found: StateList, reading: Reading, corpus: Corpus) -> Difference | None:
+    """How the list differs from the set it comes nearest to; nothing if it is one, or is near none."""
+    if found.is_part or len(found.names) < 3:
+        return None
+    known = [*_sets(found, corpus), *_rolls(found, reading, corpus)]
+    if any(states == found.states for states, *_ in known):
+        return None
+    near = [(len(s & found.states) / len(s | found.states), s, ids, body) for s, ids, body in known if len(s) > 2]
+    likeness, states, ids, body = max(near, key=lambda it: it[0], default=(0.0, frozenset(), (), ""))
+    if likeness < _NEAR:
+        return None
+    return Difference(found, tuple(sorted(states - found.states)), tuple(sorted(found.states - states)), ids, body)
+
+
+Known = tuple[frozenset[str], tuple[str, ...], str]
+
+
+def _sets(found: StateList, corpus: Corpus) -> Iterator[Known]:
+    """The sets that the cited statements have, also those spread over one statement a member."""
+    heard = testimony(corpus).heard(found.scope.citations)
+    together: dict[tuple[str, str], list[Witness]] = {}
+    for witness in heard:
+        value = witness.statement.value if isinstance(witness.statement.value, tuple) else ()
+        for some in (value, witness.statement.who):
+            if len(some) > 1:
+                yield frozenset(some), (witness.id,), ""
+        if len(value) == 1:
+            together.setdefault((witness.statement.subject, witness.statement.property), []).append(witness)
+    for (subject, _), those in together.items():
+        if len(those) > 2:
+            everyone = frozenset(e for w in those if isinstance(w.statement.value, tuple) for e in w.statement.value)
+            yield everyone, tuple(witness.id for witness in those), subject
+
+
+def _rolls(found: StateList, reading: Reading, corpus: Corpus) -> Iterator[Known]:
+    """The rolls of the bodies that the sentence is about, on the days it tells."""
+    here = [f for f in reading.figures if f.scope.sentence is found.scope.sentence]
+    days = [f.figure.value.latest for f in here if isinstance(f.figure.value, Date)] or [corpus.today]
+    bodies = [b for b in sorted(found.scope.entities | reading.about) if derive.has_roll(corpus, b)]
+    for body in bodies:
+        for day in days:
+            roll = derive.roll(corpus, body, min(day, corpus.today))
+            yield roll.surely, (), body
+            yield roll.possibly, (), body

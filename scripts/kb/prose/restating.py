@@ -1,0 +1,91 @@
+"""Figures of headings, summaries and uncited sentences: they must say again what the page says with a citation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kb.dates import Date, covers
+from kb.prose import judging
+from kb.prose.figures import Figure
+from kb.prose.hearing import Setting
+from kb.prose.months import Partial
+from kb.prose.support import ends
+from kb.prose.verdict import Outcome, ReadFigure, Verdict
+
+HEADLINES = frozenset({"heading", "front-matter", "term", "header-row"})
+_SOUND = frozenset({Outcome.AGREED, Outcome.COMPUTED, Outcome.OWN})
+_OPEN = frozenset({Outcome.UNCITED, Outcome.UNSUPPORTED, Outcome.ELSEWHERE, Outcome.DISAGREES})
+
+
+def settle(figures: Sequence[ReadFigure], setting: Setting) -> Iterator[ReadFigure]:
+    """Give headlines and sentences without a citation of their own a second hearing against the rest of the page."""
+    sound = [f for f in figures if f.outcome in _SOUND and f.scope.block.kind not in HEADLINES]
+    for read in figures:
+        headline = read.scope.block.kind in HEADLINES
+        if read.outcome not in _OPEN or (read.scope.groups and not headline):
+            yield read
+            continue
+        same = [other for other in sound if _says_again(read, other)]
+        same = same if headline else [other for other in same if _same_subject(read, other, setting)]
+        if same:
+            ids = dict.fromkeys(id for other in same for id in other.statements)
+            yield replace(read, verdict=Verdict(Outcome.AGREED, tuple(ids), "restated"))
+        elif headline:
+            yield replace(read, verdict=_of_section(read, setting) or _against_section(read, sound))
+        else:
+            yield read
+
+
+def _of_section(read: ReadFigure, setting: Setting) -> Verdict | None:
+    """An article or a number in a heading: one of the statements cited below it carries it."""
+    if read.figure.kind in ("date", "decade"):
+        return None
+    section = read.scope.block.section
+    blocks = [b for b in setting.page.blocks if b.section == section or section <= 1]
+    cited = [citation for block in blocks for sentence in block.sentences for citation in sentence.citations]
+    hits = judging.backing(read.figure, setting.testimony.heard(cited))
+    return Verdict(Outcome.AGREED, tuple(w.id for w in hits), "section") if hits else None
+
+
+def _says_again(read: ReadFigure, other: ReadFigure) -> bool:
+    if not _in_reach(read, other):
+        return False
+    return tells_same(read.figure, other.figure)
+
+
+def tells_same(one: Figure, other: Figure) -> bool:
+    """Is the first figure a true way to say the second, perhaps less precisely?"""
+    if isinstance(one.value, Date) and isinstance(other.value, Date):
+        fine = ends(other.value)
+        return all(any(covers(end, date) for date in fine) for end in ends(one.value)) or covers(one.value, other.value)
+    if isinstance(one.value, Partial) and isinstance(other.value, Date):
+        return any(one.value.within(date) for date in ends(other.value))
+    return one.kind == other.kind and one.value == other.value
+
+
+def _in_reach(read: ReadFigure, other: ReadFigure) -> bool:
+    """A heading looks at its section, the page's title and front matter at the whole page, a sentence at the page."""
+    kind, section = read.scope.block.kind, read.scope.block.section
+    if kind == "header-row":
+        return other.scope.block.group == read.scope.block.group
+    return kind != "heading" or section <= 1 or other.scope.block.section == section
+
+
+def _same_subject(read: ReadFigure, other: ReadFigure, setting: Setting) -> bool:
+    """Both name the same thing, or the sentence names nothing but what the page is about."""
+    named = read.scope.entities
+    if not named - setting.about:
+        return True
+    told = [setting.testimony.by_id[id].mentions for id in other.statements if id in setting.testimony.by_id]
+    return bool(named & frozenset(other.scope.entities | other.scope.carried).union(*told))
+
+
+def _against_section(read: ReadFigure, sound: Sequence[ReadFigure]) -> Verdict:
+    """What the section says instead of its heading."""
+    there = [other for other in sound if other.figure.kind == read.figure.kind and _in_reach(read, other)]
+    if not there:
+        return Verdict(Outcome.UNCITED)
+    ids = tuple(dict.fromkeys(id for other in there for id in other.statements))
+    values = dict.fromkeys(str(other.figure.value) for other in there)
+    return Verdict(Outcome.DISAGREES, ids, "section", " · ".join(values))

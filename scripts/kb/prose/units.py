@@ -1,0 +1,77 @@
+"""What a figure counts: the words around it, and whether they are the unit of a count in the ledger."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+BOUNDS = {
+    "about": "about around some roughly approximately nearly almost circa estimated approximate".split(),
+    "over": ["over", "more than", "above", "at least", "upwards of", "exceeding", "no fewer than", "no less than"],
+    "under": ["under", "less than", "fewer than", "below"],
+    "up-to": ["up to", "at most", "no more than", "as many as", "not more than", "a maximum of"],
+}
+_BOUND_OF = {words: bound for bound, all_words in BOUNDS.items() for words in all_words}
+_BOUND = re.compile(
+    r"\b(" + "|".join(sorted(_BOUND_OF, key=len, reverse=True)) + r")(?: (?:the|a|an|another|its|their|just))?[ ~]?$"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_END = re.compile(r"[.,;:!?()|“”\"\0\n]")
+_LEAD = frozenset("of the its their his her these those them such other further more new".split())
+_STOP = frozenset(
+    "in on at and that who which from to by for are is was were or as into with had has have did does do of stayed"
+    " since until than when while where after before under over between among through against not whose".split()
+)
+
+
+def bound_before(text: str, start: int) -> str:
+    """Is the number that starts here an exact one, or ``about``, ``over``, ``under`` or ``up-to`` it?"""
+    head = text[max(0, start - 24) : start]
+    match = _BOUND.search(head)
+    return _BOUND_OF[match[1]] if match else "exactly"
+
+
+def unit_after(text: str, end: int) -> str:
+    """The words that say what is counted, up to the next preposition or verb: ``newly independent states``."""
+    rest = _END.split(text[end : end + 70], maxsplit=1)[0]
+    words: list[str] = []
+    for word in _WORD.findall(rest):
+        if word in _STOP and (words or word != "of"):
+            break
+        if words or word not in _LEAD:
+            words.append(word)
+    return " ".join(words[:5])
+
+
+def counted(unit: str) -> str:
+    """The words after a number up to the noun in the plural; without one they count nothing: ``six founded it``."""
+    words = unit.split()
+    last = next((n for n, word in enumerate(words) if _is_plural(word)), None)
+    return "" if last is None else " ".join(words[: last + 1])
+
+
+def _is_plural(word: str) -> bool:
+    return word in _PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s")))
+
+
+_PLURALS = frozenset("people men women personnel staff servicemen military troops children heads series".split())
+SETS = ("states", "members", "countries", "parties", "signatories", "leaders", "heads", "presidents", "republics",
+        "nations", "governments", "founders", "allies", "participants", "ministers")  # fmt: skip
+"""What the entities of a complete set may be called; each stands for its state."""
+
+
+@lru_cache(maxsize=16384)
+def stem(word: str) -> str:
+    """A word without its plural: ``countries`` and ``country``, ``servicemen`` and ``serviceman`` are one."""
+    word = word.lower()
+    for ending, single in (("ies", "y"), ("men", "man"), ("people", "person"), ("sses", "ss"), ("ches", "ch")):
+        if word.endswith(ending) and len(word) > 4:
+            return word[: -len(ending)] + single
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us")) and len(word) > 3 else word
+
+
+@lru_cache(maxsize=65536)
+def same_unit(unit: str, of: tuple[str, ...]) -> bool:
+    """Do the words after a number name one of these units? ``six member states`` are ``members`` and ``states``."""
+    words = {stem(part) for word in _WORD.findall(unit) for part in re.split(r"[-’']", word) if len(part) > 2}
+    return any(stem(word) in words for noun in of for word in _WORD.findall(noun.partition(" of ")[0])[-1:])

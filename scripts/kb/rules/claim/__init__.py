@@ -1,0 +1,1 @@
+"""Rules on claims: what an author holds stays the author's."""

@@ -1,0 +1,24 @@
+"""A sentence that tells a hedged claim keeps the hedge."""
+
+from collections.abc import Iterator
+
+from kb.finding import Finding, impossible
+from kb.model import Corpus
+from kb.prose.agreement import Reading
+from kb.prose.voice import is_hedged, tellings
+
+
+def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
+    """A sentence that tells a hedged claim keeps the hedge."""
+    for telling in tellings(reading, corpus):
+        claim = telling.claim.statement
+        if telling.terms < min(2, len(claim.terms)) or is_hedged(telling):
+            continue
+        yield impossible(
+            telling.scope.sentence.mark,
+            f"the claim is told without its hedge, against {', '.join(claim.hedge)} in the source ({claim.id})",
+            "keep a word that says how sure the author is: appears, may, can be",
+            compare=(claim.marks.get("hedge.0", claim.mark),),
+            statement=claim.id,
+            seen=(claim.id,),
+        )

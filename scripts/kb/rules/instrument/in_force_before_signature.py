@@ -1,0 +1,27 @@
+"""What must come first, such as a signature before entry into force, comes first."""
+
+from collections.abc import Iterator
+
+from kb.dates import Answer, Date, before
+from kb.derive import overruled
+from kb.finding import Finding, doubtful, impossible
+from kb.model import Corpus, Entity
+
+
+def check(entity: Entity, corpus: Corpus) -> Iterator[Finding]:
+    """What must come first, such as a signature before entry into force, comes first."""
+    dated = [(s, s.value) for s in entity.statements if isinstance(s.value, Date) and not overruled(corpus, s)]
+    for later, day in dated:
+        declared = corpus.properties.get(later.property)
+        for earlier, first in (each for each in dated if declared and each[0].property in declared.not_before):
+            if day.latest >= first.earliest or set(later.articles) != set(earlier.articles):
+                continue
+            report = impossible if before(day, first) is Answer.SURELY else doubtful
+            yield report(
+                later.marks.get("value", later.mark),
+                f"{later.property} {day}, before it is {earlier.property} {first} ({earlier.slug})",
+                "compare both dates with their sources; a provisional application is a statement of its own",
+                compare=(earlier.marks.get("value", earlier.mark),),
+                statement=later.id,
+                seen=(str(day), str(first)),
+            )

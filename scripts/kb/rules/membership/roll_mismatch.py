@@ -1,0 +1,66 @@
+"""A stated list or number of members agrees with the roll of that day."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from kb.dates import Date
+from kb.derive import Roll, has_roll, overruled, roll, span
+from kb.finding import Finding, impossible
+from kb.mark import Mark
+from kb.model import Corpus, Count, Statement
+
+
+def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
+    """A stated list or number of members agrees with the roll of that day."""
+    declared = corpus.properties.get(statement.property)
+    if declared is None or declared.roll != "stated" or overruled(corpus, statement):
+        return
+    when = statement.on or statement.as_of or statement.from_
+    if when is None or not has_roll(corpus, statement.subject):
+        return
+    rolls = {day: roll(corpus, statement.subject, day) for day in _days(statement, when, corpus)}
+    faults = {day: fault for day, then in rolls.items() if (fault := _fault(statement, then))}
+    if len(faults) == len(rolls):
+        day, fault = next(iter(faults.items()))
+        yield impossible(
+            statement.marks.get("value", statement.mark),
+            f"{fault} on {day}",
+            "compare with the days on which members joined and left; if sources differ, add a judgement",
+            compare=_members(statement.subject, corpus),
+            statement=statement.id,
+            seen=(str(statement.value), *sorted(rolls[day].possibly)),
+        )
+
+
+def _days(statement: Statement, when: Date, corpus: Corpus) -> list[date]:
+    """The first and last day that are meant, and every day between on which the roll changes."""
+    entity = corpus.entities[statement.subject]
+    edges = [edge for each in entity.statements for edge in span(each) if edge]
+    changes = {day for edge in edges for day in (edge.earliest, edge.latest) if when.earliest < day < when.latest}
+    return sorted({when.earliest, when.latest, *changes})
+
+
+def _fault(statement: Statement, then: Roll) -> str | None:
+    stated = statement.value
+    if isinstance(stated, Count):
+        low, high = len(then.surely), len(then.possibly)
+        fits = {"exactly": low <= stated.n <= high, "over": high > stated.n, "under": low < stated.n}
+        if fits.get(stated.bound, low <= stated.n if stated.bound == "up-to" else True):
+            return None
+        has = str(low) if low == high else f"{low} to {high}"
+        return f"{stated} are stated, against {has} by the roll"
+    if not isinstance(stated, tuple):
+        return None
+    extra = sorted(set(stated) - then.possibly)
+    absent = sorted(then.surely - set(stated)) if statement.complete else []
+    said = [f"names {', '.join(extra)}, not on the roll"] if extra else []
+    said += [f"leaves out {', '.join(absent)}, by the roll a member"] if absent else []
+    return f"the list {', and '.join(said)}" if said else None
+
+
+def _members(body: str, corpus: Corpus) -> tuple[Mark, ...]:
+    return tuple(
+        s.mark
+        for s in corpus.entities[body].statements
+        if (declared := corpus.properties.get(s.property)) and declared.roll == "member"
+    )

@@ -1,0 +1,1 @@
+"""Rules on what pages say: figures, names, lists, citations, and how a page is written."""

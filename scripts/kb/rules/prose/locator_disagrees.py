@@ -1,0 +1,47 @@
+"""A citation names the place in the source at which the ledger has it."""
+
+from collections.abc import Iterator
+
+from kb.finding import Finding, doubtful
+from kb.model import Citation, Corpus
+from kb.prose.agreement import Outcome, Reading
+from kb.prose.telling import compared, shown
+from kb.prose.testimony import testimony
+
+
+def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
+    """A citation names the place in the source at which the ledger has it."""
+    for read in reading.with_outcome(Outcome.ELSEWHERE):
+        statement = corpus.statements[read.statements[0]]
+        cited = {citation.key for citation in read.citations}
+        there = dict.fromkeys(f"{e.by} ({e.at})" for e in statement.evidence if e.by in cited)
+        yield doubtful(
+            read.mark,
+            f"{shown(read.figure)} is not at {_places(read.citations)} but at {', '.join(there)} ({statement.id})",
+            "cite the place that says it, or add the cited place to the statement's evidence",
+            compare=compared(corpus, read.statements[:3], read.figure),
+            statement=statement.id,
+            seen=(shown(read.figure),),
+        )
+    yield from _empty_places(reading, corpus)
+
+
+def _empty_places(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
+    """Citations of a place at which the ledger has nothing, in sentences whose figures do not say so already."""
+    heard = testimony(corpus)
+    failing = (Outcome.ELSEWHERE, Outcome.DISAGREES, Outcome.UNSUPPORTED)
+    told = {citation.mark for read in reading.with_outcome(*failing) for citation in read.citations}
+    for citation in (c for scope in reading.scopes for group in scope.groups for c in group):
+        known = heard.places(citation.key)
+        if citation.mark in told or not known or heard.at(citation.key, citation.locator):
+            continue
+        yield doubtful(
+            citation.mark,
+            f"the ledger has nothing at {citation.locator} of {citation.key}, against {' · '.join(known[:6])}",
+            "cite the place that says it, or record what stands there",
+            seen=(citation.key, citation.locator),
+        )
+
+
+def _places(citations: tuple[Citation, ...]) -> str:
+    return ", ".join(dict.fromkeys(f"{c.key} ({c.locator})" for c in citations))

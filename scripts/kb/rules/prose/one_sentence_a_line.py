@@ -1,0 +1,43 @@
+"""One source line is one sentence."""
+
+import re
+from collections.abc import Iterator
+
+from kb.finding import Finding, doubtful
+from kb.model import Page, Sentence
+
+_KINDS = frozenset({"paragraph", "item", "quote", "admonition", "footnote"})
+_BOUNDARY = re.compile(r"[.!?][”\"’')\]]*(\s+)(?=[“\"‘(]?[A-ZÀ-ÞА-Я])")
+_SHORT = re.compile(
+    r"(?:\b(?:No|Nos|Art|Arts|cl|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|St|vol|p|pp|cf|e\.g|i\.e|vs|approx|ca|c|ed|eds)|\b[A-ZА-Я])\.$"
+)
+_CLOSED = re.compile(r"[.!?:;…][”\"’')\]|]*\s*$")
+
+
+def check(page: Page) -> Iterator[Finding]:
+    """One source line is one sentence."""
+    for block in page.blocks if page.vouched else ():
+        if block.kind not in _KINDS:
+            continue
+        for number, sentence in enumerate(block.sentences):
+            yield from _second_sentence(page, sentence)
+            if number + 1 < len(block.sentences) and sentence.text.strip() and not _CLOSED.search(sentence.text):
+                yield doubtful(
+                    sentence.place(page.path, len(sentence.text)),
+                    "the sentence runs on over the end of the line",
+                    "write each sentence on one line, however long, and end it with its full stop",
+                    seen=(sentence.text[-20:],),
+                )
+
+
+def _second_sentence(page: Page, sentence: Sentence) -> Iterator[Finding]:
+    for match in _BOUNDARY.finditer(sentence.text):
+        inside = any(start < match.end() <= end for start, end, kind in sentence.masked if kind != "own")
+        if _SHORT.search(sentence.text[: match.start() + 1]) or inside:
+            continue
+        yield doubtful(
+            sentence.place(page.path, match.end()),
+            "a second sentence begins on this line",
+            "begin each sentence on a line of its own: then its citation and its figures are its own too",
+            seen=(sentence.text[match.end() : match.end() + 20],),
+        )

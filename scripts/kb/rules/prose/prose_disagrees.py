@@ -1,0 +1,52 @@
+"""A figure of a page is what the cited source says, beside the person and place it belongs to."""
+
+from collections.abc import Iterator
+
+from kb.finding import Finding, doubtful, impossible
+from kb.model import Corpus
+from kb.prose.agreement import Outcome, ReadFigure, Reading
+from kb.prose.telling import compared, place, shown
+
+
+def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
+    """A figure of a page is what the cited source says, beside the person and place it belongs to."""
+    for read in reading.with_outcome(Outcome.DISAGREES):
+        nearest = read.statements[0] if read.statements else None
+        certain = read.verdict.why != "bound"
+        yield (impossible if certain else doubtful)(
+            read.mark,
+            _text(read, corpus),
+            _HELP.get(read.verdict.why, "compare both with the cited place; then correct the page or the ledger"),
+            compare=compared(corpus, read.statements[:3], read.figure),
+            statement=nearest,
+            seen=(shown(read.figure), read.verdict.expected),
+        )
+
+
+def _text(read: ReadFigure, corpus: Corpus) -> str:
+    figure, said = shown(read.figure), read.verdict.expected
+    nearest = corpus.statements.get(read.statements[0]) if read.statements else None
+    by = f" ({nearest.id})" if nearest else ""
+    match read.verdict.why:
+        case "joint":
+            return f"{figure} stands beside another name than the ledger has with it: {said}{by}"
+        case "bound":
+            return f"{figure} is told as exact, against {said}{by}"
+        case "duration":
+            return f"{figure!r} does not fit the dates told here: {said}"
+        case "section":
+            return f"{figure} is not what the text below says: {said}{by}"
+        case "name":
+            return f"{figure} is not the figure in a known name: {said}"
+        case _:
+            where = place(nearest, read.citations) if nearest else "the ledger says"
+            return f"{figure} is not what {where}: {said}{by}"
+
+
+_HELP = {
+    "joint": "check who or where it was at the cited place; a date goes with its own person and place",
+    "bound": "write it as the source does: about, over, up to",
+    "duration": "count again from the dates in the sentence and those before it, or tell the date itself",
+    "section": "let heading and text say the same",
+    "name": "write the name as the ledger has it",
+}

@@ -1,0 +1,44 @@
+"""A page does not say now: it says as of when."""
+
+import re
+from collections.abc import Iterator
+
+from kb.finding import Finding, doubtful
+from kb.prose.agreement import Reading
+from kb.prose.masks import HARD
+
+_NOW = re.compile(
+    r"\b(?:currently|recently|lately|today|nowadays|now|still|at present|presently|to date|so far|until now|as yet"
+    r"|these days|(?:this|last|next) (?:year|month|week)|(?:years?|months?|weeks?|days?|decades?) ago|up to now"
+    r"|in recent (?:years|months|weeks|times))\b",
+    re.IGNORECASE,
+)
+_AS_OF = re.compile(r"\bas of\b", re.IGNORECASE)
+
+
+_PAST_BEFORE = re.compile(r"\b(?:was|were|had|did|could|would)(?: \w+)? $", re.IGNORECASE)
+_PAST_AFTER = re.compile(r" (?:\w+ed|was|were|had|spoke|wrote|held|said|stood|saw|put|lay)\b")
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    """A page does not say now: it says as of when."""
+    for sentence in (scope.sentence for scope in reading.scopes):
+        masked = [(start, end) for start, end, kind in sentence.masked if kind in HARD | {"quote"}]
+        for match in _NOW.finditer(sentence.text):
+            if _AS_OF.search(sentence.text) or _is_past(sentence.text, match):
+                continue
+            if any(start <= match.start() < end for start, end in masked):
+                continue
+            yield doubtful(
+                sentence.place(reading.page.path, match.start()),
+                f"{match[0]!r} means another day to every reader",
+                "say as of which day it holds, or tell the date",
+                seen=(match[0],),
+            )
+
+
+def _is_past(text: str, match: re.Match[str]) -> bool:
+    """``still counted``, ``was still``: that was so then, and is so for every reader."""
+    if match[0].lower() not in ("still", "now"):
+        return False
+    return bool(_PAST_BEFORE.search(text[: match.start()]) or _PAST_AFTER.match(text, match.end()))

@@ -1,0 +1,21 @@
+"""A quote of a source whose whole text was at hand stands in that text."""
+
+from collections.abc import Iterator
+
+from kb.finding import Finding, impossible
+from kb.lock import holds, is_locked
+from kb.model import Corpus, Statement
+
+
+def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
+    """A quote of a source whose whole text was at hand stands in that text."""
+    for evidence in statement.evidence:
+        if evidence.quote and is_locked(corpus, evidence) and not holds(corpus, evidence):
+            yield impossible(
+                evidence.marks.get("quote", evidence.mark),
+                f"the quote {evidence.quote!r} stands in no sentence of {evidence.by}",
+                "copy it from the source letter by letter; if it is new and exact, run `kb lock --texts DIR` again",
+                compare=(corpus.lock[evidence.by].mark,),
+                statement=statement.id,
+                seen=(evidence.quote,),
+            )

@@ -1,0 +1,25 @@
+"""Each sentence, figure and name of a locked source is carried by the ledger."""
+
+from collections.abc import Iterator
+
+from kb.coverage import uncovered
+from kb.finding import Finding, impossible
+from kb.model import Corpus
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    """Each sentence, figure and name of a locked source is carried by the ledger."""
+    for each in uncovered(corpus):
+        source = corpus.sources.get(each.source)
+        lock = corpus.lock[each.source].mark
+        bare = any(gap.kind == "assertion" for gap in each.gaps)
+        lacking = ", ".join(f"the {gap.kind} {gap.what!r}" for gap in each.gaps if gap.kind != "assertion")
+        what = "by no statement" if bare else f"but for {lacking}"
+        yield impossible(
+            source.mark if source else lock,
+            f"{each.sentence.locator} of {each.source} is carried {what}",
+            "add a statement or claim that quotes it and carries its figures and names; a sentence that says nothing "
+            f"is listed as {each.sentence.fingerprint} under `boilerplate` in docs/facts/waivers.yaml",
+            compare=(lock,),
+            seen=(each.sentence.fingerprint,),
+        )

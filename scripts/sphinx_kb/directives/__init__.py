@@ -1,0 +1,23 @@
+"""Directives that write what follows from the ledger; a page never types it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_kb.directives.index import Entities, Totals
+from sphinx_kb.directives.tables import Articles, Members, Statements, Tenures, Timeline
+from sphinx_kb.directives.disagreements import Disagreements
+
+if TYPE_CHECKING:
+    from sphinx_kb.directives.base import LedgerDirective
+
+ALL: dict[str, type[LedgerDirective]] = {
+    "articles": Articles,
+    "disagreements": Disagreements,
+    "entities": Entities,
+    "members": Members,
+    "statements": Statements,
+    "tenures": Tenures,
+    "timeline": Timeline,
+    "totals": Totals,
+}

@@ -1,0 +1,41 @@
+"""Where sources disagree: every question, who says what, what is followed and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from docutils import nodes
+
+from kb.derive import disputed
+from kb.model import Corpus, Judgement
+from sphinx_kb import pieces
+from sphinx_kb.directives.base import LedgerDirective
+from sphinx_kb.pieces import paragraph, section
+
+
+class Disagreements(LedgerDirective):
+    """All judgements, or those of the entities named, grouped by entity."""
+
+    def write(self, corpus: Corpus) -> list[nodes.Node]:
+        """A section for each entity that statements disagree about."""
+        wanted = set(self.lines()) or set(corpus.entities)
+        made: list[nodes.Node] = []
+        for entity in sorted(corpus.entities.values(), key=lambda e: e.label):
+            if entity.id in wanted and entity.judgements:
+                made.append(section(entity.label, entity.id, *self._questions(entity.judgements)))
+        unjudged = [*self._unjudged(corpus, wanted)]
+        if unjudged:
+            made.append(section("Not yet judged", "not-yet-judged", pieces.bullets(unjudged)))
+        return made
+
+    def _questions(self, judgements: Iterable[Judgement]) -> Iterable[nodes.section]:
+        for number, judgement in enumerate(judgements, 1):
+            made = section(judgement.question, f"{judgement.entity}-{number}", *self.teller.judgement(judgement))
+            made["classes"].append("kb-judgement")
+            yield made
+
+    def _unjudged(self, corpus: Corpus, wanted: set[str]) -> Iterable[list[nodes.Node]]:
+        for id, others in disputed(corpus).items():
+            rest = [other for other in others if id < other and id not in corpus.judged]
+            if rest and corpus.statements[id].subject in wanted:
+                yield [paragraph(*self.teller.links([id]), " against ", *self.teller.links(rest))]

@@ -1,0 +1,48 @@
+"""On the references page: under each source, the statements that rest on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from sphinx_kb import pieces, tips
+from sphinx_kb.knowledge import corpus_of
+from sphinx_kb.words import plural
+
+if TYPE_CHECKING:
+    from kb.model import Corpus, Statement
+
+
+class RestsOn(SphinxPostTransform):
+    """Runs between the making of the bibliography and the resolving of links, so that its links are resolved too."""
+
+    default_priority = 6
+    formats = ("html",)
+
+    def run(self, **_: object) -> None:
+        """Add a folded list under each entry on which statements rest."""
+        corpus = corpus_of(self.env)
+        keys = {c.citation_id: c.key for c in self.env.get_domain("cite").citations}
+        for entry in self.document.findall(nodes.citation):
+            key = next((keys[id] for id in entry["ids"] if id in keys), "")
+            statements = corpus.by_source.get(key, ())
+            if statements:
+                entry += self._list(corpus, statements)
+
+    def _list(self, corpus: Corpus, statements: tuple[Statement, ...]) -> list[nodes.Node]:
+        title = f"{plural(len(statements), 'statement')} {'rests' if len(statements) == 1 else 'rest'} on it"
+        items = [[pieces.paragraph(self._item(corpus, statement))] for statement in statements]
+        return [
+            nodes.raw("", f'<details class="kb-rests"><summary>{title}</summary>', format="html"),
+            pieces.bullets(items),
+            nodes.raw("", "</details>", format="html"),
+        ]
+
+    def _item(self, corpus: Corpus, statement: Statement) -> nodes.Node:
+        made = pieces.link("statement", statement.id, pieces.told(corpus, statement))
+        made["refdoc"] = self.env.docname
+        if tips.is_disputed(corpus, statement.id):
+            made += nodes.Text(" †")
+        return made

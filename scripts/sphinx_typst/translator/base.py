@@ -1,0 +1,113 @@
+"""What all parts of the translator share: output, capture, labels, and strings that cannot be markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from docutils import nodes
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxTranslator
+
+from sphinx_typst.labels import Labels, label
+
+logger = logging.getLogger(__name__)
+
+
+def string(text: str) -> str:
+    """A Typst string: every text of a page is written as one, so nothing in it can be markup or code."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\r", "") + '"'
+
+
+def folded(text: str) -> str:
+    """The text with line ends as spaces."""
+    return re.sub(r"[ \t]*\n[ \t]*", " ", text)
+
+
+def array(items: Iterable[str]) -> str:
+    """A Typst array, also of one item or none."""
+    return "(" + "".join(f"{item}, " for item in items) + ")"
+
+
+class Base(SphinxTranslator):
+    """Writes Typst piece by piece; nodes it does not know keep their text and give a warning."""
+
+    template = "brief"
+
+    def __init__(self, document: nodes.document, builder: Any) -> None:
+        super().__init__(document, builder)
+        self.out: list[str] = []
+        self.level = 0
+        self.pages = [document.get("docname", "")]
+        self.places = Labels(document)
+        self.marked: set[str] = set()
+
+    def body(self) -> str:
+        """Everything written."""
+        return "".join(self.out)
+
+    def put(self, text: str) -> None:
+        """Write Typst."""
+        self.out.append(text)
+
+    def label(self, id: str) -> str:
+        """The label of an id on the page being written."""
+        return label(self.pages[-1], id)
+
+    def mark(self, name: str) -> None:
+        """Write an anchor, once."""
+        if name not in self.marked:
+            self.marked.add(name)
+            self.put(f"#anchor({string(name)})")
+
+    def marks(self, node: nodes.Element) -> None:
+        """Write an anchor for every id of a node."""
+        for id in node.get("ids", []):
+            self.mark(self.label(id))
+
+    def capture(self, those: Iterable[nodes.Node]) -> str:
+        """What nodes would write, as text."""
+        kept, self.out = self.out, []
+        for node in those:
+            node.walkabout(self)
+        captured, self.out = self.body(), kept
+        return captured
+
+    def content(self, those: Iterable[nodes.Node]) -> str:
+        """What nodes would write, as a Typst content block."""
+        return f"[{self.capture(those).strip()}]"
+
+    def classes(self, node: nodes.Element, among: Sequence[str] | None = None) -> str:
+        """The classes of a node as a Typst array."""
+        return array(string(name) for name in node.get("classes", []) if among is None or name in among)
+
+    def unknown_visit(self, node: nodes.Node) -> None:
+        """Keep the text of a node that has no rendering."""
+        logger.warning(
+            "no Typst rendering for %r; its text is kept", type(node).__name__, location=node, type="typst",
+            subtype="node", once=True,
+        )  # fmt: skip
+
+    def unknown_departure(self, node: nodes.Node) -> None:
+        """Nothing to close."""
+
+    def skip(self, node: nodes.Node) -> None:
+        """Leave a node out."""
+        raise nodes.SkipNode
+
+    def through(self, node: nodes.Node) -> None:
+        """Write what a node holds, and its anchors."""
+        if isinstance(node, nodes.Element):
+            self.marks(node)
+
+    def nothing(self, node: nodes.Node) -> None:
+        """Nothing to write."""
+
+    def close(self, node: nodes.Node) -> None:
+        """Close a content block."""
+        self.put("]")
+
+    def close_block(self, node: nodes.Node) -> None:
+        """Close a content block that stands on its own lines."""
+        self.put("]\n")

@@ -1,0 +1,92 @@
+"""A browser that may not leave the site: every request to another host, console message and missing file is a failure."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[str]:
+    """The address under which the site is served on this machine."""
+    handler = functools.partial(Quiet, directory=str(site))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium; without one the tests are skipped, with CI set they fail."""
+    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        missing = "there is no Chromium on this machine; install it, or name it in CHROMIUM"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(missing)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield started
+        started.close()
+
+
+class Visit:
+    """One visit to the site: a page, and everything that went wrong on it."""
+
+    def __init__(self, context: BrowserContext, allowed: tuple[str, ...]) -> None:
+        self.wrong: list[str] = []
+        self.allowed = allowed
+        context.route("**/*", self._route)
+        self.page: Page = context.new_page()
+        self.page.on("console", lambda m: self.wrong.append(f"console: {m.text}") if m.type in ("error", "warning") else None)
+        self.page.on("pageerror", lambda error: self.wrong.append(f"script: {error.message}"))
+        self.page.on("response", lambda r: self.wrong.append(f"{r.status} {r.url}") if r.status >= 400 else None)
+
+    def _route(self, route: Route) -> None:
+        if route.request.url.startswith(self.allowed):
+            route.continue_()
+        else:
+            self.wrong.append(f"another host: {route.request.url}")
+            route.abort()
+
+
+@pytest.fixture
+def page(browser: Browser, served: str) -> Iterator[Page]:
+    """A page of the served site on a desk."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light", base_url=served)
+    visit = Visit(context, (served, "data:", "blob:"))
+    yield visit.page
+    context.close()
+
+    assert visit.wrong == []
+
+
+@pytest.fixture
+def opened(browser: Browser, site: Path) -> Iterator[Page]:
+    """A page opened as a file, without any server and offline."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, offline=True)
+    visit = Visit(context, (site.as_uri(), "data:", "blob:"))
+    yield visit.page
+    context.close()
+
+    assert visit.wrong == []

@@ -1,0 +1,63 @@
+"""The site and the PDFs, built once for all tests of a run."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PATIENCE = 900
+"""Seconds that one worker waits for the build of another."""
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built site."""
+    return once(tmp_path_factory, "html")
+
+
+@pytest.fixture(scope="session")
+def pdfs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built PDFs."""
+    return once(tmp_path_factory, "typstpdf")
+
+
+def once(factory: pytest.TempPathFactory, builder: str) -> Path:
+    """Build in a folder that all workers of this run share; the first to come builds, the others wait."""
+    base = factory.getbasetemp()
+    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    place, done = shared / builder, shared / f"{builder}.done"
+    try:
+        (shared / f"{builder}.lock").mkdir()
+    except FileExistsError:
+        wait(done)
+    else:
+        done.write_text(build(builder, place), encoding="utf-8")
+    complaint = done.read_text(encoding="utf-8")
+    if complaint:
+        pytest.fail(complaint, pytrace=False)
+    return place
+
+
+def wait(done: Path) -> None:
+    """Wait for the worker that builds."""
+    end = time.monotonic() + PATIENCE
+    while not done.exists() and time.monotonic() < end:
+        time.sleep(0.5)
+
+
+def build(builder: str, place: Path) -> str:
+    """Build as `nox` does, warnings being errors; what went wrong, or nothing."""
+    unset = ("READTHEDOCS_CANONICAL_URL", "KB_SITE_URL", "KB_REPO_URL")
+    environment = {name: value for name, value in os.environ.items() if name not in unset}
+    command = [sys.executable, "-m", "sphinx", "-W", "--keep-going", "-n", "-j", "auto", "-q"]
+    ran = subprocess.run(
+        [*command, "-b", builder, "-d", str(place.with_suffix(".doctrees")), "docs", str(place)],
+        cwd=ROOT, env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    return "" if ran.returncode == 0 else f"the {builder} build ended with {ran.returncode}:\n{ran.stdout}\n{ran.stderr}"

@@ -1,0 +1,298 @@
+"""The `kb` command: what it prints, and how it ends; bad content is a finding and never a stack trace."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from kb.cli import main
+
+ROOT = Path(__file__).parents[2]
+CORPUS = ROOT / "tests" / "corpus"
+TODAY = ("--today", "2020-01-01")
+
+
+@pytest.fixture
+def league(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository with the small corpus, in which the command is run."""
+    shutil.copytree(CORPUS, tmp_path, dirs_exist_ok=True)
+    shutil.copytree(ROOT / "docs" / "facts" / "schema", tmp_path / "docs" / "facts" / "schema")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    return tmp_path
+
+
+def put(root: Path, path: str, content: str | bytes) -> None:
+    file = root / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+
+def findings(capsys: pytest.CaptureFixture[str], *paths: str) -> tuple[int, list[dict]]:
+    code = main(["check", *paths, "--format", "json", *TODAY])
+    return code, json.loads(capsys.readouterr().out)["findings"]
+
+
+def test_clean_content_ends_with_0_and_a_summary(league, capsys):
+    code = main(["check", *TODAY])
+    out = capsys.readouterr().out
+
+    assert code == 0
+    assert out.startswith(
+        "10 statements, 1 claim (0 inferred) from 4 sources (2 primary), 1 page: 0 errors, 0 warnings"
+    )
+    assert out.endswith(" s of CPU\n")
+
+
+DORNIA = "id: dornia\nkind: state\nnames: {en: Dornia}\n"
+STATED = DORNIA + "statements:\n  drill:\n    records: A drill was held.\n"
+EVIDENCE = "    evidence:\n      - {by: League2006history, at: ¶ 6, quote: a drill was held, seen: full}\n"
+PAGE = "---\nabout: [league]\n---\n\n# A page\n\n"
+BAD = {
+    "broken YAML": ("docs/facts/dornia.yaml", "id: [dornia\nkind: state\n", "unreadable", 2),
+    "a duplicate key": ("docs/facts/dornia.yaml", DORNIA + "kind: place\n", "duplicate-key", 4),
+    "an alias": ("docs/facts/dornia.yaml", DORNIA + "also: *name\n", "unreadable", 4),
+    "an unknown id": ("docs/facts/dornia.yaml", STATED + "    where: selim\n" + EVIDENCE, "unknown-reference", 7),
+    "month 13": ("docs/facts/dornia.yaml", STATED + "    on: 2003-13\n" + EVIDENCE, "schema", 7),
+    "a cited key that does not exist": (
+        "docs/topic/page.md", PAGE + "It is so {cite:p}`Nobody2006{¶ 1}`.\n", "unknown-reference", 7,
+    ),
+    "evidence by a key that does not exist": (
+        "docs/facts/dornia.yaml", STATED + EVIDENCE.replace("League2006", "Legue2006"), "unknown-reference", 8,
+    ),
+    "a ledger that is not UTF-8": ("docs/facts/dornia.yaml", DORNIA.encode() + b"short: D\xf6rnia\n", "unreadable", 4),
+    "a page that is not UTF-8": ("docs/topic/page.md", PAGE.encode() + b"D\xf6rnia.\n", "unreadable", 7),
+    "a bibliography that is not UTF-8": ("refs.bib", b"@misc{A,\n  title = {D\xf6rnia},\n}\n", "unreadable", 2),
+    "an empty ledger file": ("docs/facts/dornia.yaml", "", "unreadable", 1),
+    "an empty page": ("docs/topic/page.md", "", "unreadable", 1),
+    "a list for an entity": ("docs/facts/dornia.yaml", "- id: dornia\n", "schema", 1),
+    "a control character": ("docs/facts/dornia.yaml", DORNIA + "short: \x07\n", "unreadable", 4),
+    "a damaged lock": ("docs/facts/sources.lock", "{\n oops", "unreadable", 2),
+    "a waiver without a reason": (
+        "docs/facts/waivers.yaml", "waivers:\n  - {rule: schema, where: dornia, seen: [x]}\n", "schema", 2,
+    ),
+    "an unclosed entry": ("refs.bib", "@misc{A,\n  title = {Dornia\n\n@misc{B,\n  title = {C},\n}\n", "unreadable", 1),
+    "raw HTML in a page": ("docs/topic/page.md", PAGE + "A <b>bold</b> claim.\n", "raw-markup", 7),
+    "a script in a page": ("docs/topic/page.md", PAGE + "<script>alert(1)</script>\n", "raw-markup", 7),
+    "a link that runs a script": ("docs/topic/page.md", PAGE + "See [this](javascript:alert(1)).\n", "raw-markup", 7),
+    "a source that runs a script": (
+        "refs.bib", "@misc{A,\n  url = {javascript:alert(1)},\n  keywords = {primary},\n}\n", "bad-url", 2,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("bad", BAD, ids=lambda bad: bad)
+def test_bad_content_is_a_finding_with_its_place_and_what_to_do(league, capsys, bad):
+    path, content, rule, line = BAD[bad]
+    put(league, path, content)
+    code, found = findings(capsys, path)
+    here = [finding for finding in found if finding["rule"] == rule]
+
+    assert code == 1
+    assert {(finding["path"], finding["line"]) for finding in here} == {(path, line)}
+    assert here[0]["column"] >= 1
+    assert here[0]["help"]
+    assert "rule-crashed" not in {finding["rule"] for finding in found}
+
+
+def test_a_missing_bibliography_is_no_stack_trace(league, capsys):
+    (league / "refs.bib").unlink()
+    code, found = findings(capsys)
+
+    assert code == 1
+    assert "unknown-reference" in {finding["rule"] for finding in found}
+
+
+def test_paths_limit_the_report_and_not_the_reasoning(league, capsys):
+    put(league, "docs/facts/dornia.yaml", DORNIA + "part-of: [leage]\n")
+    put(league, "docs/facts/elvia.yaml", DORNIA.replace("ornia", "ornja"))
+
+    assert [f["path"] for f in findings(capsys, "docs/facts/elvia.yaml")[1]] == ["docs/facts/elvia.yaml"]
+    assert {f["path"] for f in findings(capsys, "docs/facts")[1]} == {"docs/facts/dornia.yaml", "docs/facts/elvia.yaml"}
+    assert findings(capsys, "docs/topic") == (0, [])
+
+
+def test_paths_are_read_from_where_one_stands(league, capsys, monkeypatch):
+    put(league, "docs/facts/dornia.yaml", "")
+    monkeypatch.chdir(league / "docs" / "facts")
+
+    assert [f["path"] for f in findings(capsys, "dornia.yaml")[1]] == ["docs/facts/dornia.yaml"]
+
+
+@pytest.mark.parametrize("arguments", [["no-such-file"], ["/"]])
+def test_a_path_that_is_not_there_cannot_be_checked(league, capsys, arguments):
+    assert main(["check", *arguments, *TODAY]) == 2
+    assert capsys.readouterr().err.startswith("kb: ")
+
+
+def test_outside_a_repository_nothing_can_be_checked(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+
+    assert main(["check"]) == 2
+    assert "docs/facts" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [[], ["chek"], ["check", "--today", "2020-13-01"], ["query", "holders"]])
+def test_a_command_that_is_not_understood_ends_with_2(league, arguments, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+
+    assert ended.value.code == 2
+
+
+def test_an_error_is_an_annotation_on_github(league, capsys):
+    put(league, "docs/facts/dornia.yaml", "")
+    code = main(["check", "--format", "github", *TODAY])
+
+    assert code == 1
+    assert capsys.readouterr().out.startswith("::error file=docs/facts/dornia.yaml,line=1,col=1,title=unreadable::")
+
+
+def test_there_is_no_colour_in_a_file(league, capsys):
+    put(league, "docs/facts/dornia.yaml", "")
+    main(["check", *TODAY])
+
+    assert "\x1b" not in capsys.readouterr().out
+
+
+def test_waived_findings_are_counted_and_shown_on_request(league, capsys):
+    put(league, "docs/facts/dornia.yaml", STATED + "    on: 2003\n" + EVIDENCE)
+    waiver = "{rule: not-inferred, where: dornia#drill, seen: ['2003'], because: The sheet is dated in the catalogue.}"
+    put(league, "docs/facts/waivers.yaml", f"waivers:\n  - {waiver}\n")
+    code = main(["check", "--verbose", *TODAY])
+    out = capsys.readouterr().out
+
+    assert code == 0
+    assert "waived     The sheet is dated in the catalogue. (docs/facts/waivers.yaml:2:5)" in out
+    assert ", 1 waived;" in out
+
+
+def test_shares_are_printed_for_each_page(league, capsys):
+    main(["check", "--shares", *TODAY])
+
+    assert "docs/topic/league.md: 2 figures: agreed 2 (100%)" in capsys.readouterr().out
+
+
+def test_today_is_the_day_of_the_newest_commit(league, capsys):
+    git = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false"]
+    days = {"GIT_COMMITTER_DATE": "2019-06-01T12:00:00Z", "GIT_AUTHOR_DATE": "2011-01-01T00:00:00Z"}
+    for command in (["init", "-q"], ["commit", "-q", "--allow-empty", "-m", "x"]):
+        subprocess.run([*git, *command], check=True, env=os.environ | days)
+    main(["query", "members", "--format", "json"])
+
+    assert json.loads(capsys.readouterr().out)["on"] == "2019-06-01"
+
+
+def test_without_commits_today_is_the_day_of_the_build(league, capsys, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1577836800")
+    main(["query", "members", "--format", "json"])
+
+    assert json.loads(capsys.readouterr().out)["on"] == "2020-01-01"
+
+
+def test_without_either_today_is_the_last_day_on_which_anything_was_seen(league, capsys):
+    main(["query", "members", "--format", "json"])
+
+    assert json.loads(capsys.readouterr().out)["on"] == "2019-05-01"
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("1990-06-02", []),
+        ("1990-06-03", ["Arvenia", "Boreland"]),
+        ("1994-02-01", ["Arvenia", "Boreland", "Corvia"]),
+        ("1999-04-01", ["Arvenia", "Boreland", "Corvia"]),
+        ("1999-04-02", ["Arvenia", "Boreland"]),
+    ],
+)
+def test_members_on_a_day(league, capsys, day, expected):
+    main(["query", "members", "--on", day, "--format", "json"])
+
+    assert expected == [answer["answer"] for answer in json.loads(capsys.readouterr().out)["answers"]]
+
+
+def test_the_holder_of_a_post_on_a_day_with_what_says_so(league, capsys):
+    main(["query", "holder", "secretary", "--on", "2005-12-31"])
+    expected = """\
+Secretary of the League
+  Petra Voss
+      secretary#voss-2001 @ League2006history (¶ 5)
+"""
+
+    assert expected == capsys.readouterr().out
+
+
+def test_a_mistyped_post_brings_up_those_that_come_close(league, capsys):
+    assert main(["query", "holder", "secretry", "--on", "2005-12-31"]) == 2
+    assert capsys.readouterr().err == "kb: there is no post 'secretry'; did you mean secretary\n"
+
+
+@pytest.mark.parametrize(("day", "expected"), [("1991-01-11", []), ("1991-01-12", ["Harbour Treaty"])])
+def test_instruments_in_force_on_a_day(league, capsys, day, expected):
+    main(["query", "in-force", "--on", day, "--format", "json"])
+
+    assert expected == [answer["about"] for answer in json.loads(capsys.readouterr().out)["answers"]]
+
+
+def test_statements_that_rest_on_one_source(league, capsys):
+    main(["query", "single-source", "--format", "json"])
+    found = {answer["about"] for answer in json.loads(capsys.readouterr().out)["answers"]}
+
+    assert "league#founded-1990" in found
+    assert "league#corvia" not in found
+
+
+def test_a_rule_is_explained_in_plain_text(league, capsys):
+    shutil.copytree(ROOT / "docs" / "rules", league / "docs" / "rules")
+    code = main(["explain", "end-before-start"])
+    out = capsys.readouterr().out
+
+    assert code == 0
+    assert out.startswith("END-BEFORE-START\n\nNothing ends before it begins.\n\nWHY IT MATTERS\n")
+    assert "    # docs/facts/treasurer.yaml\n" in out
+    assert "```" not in out
+
+
+def test_a_mistyped_rule_brings_up_those_that_come_close(league, capsys):
+    shutil.copytree(ROOT / "docs" / "rules", league / "docs" / "rules")
+
+    assert main(["explain", "end-befor-start"]) == 2
+    assert capsys.readouterr().err.startswith("kb: there is no rule 'end-befor-start'; did you mean end-before-start")
+
+
+def test_the_lock_made_anew_is_the_lock_that_is_kept(league, capsys):
+    kept = (league / "docs/facts/sources.lock").read_bytes()
+    code = main(["lock", "--texts", "texts", *TODAY])
+
+    assert code == 0
+    assert kept == (league / "docs/facts/sources.lock").read_bytes()
+
+
+def test_a_text_that_is_missing_stops_the_lock(league, capsys):
+    (league / "texts/harbour-treaty.txt").unlink()
+
+    assert main(["lock", "--texts", "texts", *TODAY]) == 2
+    assert capsys.readouterr().err == "kb: texts holds no text 'harbour-treaty.txt'\n"
+
+
+def test_coverage_says_what_carries_each_sentence(league, capsys):
+    code = main(["coverage", "--verbose", *TODAY])
+    out = capsys.readouterr().out
+
+    assert code == 0
+    assert "    name 'Boreland': harbour-treaty#signed-1990\n" in out
+    assert out.endswith("Harbour1990treaty: 100.0% of 6 assertions, figures and names in 2 sentences\n")
+
+
+def test_a_gap_in_coverage_fails(league, capsys):
+    file = league / "docs/facts/harbour-treaty.yaml"
+    put(league, "docs/facts/harbour-treaty.yaml", file.read_text(encoding="utf-8").replace("    where: selin\n", ""))
+
+    assert main(["coverage", *TODAY]) == 1
+    assert "    name 'Selin': carried by nothing\n" in capsys.readouterr().out

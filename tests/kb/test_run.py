@@ -1,0 +1,165 @@
+"""The runner: how often rules are called, what a crash becomes, what a waiver excuses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from kb.finding import Certainty, Finding, Severity, doubtful, impossible, missing
+from kb.load.corpus import assemble
+from kb.mark import Mark
+from kb.model import Corpus, Entity, Statement
+from kb.run import Rule, examine, rules
+
+SCHEMA = Path(__file__).parents[2] / "docs" / "facts" / "schema"
+DORNIA = """\
+id: dornia
+kind: state
+names: {en: Dornia}
+statements:
+  drill:
+    records: A drill was held.
+    evidence:
+      - {by: Gazette, at: ¶ 1, quote: a drill was held, seen: full}
+  parade:
+    records: A parade was held.
+    evidence:
+      - {by: Gazette, at: ¶ 2, quote: a parade was held, seen: full}
+"""
+
+
+def corpus(**files: str) -> Corpus:
+    """A ledger of one state; more files by the name of the entity."""
+    written = {f"docs/facts/{name}.yaml": text.encode() for name, text in {"dornia": DORNIA, **files}.items()}
+    schema = {f"docs/facts/schema/{file.name}": file.read_bytes() for file in SCHEMA.iterdir()}
+    return assemble({**written, **schema}, date(2020, 1, 1))
+
+
+def rule(slug: str, check, *scope: str, family: str = "time") -> Rule:
+    """A rule made for a test."""
+    return Rule(slug, family, check, scope, f"scripts/kb/rules/{family}/{slug}.py")
+
+
+def finds(statement: Statement) -> Iterator[Finding]:
+    yield impossible(
+        statement.mark, f"{statement.slug} is here", "look", statement=statement.id, seen=(statement.slug,)
+    )
+
+
+def waiver(where: str, seen: str, name: str = "finds") -> str:
+    return f"waivers:\n  - {{rule: {name}, where: {where}, seen: [{seen}], because: it is known}}\n"
+
+
+def test_a_rule_is_called_once_for_everything_its_parameter_names():
+    called: list[str] = []
+
+    def by_statement(statement: Statement) -> list[Finding]:
+        called.append(statement.id)
+        return []
+
+    def by_entity(entity: Entity, corpus: Corpus) -> list[Finding]:
+        called.append(f"{entity.id} of {len(corpus.entities)}")
+        return []
+
+    def by_corpus(corpus: Corpus) -> list[Finding]:
+        called.append(f"all {len(corpus.statements)}")
+        return []
+
+    those = (
+        rule("by-statement", by_statement, "statement"),
+        rule("by-entity", by_entity, "entity", "corpus"),
+        rule("by-corpus", by_corpus, "corpus"),
+    )
+    examine(corpus(), those)
+
+    assert called == ["dornia#drill", "dornia#parade", "dornia of 1", "all 2"]
+
+
+def test_findings_carry_the_name_of_their_rule_and_stand_in_the_order_of_places():
+    def backwards(corpus: Corpus) -> Iterator[Finding]:
+        for line in (9, 2, 5):
+            yield doubtful(Mark("docs/facts/dornia.yaml", line), "odd", "look")
+
+    found = examine(corpus(), (rule("backwards", backwards, "corpus"),)).findings
+
+    assert [finding.mark.line for finding in found] == [2, 5, 9]
+    assert {finding.rule for finding in found} == {"backwards"}
+
+
+def test_the_runner_turns_certainty_into_severity():
+    place = Mark("docs/facts/dornia.yaml")
+    found = [make(place, "odd", "look") for make in (impossible, doubtful, missing)]
+
+    assert [f.severity for f in found] == [Severity.ERROR, Severity.WARNING, Severity.NOTE]
+    assert [f.certainty for f in found] == list(Certainty)
+
+
+def test_a_run_with_notes_only_is_clean():
+    def notes(corpus: Corpus) -> Iterator[Finding]:
+        yield missing(Mark("refs.bib"), "odd", "look")
+
+    def warns(corpus: Corpus) -> Iterator[Finding]:
+        yield doubtful(Mark("refs.bib"), "odd", "look")
+
+    assert examine(corpus(), (rule("notes", notes, "corpus"),)).is_clean
+    assert not examine(corpus(), (rule("warns", warns, "corpus"),)).is_clean
+
+
+def test_a_crash_is_a_finding_at_the_statement_that_caused_it_and_stops_nothing():
+    def crashes(statement: Statement) -> Iterator[Finding]:
+        if statement.slug == "drill":
+            raise KeyError("no such thing")
+        yield from finds(statement)
+
+    those = (rule("crashes", crashes, "statement"), *(r for r in rules() if r.slug == "rule-crashed"))
+    crash, other = examine(corpus(), those).findings
+    place = Mark("docs/facts/dornia.yaml", 5, 3)
+
+    assert (crash.rule, crash.mark, crash.statement) == ("rule-crashed", place, "dornia#drill")
+    assert "the rule crashes breaks down here" in crash.text
+    assert "KeyError" in crash.text
+    assert (other.rule, other.statement) == ("crashes", "dornia#parade")
+
+
+def test_what_a_rule_found_before_it_crashed_is_kept():
+    def half_way(corpus: Corpus) -> Iterator[Finding]:
+        yield impossible(Mark("refs.bib"), "odd", "look")
+        raise ValueError
+
+    found = examine(corpus(), (rule("half-way", half_way, "corpus"),)).findings
+
+    assert [finding.text for finding in found] == ["odd"]
+
+
+def test_a_fault_of_loading_that_no_rule_reports_is_still_reported():
+    found = examine(corpus(broken="id: [broken"), ()).findings
+
+    assert [(finding.rule, finding.mark.path) for finding in found] == [("unreadable", "docs/facts/broken.yaml")]
+
+
+def test_a_waiver_excuses_the_finding_with_the_values_it_saw():
+    outcome = examine(corpus(waivers=waiver("dornia#drill", "drill")), (rule("finds", finds, "statement"),))
+
+    assert [finding.statement for finding in outcome.findings] == ["dornia#parade"]
+    assert [(finding.statement, why.because) for finding, why in outcome.waived] == [("dornia#drill", "it is known")]
+
+
+def test_a_waiver_dies_when_the_values_change():
+    outcome = examine(corpus(waivers=waiver("dornia#drill", "march")), (rule("finds", finds, "statement"),))
+
+    assert [finding.statement for finding in outcome.findings] == ["dornia#drill", "dornia#parade"]
+
+
+def test_content_that_cannot_be_read_cannot_be_waived():
+    those = (rule("finds", finds, "statement", family="form"),)
+    outcome = examine(corpus(waivers=waiver("dornia#drill", "drill")), those)
+
+    assert len(outcome.findings) == 2
+
+
+def test_every_rule_asks_for_a_scope_the_runner_knows():
+    known = {"corpus", "entity", "statement", "source", "page", "reading", "judgement", "prop", "findings", "crashes"}
+
+    assert {name for rule in rules() for name in rule.scope} <= known
+    assert all(len(set(rule.scope) - {"corpus", "findings", "crashes"}) <= 1 for rule in rules())

@@ -1,0 +1,182 @@
+"""The built site: every page is there, nothing comes from elsewhere, every link leads somewhere, also from a folder."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+from kb.load.corpus import load
+from kb.model import Corpus
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+LOADING = {"src", "srcset", "poster", "data", "action", "formaction", "background"}
+NOT_LOADED = {"canonical", "author", "license"}
+
+
+@cache
+def corpus() -> Corpus:
+    """The ledger that the site shows."""
+    return load(ROOT, date(2026, 1, 1))
+
+
+@cache
+def parsed(page: Path) -> BeautifulSoup:
+    """A page as a tree."""
+    return BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+
+
+@cache
+def anchors(page: Path) -> frozenset[str]:
+    """The places of a page that a link may lead to."""
+    return frozenset(element["id"] for element in parsed(page).select("[id]"))
+
+
+def pages(site: Path) -> list[Path]:
+    """Every page of the site."""
+    return sorted(page for page in site.rglob("*.html") if "_static" not in page.parts)
+
+
+def written() -> list[str]:
+    """Every document that somebody wrote: Markdown pages and ledger files."""
+    markdown = [path.relative_to(DOCS).with_suffix("") for path in DOCS.rglob("*.md") if "_" not in path.parts[0][:1]]
+    return sorted([path.as_posix() for path in markdown] + [f"facts/{id}" for id in corpus().entities])
+
+
+def test_every_document_is_a_page(site: Path) -> None:
+    built = {page.relative_to(site).with_suffix("").as_posix() for page in pages(site)}
+
+    assert [name for name in written() if name not in built] == []
+
+
+def test_schema_and_waivers_are_no_pages(site: Path) -> None:
+    found = [name for name in ("facts/schema", "facts/waivers.html", "facts/sources.html") if (site / name).exists()]
+
+    assert found == []
+
+
+def test_no_page_loads_anything_from_another_host(site: Path) -> None:
+    outside = []
+    for page in pages(site):
+        for element in parsed(page).find_all(True):
+            addresses = [str(element[name]) for name in LOADING & set(element.attrs)]
+            if element.name == "link" and not NOT_LOADED & set(element.get("rel", [])):
+                addresses.append(str(element.get("href", "")))
+            outside += [f"{page.name}: {address}" for address in addresses if re.match(r"(https?:)?//", address)]
+
+    assert outside == []
+
+
+def test_no_stylesheet_or_script_loads_anything_from_another_host(site: Path) -> None:
+    outside = []
+    for file in [*site.rglob("*.css"), *site.rglob("*.js")]:
+        text = file.read_text(encoding="utf-8")
+        found = re.findall(r"(?:url\(|@import|fetch\(|importScripts\()\s*[\"']?(?:https?:)?//[^\s\"')]+", text)
+        outside += [f"{file.name}: {address}" for address in found]
+
+    assert outside == []
+
+
+def test_every_link_within_the_site_holds(site: Path) -> None:
+    broken = []
+    for page in pages(site):
+        if page.name == "404.html":  # served for any address, so its links start at the root
+            continue
+        for link in parsed(page).select("[href], [src]"):
+            address = urlsplit(str(link.get("href") or link.get("src")))
+            if address.scheme or address.netloc:
+                continue
+            target = (page.parent / unquote(address.path)).resolve() if address.path else page
+            if not target.is_file():
+                broken.append(f"{page.relative_to(site)}: {link.get('href') or link.get('src')}")
+            elif address.fragment and target.suffix == ".html" and unquote(address.fragment) not in anchors(target):
+                broken.append(f"{page.relative_to(site)}: {link.get('href')}")
+
+    assert broken == []
+
+
+def test_links_leave_the_site_by_http_only(site: Path) -> None:
+    schemes = {urlsplit(str(a["href"])).scheme for page in pages(site) for a in parsed(page).select("a[href]")}
+
+    assert schemes <= {"", "http", "https"}
+
+
+def test_every_statement_has_its_place(site: Path) -> None:
+    missing = [
+        statement.id
+        for statement in corpus().statements.values()
+        if statement.slug not in anchors(site / "facts" / f"{statement.subject}.html")
+    ]
+
+    assert missing == []
+
+
+def test_no_id_stands_twice_on_a_page(site: Path) -> None:
+    twice = []
+    for page in pages(site):
+        ids = [element["id"] for element in parsed(page).select("[id]")]
+        twice += [f"{page.relative_to(site)}: {id}" for id in set(ids) if ids.count(id) > 1]
+
+    assert twice == []
+
+
+def test_every_source_is_listed_once(site: Path) -> None:
+    listed = anchors(site / "reference" / "references.html")
+
+    assert [key for key in corpus().sources if f"cite-{key}" not in listed] == []
+
+
+def test_content_pages_say_as_of_when(site: Path) -> None:
+    silent = []
+    for page in corpus().pages:
+        built = site / Path(page.path).relative_to("docs").with_suffix(".html")
+        if page.vouched and not parsed(built).select(".kb-asof"):
+            silent.append(page.path)
+
+    assert silent == []
+
+
+def test_content_pages_link_figures_to_the_ledger(site: Path) -> None:
+    bare = []
+    for page in corpus().pages:
+        built = site / Path(page.path).relative_to("docs").with_suffix(".html")
+        topic = page.path.split("/")[1] in ("organisation", "treaty", "strategy", "forces", "relations", "briefs")
+        if topic and not parsed(built).select("a.kb-agreed[href*='facts/']"):
+            bare.append(page.path)
+
+    assert bare == []
+
+
+def test_rules_are_outside_search_and_navigation(site: Path) -> None:
+    index = (site / "searchindex.js").read_text(encoding="utf-8")
+    found = json.loads(index.removeprefix("Search.setIndex(").removesuffix(")"))
+    navigation = [str(a["href"]) for a in parsed(site / "index.html").select(".sidebar-tree a[href]")]
+
+    assert [name for name in found["docnames"] if name.startswith("rules/")] == []
+    assert [address for address in navigation if "rules/" in address] == []
+
+
+def test_search_knows_cyrillic_words(site: Path) -> None:
+    index = (site / "searchindex.js").read_text(encoding="utf-8")
+    found = json.loads(index.removeprefix("Search.setIndex(").removesuffix(")"))
+
+    assert "договор" in found["terms"]
+
+
+@pytest.mark.parametrize("name", ["index.html", "search.html", "404.html"])
+def test_the_doors_are_there(site: Path, name: str) -> None:
+    assert (site / name).is_file()
+
+
+def test_without_an_address_nothing_names_one(site: Path) -> None:
+    home = parsed(site / "index.html")
+
+    assert home.select("link[rel=canonical], meta[property^='og:']") == []
+    assert not (site / "sitemap.xml").exists()
