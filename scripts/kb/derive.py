@@ -55,7 +55,7 @@ def holds_on(statement: Statement, day: date) -> Answer:
     begun = first is None or first.earliest <= day
     surely_begun = first is None or first.latest <= day
     going = last is None or last.latest >= day
-    surely_going = last is None or last.earliest >= day
+    surely_going = statement.open_end == "ongoing" if last is None else last.earliest >= day
     if not (begun and going):
         return Answer.NEVER
     return Answer.SURELY if surely_begun and surely_going else Answer.POSSIBLY
@@ -211,11 +211,17 @@ def _counts_differ(one: Count, other: Count) -> bool:
 
 
 def _meet(one: Statement, other: Statement) -> bool:
-    """Do two intervals surely share a day?"""
-    (start, end), (start2, end2) = span(one), span(other)
-    ends_first = end is not None and start2 is not None and end.earliest < start2.latest
-    ends_after = end2 is not None and start is not None and end2.earliest < start.latest
-    return not (ends_first or ends_after)
+    """Do two intervals surely share a day? One whose end nobody states reaches no further than its beginning."""
+    return _reaches(one, other) and _reaches(other, one)
+
+
+def _reaches(one: Statement, other: Statement) -> bool:
+    """Does the first surely go on until the second has begun?"""
+    (start, end), (begins, _) = span(one), span(other)
+    if begins is None or one.open_end == "ongoing":
+        return True
+    last = end or start
+    return last is None or last.earliest >= begins.latest
 
 
 def _intervals_differ(one: Statement, other: Statement) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kb.dates import Date
-from kb.derive import existence, holders, roll, span
+from kb.derive import existence, holders, overruled, roll, span
 from kb.model import Corpus, Entity, Statement
 
 STARTS, ENDS = "in-force", "expires"
@@ -59,9 +59,11 @@ def in_force(corpus: Corpus, day: date) -> tuple[Answer, ...]:
 
 
 def _in_force(corpus: Corpus, entity: Entity, day: date) -> Iterator[Answer]:
-    starts = [(when, s) for when, s in _dates(entity, STARTS) if when.earliest <= day]
+    starts = [(when, s) for when, s in _dates(corpus, entity, STARTS) if when.earliest <= day]
     ended = existence(corpus, entity.id)[1]
-    ends = [when for when, _ in _dates(entity, ENDS)] + ([ended] if ended else [])
+    kept = roll(corpus, entity.id, day).surely  # an instrument that still has parties was prolonged
+    ends = [] if kept else [when for when, _ in _dates(corpus, entity, ENDS)]
+    ends += [ended] if ended else []
     if not starts or any(end.latest < day for end in ends):
         return
     surely = all(when.latest <= day for when, _ in starts) and all(end.earliest > day for end in ends)
@@ -117,8 +119,9 @@ def _ids(statement: Statement) -> tuple[str, ...]:
     return statement.value if isinstance(statement.value, tuple) else ()
 
 
-def _dates(entity: Entity, property: str) -> list[tuple[Date, Statement]]:
-    return [(s.value, s) for s in entity.statements if s.property == property and isinstance(s.value, Date)]
+def _dates(corpus: Corpus, entity: Entity, property: str) -> list[tuple[Date, Statement]]:
+    those = [s for s in entity.statements if s.property == property and not overruled(corpus, s)]
+    return [(s.value, s) for s in those if isinstance(s.value, Date)]
 
 
 def _holds(statement: Statement, day: date) -> bool:

@@ -71,7 +71,7 @@ class Readable:
 def read(text: str) -> Readable:
     """Everything that can be read as part of a date or as a number; generous, for it only ever excuses."""
     numbers, decades = _numbers(text), {int(found) * 10 for found in _DECADE.findall(text)}
-    years = {int(n) for n in re.findall(r"(?<![\d,.])\d{4}(?!\d|[,.]\d|(?<=0)s\b|-[ех])", text)}
+    years = {int(n) for n in re.findall(r"(?<![\d,.])\d{4}(?!\d|[,.]\d|(?<=0)['’]?s\b|-[ех])", text)}
     months = {_MONTH[word] for word in _WORD.findall(text.lower()) if word in _MONTH}
     days = {int(n) for n in numbers if n == int(n) and 1 <= n <= 31}
     full = [*_ISO.findall(text), *((year, month, day) for day, month, year in _DOTTED.findall(text))]

@@ -240,6 +240,26 @@ def test_instruments_in_force_on_a_day(league, capsys, day, expected):
     assert expected == [answer["about"] for answer in json.loads(capsys.readouterr().out)["answers"]]
 
 
+FISHING = """\
+id: fishing-treaty
+kind: instrument
+names: {en: Fishing Treaty}
+statements:
+  in-force: {in-force: 1996}
+  five-years: {expires: 2001}
+  arvenia: {member: arvenia, from: 1996, until: UNTIL}
+"""
+
+
+@pytest.mark.parametrize(("until", "expected"), [("2001", []), ("2005", ["Fishing Treaty"])])
+def test_an_instrument_is_in_force_past_its_term_while_it_has_parties(league, capsys, until, expected):
+    put(league, "docs/facts/fishing-treaty.yaml", FISHING.replace("UNTIL", until))
+    (league / "docs/facts/harbour-treaty.yaml").unlink()
+    main(["query", "in-force", "--on", "2003-03-03", "--format", "json"])
+
+    assert expected == [answer["about"] for answer in json.loads(capsys.readouterr().out)["answers"]]
+
+
 def test_statements_that_rest_on_one_source(league, capsys):
     main(["query", "single-source", "--format", "json"])
     found = {answer["about"] for answer in json.loads(capsys.readouterr().out)["answers"]}

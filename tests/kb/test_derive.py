@@ -38,9 +38,11 @@ def posts(*lines: str, judgement: str = "") -> str:
 @pytest.mark.parametrize(
     ("line", "day", "surely", "possibly"),
     [
-        ("member: a, from: 2002-10-07", date(2002, 10, 7), True, True),
+        ("member: a, from: 2002-10-07", date(2002, 10, 8), False, True),
         ("member: a, from: 2002-10-07", date(2002, 10, 6), False, False),
-        ("member: a, from: 2002-10", date(2002, 10, 7), False, True),
+        ("member: a, from: 2002-10-07, until: unknown", date(2010, 1, 1), False, True),
+        ("member: a, from: 2002-10-07, until: ongoing, checked: 2026-01-01", date(2002, 10, 7), True, True),
+        ("member: a, from: 2002-10, until: ongoing, checked: 2026-01-01", date(2002, 10, 7), False, True),
         ("member: a, from: 2002, until: 2012-12-19", date(2012, 12, 19), False, False),
         ("member: a, from: 2002, until: 2012-12-19", date(2012, 12, 18), True, True),
         ("member: a, from: 2002, through: 2012-12-19", date(2012, 12, 19), True, True),
@@ -139,3 +141,16 @@ def test_an_interval_known_to_the_day_covers_it_surely() -> None:
 
     assert Answer.SURELY is derive.holds_on(made.statements["post#h0"], date(2017, 5, 2))
     assert Answer.NEVER is derive.holds_on(made.statements["post#h0"], date(2017, 5, 1))
+
+
+def test_an_unknown_end_is_not_an_overlap() -> None:
+    made = corpus(post=posts("held-by: a, from: 2017, until: unknown", "held-by: b, from: 2018-11-02"))
+
+    assert {} == derive.disputed(made)
+
+
+def test_two_who_hold_a_post_to_this_day_are_an_overlap() -> None:
+    ongoing = "until: ongoing, checked: 2026-01-01"
+    made = corpus(post=posts(f"held-by: a, from: 2017, {ongoing}", f"held-by: b, from: 2018-11-02, {ongoing}"))
+
+    assert {"post#h0", "post#h1"} == set(derive.disputed(made))

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 import time
+from collections import Counter
 from collections.abc import Sequence
 
 from kb.cli.place import corpus_of, lies_in, root, within
@@ -44,5 +45,8 @@ def _print_more(outcome: Outcome, arguments: argparse.Namespace) -> None:
         for finding, waiver in outcome.waived:
             print(text.waived(finding, waiver))
     if arguments.shares:
+        total: Counter[str] = Counter()
         for reading in outcome.readings:
             print(text.shares(reading.page.path, reading.shares))
+            total.update(reading.shares)
+        print(text.shares("all pages", total))

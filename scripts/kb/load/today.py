@@ -20,16 +20,19 @@ def today(root: Path, files: Mapping[str, bytes]) -> date | None:
 def _committed(root: Path) -> date | None:
     if not (root / ".git").exists():
         return None
-    command = ["git", "-C", str(root), "log", "-1", "--format=%cs"]
+    command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
     try:
         answer = subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()  # noqa: S603
     except (OSError, subprocess.CalledProcessError):
         return None
-    return date.fromisoformat(answer) if answer else None
+    return _day_of(answer)
 
 
 def _of_environment() -> date | None:
-    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return _day_of(os.environ.get("SOURCE_DATE_EPOCH", ""))
+
+
+def _day_of(seconds: str) -> date | None:
     return datetime.fromtimestamp(int(seconds), UTC).date() if seconds.isdecimal() else None
 
 

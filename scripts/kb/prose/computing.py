@@ -23,10 +23,9 @@ _OTHER = re.compile(r"\b(?:other|remaining) $", re.IGNORECASE)
 def computed(hearing: Hearing) -> Verdict | None:
     """The figure follows from dates, rolls or lists in reach."""
     figure = hearing.figure
-    if figure.kind == "duration" and _weigh(hearing, _reach(hearing)) is Reach.RIGHT:
-        return Verdict(Outcome.COMPUTED, (), "duration")
-    if figure.kind == "duration" and _weigh(hearing, _lives(hearing)) is Reach.RIGHT:
-        return Verdict(Outcome.COMPUTED, (), "duration")
+    if figure.kind == "duration":
+        right = Reach.RIGHT in (_weigh(hearing, _reach(hearing)), _weigh(hearing, _lives(hearing)))
+        return Verdict(Outcome.COMPUTED, (), "duration") if right else None
     if figure.kind == "ordinal" and "anniversary" in figure.unit and _is_anniversary(hearing):
         return Verdict(Outcome.COMPUTED, (), "anniversary")
     if figure.kind == "date" and _AS_OF.search(hearing.text[: figure.start]):
@@ -62,7 +61,9 @@ def contradicted(hearing: Hearing) -> Verdict | None:
 
 
 def _weigh(hearing: Hearing, dates: tuple[Date, ...]) -> Reach:
-    return durations.weigh(hearing.figure, dates)
+    """A relative time beside a date runs from or to that date; any other between any two in reach."""
+    anchors = hearing.dates if durations.is_relative(hearing.figure) else ()
+    return durations.weigh(hearing.figure, dates, anchors)
 
 
 def _reach(hearing: Hearing) -> tuple[Date, ...]:

@@ -47,13 +47,16 @@ def limits(figure: Figure) -> tuple[float, float] | None:
     return low * days - _SLACK, high * days + _SLACK
 
 
-def weigh(figure: Figure, dates: Iterable[Date]) -> Reach:
-    """Do two of the dates lie as far apart as prose says?"""
+def weigh(figure: Figure, dates: Iterable[Date], anchors: Iterable[Date] = ()) -> Reach:
+    """Do two of the dates, one of them an anchor if there are any, lie as far apart as prose says?"""
     limit = limits(figure)
     known = sorted(set(dates), key=lambda date: (date.earliest, date.latest))
     if limit is None or len(known) < 2:
         return Reach.NONE
-    pairs = ((one, other) for n, one in enumerate(known) for other in known[n + 1 :])
+    kept = set(anchors)
+    pairs = (
+        (one, other) for n, one in enumerate(known) for other in known[n + 1 :] if not kept or {one, other} & kept
+    )
     return Reach.RIGHT if any(_fits(one, other, limit) for one, other in pairs) else Reach.WRONG
 
 

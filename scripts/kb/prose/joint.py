@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kb.prose import support
+from kb.dates import Date
+from kb.prose import clauses, support
 from kb.prose.hearing import Hearing
 from kb.prose.testimony import Witness
 
@@ -21,16 +22,38 @@ def stranger(hearing: Hearing, hits: Sequence[Witness]) -> str:
 
 
 def rival(hearing: Hearing, hits: Sequence[Witness]) -> Witness | None:
-    """A statement of the same place on what the sentence names, with other dates, where no hit speaks of any of that."""
-    named = hearing.scope.entities - hearing.about
-    if hearing.figure.kind != "date" or not named or any(witness.mentions & named for witness in hits):
+    """A statement of the same place that the clause means instead: on what it names, or on the beginning it tells."""
+    if not isinstance(hearing.figure.value, Date):
         return None
-    told = [figure for figure in hearing.figures if figure is not hearing.figure]
+    return _named_rival(hearing, hits) or _opposite(hearing, hits, hearing.figure.value)
+
+
+def _named_rival(hearing: Hearing, hits: Sequence[Witness]) -> Witness | None:
+    """A statement on two things that the clause names, with other dates, where no hit speaks of either."""
+    named = clauses.named(hearing.scope, hearing.figure) - hearing.about
+    if not named or any(witness.mentions & named for witness in hits):
+        return None
+    dated = [w for w in hearing.witnesses if len(w.entities & named) >= 2 and w.figures.dates]
+    return next((witness for witness in dated if not _is_told(hearing, witness)), None)
+
+
+def _opposite(hearing: Hearing, hits: Sequence[Witness], value: Date) -> Witness | None:
+    """A beginning told where every hit has an end, and the place has a beginning of the same subject; or the reverse."""
+    told = clauses.side(hearing.text, hearing.figure)
+    laws = hearing.corpus.properties
+    other = {"beginning": "end", "end": "beginning"}.get(told)
+    if not other or any(clauses.sides(value, w, laws.get(w.statement.property)) != {other} for w in hits):
+        return None
     for witness in hearing.witnesses:
-        if len(witness.entities & named) >= 2 and witness.figures.dates:
-            if not any(support.carries(figure, witness) for figure in told):
-                return witness
+        for date in witness.figures.dates if {witness.statement.subject} & {w.statement.subject for w in hits} else ():
+            if clauses.sides(date, witness, laws.get(witness.statement.property)) == {told}:
+                return None if _is_told(hearing, witness) and witness not in hits else witness
     return None
+
+
+def _is_told(hearing: Hearing, witness: Witness) -> bool:
+    """Does another figure of the sentence tell it already?"""
+    return any(support.carries(figure, witness) for figure in hearing.figures if figure is not hearing.figure)
 
 
 def _other_person(hearing: Hearing, hits: Sequence[Witness]) -> str:

@@ -20,6 +20,8 @@ _TELLING = (
     r"(?:note|article|chapter|report|reported|wrote|writing|published|handbook|paper|post|interview|cable|study|book"
     r"|brief|headed|dated|argued|said|entry|essay|review|abstract|account|page)"
 )
+_IN = "(?:in|of|from|on|dated|headed)"
+_OF_SOURCE = re.compile(rf"\b{_IN} $")
 _WORDED = frozenset({"count", "ordinal", "duration", "number", "percentage", "amount"})
 
 
@@ -30,6 +32,21 @@ def judge(hearing: Hearing) -> Verdict:
         if verdict is not None:
             return verdict
     return Verdict(Outcome.UNSUPPORTED)
+
+
+def backwards(hearing: Hearing) -> Verdict | None:
+    """The first or last of ``from … to …``, where the end does not come after the beginning."""
+    dates = [figure for figure in hearing.figures if isinstance(figure.value, Date) and figure.kind == "date"]
+    for one, other in zip(dates, dates[1:], strict=False):
+        between = hearing.text[one.end : other.start]
+        if hearing.figure in (one, other) and between in (" to ", " until ", " through ") and _is_before(other, one):
+            return Verdict(Outcome.DISAGREES, (), "order", f"{one.text} to {other.text}")
+    return None
+
+
+def _is_before(one: Figure, other: Figure) -> bool:
+    first, second = one.value, other.value
+    return isinstance(first, Date) and isinstance(second, Date) and first.latest <= second.latest
 
 
 def own(hearing: Hearing) -> Verdict | None:
@@ -80,8 +97,8 @@ def _is_worded(figure: Figure, witness: Witness) -> bool:
 
 def of_source(hearing: Hearing) -> Verdict | None:
     """It tells when a cited source was written, as the bibliography has it."""
-    value = hearing.figure.value
-    if not isinstance(value, Date):
+    value, head = hearing.figure.value, hearing.text[: hearing.figure.start]
+    if not isinstance(value, Date) or not _OF_SOURCE.search(head):
         return None
     for key in dict.fromkeys((*(citation.key for citation in hearing.citations), *hearing.setting.sources)):
         source = hearing.corpus.sources.get(key)
@@ -89,9 +106,7 @@ def of_source(hearing: Hearing) -> Verdict | None:
         if not source or not written or not support.told(value, written):
             continue
         tellers = "|".join([_TELLING, *(re.escape(author) for author in source.authors if author)])
-        if re.search(rf"\b(?:{tellers})\b[^,;:.]{{0,24}}\b(?:in|of|from|on|dated|headed) $", hearing.text[: hearing.figure.start]) or (
-            re.search(rf"\b(?:{tellers})\b[^,;:.]{{0,12}}, (?:writing )?in $", hearing.text[: hearing.figure.start])
-        ):
+        if re.search(rf"\b(?:{tellers})\b(?:[^,;:.]{{0,24}}\b{_IN} $|[^,;:.]{{0,12}}, (?:writing )?in $)", head):
             return Verdict(Outcome.AGREED, (), "source", key)
     return None
 
@@ -181,4 +196,14 @@ def _nearest(hearing: Hearing, witnesses: Iterable[Witness]) -> Verdict | None:
     return Verdict(Outcome.DISAGREES, (best.id, *others), "", " · ".join(support.offers(hearing.figure, best)))
 
 
-_STEPS: tuple[Step, ...] = (own, agreed, computing.computed, of_source, exempt, idiom, computing.contradicted, failed)
+_STEPS: tuple[Step, ...] = (
+    own,
+    backwards,
+    agreed,
+    computing.computed,
+    of_source,
+    exempt,
+    idiom,
+    computing.contradicted,
+    failed,
+)

@@ -68,9 +68,9 @@ def quotations(scope: Scope) -> tuple[tuple[int, int], ...]:
 
 def is_quoted_from(words: str, citations: Iterable[Citation], testimony: Testimony) -> bool:
     """Do these words stand in a quote that the ledger has from one of the cited sources?"""
-    wanted = plain(words)
+    wanted = f" {plain(words)} "
     return any(
-        wanted in plain(evidence.quote)
+        wanted in f" {plain(evidence.quote)} "
         for citation in citations
         for witness in testimony.of(citation.key)
         for evidence in witness.statement.evidence
@@ -84,9 +84,10 @@ def plain(words: str) -> str:
 
 
 def in_title(scope: Scope, figure: Figure, citations: Iterable[Citation], corpus: Corpus) -> bool:
-    """Is it part of a cited source's title, told with at least one word beside it?"""
+    """Is it part of a cited source's title, told with at least the word before or after it?"""
     text = scope.sentence.text
-    around = [text[max(0, figure.start - 12) : figure.end], text[figure.start : figure.end + 12]]
-    titles = [plain(corpus.sources[c.key].title) for c in citations if c.key in corpus.sources]
-    near = [plain(part.partition(" ")[2] if n == 0 else part.rpartition(" ")[0]) for n, part in enumerate(around)]
-    return any(len(words.split()) > 1 and words in title for words in near for title in titles)
+    told, before, after = plain(figure.text), plain(text[: figure.start]).split(), plain(text[figure.end :]).split()
+    phrases = [f" {before[-1]} {told} "] if before else []
+    phrases += [f" {told} {after[0]} "] if after else []
+    titles = [f" {plain(corpus.sources[c.key].title)} " for c in citations if c.key in corpus.sources]
+    return any(phrase in title for phrase in phrases for title in titles)

@@ -20,14 +20,17 @@ _OPEN = frozenset({Outcome.UNCITED, Outcome.UNSUPPORTED, Outcome.ELSEWHERE, Outc
 
 def settle(figures: Sequence[ReadFigure], setting: Setting) -> Iterator[ReadFigure]:
     """Give headlines and sentences without a citation of their own a second hearing against the rest of the page."""
-    sound = [f for f in figures if f.outcome in _SOUND and f.scope.block.kind not in HEADLINES]
+    sound = [
+        f for f in figures if f.outcome in _SOUND and f.scope.block.kind not in HEADLINES and f.verdict.why != "as-of"
+    ]
     for read in figures:
         headline = read.scope.block.kind in HEADLINES
         if read.outcome not in _OPEN or (read.scope.groups and not headline):
             yield read
             continue
         same = [other for other in sound if _says_again(read, other)]
-        same = same if headline else [other for other in same if _same_subject(read, other, setting)]
+        summary = read.scope.block.kind == "front-matter"
+        same = same if headline and not summary else [other for other in same if _same_subject(read, other, setting)]
         if same:
             ids = dict.fromkeys(id for other in same for id in other.statements)
             yield replace(read, verdict=Verdict(Outcome.AGREED, tuple(ids), "restated"))

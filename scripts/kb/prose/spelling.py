@@ -19,7 +19,7 @@ from kb.prose.scope import Scope
 
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ][^\W\d_]{3,}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_KIN = re.compile(r"^(?:s|es|n|an|ian|i|ese|ic|ish|ed|ing|al|ed)$")
+_KIN = re.compile(r"(?:n|an|ian|i|ese|ic|ish|al)?s?|es|ed|ing")
 
 
 _COMMON = frozenset(
@@ -104,9 +104,10 @@ def _nearest(word: str, names: tuple[str, ...]) -> str:
 
 
 def _is_inflected(word: str, name: str) -> bool:
-    """``Kazakhs`` and ``Russians`` are no misspellings."""
-    shared = len(name) if word.startswith(name) else 0
-    return bool(shared and _KIN.match(word[shared:])) or bool(name.startswith(word) and _KIN.match(name[len(word) :]))
+    """``Kazakhs``, ``Russians`` and ``Armenian`` are no misspellings."""
+    short, long = sorted((word, name), key=len)
+    stem = short[:-1] if short[-1] in "aeiouy" else short
+    return any(long.startswith(root) and bool(_KIN.fullmatch(long[len(root) :])) for root in (short, stem))
 
 
 @lru_cache(maxsize=256)

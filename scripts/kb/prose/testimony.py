@@ -71,6 +71,7 @@ class Testimony:
     def __init__(self, witnesses: Iterable[Witness]) -> None:
         self.by_id = {witness.id: witness for witness in witnesses}
         self._sources: dict[str, list[tuple[str, Witness]]] = {}
+        self._heard: dict[tuple[tuple[str, str], ...], tuple[Witness, ...]] = {}
         self._at: dict[tuple[str, str], tuple[Witness, ...]] = {}
         for witness in self.by_id.values():
             for evidence in witness.statement.evidence:
@@ -93,12 +94,16 @@ class Testimony:
 
     def heard(self, citations: Iterable[Citation]) -> tuple[Witness, ...]:
         """What the cited sources say at the cited places."""
-        found = {w.id: w for citation in citations for w in self.at(citation.key, citation.locator)}
-        return tuple(found.values())
+        return self._together(tuple((citation.key, citation.locator) for citation in citations))
 
     def heard_elsewhere(self, citations: Iterable[Citation]) -> tuple[Witness, ...]:
         """What the cited sources say anywhere."""
-        return tuple({w.id: w for citation in citations for w in self.of(citation.key)}.values())
+        return self._together(tuple((citation.key, "") for citation in citations))
+
+    def _together(self, places: tuple[tuple[str, str], ...]) -> tuple[Witness, ...]:
+        if places not in self._heard:
+            self._heard[places] = tuple({w.id: w for key, locator in places for w in self.at(key, locator)}.values())
+        return self._heard[places]
 
 
 @per_ledger

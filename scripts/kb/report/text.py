@@ -51,7 +51,8 @@ def waived(finding: Finding, waiver: Waiver) -> str:
 def shares(path: str, counts: Mapping[str, int]) -> str:
     """How the figures of one page were read."""
     total = sum(counts.values())
-    parts = ", ".join(f"{name} {n} ({n / total:.0%})" for name, n in counts.items() if n)
+    by_size = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+    parts = ", ".join(f"{name} {n} ({n / total:.0%})" for name, n in by_size if n)
     return f"{path}: {_many(total, 'figure')}" + (f": {parts}" if parts else "")
 
 
@@ -62,7 +63,7 @@ def _many(n: int, noun: str) -> str:
 def _details(finding: Finding, corpus: Corpus) -> list[tuple[str, str]]:
     statement = corpus.statements.get(finding.statement or "")
     details = [("statement", _with_sources(statement) if statement else finding.statement or "")]
-    details += [("compare", str(mark)) for mark in finding.compare]
+    details += [("compare", str(mark)) for mark in dict.fromkeys(finding.compare)]
     details += [("help", finding.help), ("explain", f"kb explain {finding.rule}")]
     return [(name, neutral(text)) for name, text in details if text]
 

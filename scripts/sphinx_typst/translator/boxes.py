@@ -10,7 +10,8 @@ from sphinx.locale import admonitionlabels
 from sphinx_typst.translator.base import Base, string
 
 KINDS = ("attention", "caution", "danger", "error", "hint", "important", "note", "tip", "warning", "seealso")
-SILENT = ("sd-stretched-link",)
+NAVIGATION = "sd-container-fluid"
+"""A grid of cards leads on to other pages; on paper the contents do that."""
 
 
 class Boxes(Base):
@@ -43,6 +44,8 @@ class Boxes(Base):
     depart_versionmodified = Base.close_block
 
     def visit_container(self, node: nodes.container) -> None:
+        if NAVIGATION in node["classes"]:
+            raise nodes.SkipNode
         self.marks(node)
         if "keyfacts" in node["classes"]:
             self._key_facts(node)

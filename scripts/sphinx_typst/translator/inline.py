@@ -7,16 +7,21 @@ from docutils import nodes
 from sphinx_typst.labels import label
 from sphinx_typst.translator.base import Base, folded, string
 
-TOLD = ("cited", "places", "kb-quote", "versionmodified", "guilabel", "keyfacts-title")
+TOLD = ("cited", "places", "guilabel", "kb-tag")
 """Classes of words that the templates know."""
 DISPUTED = "kb-disputed"
+BREAK = "\u200b"
+"""A space of no width, at which a line may break."""
 
 
 class Inline(Base):
     """What stands within a line."""
 
     def visit_Text(self, node: nodes.Text) -> None:
-        self.put("#" + string(folded(node.astext())))
+        text = folded(node.astext())
+        if isinstance(node.parent, nodes.reference) and " " not in text:
+            text = text.replace("%", BREAK + "%")  # an address in percent signs has no other place to break
+        self.put("#" + string(text))
 
     depart_Text = Base.nothing
 

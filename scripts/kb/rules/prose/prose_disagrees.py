@@ -36,6 +36,8 @@ def _text(read: ReadFigure, corpus: Corpus) -> str:
             return f"{figure!r} does not fit the dates told here: {said}"
         case "section":
             return f"{figure} is not what the text below says: {said}{by}"
+        case "order":
+            return f"{said} runs backwards"
         case "name":
             return f"{figure} is not the figure in a known name: {said}"
         case _:
@@ -47,6 +49,7 @@ _HELP = {
     "joint": "check who or where it was at the cited place; a date goes with its own person and place",
     "bound": "write it as the source does: about, over, up to",
     "duration": "count again from the dates in the sentence and those before it, or tell the date itself",
+    "order": "compare both with the cited place; a span ends after it begins",
     "section": "let heading and text say the same",
     "name": "write the name as the ledger has it",
 }

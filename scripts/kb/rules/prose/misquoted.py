@@ -1,0 +1,30 @@
+"""A quotation stands in the ledger as a quote of the cited source."""
+
+from collections.abc import Iterator
+
+from kb.finding import Finding, impossible
+from kb.model import Corpus
+from kb.prose.agreement import Reading
+from kb.prose.masks import is_quoted_from, quotations
+from kb.prose.scope import Group
+from kb.prose.testimony import testimony
+
+
+def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
+    """A quotation stands in the ledger as a quote of the cited source."""
+    heard = testimony(corpus)
+    for scope in reading.scopes:
+        for start, end in quotations(scope):
+            words = scope.sentence.text[start:end]
+            if not scope.citations or is_quoted_from(words, scope.citations, heard):
+                continue
+            yield impossible(
+                scope.sentence.place(reading.page.path, start),
+                f"“{words}” is in no quote that the ledger has from {_keys(scope.citations)}",
+                "compare it with the source word by word; add it to the ledger as a quote, or tell it in your own words",
+                seen=(words,),
+            )
+
+
+def _keys(citations: Group) -> str:
+    return " or ".join(dict.fromkeys(citation.key for citation in citations))
