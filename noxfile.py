@@ -100,6 +100,12 @@ def browser(session: nox.Session) -> None:
     run(session, "tests", "pytest", "-m", "browser", *session.posargs)
 
 
+@nox.session(python=False, requires=["docs-environment"])
+def plant(session: nox.Session) -> None:
+    """Plant every error that can be planted in copies of the content; takes the arguments of `kb plant`."""
+    run(session, "docs", "kb", "plant", *session.posargs)
+
+
 @nox.session(reuse_venv=True)
 def lint(session: nox.Session) -> None:
     """Read code and text for slips that need no knowledge of the subject."""

@@ -96,3 +96,14 @@ typst_documents = [
     ("briefs/strategy-2025", "csto-strategy-to-2025", {"template": "brief"}),
     ("index", "csto-book", {"template": "book", "title": project, "exclude": ["briefs/*", "facts/*", "contributing/*"]}),
 ]
+
+# --- the PDFs --------------------------------------------------------------------------------------------------------
+typst_documents = [
+    ("briefs/at-a-glance", "csto-at-a-glance", {"template": "brief"}),
+    ("briefs/strategy-2025", "csto-strategy-2025", {"template": "brief"}),
+    (
+        "index",
+        "csto-knowledge-base",
+        {"template": "book", "title": project, "exclude": ["briefs/*", "contributing/*", "facts/*", "rules/*"]},
+    ),
+]

@@ -45,6 +45,9 @@
   const later = () => { clearTimeout(timer); timer = setTimeout(hide, 200); };
   const soon = (link) => { clearTimeout(timer); timer = setTimeout(() => show(link), shown ? 60 : 150); };
 
+  // Opened as a file, a page may not fetch others: search then shows its hits without excerpts.
+  if (location.protocol === "file:") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
+
   addEventListener("DOMContentLoaded", () => {
     document.body.append(tip);
     for (const link of document.querySelectorAll(LINKS)) {
@@ -59,12 +62,12 @@
     tip.addEventListener("mouseleave", later);
     addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
 
-    // A table that scrolls sideways can be reached and scrolled with the keyboard.
-    for (const box of document.querySelectorAll(".table-wrapper")) {
+    // What scrolls sideways can be reached and scrolled with the keyboard.
+    for (const box of document.querySelectorAll(".table-wrapper, .highlight pre")) {
       if (box.scrollWidth > box.clientWidth) {
         box.tabIndex = 0;
         box.setAttribute("role", "region");
-        box.setAttribute("aria-label", "Table, scrolls sideways");
+        box.setAttribute("aria-label", "Scrolls sideways");
       }
     }
   });

@@ -61,7 +61,12 @@ def parser() -> argparse.ArgumentParser:
     lock.add_argument("--texts", required=True, metavar="DIR", help="the folder that holds the texts")
     export = command("export", "hand_over:export", "write the ledger with its evidence as JSON and CSV")
     export.add_argument("--to", metavar="DIR", help="the folder to write into; without it, build/data")
-    for each in (check, query, coverage, lock, export):
+    plant = command("plant", "plant:plant", "plant errors in copies of the content and count which are noticed")
+    plant.add_argument("--each", type=int, metavar="N", help="only a sample of N of each kind")
+    plant.add_argument("--seed", type=int, default=1, metavar="N", help="what the sample is drawn by")
+    plant.add_argument("--kind", action="append", metavar="KIND", help="only this kind; may be given several times")
+    plant.add_argument("--survivors", type=int, metavar="N", help="list at most N of those that went unnoticed")
+    for each in (check, query, coverage, lock, export, plant):
         each.add_argument("--today", type=_day, metavar="DATE", help="the day that counts as today")
     return whole
 

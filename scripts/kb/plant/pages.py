@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from kb.plant.planted import Planted, other_digits, replaced
 
@@ -17,7 +19,6 @@ _DAY = re.compile(rf"\b\d\d?(?= (?:{'|'.join(MONTHS)})\b)")
 WORDS = "two three four five six seven eight nine ten eleven twelve fifteen twenty".split()
 _WORD = re.compile(rf"\b(?:{'|'.join(WORDS)})\b(?= [a-z])", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?<=\bArticle )\d+")
-_HEDGE = re.compile(r"\b(appears?|seems?|may|might|perhaps|potential|largely|broadly|mainly)\b ?")
 _QUOTED = re.compile(r"(?<=“)[^”]+(?=”)")
 _LOCATOR = re.compile(r"(?<=\{)([^{}]*?)(\d+)([^{}]*)(?=\})")
 
@@ -56,19 +57,71 @@ def _swap(name: str) -> str:
     return name[:at] + name[at + 1] + name[at] + name[at + 2 :]
 
 
-def plants(path: str, text: str, names: Sequence[str], authors: Sequence[str], keys: Sequence[str]) -> Iterator[Planted]:
-    """Every mistake for one page. ``names`` are known names, ``authors`` those of sources, ``keys`` those of refs.bib."""
-    known = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})\b")
-    said = re.compile(rf"\b(?:{'|'.join(map(re.escape, authors))})\b(?:['’]s)?") if authors else None
+@dataclass(frozen=True)
+class Known:
+    """What the places are told by: names of entities, keys of sources, and of each source that makes claims the
+    names of its authors and the words that hedge it."""
+
+    names: Sequence[str]
+    keys: Sequence[str]
+    authors: Mapping[str, Sequence[str]]
+    hedges: Mapping[str, Sequence[str]]
+
+    @cached_property
+    def name(self) -> re.Pattern[str]:
+        """Any known name, the longest first."""
+        return any_of(self.names)
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of the words, whole, the longest first; nothing if there are none."""
+    ordered = sorted(words, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b" if ordered else r"(?!)")
+
+
+def plants(path: str, text: str, known: Known) -> Iterator[Planted]:
+    """Every mistake for one page."""
     for offset, line in prose(text):
         yield from _figures(path, text, offset, line)
-        for match in _free(line, known):
+        for match in _free(line, known.name):
             yield _plant(text, offset, match, _swap(match[0]), "misspelt name", path)
-        if said:
-            for match in _free(line, said):
-                yield _plant(text, offset, match, "it" if match.start() else "It", "attribution dropped", path)
-        yield from _citations(path, text, offset, line, keys)
-        yield from _lists(path, text, offset, line, known)
+        yield from _voice(path, text, offset, line, known)
+        yield from _citations(path, text, offset, line, known.keys)
+        yield from _lists(path, text, offset, line, known.name)
+
+
+_SAYS = (
+    r"(?:argu|say|said|report|h[eo]ld|call|regard|find|found|read|judg|count|credit|recall|describ|tell|told|not|see|trac"
+    r"|write|wrote|expect|warn|speak|spoke|take|explain|observ|conclud|suggest)[a-z]*"
+)
+
+
+def _attributions(names: Iterable[str]) -> Iterator[re.Pattern[str]]:
+    """How a sentence names the author: «X judges that», «in X's view,», «as X reads it,», «according to X,»."""
+    name = any_of(names).pattern
+    full = rf"(?:[A-Z]\w+ )?{name}"
+    yield re.compile(rf"{full}(?:, [^,]+,)? (?:also |then |later )?{_SAYS}(?: (?:it )?that)? ")
+    yield re.compile(rf"\b[Ii]n {full}['’]s? \w+,? ")
+    yield re.compile(rf"\b[Aa]s {full} {_SAYS}(?: it)?,? ")
+    yield re.compile(rf"\b[Aa]ccording to {full},? ")
+
+
+def _voice(path: str, text: str, offset: int, line: str, known: Known) -> Iterator[Planted]:
+    """Take the words that name the author, or the hedge, out of a line that cites a claim."""
+    cited = [key for match in _CITED.finditer(line) for key in re.findall(r"[A-Z]\w+(?=\{|,|$)", match[1])]
+    for pattern in _attributions({name for key in cited for name in known.authors.get(key, ())}):
+        for match in _free(line, pattern):
+            yield replaced(text, offset, offset + len(line), _without(line, [match]), "attribution dropped", path)
+    hedges = list(_free(line, any_of({word for key in cited for word in known.hedges.get(key, ())})))
+    if hedges:
+        yield replaced(text, offset, offset + len(line), _without(line, hedges), "hedge dropped", path)
+
+
+def _without(line: str, found: Sequence[re.Match[str]]) -> str:
+    for match in reversed(found):
+        end = match.end() + (line[match.end() : match.end() + 1] == " ")
+        line = line[: match.start()] + line[end:]
+    return line[0].upper() + line[1:]
 
 
 def _plant(text: str, offset: int, match: re.Match[str], new: str, kind: str, path: str, strict: bool = False) -> Planted:
@@ -88,8 +141,6 @@ def _figures(path: str, text: str, offset: int, line: str) -> Iterator[Planted]:
         yield _plant(text, offset, match, word.capitalize() if match[0][0].isupper() else word, "count word", path)
     for match in _free(line, _ARTICLE):
         yield _plant(text, offset, match, str(int(match[0]) + 1), "article in prose", path)
-    for match in _free(line, _HEDGE):
-        yield _plant(text, offset, match, "", "hedge dropped", path)
     for match in _free(line, _QUOTED):
         words = match[0].split()
         if len(words) > 1:

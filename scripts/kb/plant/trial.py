@@ -11,6 +11,7 @@ from kb.finding import Finding, Severity
 from kb.load.corpus import assemble, is_entity, is_page
 from kb.model import Corpus
 from kb.plant import ledger, pages
+from kb.plant.pages import Known
 from kb.plant.planted import Planted
 from kb.run import examine, rules
 
@@ -48,7 +49,7 @@ class Trial:
 
     def plants(self) -> Iterator[Planted]:
         """Every error that can be planted, file by file."""
-        keys = sorted(self.corpus.sources)
+        known = _known(self.corpus)
         people = sorted(id for id, entity in self.corpus.entities.items() if entity.kind == "person")
         for path, data in self.files.items():
             text = data.decode("utf-8", "replace")
@@ -57,7 +58,7 @@ class Trial:
             elif path == BIBLIOGRAPHY:
                 yield from ledger.bibliography(path, text)
             elif is_page(path) and any(page.path == path and page.vouched for page in self.corpus.pages):
-                yield from pages.plants(path, text, _names(self.corpus), _authors(self.corpus), keys)
+                yield from pages.plants(path, text, known)
 
     def sample(self, each: int, seed: int) -> list[Planted]:
         """So many of every kind, drawn by a seed."""
@@ -87,15 +88,22 @@ class Trial:
         return [finding for finding in found if finding.mark.path == path]
 
 
-def _names(corpus: Corpus) -> list[str]:
-    return sorted({name.text for e in corpus.entities.values() for name in e.names if name.language == "en"
-                   and len(name.text) > 4 and name.text[0].isupper()})  # fmt: skip
-
-
-def _authors(corpus: Corpus) -> list[str]:
-    claims = (s for s in corpus.statements.values() if s.is_claim)
-    keys = {evidence.by for claim in claims for evidence in claim.evidence}
-    return sorted({name for key in keys if key in corpus.sources for name in corpus.sources[key].authors})
+def _known(corpus: Corpus) -> Known:
+    """The words by which places in pages are told."""
+    names = {name.text for entity in corpus.entities.values() for name in entity.names if name.language == "en"}
+    authors: dict[str, set[str]] = {}
+    hedges: dict[str, set[str]] = {}
+    for claim in (statement for statement in corpus.statements.values() if statement.is_claim):
+        for evidence in claim.evidence:
+            source = corpus.sources.get(evidence.by)
+            authors.setdefault(evidence.by, set()).update(source.authors if source else ())
+            hedges.setdefault(evidence.by, set()).update(claim.hedge)
+    return Known(
+        names=sorted(name for name in names if len(name) > 4 and name[0].isupper()),
+        keys=sorted(corpus.sources),
+        authors={key: sorted(those) for key, those in authors.items()},
+        hedges={key: sorted(those) for key, those in hedges.items()},
+    )
 
 
 def _excuse(corpus: Corpus, planted: Planted) -> tuple[str, ...]:

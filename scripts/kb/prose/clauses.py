@@ -13,7 +13,8 @@ from kb.prose.testimony import Witness
 
 _BREAK = re.compile(r"[;:—]|, (?:and|but|while|whereas|which|where|who|though|so)\b")
 BEGINNING = re.compile(
-    r"\b(?:in(?:to)? force|t(?:ook|akes?) (?:effect|over|office)|since|beg[ai]ns?|start\w*|founded|established|created|from)\b"
+    r"\b(?:in(?:to)? force|t(?:ook|akes?) (?:effect|over|office)|since|from|beg[ai]ns?|start\w*"
+    r"|founded|established|created)\b"
 )
 ENDING = re.compile(r"\b(?:until|till|ended|ends|expire[sd]?|r[au]n out|runs? until|left|ceased|lapsed|last day)\b")
 _REACH = 48
@@ -61,4 +62,6 @@ def sides(value: Date, witness: Witness, declared: Property | None) -> frozenset
 
 
 def _is_told(prose: Date, stated: Date) -> bool:
-    return any(end.earliest <= date.earliest and date.latest <= end.latest for end in ends(prose) for date in ends(stated))
+    return any(
+        end.earliest <= date.earliest and date.latest <= end.latest for end in ends(prose) for date in ends(stated)
+    )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kb import derive
 from kb.dates import Date
-from kb.prose import durations
+from kb.prose import durations, support
 from kb.prose.durations import Reach
 from kb.prose.figures import Figure
 from kb.prose.hearing import Hearing
@@ -24,8 +24,7 @@ def computed(hearing: Hearing) -> Verdict | None:
     """The figure follows from dates, rolls or lists in reach."""
     figure = hearing.figure
     if figure.kind == "duration":
-        right = Reach.RIGHT in (_weigh(hearing, _reach(hearing)), _weigh(hearing, _lives(hearing)))
-        return Verdict(Outcome.COMPUTED, (), "duration") if right else None
+        return Verdict(Outcome.COMPUTED, (), "duration") if _lasts(hearing) else None
     if figure.kind == "ordinal" and "anniversary" in figure.unit and _is_anniversary(hearing):
         return Verdict(Outcome.COMPUTED, (), "anniversary")
     if figure.kind == "date" and _AS_OF.search(hearing.text[: figure.start]):
@@ -43,7 +42,11 @@ def _as_of(hearing: Hearing) -> Verdict | None:
         for statement in hearing.corpus.entities[name].statements
         if str(statement.checked) == day
     ]
-    return Verdict(Outcome.COMPUTED, tuple(checked), "as-of") if checked or hearing.setting.page.front.get("asof") == day else None
+    return (
+        Verdict(Outcome.COMPUTED, tuple(checked), "as-of")
+        if checked or hearing.setting.page.front.get("asof") == day
+        else None
+    )
 
 
 def contradicted(hearing: Hearing) -> Verdict | None:
@@ -58,6 +61,16 @@ def contradicted(hearing: Hearing) -> Verdict | None:
     if relative and len(set(reach)) > 1:
         return Verdict(Outcome.DISAGREES, tuple(w.id for w in hearing.witnesses if w.figures.dates), "duration", said)
     return None
+
+
+def _lasts(hearing: Hearing) -> bool:
+    """Two dates of the sentence decide; else what the cited place says of a length; else any two dates in reach."""
+    if len(set(hearing.dates)) > 1:
+        return _weigh(hearing, hearing.dates) is Reach.RIGHT
+    relative = durations.is_relative(hearing.figure)
+    if not relative and any(support.offers(hearing.figure, witness) for witness in hearing.witnesses):
+        return False
+    return Reach.RIGHT in (_weigh(hearing, _reach(hearing)), _weigh(hearing, _lives(hearing)))
 
 
 def _weigh(hearing: Hearing, dates: tuple[Date, ...]) -> Reach:

@@ -30,18 +30,19 @@ def is_relative(figure: Figure) -> bool:
 def limits(figure: Figure) -> tuple[float, float] | None:
     """The fewest and most days that a duration may mean: ``more than n`` is [n, n + 1), bare ``n`` is n ± ½.
 
-    Years, decades and centuries that are told of two years, without months, may be one coarser still.
+    Bare decades and centuries are meant more narrowly, n ± ¼, and bare days exactly.
     """
     days = DAYS.get(figure.unit)
     if days is None or not isinstance(figure.value, (int, float)) or not 0 < figure.value < 10_000:
         return None
     n = float(figure.value)
+    about = 0.25 if figure.unit in ("decade", "century") else 0.5
     low, high = {
         "over": (n, n + 1),
         "under": (n - 1, n),
         "up-to": (n - 1, n),
         "about": (n - 1, n + 0.5),
-    }.get(figure.bound, (n - 0.5, n + 0.5))
+    }.get(figure.bound, (n - about, n + about))
     if figure.unit == "day" and figure.bound == "exactly":
         low = high = n
     return low * days - _SLACK, high * days + _SLACK
@@ -54,9 +55,7 @@ def weigh(figure: Figure, dates: Iterable[Date], anchors: Iterable[Date] = ()) -
     if limit is None or len(known) < 2:
         return Reach.NONE
     kept = set(anchors)
-    pairs = (
-        (one, other) for n, one in enumerate(known) for other in known[n + 1 :] if not kept or {one, other} & kept
-    )
+    pairs = ((one, other) for n, one in enumerate(known) for other in known[n + 1 :] if not kept or {one, other} & kept)
     return Reach.RIGHT if any(_fits(one, other, limit) for one, other in pairs) else Reach.WRONG
 
 

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kb.dates import Date
-from kb.prose import months, numerals
-from kb.prose.months import Partial
-from kb.prose.patterns import FIGURE, Hit, hit
+from kb.prose.patterns import FIGURE, hit
+from kb.prose.shapes import READERS, Value
 from kb.prose.units import bound_before, counted, unit_after
-
-Value = Date | Partial | float | int | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +30,7 @@ class Figure:
     bound: str = "exactly"
 
 
-Read = Iterator[tuple[str, Value, int, int, str]]
-"""Kind, value, start, end and, where it does not simply follow, the unit."""
 _LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
-_PART = re.compile(r"[0-9]+|[ivxl]+")
 _UNITLESS = frozenset({"date", "decade", "article", "number", "percentage"})
 
 
@@ -55,181 +47,8 @@ def _find(text: str, masked: tuple[tuple[int, int], ...]) -> tuple[Figure, ...]:
     found = []
     for match in FIGURE.finditer(lower):
         shape = match.lastgroup or "token"
-        for kind, value, start, end, unit in _READERS[shape](hit(match, shape), text):
+        for kind, value, start, end, unit in READERS[shape](hit(match, shape), text):
             unit = unit or ("" if kind in _UNITLESS else unit_after(lower, end))
             unit = counted(unit) if kind == "count" and value != 1 and lower[end : end + 1] != "-" else unit
             found.append(Figure(kind, value, start, end, text[start:end], unit, bound_before(lower, start)))
     return tuple(found)
-
-
-def _whole(match: Hit, kind: str, value: Value, unit: str = "") -> Read:
-    yield kind, value, match.start(), match.end(), unit
-
-
-def _dated(match: Hit, text: str) -> Read:
-    year, month, day = match.groups()
-    return _whole(match, "date", months.day(year, int(month), day))
-
-
-def _dotted(match: Hit, text: str) -> Read:
-    return _whole(match, "date", months.day(match[3], int(match[2]), match[1]))
-
-
-def _day(match: Hit, text: str) -> Read:
-    return _whole(match, "date", months.day(match[3], months.month(match[2]), match[1]))
-
-
-def _us_day(match: Hit, text: str) -> Read:
-    return _whole(match, "date", months.day(match[3], months.month(match[1]), match[2]))
-
-
-def _full_or_partial(year: str | None, month: int, day: str) -> Value:
-    return months.day(year, month, day) if year else months.partial(month, day)
-
-
-def _day_span(match: Hit, text: str) -> Read:
-    first, between, last, name, year = match.groups()
-    month = months.month(name)
-    if year and between.strip() not in ("and", "or"):
-        return _whole(match, "date", months.dated(f"{year}-{month:02}-{int(first):02}/{year}-{month:02}-{int(last):02}"))
-    return _two(match, 1, _full_or_partial(year, month, first), 3, _full_or_partial(year, month, last))
-
-
-def _two(match: Hit, one: int, first: Value, other: int, second: Value, kind: str = "date") -> Read:
-    """Two figures in one shape: the first is its own words, the second reaches to the end."""
-    yield kind, first, match.start(), match.end(one), ""
-    yield kind, second, match.start(other), match.end(), ""
-
-
-def _us_span(match: Hit, text: str) -> Read:
-    name, first, last, year = match.groups()
-    month = months.month(name)
-    if year:
-        return _whole(match, "date", months.dated(f"{year}-{month:02}-{int(first):02}/{year}-{month:02}-{int(last):02}"))
-    return _two(match, 2, months.partial(month, first), 3, months.partial(month, last))
-
-
-def _month_span(match: Hit, text: str) -> Read:
-    first, one, last, other, year = match.groups()
-    start, end = (f"{year}-{months.month(m):02}-{int(d):02}" for m, d in ((one, first), (other, last)))
-    return _whole(match, "date", months.dated(f"{start}/{end}"))
-
-
-def _months(match: Hit, text: str) -> Read:
-    one, between, other, year = match.groups()
-    first, last = months.month(one), months.month(other)
-    if between.strip() in ("and", "or"):
-        return _two(match, 1, months.day(year, first), 3, months.day(year, last))
-    return _whole(match, "date", months.dated(f"{year}-{first:02}/{year}-{last:02}"))
-
-
-def _years(match: Hit, text: str) -> Read:
-    first, last = match.groups()
-    return _whole(match, "date", months.dated(f"{first}/{first[: 4 - len(last)]}{last}"))
-
-
-def _month(match: Hit, text: str) -> Read:
-    """A bare month: with a capital, and not the verb *may* or *march* that opens a sentence."""
-    name = match[1]
-    before = text[: match.start()].rstrip().rpartition(" ")[2].lower()
-    if text[match.start()].isupper() and (name not in ("may", "march") or before in _BEFORE_MONTH):
-        yield "date", Partial(months.month(name), None), match.start(), match.end(), ""
-
-
-_BEFORE_MONTH = frozenset("in of since until by from to and between before after during late early mid last".split())
-
-
-def _items(kind: str, label: str = "") -> Callable[[Hit, str], Read]:
-    def read(match: Hit, text: str) -> Read:
-        start = match.start()
-        for item in _PART.finditer(match[1]):
-            number = int(item[0]) if item[0].isdigit() else numerals.roman(item[0])
-            value = number if kind == "article" else str(number)
-            yield kind, value, start, match.start(1) + item.end(), label or match[0].split()[0].rstrip("s.")
-            start = match.end(1)
-            following = _PART.search(match[1], item.end())
-            start = match.start(1) + following.start() if following else start
-
-    return read
-
-
-def _duration(match: Hit, text: str) -> Read:
-    words, half, noun, _, later_half, after = match.groups()
-    number = 0.5 if words.startswith("half") else 1.0 if words in ("a", "an") else numerals.number(words)
-    number += 0.5 if half or later_half else 0.0
-    if not re.search(r"(?:once|twice|times|per|such|what|quite) $", text[: match.start()]):
-        yield "duration", number, match.start(), match.end(), "century" if noun == "centur" else noun
-
-
-def _year(match: Hit, text: str) -> Read:
-    """Four bare digits are a year, unless they cannot be one and a plural follows: ``3600 men``."""
-    unit = unit_after(text.lower(), match.end())
-    told = _BEFORE_YEAR.search(text[: match.start()])
-    if not told and not 1500 <= int(match[1]) < 2100 and _PLURAL.match(unit):
-        return _whole(match, "count", float(match[1]))
-    return _whole(match, "date", months.day(match[1]))
-
-
-_BEFORE_YEAR = re.compile(r"\b(?:in|since|until|till|by|from|after|before|early|late|mid|during|of|year) $", re.IGNORECASE)
-_PLURAL = re.compile(r"(?:[a-z]+ ){0,2}(?:[a-z]+(?<!s)s|men|people|personnel|servicemen)$")
-_FRACTIONS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
-
-
-def _fraction(match: Hit, text: str) -> Read:
-    number = 1.0 if match[1] == "a" else numerals.number(match[1])
-    return _whole(match, "count", number / _FRACTIONS[match[2] or match[3]])
-
-
-def _dozen(match: Hit, text: str) -> Read:
-    number = {"a": 1.0, "half a": 0.5}.get(match[1]) or numerals.number(match[1])
-    return _whole(match, "count", number * 12)
-
-
-def _number(kind: str) -> Callable[[Hit, str], Read]:
-    return lambda match, text: _whole(match, kind, numerals.number(match[1]))
-
-
-def _text(match: Hit, text: str) -> Read:
-    return _whole(match, "number", text[match.start(1) : match.end(1)])
-
-
-_READERS: Mapping[str, Callable[[Hit, str], Read]] = {
-    "iso": _dated,
-    "dotted": _dotted,
-    "day_span": _day_span,
-    "month_span": _month_span,
-    "day": _day,
-    "us_span": _us_span,
-    "us_day": _us_day,
-    "day_month": lambda m, _: _whole(m, "date", months.partial(months.month(m[2]), m[1])),
-    "months": _months,
-    "month_year": lambda m, _: _whole(m, "date", months.day(m[2], months.month(m[1]))),
-    "month_day": lambda m, _: _whole(m, "date", months.partial(months.month(m[1]), m[2])),
-    "years": _years,
-    "years_short": _years,
-    "century": lambda m, _: _whole(m, "decade", months.century(numerals.ordinal(m[1]))),
-    "decade": lambda m, _: _whole(m, "decade", months.decade(m[1], m[2])),
-    "nineties": lambda m, _: _whole(m, "decade", months.nineties(m[1], m[2])),
-    "share": _number("percentage"),
-    "symbol": _number("amount"),
-    "money": _number("amount"),
-    "article": _items("article", "article"),
-    "article_ordinal": lambda m, _: _whole(m, "article", numerals.ordinal(m[1])),
-    "code": _text,
-    "label": _items("number"),
-    "slashed": _text,
-    "duration": _duration,
-    "the_day": lambda m, _: _whole(m, "date", months.partial(None, m[1])),
-    "ordinal": lambda m, _: _whole(m, "ordinal", numerals.ordinal(m[1])),
-    "fraction": _fraction,
-    "half": lambda m, _: _whole(m, "count", 0.5),
-    "dozen": _dozen,
-    "year": _year,
-    "year_in_name": lambda m, _: iter([("date", months.day(m[1]), m.start(1), m.end(1), "")]),
-    "month": _month,
-    "name": _text,
-    "time": _text,
-    "count": _number("count"),
-    "host": _text,
-    "token": _text,
-}

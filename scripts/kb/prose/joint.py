@@ -38,7 +38,7 @@ def _named_rival(hearing: Hearing, hits: Sequence[Witness]) -> Witness | None:
 
 
 def _opposite(hearing: Hearing, hits: Sequence[Witness], value: Date) -> Witness | None:
-    """A beginning told where every hit has an end, and the place has a beginning of the same subject; or the reverse."""
+    """A beginning told where every hit has an end and the place has that subject's beginning; or the reverse."""
     told = clauses.side(hearing.text, hearing.figure)
     laws = hearing.corpus.properties
     other = {"beginning": "end", "end": "beginning"}.get(told)
@@ -65,17 +65,18 @@ def _other_person(hearing: Hearing, hits: Sequence[Witness]) -> str:
 
 
 def _other_place(hearing: Hearing, hits: Sequence[Witness]) -> str:
-    text = hearing.text
+    text, clause = hearing.text, clauses.bounds(hearing.text, hearing.figure)
     here = {
         name.entity_id
         for name in hearing.scope.names
-        if _kind(hearing, name.entity_id) == "place" and _PLACED.search(text[: name.start])
+        if _kind(hearing, name.entity_id) == "place"
+        and clause[0] <= name.start < clause[1]
+        and _PLACED.search(text[: name.start])
     }
-    theirs = [set(witness.statement.where) for witness in hits]
-    known = [places | witness.mentions for places, witness in zip(theirs, hits, strict=True)]
-    if not here or not all(theirs) or any(here & places for places in known):
+    placed = [set(witness.statement.where) for witness in hits if witness.statement.where]
+    if not here or not placed or any(here & witness.mentions for witness in hits):
         return ""
-    return _labels(hearing, theirs[0])
+    return _labels(hearing, placed[0])
 
 
 def _kind(hearing: Hearing, entity: str) -> str:

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 
 from kb.dates import Date
-from kb.model import Source
-from kb.prose import computing, joint, masks, numbered_names, support
+from kb.prose import computing, joint, masks, numbered_names, publication, support
 from kb.prose.figures import Figure
 from kb.prose.hearing import Hearing
-from kb.prose.months import dated
 from kb.prose.testimony import Witness
 from kb.prose.units import stem
 from kb.prose.verdict import Outcome, Verdict
 
 Step = Callable[[Hearing], Verdict | None]
-_TELLING = (
-    r"(?:note|article|chapter|report|reported|wrote|writing|published|handbook|paper|post|interview|cable|study|book"
-    r"|brief|headed|dated|argued|said|entry|essay|review|abstract|account|page)"
-)
-_IN = "(?:in|of|from|on|dated|headed)"
-_OF_SOURCE = re.compile(rf"\b{_IN} $")
 _WORDED = frozenset({"count", "ordinal", "duration", "number", "percentage", "amount"})
 
 
@@ -37,7 +29,7 @@ def judge(hearing: Hearing) -> Verdict:
 def backwards(hearing: Hearing) -> Verdict | None:
     """The first or last of ``from … to …``, where the end does not come after the beginning."""
     dates = [figure for figure in hearing.figures if isinstance(figure.value, Date) and figure.kind == "date"]
-    for one, other in zip(dates, dates[1:], strict=False):
+    for one, other in pairwise(dates):
         between = hearing.text[one.end : other.start]
         if hearing.figure in (one, other) and between in (" to ", " until ", " through ") and _is_before(other, one):
             return Verdict(Outcome.DISAGREES, (), "order", f"{one.text} to {other.text}")
@@ -68,8 +60,8 @@ def agreed(hearing: Hearing) -> Verdict | None:
         return Verdict(Outcome.DISAGREES, (hits[0].id,), "joint", stranger)
     kept = [witness for witness in hits if support.keeps_bound(hearing.figure, witness)]
     if not kept and hearing.scope.block.kind not in ("row", "heading"):
-        said = support.offers(hearing.figure, hits[0])
-        return Verdict(Outcome.DISAGREES, (hits[0].id,), "bound", " · ".join(said))
+        bounded = " · ".join(support.offers(hearing.figure, hits[0]))
+        return Verdict(Outcome.DISAGREES, (hits[0].id,), "bound", bounded)
     return Verdict(Outcome.AGREED, tuple(witness.id for witness in kept or hits))
 
 
@@ -93,33 +85,6 @@ def _is_worded(figure: Figure, witness: Witness) -> bool:
     """Does the figure stand in the statement's own words or quotes, with the same noun?"""
     units = {stem(word) for word in figure.unit.split()} or {""}
     return any((figure.kind, figure.value, unit) in witness.worded for unit in units)
-
-
-def of_source(hearing: Hearing) -> Verdict | None:
-    """It tells when a cited source was written, as the bibliography has it."""
-    value, head = hearing.figure.value, hearing.text[: hearing.figure.start]
-    if not isinstance(value, Date) or not _OF_SOURCE.search(head):
-        return None
-    for key in dict.fromkeys((*(citation.key for citation in hearing.citations), *hearing.setting.sources)):
-        source = hearing.corpus.sources.get(key)
-        written = when_written(source) if source else None
-        if not source or not written or not support.told(value, written):
-            continue
-        tellers = "|".join([_TELLING, *(re.escape(author) for author in source.authors if author)])
-        if re.search(rf"\b(?:{tellers})\b(?:[^,;:.]{{0,24}}\b{_IN} $|[^,;:.]{{0,12}}, (?:writing )?in $)", head):
-            return Verdict(Outcome.AGREED, (), "source", key)
-    return None
-
-
-def when_written(source: Source) -> Date | None:
-    """The date of a source in the bibliography, of ``date`` or of ``year`` and ``month``."""
-    year, month = source.fields.get("year", ""), source.fields.get("month", "").strip("{}").lower()
-    names = {name: f"-{number:02}" for number, name in enumerate(MONTHS, 1)}
-    found = dated(source.fields.get("date") or year + (names.get(month[:3], "") if month else ""))
-    return found if isinstance(found, Date) else None
-
-
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
 def exempt(hearing: Hearing) -> Verdict | None:
@@ -201,7 +166,7 @@ _STEPS: tuple[Step, ...] = (
     backwards,
     agreed,
     computing.computed,
-    of_source,
+    publication.of_source,
     exempt,
     idiom,
     computing.contradicted,

@@ -15,8 +15,10 @@ from kb.prose.scope import Scope
 from kb.prose.testimony import Witness, testimony
 
 _BETWEEN = re.compile(r"(?:,? (?:and|or) |, )(?:(?:those|that|the \w+|\w+) of )?")
-_PART = re.compile(r"\b(?:among|includ\w+|such as|e\.g\.|but|except|without|besides|like|between|other than|not)\b[^,;:]{0,25}$")
-_NEAR = 0.6
+_PART = re.compile(
+    r"\b(?:among|includ\w+|such as|e\.g\.|but|except|without|besides|like|between|other than|not)\b[^,;:]{0,25}$"
+)
+_NEAR = 0.5
 
 
 @dataclass(frozen=True, slots=True)

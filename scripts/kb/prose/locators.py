@@ -17,7 +17,7 @@ _ALIASES = {
     "point": "item", "points": "item", "items": "item", "entries": "entry", "notes": "note",
 }  # fmt: skip
 _PART = re.compile(r"([^0-9]*)([0-9]+)(?:\s*[-–—]\s*([0-9]+))?")
-_SEPARATORS = " \t.,;:&()[]–—-"  # noqa: RUF001
+_SEPARATORS = " \t.,;:&()[]–—-"
 _LONGEST_RANGE = 2000
 _LETTERS = ("p", "s")  # a single letter is a kind of place, or the letter of a clause, which is none
 

@@ -31,7 +31,9 @@ IDIOM = re.compile("|".join(f"(?:{idiom})" for idiom in _IDIOMS), re.IGNORECASE)
 """Turns of phrase in which a small number counts nothing."""
 
 _ADVERB = re.compile(r"(?:^|[a-z,;:—] )first$", re.IGNORECASE)
-_NOUN = re.compile(r" (?!(?:and|or|in|on|at|to|of|by|for|with|from|as|when|then|but|that|the|a|an|its|their|his|her)\b)[a-z]")
+_NOUN = re.compile(
+    r" (?!(?:and|or|in|on|at|to|of|by|for|with|from|as|when|then|but|that|the|a|an|its|their|his|her)\b)[a-z]"
+)
 
 
 def is_idiom(text: str, figure: Figure) -> bool:

@@ -31,7 +31,7 @@ class NameFinder:
         self._found: dict[str, tuple[NameSpan, ...]] = {}
 
     def find(self, text: str) -> tuple[NameSpan, ...]:
-        """Every name in order. ``Russia's`` and ``Russian-led`` hold names, ``Kazakhstani`` does not hold ``Kazakh``."""
+        """Every name in order: in ``Russia's`` and ``Russian-led`` there is one, in ``Kazakhstani`` no ``Kazakh``."""
         if text not in self._found:
             self._found[text] = tuple(sorted(self._longest(text), key=lambda name: name.start))
         return self._found[text]

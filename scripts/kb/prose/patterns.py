@@ -40,7 +40,7 @@ SHAPES = {
     "years_short": rf"({_Y})[–—/-]([0-9]{{2}})(?![,.-]?[0-9])",
     "century": rf"({_ORDINAL})[- ]centur(?:y|ies)",
     "decade": rf"{_PART}([0-9]{{3}})0['’]?s",
-    "nineties": rf"{_PART}(?:the )?({NINETIES})",
+    "nineties": rf"{_PART}({NINETIES})",
     "share": rf"({_NUMBER})(?: ?%| per ?cent)",
     "symbol": rf"(?:us|a|c)?[$€£₽] ?({_DIGITS}{_SCALE})",
     "money": rf"({_NUMBER}) ({_MONEY})",
@@ -104,7 +104,9 @@ class Hit:
 
 
 _BASES = [*FIGURE.groupindex.values(), FIGURE.groups + 1]
-_COUNTS = {name: (base, after - base - 1) for (name, base), after in zip(FIGURE.groupindex.items(), _BASES[1:], strict=True)}
+_COUNTS = {
+    name: (base, after - base - 1) for (name, base), after in zip(FIGURE.groupindex.items(), _BASES[1:], strict=True)
+}
 
 
 def hit(match: re.Match[str], shape: str) -> Hit:

@@ -23,13 +23,14 @@ _KIN = re.compile(r"(?:n|an|ian|i|ese|ic|ish|al)?s?|es|ed|ing")
 
 
 _COMMON = frozenset(
-    "here there where when then than this that these those they them their what which while with without from into onto"
-    " over under after before since until once both each every some such many much more most less least other others"
-    " another only also even just like unlike against among between beyond during through though although because"
-    " however whether whose whom were will would could should shall must have having been being make made take taken"
-    " part parts form forms force forces order orders term terms date dates year years page pages list lists text texts"
-    " word words note notes name names council charter treaty centre state states union member members general central"
-    " south north east west last first second third four five seven eight nine three none neither either nothing".split()
+    "here there where when then than this that these those they them their what which while with without from"
+    " into onto over under after before since until once both each every some such many much more most less least"
+    " other others another only also even just like unlike against among between beyond during through though"
+    " although because however whether whose whom were will would could should shall must have having been being"
+    " make made take taken part parts form forms force forces order orders term terms date dates year years page"
+    " pages list lists text texts word words note notes name names council charter treaty centre state states"
+    " union member members general central south north east west last first second third four five seven eight"
+    " nine three none neither either nothing".split()
 )
 """Words that open sentences and are no names, however near to one they are."""
 
@@ -63,7 +64,10 @@ def _ledger_words(corpus: Corpus) -> frozenset[str]:
     texts = [
         text
         for statement in corpus.statements.values()
-        for text in (statement.value if isinstance(statement.value, str) else "", *(e.quote for e in statement.evidence))
+        for text in (
+            statement.value if isinstance(statement.value, str) else "",
+            *(e.quote for e in statement.evidence),
+        )
     ]
     return frozenset(word for text in texts for word in _WORD.findall(text))
 
@@ -81,6 +85,36 @@ def misspellings(reading: Reading, corpus: Corpus) -> Iterator[Misspelling]:
                 yield Misspelling(scope, match.start(), match.end(), match[0], meant, names[meant])
 
 
+_GIVEN = re.compile(r"([A-ZÀ-Þ][^\W\d_]{2,}) $")
+
+
+def mixed_names(reading: Reading, corpus: Corpus) -> Iterator[Misspelling]:
+    """A family name behind the given name of another person of the ledger."""
+    givens = _given_names(corpus)
+    for scope in reading.scopes:
+        for name in scope.names:
+            before = _GIVEN.search(scope.sentence.text[: name.start])
+            person = corpus.entities[name.entity_id]
+            if person.kind != "person" or not before or name.form[:1].islower():
+                continue
+            others = givens.get(before[1], frozenset())
+            if others and person.id not in others:
+                start = before.start()
+                text = scope.sentence.text[start : name.end]
+                yield Misspelling(scope, start, name.end, text, person.label, person.id)
+
+
+@per_ledger
+def _given_names(corpus: Corpus) -> dict[str, frozenset[str]]:
+    """Every given name with the persons who bear it."""
+    found: dict[str, set[str]] = {}
+    for entity in corpus.entities.values():
+        for form in spellings(entity) if entity.kind == "person" else ():
+            for word in form.split()[:-1]:
+                found.setdefault(word, set()).add(entity.id)
+    return {word: frozenset(persons) for word, persons in found.items()}
+
+
 def _is_covered(scope: Scope, at: int) -> bool:
     hard = any(start <= at < end for start, end, kind in scope.sentence.masked if kind in HARD or kind == "quote")
     return hard or any(name.start <= at < name.end for name in scope.names)
@@ -88,10 +122,20 @@ def _is_covered(scope: Scope, at: int) -> bool:
 
 def _meant(word: str, names: dict[str, str], corpus: Corpus, page: Page) -> str:
     """The name word meant, unless the word is known: in a name, the bibliography, a quote, or as a common word."""
-    if word in names or word.lower() in _COMMON or word in _ledger_words(corpus) or word.lower() in _ledger_words(corpus):
+    if (
+        word in names
+        or word.lower() in _COMMON
+        or word in _ledger_words(corpus)
+        or word.lower() in _ledger_words(corpus)
+    ):
         return ""
     near = _nearest(word, tuple(names))
-    if not near or _is_inflected(word, near) or word in _library_words(corpus) or word.lower() in _page_words(page.source):
+    if (
+        not near
+        or _is_inflected(word, near)
+        or word in _library_words(corpus)
+        or word.lower() in _page_words(page.source)
+    ):
         return ""
     return near
 
@@ -100,7 +144,7 @@ def _meant(word: str, names: dict[str, str], corpus: Corpus, page: Page) -> str:
 def _nearest(word: str, names: tuple[str, ...]) -> str:
     limit = 1 if len(word) < 7 else 2
     found = extractOne(word, names, scorer=OSA.distance, score_cutoff=limit)
-    return str(found[0]) if found and found[1] and found[0][0] == word[0] or (found and found[1] == 1) else ""
+    return str(found[0]) if (found and found[1] and found[0][0] == word[0]) or (found and found[1] == 1) else ""
 
 
 def _is_inflected(word: str, name: str) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kb.model import Citation, Corpus
 from kb.prose.agreement import Reading
+from kb.prose.lists import StateList, state_lists
 from kb.prose.names import NameSpan
+from kb.prose.remembered import per_ledger
 from kb.prose.scope import Group, Scope
 from kb.prose.testimony import Witness, testimony
 from kb.prose.verdict import Outcome
@@ -37,50 +39,67 @@ class Strange:
 
 
 def unsupporting(reading: Reading, corpus: Corpus) -> Iterator[Unsupporting]:
-    """Every citation of a page that backs nothing of its sentence."""
+    """Every citation of a page that backs nothing of its sentence; a source needs to speak at one of its places."""
     heard = testimony(corpus)
     backed = {(id(f.scope.sentence), s) for f in reading.with_outcome(Outcome.AGREED) for s in f.statements}
     for scope in reading.scopes:
-        for citation in (c for group in scope.groups for c in group):
-            there = heard.at(citation.key, citation.locator)
-            if not heard.places(citation.key) and citation.key in corpus.sources:
-                yield Unsupporting(scope, citation, True)
-            elif there and not any((id(scope.sentence), w.id) in backed or _speaks(w, scope, reading) for w in there):
-                yield Unsupporting(scope, citation, False)
+        for group in scope.groups:
+            speaking = {
+                citation.key
+                for citation in group
+                for witness in heard.at(citation.key, citation.locator)
+                if (id(scope.sentence), witness.id) in backed or _speaks(witness, scope, reading)
+            }
+            for citation in group:
+                if not heard.places(citation.key) and citation.key in corpus.sources:
+                    yield Unsupporting(scope, citation, True)
+                elif heard.at(citation.key, citation.locator) and citation.key not in speaking:
+                    yield Unsupporting(scope, citation, False)
 
 
 def _speaks(witness: Witness, scope: Scope, reading: Reading) -> bool:
-    """Does the statement share a name beyond the page's subject with the sentence, or two of its words?"""
-    if witness.mentions & (scope.entities - reading.about):
-        return True
+    """Does the statement share two words with the sentence, or one and something that both name?"""
     own = stems(scope.sentence.text)
-    shared = witness.stems & own
-    near = bool(witness.entities & (scope.entities | reading.about | scope.carried))
-    return len(shared) >= min(2, len(own)) or (len(shared) == 1 and near)
+    shared = len(witness.stems & own)
+    if shared >= min(2, len(own)):
+        return True
+    specific = witness.mentions & (scope.entities - reading.about)
+    return len(specific) > 1 or (shared == 1 and bool(specific or witness.entities & (scope.entities | scope.carried)))
 
 
 def strange(reading: Reading, corpus: Corpus) -> Iterator[Strange]:
     """Every person and place in a cited sentence of which no cited source speaks."""
     heard = testimony(corpus)
+    listed = tuple(state_lists(reading, corpus))
+    cited = tuple(citation for scope in reading.scopes for citation in scope.citations)
     for scope in reading.scopes:
         citations = scope.citations
         if not citations or scope.block.kind in _HEADS:
             continue
         witnesses = heard.heard_elsewhere(citations)
-        known = frozenset().union(*(witness.mentions for witness in witnesses)) | reading.about | scope.carried
-        known |= _authors(citations, corpus)
+        known = frozenset().union(*(witness.mentions for witness in witnesses)) | reading.about
+        known |= _authors(citations if scope.groups else cited, corpus)
         for name in scope.names:
-            if name.entity_id not in known and witnesses and _asserts(name, scope, corpus):
+            if name.entity_id not in known and witnesses and _asserts(name, scope, corpus, listed):
                 yield Strange(scope, name, citations)
 
 
-def _asserts(name: NameSpan, scope: Scope, corpus: Corpus) -> bool:
-    """Persons always, places after in, at, to, from: ``Moscow said`` is no place."""
+def _asserts(name: NameSpan, scope: Scope, corpus: Corpus, listed: Sequence[StateList]) -> bool:
+    """Persons always, states in a list, places after in, at, to, from: ``Moscow said`` is no place."""
     kind = corpus.entities[name.entity_id].kind
+    if kind == "state":
+        return any(found.scope is scope and name in found.names for found in listed)
     return kind == "person" or (kind == "place" and bool(_PLACED.search(scope.sentence.text[: name.start])))
+
+
+@per_ledger
+def _persons(corpus: Corpus) -> tuple[tuple[str, str], ...]:
+    """Every person of the ledger with the label."""
+    return tuple((e.id, e.label) for e in corpus.entities.values() if e.kind == "person")
 
 
 def _authors(citations: Group, corpus: Corpus) -> frozenset[str]:
     """Persons of the ledger who wrote what is cited."""
-    wrote = {a for c in citations if c.key in corpus.sources for a in corpus.sources[c.key].authors}
-    return frozenset(e.id for e in corpus.entities.values() if e.kind == "person" and any(w in e.label for w in wrote))
+    keys = {citation.key for citation in citations}
+    wrote = {author for key in keys if key in corpus.sources for author in corpus.sources[key].authors}
+    return frozenset(id for id, label in _persons(corpus) if any(author in label for author in wrote))

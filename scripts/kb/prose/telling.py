@@ -36,7 +36,9 @@ def place(statement: Statement, citations: Iterable[Citation]) -> str:
 
 def written(statement: Statement, figure: Figure) -> Mark:
     """Where the statement has its nearest figure of this kind."""
-    fields = [name for name in statement.marks if name.partition(".")[0] in _FIELDS.get(figure.kind, ("counts", "value"))]
+    fields = [
+        name for name in statement.marks if name.partition(".")[0] in _FIELDS.get(figure.kind, ("counts", "value"))
+    ]
     if isinstance(figure.value, Date):
         near = figure.value.parts
         fields.sort(key=lambda name: -_alike(statement, name, near))

@@ -13,27 +13,32 @@ from kb.prose.testimony import Witness, testimony
 from kb.prose.verdict import Outcome
 from kb.prose.words import stems
 
-_VERB = (
-    r"(?:argu|say|said|report|hold|held|call|regard|find|found|read|judg|count|credit|recall|accord|account|opinion|view"
-    r"|expla|told|tell|note[sd]?\b|speak|spoke|name[sd]?\b|cite|divid|repl|content|believ|warn|claim|see[sn]?\b|saw\b|estimat"
-    r"|suggest|describ|conclud|point|think|thought|doubt|expect|stress|insist|ask|wr[io]t|portray|treat|characteri|consider"
-    r"|assess|maintain|observ|look|put[s]?\b|give|want|voic|trace|add)\w*"
-)
+_SAYING = (
+    "accord account add argu ask assess believ call characteri cite claim conclud consider content count credit"
+    " describ divid doubt estimat expect expla find found give held hold insist judg look maintain observ opinion"
+    " point portray put read recall regard repl report said saw say speak spoke stress suggest tell think thought"
+    " told trac treat view voic want warn writ wrot"
+).split()
+_VERB = rf"(?:(?:{'|'.join(_SAYING)})\w*|see[sn]?|note[sd]?|name[sd]?)\b"
+_SPEAKERS = (
+    "he she it they who both one others? some analysts scholars study studies review book chapter article note paper"
+    " authors? journal agency newspaper report minister president ministry officials? leaders law"
+).split()
+_VIEWS = "view account judgement opinion reading words telling note report".split()
 _ATTRIBUTES = re.compile(
-    r"\baccording to\b|\b(?:in|by|on|to) (?:his|her|its|their|\w+['’]s?) (?:\w+ )?(?:view|account|judgement|opinion|reading"
-    rf"|words|telling|note|report)\b|\b(?:he|she|it|they|who|both|one|others?|some|analysts|scholars|study|studies|review|book|chapter"
-    rf"|article|note|paper|author|authors|journal|agency|newspaper|report|minister|president|ministry|official|officials|leaders|law)\b[^.]{{0,40}}\b{_VERB}",
+    rf"\baccording to\b|\b(?:in|by|on|to) (?:his|her|its|their|\w+['’]s?) (?:\w+ )?(?:{'|'.join(_VIEWS)})\b"
+    rf"|\b(?:{'|'.join(_SPEAKERS)})\b[^.]{{0,40}}\b{_VERB}",
     re.IGNORECASE,
 )
-_HEDGE = re.compile(
-    r"\b(?:appear|seem|looks? |perhaps|may |might|could|probabl|possib|likely|unlikely|apparent|largely|broadly|essential"
-    r"|practically|in practice|in effect|would|should|can be|tend|suggest|potential)",
-    re.IGNORECASE,
-)
-
-
 _SAID_BY = re.compile(
     r"([A-ZÀ-Þ][\w’'-]+)(?: (?:and|&) [A-ZÀ-Þ][\w’'-]+)?(?:, [^,.]{0,60},)?(?:['’]s)?(?: [a-z]+){0,2}? " + _VERB
+)
+_HEDGING = (
+    "appear seem apparent largely broadly essential practically potential perhaps probabl possib likely unlikely tend"
+    " suggest could would should"
+).split()
+_HEDGE = re.compile(
+    rf"\b(?:(?:{'|'.join(_HEDGING)})|(?:may|might|can be|looks?|in practice|in effect)\b)", re.IGNORECASE
 )
 
 

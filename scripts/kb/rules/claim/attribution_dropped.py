@@ -14,7 +14,9 @@ def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
     for telling in told:
         claim = telling.claim.statement
         source = corpus.sources.get(telling.citation.key)
-        names = [corpus.entities[a].label for a in claim.author if a in corpus.entities] or list(source.authors if source else ())
+        names = [corpus.entities[a].label for a in claim.author if a in corpus.entities] or list(
+            source.authors if source else ()
+        )
         yield impossible(
             telling.scope.sentence.mark,
             f"a claim of {' and '.join(names) or telling.citation.key} is told as fact ({claim.id})",

@@ -25,6 +25,6 @@ def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
         yield doubtful(
             stranger.scope.sentence.place(reading.page.path, stranger.name.start),
             f"{stranger.name.form} is named, but nothing that {keys} backs speaks of {stranger.name.form}",
-            "check the name at the cited place; if it is right, cite the source that names it or add it to the statement",
+            "check the name at the cited place; if it is right, cite what names it, or add it to the statement",
             seen=(stranger.name.form,),
         )

@@ -21,7 +21,7 @@ def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
             yield impossible(
                 scope.sentence.place(reading.page.path, start),
                 f"“{words}” is in no quote that the ledger has from {_keys(scope.citations)}",
-                "compare it with the source word by word; add it to the ledger as a quote, or tell it in your own words",
+                "compare it with the source word by word; record it as a quote, or tell it in your own words",
                 seen=(words,),
             )
 

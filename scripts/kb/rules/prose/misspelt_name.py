@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from kb.finding import Finding, impossible
 from kb.model import Corpus
 from kb.prose.agreement import Reading
-from kb.prose.spelling import misspellings
+from kb.prose.spelling import misspellings, mixed_names
 
 
 def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
     """A word that is nearly a known name is that name."""
-    for found in misspellings(reading, corpus):
+    for found in (*misspellings(reading, corpus), *mixed_names(reading, corpus)):
         entity = corpus.entities[found.entity_id]
         yield impossible(
             found.scope.sentence.place(reading.page.path, found.start),

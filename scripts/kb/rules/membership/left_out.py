@@ -1,0 +1,19 @@
+"""A complete set leaves out nobody of its kind whom its own quotes name."""
+
+from collections.abc import Iterator
+
+from kb.finding import Finding, impossible
+from kb.model import Corpus, Statement
+from kb.named import left_out
+
+
+def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
+    """A complete set leaves out nobody of its kind whom its own quotes name."""
+    for id in left_out(corpus, statement):
+        yield impossible(
+            statement.marks.get("value" if isinstance(statement.value, tuple) else "who", statement.mark),
+            f"the set is complete without {corpus.entities[id].label}, whom a quote of it names",
+            "add it to the set; if the quote names it as somebody else, list it under `with`",
+            statement=statement.id,
+            seen=(id,),
+        )

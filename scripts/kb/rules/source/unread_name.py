@@ -1,0 +1,20 @@
+"""Who or where a statement names is named in a quote, or in the note that infers it."""
+
+from collections.abc import Iterator
+
+from kb.finding import Finding, impossible
+from kb.model import Corpus, Statement
+from kb.named import unread
+
+
+def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
+    """Who or where a statement names is named in a quote, or in the note that infers it."""
+    note = "'inferred'" if statement.inferred else "a note 'inferred'"
+    for name in unread(corpus, statement):
+        yield impossible(
+            name.mark,
+            f"{name.label} of {name.field!r} is named neither in a quote nor in {note}",
+            "quote the words that name it, or say in `inferred` how it is known, with its name",
+            statement=statement.id,
+            seen=(name.entity,),
+        )

@@ -1,0 +1,226 @@
+"""What the extension makes of ledger and pages: entity pages, figures, derived values, and closed doors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from sphinx_kb.knowledge import Unreadable
+
+Build = Callable[..., Any]
+FRONT = "---\nabout: [league, harbour-treaty]\n---\n\n# A page\n\n"
+TREATY = {
+    "docs/facts/harbour-treaty.yaml": """
+id: harbour-treaty
+kind: instrument
+names: {en: Harbour Treaty}
+part-of: [league]
+statements:
+  signed-1990:
+    signed: 1990-06-03
+    where: selin
+    who: [arvenia, boreland]
+    complete: true
+    evidence: [{by: Harbour1990treaty, at: preamble, quote: done at Selin on 3 June 1990, seen: full}]
+  in-force-1991:
+    in-force: 1991-01-12
+    evidence: [{by: League2006history, at: ¶ 2, quote: entered into force on 12 January 1991, seen: excerpt}]
+"""
+}
+SIGNED = "The treaty was signed at Selin on 3 June 1990 {cite:p}`Harbour1990treaty{preamble}`.\n"
+
+
+def test_a_ledger_file_is_a_page_with_an_anchor_for_each_statement(build: Build) -> None:
+    site = build(TREATY)
+    row = site.page("facts/harbour-treaty").select_one("tr#signed-1990")
+
+    assert site.warnings == ""
+    assert row is not None
+    assert [cell.get_text(" ", strip=True) for cell in row.select("td")] == [
+        "signed",
+        "3 June 1990 by Arvenia , Boreland (complete list) in Selin",
+        "“done at Selin on 3 June 1990” ( League of the Straits 1990 , preamble) transcribed, whole text seen",
+    ]
+
+
+def test_an_entity_page_shows_where_else_it_is_named(build: Build) -> None:
+    named = build().page("facts/voss").select_one("#kb-named")
+
+    assert named is not None
+    assert "Secretary of the League: held by Petra Voss from 2 April 2001 through 31 December 2005" in named.get_text()
+
+
+def test_a_figure_that_agrees_links_to_its_statement(build: Build) -> None:
+    site = build(TREATY | {"docs/topic/page.md": FRONT + SIGNED})
+    link = site.page("topic/page").select_one("a.kb-agreed")
+
+    assert site.warnings == ""
+    assert link is not None
+    assert (link.get_text(), link["href"]) == ("3 June 1990", "../facts/harbour-treaty.html#signed-1990")
+    assert link["title"] == (
+        "Harbour Treaty: signed 3 June 1990"
+        " • League of the Straits 1990, preamble: “done at Selin on 3 June 1990”"
+        " (transcribed, whole text seen)"
+        " • No other statement in the ledger disagrees."
+    )
+
+
+def test_a_figure_that_disagrees_is_no_link(build: Build) -> None:
+    site = build({"docs/topic/page.md": FRONT + SIGNED.replace("1990 ", "1991 ")})
+
+    assert site.page("topic/page").select("a.kb-agreed") == []
+
+
+def test_a_figure_in_a_table_cell_keeps_the_table_whole(build: Build) -> None:
+    table = "| what | when | source |\n|---|---|---|\n| signed | 3 June 1990 | {cite:p}`Harbour1990treaty{preamble}` |\n"
+    page = build({"docs/topic/page.md": FRONT + table}).page("topic/page")
+
+    assert [cell.get_text() for cell in page.select("tbody td")][:2] == ["signed", "3 June 1990"]
+    assert page.select_one("td a.kb-agreed") is not None
+
+
+def test_a_figure_inside_a_link_is_left_alone(build: Build) -> None:
+    linked = SIGNED.replace("3 June 1990", "[3 June 1990](https://league.example/)")
+    page = build({"docs/topic/page.md": FRONT + linked}).page("topic/page")
+
+    assert [a["href"] for a in page.select("p a[href^=http]")] == ["https://league.example/"]
+
+
+def test_raw_html_does_not_pass(build: Build) -> None:
+    page = build({"docs/topic/page.md": FRONT + "A <b onclick=alert(1)>word</b>.\n\n<script>alert(1)</script>\n"})
+
+    assert page.page("topic/page").select("[onclick]") == []
+    assert "alert(1)" not in "".join(script.get_text() for script in page.page("topic/page").select("script"))
+
+
+@pytest.mark.parametrize(
+    "door",
+    [
+        "```{raw} html\n<b class=door>in</b>\n```\n",
+        "```{eval-rst}\n.. raw:: html\n\n   <b class=door>in</b>\n```\n",
+        "```{include} ../../refs.bib\n```\n",
+        "```{literalinclude} ../../refs.bib\n```\n",
+    ],
+)
+def test_no_door_is_open(build: Build, door: str) -> None:
+    page = build({"docs/topic/page.md": FRONT + door}).page("topic/page")
+
+    assert page.select("b.door") == []
+    assert "Gazette1994corvia" not in page.get_text()
+
+
+def test_an_address_that_runs_code_is_no_link(build: Build) -> None:
+    page = build({"docs/topic/page.md": FRONT + "A [word](javascript:alert).\n"}).page("topic/page")
+
+    assert [a for a in page.select("a[href]") if "javascript" in str(a["href"])] == []
+
+
+def test_names_and_quotes_are_escaped(build: Build) -> None:
+    entity = "id: voss\nkind: person\nnames: {en: 'Petra <script>alert(1)</script> Voss'}\n"
+    page = build({"docs/facts/voss.yaml": entity}).page("facts/voss")
+
+    assert page.select_one("h1").get_text().startswith("Petra <script>alert(1)</script> Voss")
+
+
+def test_a_count_is_taken_from_the_roll_of_that_day(build: Build) -> None:
+    said = "In 1995 it had {kb:count}`league @ 1995-06-01` members, in 2000 {kb:count}`league @ 2000-01-01`.\n"
+    page = build({"docs/topic/page.md": FRONT + said}).page("topic/page")
+
+    assert [link.get_text() for link in page.select("a.kb-derived")] == ["three", "two"]
+
+
+def test_a_holder_is_the_one_of_that_day(build: Build) -> None:
+    said = "It was {kb:holder}`secretary @ 2003-01-01`, then {kb:holder}`secretary @ 2010-01-01`.\n"
+    page = build({"docs/topic/page.md": FRONT + said}).page("topic/page")
+
+    assert [link.get_text() for link in page.select("a.kb-derived")] == ["Petra Voss", "Ilmar Rask"]
+
+
+@pytest.mark.parametrize(
+    ("written", "complaint"),
+    [
+        ("{kb:count}`leage @ 1995-06-01`", "the ledger knows no entity 'leage'"),
+        ("{kb:count}`league @ 1995`", "'1995' is not a day: write `league @ YYYY-MM-DD`"),
+        ("{kb:holder}`secretary @ 1980-01-01`", "the ledger knows nobody who held 'secretary' on 1980-01-01"),
+        ("```{kb:timeline}\nleague#nothing\n```", "the ledger knows neither a statement nor an entity 'league#nothing'"),
+    ],
+)
+def test_what_the_ledger_does_not_know_is_a_warning(build: Build, written: str, complaint: str) -> None:
+    warnings = build({"docs/topic/page.md": FRONT + written + "\n"}).warnings
+
+    assert complaint in warnings
+    assert "topic/page.md" in warnings
+
+
+def test_a_timeline_is_in_order(build: Build) -> None:
+    page = build(TREATY | {"docs/topic/page.md": FRONT + "```{kb:timeline}\nsecretary\nharbour-treaty\n```\n"}).page("topic/page")
+    days = [row.select_one("td").get_text(strip=True) for row in page.select("table.timeline tbody tr")]
+
+    assert days == ["3 June 1990", "12 January 1991", "2 April 2001", "1 January 2006"]
+
+
+def test_members_of_a_day_leave_out_who_had_left(build: Build) -> None:
+    page = build({"docs/topic/page.md": FRONT + "```{kb:members} league @ 2000-01-01\n```\n"}).page("topic/page")
+    names = [row.select_one("td a").get_text(strip=True) for row in page.select("tbody tr")]
+
+    assert names == ["Arvenia", "Boreland"]
+
+
+def test_disagreements_stand_with_their_judgement(build: Build) -> None:
+    disputed = """
+id: league
+kind: organisation
+names: {en: [League of the Straits, the League]}
+statements:
+  founded-1990:
+    founded: 1990-06-03
+    evidence: [{by: League2006history, at: ¶ 1, quote: founded at Selin on 3 June 1990, seen: full}]
+  founded-1991:
+    founded: 1991-01-12
+    evidence: [{by: Gazette1994corvia, at: ¶ 2, quote: founded on 12 January 1991, seen: full}]
+judgements:
+  - question: When was it founded?
+    follow: founded-1990
+    over: [founded-1991]
+    because: The Gazette gives the day of entry into force.
+"""
+    site = build({
+        "docs/facts/league.yaml": disputed,
+        "docs/topic/league.md": FRONT + "```{kb:disagreements}\n```\n",
+        "docs/topic/page.md": FRONT + "The League was founded on 3 June 1990 {cite:p}`League2006history{¶ 1}`.\n",
+    })
+    link = site.page("topic/page").select_one("a.kb-disputed")
+
+    assert "The Gazette gives the day of entry into force." in site.page("topic/league").get_text()
+    assert "Followed here, over “founded 12 January 1991”" in site.page("facts/league").select_one("#founded-1990").get_text()
+    assert link is not None
+    assert link.get_text() == "3 June 1990† (disputed)"
+    assert "Disputed, followed here over" in str(link["title"])
+
+
+def test_under_a_source_stands_what_rests_on_it(build: Build) -> None:
+    page = build().page("references")
+    rests = page.select_one("#cite-harbour1990treaty .kb-rests")
+
+    assert rests is not None
+    assert rests.select_one("summary").get_text().endswith("on it")
+    assert "facts/harbour-treaty.html#signed-1990" in [a["href"] for a in rests.select("a")]
+
+
+def test_a_ledger_that_cannot_be_read_stops_the_build_with_its_findings(build: Build) -> None:
+    with pytest.raises(Unreadable) as stopped:
+        build({"docs/facts/voss.yaml": "id: voss\nkind: person\nnames: {en: Voss}\nnames: {en: Petra}\n"})
+
+    assert "docs/facts/voss.yaml:4:1: error:" in str(stopped.value)
+    assert "[duplicate-key]" in str(stopped.value)
+
+
+def test_key_facts_are_a_titled_box(build: Build) -> None:
+    box = "```{keyfacts}\n:asof: 1 January 2020\n\n- The League has a treaty.\n```\n"
+    made = build({"docs/topic/page.md": FRONT + box}).page("topic/page").select_one("div.keyfacts")
+
+    assert made is not None
+    assert made.select_one(".keyfacts-title").get_text() == "Key facts, as of 1 January 2020"
+    assert made.select_one("li").get_text(strip=True) == "The League has a treaty."
