@@ -22,6 +22,7 @@ FLOORS = {
     "kb.entry": 4,
     "kb.explain": 4,
     "kb.export": 4,
+    "kb.named": 4,
     "kb.query": 4,
     "kb.readable": 4,
     "kb.load": 3,

@@ -91,7 +91,8 @@ def _figure(statement: Statement, told: str) -> bool:
 def _date(value: str, date: Date) -> bool:
     partial = _PARTIAL.fullmatch(value)
     if partial:
-        return all(said in (None, "??") or int(said) == part for said, part in zip(partial.groups(), date.parts[1:]))
+        said = zip(partial.groups(), date.parts[1:], strict=True)
+        return all(told in (None, "??") or int(told) == part for told, part in said)
     try:
         return covers(parse(value), date)
     except BadDate:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache
 
 _DATE = re.compile(r"(?:(early|mid|late)-)?(\d{4}|\d{3}X)(?:-(\d\d)(?:-(\d\d))?)?(~)?", re.ASCII)
 _PART_OF_DECADE = {None: (0, 9), "early": (0, 4), "mid": (3, 7), "late": (5, 9)}
@@ -50,7 +50,7 @@ class Date:
         return self.earliest.year, month, self.earliest.day if self.precision == "day" else None
 
 
-@lru_cache(maxsize=None)
+@cache
 def parse(text: str) -> Date:
     """Read ``1992``, ``1992-05``, ``1992-05-15``, ``200X``, ``mid-200X``, ``2016~`` or a range ``A/B``.
 

@@ -68,7 +68,8 @@ def overruled(corpus: Corpus, statement: Statement) -> bool:
 
 def roll(corpus: Corpus, body: str, day: date) -> Roll:
     """Who belongs to a body on a day, from the statements that are not overruled."""
-    surely, possibly = set(), set()
+    surely: set[str] = set()
+    possibly: set[str] = set()
     for statement in _of(corpus, body, "member"):
         answer = holds_on(statement, day)
         if answer is not Answer.NEVER:

@@ -54,13 +54,15 @@ def _told(figure: figures.Figure) -> str:
 def _names(corpus: Corpus, sentence: str) -> Iterator[str]:
     sentence = _CAPITALS.sub(lambda match: match[0].title(), sentence)
     known = names.finder(corpus).find(sentence)
-    told = figures.find(sentence)
+    taken = [(span.start, span.end) for span in known]
+    taken += [(figure.start, figure.end) for figure in figures.find(sentence)]
     for span in known:
         if sentence[span.start].isupper():
             yield sentence[span.start : span.end]
     for match in _NAME.finditer(sentence):
         for start, words in _parts(match):
-            if words not in _COMMON and not any(s.start < start + len(words) and start < s.end for s in (*known, *told)):
+            end = start + len(words)
+            if words not in _COMMON and not any(a < end and start < b for a, b in taken):
                 yield words
 
 
@@ -81,4 +83,6 @@ def is_locked(corpus: Corpus, evidence: Evidence) -> bool:
 def holds(corpus: Corpus, evidence: Evidence) -> bool:
     """Does the lock have this quote in one sentence of its source?"""
     mark = fingerprint(evidence.quote)
-    return evidence.by in corpus.lock and any(mark in sentence.quotes for sentence in corpus.lock[evidence.by].sentences)
+    return evidence.by in corpus.lock and any(
+        mark in sentence.quotes for sentence in corpus.lock[evidence.by].sentences
+    )

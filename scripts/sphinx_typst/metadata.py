@@ -42,7 +42,11 @@ def metadata(builder: TypstBuilder, document: Document) -> dict[str, Any]:
 def build_date() -> str:
     """The day of ``SOURCE_DATE_EPOCH``, else today, as ``2026-11-22``."""
     seconds = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(seconds), UTC).date().isoformat() if seconds else datetime.now(UTC).date().isoformat()
+    return (
+        datetime.fromtimestamp(int(seconds), UTC).date().isoformat()
+        if seconds
+        else datetime.now(UTC).date().isoformat()
+    )
 
 
 def readable(day: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date
 
 import edtf
@@ -28,11 +29,9 @@ def test_a_date_spans_the_days_that_the_edtf_package_gives_it(text: str) -> None
 
 @given(st.text(max_size=16))
 def test_any_text_is_a_date_or_is_refused_with_a_reason(text: str) -> None:
-    try:
+    with contextlib.suppress(BadDate):
         found = parse(text)
-    except BadDate as error:
-        assert str(error)
-    else:
+
         assert found.earliest <= found.latest
 
 

@@ -89,7 +89,9 @@ def test_holders_of_a_day() -> None:
 
 
 def test_two_days_of_one_signing_differ_and_a_year_that_holds_the_day_does_not() -> None:
-    made = corpus(pact="instrument\nstatements:\n  a: {signed: 2002-10-07}\n  b: {signed: 2002-10-06}\n  c: {signed: 2002}\n")
+    made = corpus(
+        pact="instrument\nstatements:\n  a: {signed: 2002-10-07}\n  b: {signed: 2002-10-06}\n  c: {signed: 2002}\n"
+    )
 
     assert {"pact#a": ("pact#b",), "pact#b": ("pact#a",)} == derive.disputed(made)
 

@@ -51,7 +51,7 @@ BIB = """
 @misc{Beta2002note, author = {{Лига государств}}, title = {Договор "О лиге" \\\\& #[x]}, year = {2002}, url = {https://example.org/a%D0%BB}}
 @misc{Gamma2003page, author = {Gamma, Greta}, title = {Unused}, year = {2003}}
 """
-BRIEF = '''---
+BRIEF = """---
 asof: 2024-05-03
 series: Notes
 answer: |
@@ -69,7 +69,8 @@ answer: |
 
 ## Text
 
-One {cite:p}`Alpha2001book{p. 3}`, two {cite:p}`Beta2002note{¶ 1},Alpha2001book{p. 9}`; {cite:t}`Beta2002note` says so.[^n]
+One {cite:p}`Alpha2001book{p. 3}`, two {cite:p}`Beta2002note{¶ 1},Alpha2001book{p. 9}`.
+{cite:t}`Beta2002note` says so.[^n]
 A [link](https://example.org/), a [bad one](page.md), {doc}`second` and `code`.
 
 [^n]: A note at the foot: Հայաստան, საქართველო.
@@ -95,7 +96,7 @@ Mind the date.
 
 Term
 : What it means.
-'''
+"""
 SECOND = "# Second\n\nAlpha again {cite:p}`Alpha2001book{p. 5}`.\n"
 INDEX = """# Start
 

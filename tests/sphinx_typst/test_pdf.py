@@ -35,7 +35,7 @@ def test_a_title_is_text_and_never_markup(pdfs: Path) -> None:
     with pikepdf.open(pdfs / "one.pdf") as pdf:
         title = str(pdf.docinfo["/Title"])
 
-    assert 'A brief with “quotes”, \\ and #panic(“x”) ]' == title
+    assert "A brief with “quotes”, \\ and #panic(“x”) ]" == title
     assert "#panic(“x”) ]" in text(pdfs / "one.pdf")
 
 
@@ -75,7 +75,7 @@ def test_a_book_follows_the_toctree_and_lists_every_source_once(pdfs: Path) -> N
 def test_a_book_has_bookmarks(pdfs: Path) -> None:
     outline = [entry for entry in pypdf.PdfReader(pdfs / "whole.pdf").outline if not isinstance(entry, list)]
 
-    assert ["Start", 'A brief with “quotes”, \\ and #panic(“x”) ]', "References"] == [
+    assert ["Start", "A brief with “quotes”, \\ and #panic(“x”) ]", "References"] == [
         entry.title.partition(" ")[2] if entry.title[0].isdigit() else entry.title for entry in outline
     ]
 
@@ -83,7 +83,9 @@ def test_a_book_has_bookmarks(pdfs: Path) -> None:
 def test_cyrillic_armenian_and_georgian_are_there_and_tagged(pdfs: Path) -> None:
     found = text(pdfs / "one.pdf")
     with pikepdf.open(pdfs / "one.pdf") as pdf:
-        languages = {str(node.get("/Lang")) for node in pdf.objects if isinstance(node, pikepdf.Dictionary) and "/Lang" in node}
+        languages = {
+            str(node.get("/Lang")) for node in pdf.objects if isinstance(node, pikepdf.Dictionary) and "/Lang" in node
+        }
         assert "en" == str(pdf.Root.Lang)
         assert pdf.Root.MarkInfo.Marked
 
@@ -121,7 +123,9 @@ def test_a_missing_letter_stops_the_build_and_leaves_what_stood(tmp_path: Path, 
 def test_a_site_with_an_address_gives_its_briefs_a_code(tmp_path: Path, build_project: Build) -> None:
     build_project(tmp_path / "source", tmp_path / "out", settings='html_baseurl = "https://example.org/"')
     with pikepdf.open(tmp_path / "out" / "one.pdf") as pdf:
-        addresses = {str(a.A.URI) for sheet in pdf.pages for a in sheet.get("/Annots", []) if "/A" in a and "/URI" in a.A}
+        addresses = {
+            str(a.A.URI) for sheet in pdf.pages for a in sheet.get("/Annots", []) if "/A" in a and "/URI" in a.A
+        }
 
     assert "https://example.org/brief.html" in addresses
     assert "https://example.org/second.html" in addresses

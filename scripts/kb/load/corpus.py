@@ -108,4 +108,6 @@ def _add(entities: dict[str, Entity], made: Entity, found: list[Finding]) -> Non
 
 
 def _twice(mark: Mark, what: str, other: Mark) -> Finding:
-    return impossible(mark, f"{what} stands twice", "give one of them its own id", compare=(other,), rule="duplicate-id")
+    return impossible(
+        mark, f"{what} stands twice", "give one of them its own id", compare=(other,), rule="duplicate-id"
+    )

@@ -140,7 +140,10 @@ class _Reader:
         """A row is one sentence: its cells joined by bars, which stand nowhere in the file."""
         if not cells:
             return
-        text, places, citations, masked = "", [], [], []
+        text = ""
+        places: list[tuple[int, int]] = []
+        citations: list[Citation] = []
+        masked: list[tuple[int, int, str]] = []
         for cell in cells:
             if text:
                 text += " | "

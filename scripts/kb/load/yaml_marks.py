@@ -82,6 +82,12 @@ def _syntax(path: str, error: yaml.MarkedYAMLError) -> Finding:
     return _unreadable(mark, f"this is not YAML: {what}", "compare indentation, quotes and colons with the lines above")
 
 
+def _node(event: yaml.Event) -> yaml.NodeEvent:
+    """Within a list or mapping every event but its end begins a value."""
+    assert isinstance(event, yaml.NodeEvent)  # noqa: S101  # the grammar of YAML events
+    return event
+
+
 class _Reader:
     """Builds located values from libyaml's events and collects what it refuses."""
 
@@ -95,19 +101,20 @@ class _Reader:
             if isinstance(event, (yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent)):
                 if root is not None:
                     self._refuse(event, "a second document", "keep one document to a file")
-                value = self._value(event, events, None)
-                root = root or value
+                root = root or self._value(event, events, None)
         return root
 
-    def _value(self, event: yaml.Event, events: Iterator[yaml.Event], key: Mark | None) -> Located:
+    def _value(self, event: yaml.NodeEvent, events: Iterator[yaml.Event], key: Mark | None) -> Located:
         mark = self._mark(event)
         if isinstance(event, yaml.AliasEvent):
             self._refuse(event, f"the alias *{event.anchor}", "write the value out")
             return Located("", mark, key or mark)
         if event.anchor:
             self._refuse(event, f"the anchor &{event.anchor}", "write the value out where it is needed")
-        if event.tag:
-            self._refuse(event, f"the tag {event.tag}", "write the plain value; the schema knows its type")
+        if getattr(event, "tag", None):
+            self._refuse(
+                event, f"the tag {getattr(event, 'tag', '')}", "write the plain value; the schema knows its type"
+            )
         if isinstance(event, yaml.ScalarEvent):
             return Located(event.value, mark, key or mark)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -119,7 +126,7 @@ class _Reader:
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
-            items.append(self._value(event, events, None))
+            items.append(self._value(_node(event), events, None))
         return items
 
     def _mapping(self, events: Iterator[yaml.Event]) -> dict[str, Located]:
@@ -128,8 +135,8 @@ class _Reader:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             mark = self._mark(event)
-            name = self._value(event, events, None).text
-            value = self._value(next(events), events, mark)
+            name = self._value(_node(event), events, None).text
+            value = self._value(_node(next(events)), events, mark)
             if name is None:
                 self._refuse(event, "a key that is a list or mapping", "use plain words as keys")
             elif name == "<<":
@@ -149,7 +156,8 @@ class _Reader:
         return fields
 
     def _mark(self, event: yaml.Event) -> Mark:
-        return Mark(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
+        start = event.start_mark
+        return Mark(self.path, start.line + 1, start.column + 1) if start else Mark(self.path)
 
     def _refuse(self, event: yaml.Event, what: str, help: str) -> None:
         self.faults.append(_unreadable(self._mark(event), f"{what} is not allowed in the ledger", help))

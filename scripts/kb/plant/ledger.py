@@ -44,7 +44,11 @@ def plants(path: str, text: str, locked: Sequence[str], people: Sequence[str]) -
             yield replaced(text, *match.span(2), " ".join([words[1], words[0], *words[2:]]), kind, path)
     for match in _BY.finditer(text):
         yield replaced(text, *match.span(), f"{match[0]}x", "source unknown", path)
-    for pattern, kind in ((_AT, "locator missing"), (_EVIDENCE, "evidence missing"), (_JUDGEMENTS, "judgement missing")):
+    for pattern, kind in (
+        (_AT, "locator missing"),
+        (_EVIDENCE, "evidence missing"),
+        (_JUDGEMENTS, "judgement missing"),
+    ):
         for match in pattern.finditer(text):
             yield replaced(text, *match.span(), "", kind, path)
 

@@ -19,6 +19,8 @@ _DAY = re.compile(rf"\b\d\d?(?= (?:{'|'.join(MONTHS)})\b)")
 WORDS = "two three four five six seven eight nine ten eleven twelve fifteen twenty".split()
 _WORD = re.compile(rf"\b(?:{'|'.join(WORDS)})\b(?= [a-z])", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?<=\bArticle )\d+")
+_MACHINERY = re.compile(r"\s*(?::[\w-]+:|#|\(\w+\)=|\|?\s*-{2,})")
+"""Options, headings, targets and the rule below a table's head."""
 _QUOTED = re.compile(r"(?<=“)[^”]+(?=”)")
 _LOCATOR = re.compile(r"(?<=\{)([^{}]*?)(\d+)([^{}]*)(?=\})")
 
@@ -35,9 +37,7 @@ def prose(text: str) -> list[tuple[int, str]]:
             silent = silent or bool(fence)
         elif fence and opened and line.strip() == fence:
             silent, fence = False, ""
-        elif not silent and line.strip() and not re.match(r"\s*(:[\w-]+:|#|\(|\|?-)", line):
-            found.append((offset, line))
-        elif not silent and re.match(r"\s*- \S", line):
+        elif not silent and line.strip() and not _MACHINERY.match(line):
             found.append((offset, line))
         offset += len(line)
     return found
@@ -124,7 +124,9 @@ def _without(line: str, found: Sequence[re.Match[str]]) -> str:
     return line[0].upper() + line[1:]
 
 
-def _plant(text: str, offset: int, match: re.Match[str], new: str, kind: str, path: str, strict: bool = False) -> Planted:
+def _plant(
+    text: str, offset: int, match: re.Match[str], new: str, kind: str, path: str, strict: bool = False
+) -> Planted:
     return replaced(text, offset + match.start(), offset + match.end(), new, kind, path, strict)
 
 

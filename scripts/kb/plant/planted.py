@@ -23,9 +23,7 @@ class Planted:
         return f"{self.path}:{self.line}: {self.kind}: {_short(self.before)} → {_short(self.after)}"
 
 
-def replaced(
-    text: str, start: int, end: int, new: str, kind: str, path: str, strict: bool = False
-) -> Planted:
+def replaced(text: str, start: int, end: int, new: str, kind: str, path: str, strict: bool = False) -> Planted:
     """Plant ``new`` in place of ``text[start:end]``."""
     line = text.count("\n", 0, start) + 1
     data = (text[:start] + new + text[end:]).encode()

@@ -1,4 +1,4 @@
-"""Remembers what was made of a ledger, for as long as its entities are the same ones."""
+"""Remembers what was made of a ledger or a bibliography, for as long as its entities or sources are the same ones."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from functools import wraps
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
-from kb.model import Corpus, Entity
+from kb.model import Corpus
 
 T = TypeVar("T")
+Parts = tuple[object, ...]
 _KEPT = 4
 
 
@@ -18,21 +19,30 @@ def per_ledger(make: Callable[[Corpus], T]) -> Callable[[Corpus], T]:
 
     So what is made may depend on entities and properties only.
     """
+    return _per(lambda corpus: (corpus.properties, *corpus.entities.values()), make)
+
+
+def per_library(make: Callable[[Corpus], T]) -> Callable[[Corpus], T]:
+    """Make it once for a bibliography: what is made may depend on sources only."""
+    return _per(lambda corpus: tuple(corpus.sources.values()), make)
+
+
+def _per(parts: Callable[[Corpus], Parts], make: Callable[[Corpus], T]) -> Callable[[Corpus], T]:
     by_corpus: WeakKeyDictionary[Corpus, T] = WeakKeyDictionary()
-    last: list[tuple[tuple[Entity, ...], object, T]] = []
+    last: list[tuple[Parts, T]] = []
 
     @wraps(make)
     def made(corpus: Corpus) -> T:
         if corpus not in by_corpus:
-            entities, laws = tuple(corpus.entities.values()), corpus.properties
-            known = [it for those, law, it in last if law is laws and _are_same(those, entities)]
+            these = parts(corpus)
+            known = [it for those, it in last if _are_same(those, these)]
             value = known[0] if known else make(corpus)
-            last[:] = [(entities, laws, value), *last[: _KEPT - 1]]
+            last[:] = [(these, value), *last[: _KEPT - 1]]
             by_corpus[corpus] = value
         return by_corpus[corpus]
 
     return made
 
 
-def _are_same(one: tuple[Entity, ...], other: tuple[Entity, ...]) -> bool:
+def _are_same(one: Parts, other: Parts) -> bool:
     return len(one) == len(other) and all(a is b for a, b in zip(one, other, strict=True))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kb.model import Citation, Corpus
@@ -12,7 +13,7 @@ from kb.prose.lists import StateList, state_lists
 from kb.prose.names import NameSpan
 from kb.prose.remembered import per_ledger
 from kb.prose.scope import Group, Scope
-from kb.prose.testimony import Witness, testimony
+from kb.prose.testimony import Testimony, Witness, testimony
 from kb.prose.verdict import Outcome
 from kb.prose.words import stems
 
@@ -68,28 +69,50 @@ def _speaks(witness: Witness, scope: Scope, reading: Reading) -> bool:
 
 
 def strange(reading: Reading, corpus: Corpus) -> Iterator[Strange]:
-    """Every person and place in a cited sentence of which no cited source speaks."""
+    """Every person and place that a sentence names, and of which no cited source speaks."""
     heard = testimony(corpus)
     listed = tuple(state_lists(reading, corpus))
-    cited = tuple(citation for scope in reading.scopes for citation in scope.citations)
+    cited = _by_section(reading)
     for scope in reading.scopes:
-        citations = scope.citations
-        if not citations or scope.block.kind in _HEADS:
-            continue
-        witnesses = heard.heard_elsewhere(citations)
+        around = cited[scope.block.section] if scope.block.section > 1 else cited[0]
+        citations = scope.citations or around
+        witnesses = _behind(scope, citations, heard)
         known = frozenset().union(*(witness.mentions for witness in witnesses)) | reading.about
-        known |= _authors(citations if scope.groups else cited, corpus)
-        for name in scope.names:
-            if name.entity_id not in known and witnesses and _asserts(name, scope, corpus, listed):
+        known |= _authors(citations if scope.groups else around, corpus)
+        for name in scope.names if witnesses else ():
+            if name.entity_id not in known and _asserts(name, scope, corpus, listed):
                 yield Strange(scope, name, citations)
 
 
+def _by_section(reading: Reading) -> Mapping[int, Group]:
+    """The citations of each section; those of the page under 0."""
+    found: dict[int, list[Citation]] = defaultdict(list)
+    for scope in reading.scopes:
+        for citation in (c for group in scope.groups for c in group):
+            found[0].append(citation)
+            found[scope.block.section].append(citation)
+    return defaultdict(tuple, {section: tuple(citations) for section, citations in found.items()})
+
+
+def _behind(scope: Scope, citations: Group, heard: Testimony) -> tuple[Witness, ...]:
+    """What stands behind a sentence: all of the sources it cites, or only the place that it takes over."""
+    inherits = bool(scope.inherited) and not scope.groups
+    return heard.heard(citations) if inherits else heard.heard_elsewhere(citations)
+
+
 def _asserts(name: NameSpan, scope: Scope, corpus: Corpus, listed: Sequence[StateList]) -> bool:
-    """Persons always, states in a list, places after in, at, to, from: ``Moscow said`` is no place."""
+    """Persons always, states in a list, places after in, at, to, from: ``Moscow said`` is no place.
+
+    A sentence that takes over a citation asserts all that it names: most often it has lost a citation of its own.
+    """
     kind = corpus.entities[name.entity_id].kind
+    if scope.block.kind in _HEADS or not scope.citations:
+        return kind == "person"
+    if not scope.groups or kind == "person":
+        return True
     if kind == "state":
         return any(found.scope is scope and name in found.names for found in listed)
-    return kind == "person" or (kind == "place" and bool(_PLACED.search(scope.sentence.text[: name.start])))
+    return kind == "place" and bool(_PLACED.search(scope.sentence.text[: name.start]))
 
 
 @per_ledger

@@ -61,7 +61,9 @@ class Tables(Base):
         caption = next((child for child in node if isinstance(child, nodes.caption)), None)
         legend = next((child for child in node if isinstance(child, nodes.legend)), None)
         rest = [child for child in node if child is not caption and child is not legend]
-        words = self.capture(caption.children if caption is not None else []) + self.capture(legend.children if legend else [])
+        words = self.capture(caption.children if caption is not None else []) + self.capture(
+            legend.children if legend else []
+        )
         told = f"[{words.strip()}]" if words.strip() else "none"
         self.put(f"\n#picture(caption: {told})[{self.capture(rest)}]\n")
         raise nodes.SkipNode

@@ -23,7 +23,10 @@ def test_one_line_is_one_sentence_and_every_character_is_placed() -> None:
 
     assert ["Title", "Signed in Tashkent in 1992.", "Second x of code 1993."] == [s.text for s in found]
     for sentence in found:
-        assert all(lines[line - 1][column - 1] == char for char, (line, column) in zip(sentence.text, sentence.places))
+        assert all(
+            lines[line - 1][column - 1] == char
+            for char, (line, column) in zip(sentence.text, sentence.places, strict=True)
+        )
 
 
 def test_citations_carry_key_locator_and_place() -> None:
@@ -68,7 +71,8 @@ def test_blocks_by_kind(text: str, kinds: list[str]) -> None:
 def test_what_could_inject_is_a_finding_with_its_place(text: str) -> None:
     faults = read(text).faults
 
-    assert faults and {"raw-markup"} == {fault.rule for fault in faults}
+    assert faults
+    assert {"raw-markup"} == {fault.rule for fault in faults}
     assert all(fault.mark.path == PATH and fault.help for fault in faults)
 
 

@@ -31,13 +31,13 @@ def test_what_is_written_is_read_back(data: dict[str, object]) -> None:
 
     if not any("<<" in str(item) for item in data.values()):
         assert () == faults
-        assert located is not None and data == plain(located)
+        assert located is not None
+        assert data == plain(located)
 
 
 @given(st.binary(max_size=80))
 def test_no_bytes_whatever_raise(data: bytes) -> None:
-    located, faults = read(PATH, data)
-
+    _, faults = read(PATH, data)
 
     assert all(fault.mark.path == PATH and fault.mark.line >= 1 and fault.help for fault in faults)
 
@@ -45,7 +45,8 @@ def test_no_bytes_whatever_raise(data: bytes) -> None:
 def test_nothing_is_typed_by_guessing() -> None:
     located, _ = read(PATH, b"a: NO\nb: 2016-10-14\nc: 012\nd: true\n")
 
-    assert located is not None and {"a": "NO", "b": "2016-10-14", "c": "012", "d": "true"} == plain(located)
+    assert located is not None
+    assert {"a": "NO", "b": "2016-10-14", "c": "012", "d": "true"} == plain(located)
 
 
 def test_every_value_knows_its_place() -> None:

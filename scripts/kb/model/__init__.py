@@ -1,0 +1,28 @@
+"""The nouns of the knowledge base, frozen."""
+
+from kb.model.corpus import Corpus, Waiver
+from kb.model.ledger import Count, Entity, Evidence, Judgement, Marks, Name, Property, Statement, Value
+from kb.model.pages import Block, Citation, Page, Reference, Sentence
+from kb.model.sources import LockedSentence, LockedSource, Source
+
+__all__ = [
+    "Block",
+    "Citation",
+    "Corpus",
+    "Count",
+    "Entity",
+    "Evidence",
+    "Judgement",
+    "LockedSentence",
+    "LockedSource",
+    "Marks",
+    "Name",
+    "Page",
+    "Property",
+    "Reference",
+    "Sentence",
+    "Source",
+    "Statement",
+    "Value",
+    "Waiver",
+]

@@ -1,0 +1,77 @@
+"""The corpus: everything the rules may look at, and the findings that are accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from kb.finding import Finding
+from kb.mark import Mark
+from kb.model.ledger import Entity, Judgement, Property, Statement
+from kb.model.pages import Page
+from kb.model.sources import LockedSource, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A finding that we accept: which, because, decided by whom, with the values it saw."""
+
+    rule: str
+    where: str
+    seen: tuple[str, ...]
+    because: str
+    mark: Mark
+
+    def concerns(self, finding: Finding) -> bool:
+        """Does it name this rule at this statement or in this file?"""
+        return self.rule == finding.rule and self.where in (finding.statement, finding.mark.path)
+
+    def excuses(self, finding: Finding) -> bool:
+        """Was exactly this accepted? A finding without values of its own is known by its text."""
+        return self.concerns(finding) and sorted(self.seen) == sorted(finding.seen or (finding.text,))
+
+
+@dataclass(frozen=True, eq=False)
+class Corpus:
+    """Everything the rules may look at: the ledger, the bibliography, the pages and the day that counts as today."""
+
+    entities: Mapping[str, Entity]
+    properties: Mapping[str, Property]
+    kinds: Mapping[str, str]
+    sources: Mapping[str, Source]
+    pages: tuple[Page, ...]
+    lock: Mapping[str, LockedSource]
+    boilerplate: Mapping[str, str]
+    waivers: tuple[Waiver, ...]
+    today: date
+    faults: tuple[Finding, ...] = ()
+
+    @cached_property
+    def statements(self) -> Mapping[str, Statement]:
+        """Every statement and claim by id."""
+        return {s.id: s for e in self.entities.values() for s in e.statements}
+
+    @cached_property
+    def by_source(self) -> Mapping[str, tuple[Statement, ...]]:
+        """The statements that rest on each source."""
+        found: dict[str, dict[str, Statement]] = {}
+        for statement in self.statements.values():
+            for evidence in statement.evidence:
+                found.setdefault(evidence.by, {})[statement.id] = statement
+        return {key: tuple(statements.values()) for key, statements in found.items()}
+
+    @cached_property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Every judgement, in the order of entities."""
+        return tuple(j for e in self.entities.values() for j in e.judgements)
+
+    @cached_property
+    def judged(self) -> Mapping[str, tuple[Judgement, ...]]:
+        """The judgements that speak of each statement."""
+        found: dict[str, list[Judgement]] = {}
+        for judgement in self.judgements:
+            for statement in judgement.statements:
+                found.setdefault(statement, []).append(judgement)
+        return {statement: tuple(them) for statement, them in found.items()}

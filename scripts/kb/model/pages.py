@@ -1,0 +1,79 @@
+"""Pages as the checker reads them: blocks of sentences, with the place of every character."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kb.finding import Finding
+from kb.mark import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A citation in prose: key, locator (may be empty) and where; ``at`` is its offset in the sentence's text."""
+
+    key: str
+    locator: str
+    at: int
+    mark: Mark
+    role: str = "cite:p"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, table row, list item line, caption or heading of a page.
+
+    ``text`` is what a reader sees, with roles for citations removed; ``places[i]`` is the line and column in the
+    file of ``text[i]``. ``masked`` are spans that are no prose of ours: ``code``, ``role``, ``own``, ``quote``.
+    """
+
+    text: str
+    places: tuple[tuple[int, int], ...]
+    citations: tuple[Citation, ...]
+    masked: tuple[tuple[int, int, str], ...]
+    mark: Mark
+
+    def place(self, path: str, at: int) -> Mark:
+        """Where the character at offset ``at`` was written."""
+        if not self.places:
+            return self.mark
+        line, column = self.places[min(at, len(self.places) - 1)]
+        return Mark(path, line, column)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Sentences that belong together: a paragraph, an item, a row …; ``group`` joins the rows of one table or list.
+
+    ``kind`` is paragraph, heading, item, row, header-row, caption, footnote, quote, admonition or front-matter.
+    """
+
+    kind: str
+    sentences: tuple[Sentence, ...]
+    group: int
+    line: int
+    section: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An entity or statement that a page names by id, in front matter, a role or a directive."""
+
+    id: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A MyST page as the checker reads it. ``vouched`` pages are held against the ledger; others only for form."""
+
+    path: str
+    title: str
+    about: tuple[str, ...]
+    front: Mapping[str, str]
+    blocks: tuple[Block, ...]
+    source: str
+    vouched: bool
+    references: tuple[Reference, ...] = ()
+    faults: tuple[Finding, ...] = ()
