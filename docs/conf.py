@@ -93,13 +93,6 @@ copybutton_prompt_text = "$ "
 # --- the PDFs --------------------------------------------------------------------------------------------------------
 typst_documents = [
     ("briefs/at-a-glance", "csto-at-a-glance", {"template": "brief"}),
-    ("briefs/strategy-2025", "csto-strategy-to-2025", {"template": "brief"}),
-    ("index", "csto-book", {"template": "book", "title": project, "exclude": ["briefs/*", "facts/*", "contributing/*"]}),
-]
-
-# --- the PDFs --------------------------------------------------------------------------------------------------------
-typst_documents = [
-    ("briefs/at-a-glance", "csto-at-a-glance", {"template": "brief"}),
     ("briefs/strategy-2025", "csto-strategy-2025", {"template": "brief"}),
     (
         "index",

@@ -60,4 +60,6 @@ def build(builder: str, place: Path) -> str:
         [*command, "-b", builder, "-d", str(place.with_suffix(".doctrees")), "docs", str(place)],
         cwd=ROOT, env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
-    return "" if ran.returncode == 0 else f"the {builder} build ended with {ran.returncode}:\n{ran.stdout}\n{ran.stderr}"
+    return (
+        "" if ran.returncode == 0 else f"the {builder} build ended with {ran.returncode}:\n{ran.stdout}\n{ran.stderr}"
+    )

@@ -1,4 +1,4 @@
-"""How sources are cited and listed: author and year, letters where two would look alike, titles as their authors wrote them."""
+"""How sources are cited and listed: author and year, letters where two look alike, titles as they were written."""
 
 from __future__ import annotations
 
@@ -36,9 +36,7 @@ _ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:/.*)?")
 def register() -> None:
     """Make the styles known, and remember the plugins that would be looked up again for every citation."""
     pybtex.plugin.register_plugin("pybtex.style.formatting", STYLE, VouchedStyle, force=True)
-    sphinxcontrib.bibtex.plugin.register_plugin(
-        "sphinxcontrib.bibtex.style.referencing", STYLE, AuthorYear, force=True
-    )
+    sphinxcontrib.bibtex.plugin.register_plugin("sphinxcontrib.bibtex.style.referencing", STYLE, AuthorYear, force=True)
     for group, name in (("pybtex.backends", "plaintext"), ("pybtex.backends", "docutils")):
         pybtex.plugin.register_plugin(group, name, pybtex.plugin.find_plugin(group, name), force=True)
 
@@ -121,7 +119,9 @@ class VouchedStyle(BaseStyle):
 
 def sort(entries: Iterable[Entry]) -> list[Entry]:
     """By author as cited, year, title."""
-    return sorted(entries, key=lambda entry: (_folded(short_author(entry)), year(entry), entry.fields.get("title", ""), entry.key))
+    return sorted(
+        entries, key=lambda entry: (_folded(short_author(entry)), year(entry), entry.fields.get("title", ""), entry.key)
+    )
 
 
 def labels(sorted_entries: Iterable[Entry]) -> Iterator[str]:
@@ -196,7 +196,9 @@ def _title(entry: Entry, title: str) -> Iterator[BaseText | str]:
 def _container(entry: Entry) -> list[BaseText | str]:
     """The journal, book or site it stands in."""
     fields = entry.fields
-    name = next((fields[key] for key in ("journal", "journaltitle", "booktitle", "maintitle", "series") if key in fields), "")
+    name = next(
+        (fields[key] for key in ("journal", "journaltitle", "booktitle", "maintitle", "series") if key in fields), ""
+    )
     if not name:
         return []
     parts: list[BaseText | str] = ["In " if "booktitle" in fields else "", Tag("em", plain(name))]
@@ -217,7 +219,9 @@ def _container(entry: Entry) -> list[BaseText | str]:
 def _publication(entry: Entry) -> list[str]:
     fields = entry.fields
     kind = plain(fields.get("type", _TYPES.get(entry.type, "")))
-    publisher = next((plain(fields[k]) for k in ("publisher", "institution", "school", "howpublished") if k in fields), "")
+    publisher = next(
+        (plain(fields[k]) for k in ("publisher", "institution", "school", "howpublished") if k in fields), ""
+    )
     if publisher == _author(entry):
         publisher = ""
     place = plain(fields.get("address") or fields.get("location") or "")

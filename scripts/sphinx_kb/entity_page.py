@@ -11,18 +11,18 @@ from sphinx.parsers import Parser
 from kb.derive import entities as named_in
 from kb.model import Corpus, Entity, Statement
 from sphinx_kb import pieces
-from sphinx_kb.words import PLURALS
 from sphinx_kb.evidence import Teller
 from sphinx_kb.knowledge import corpus_of
 from sphinx_kb.pieces import paragraph, section, text
+from sphinx_kb.words import PLURALS
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 LANGUAGE_NAMES = {
-    "en": "English", "ru": "Russian", "hy": "Armenian", "be": "Belarusian", "kk": "Kazakh", "ky": "Kyrgyz", "tg": "Tajik",
-    "uz": "Uzbek", "ka": "Georgian", "az": "Azerbaijani", "uk": "Ukrainian", "de": "German", "fr": "French", "it": "Italian",
-    "zh": "Chinese", "fa": "Persian",
+    "en": "English", "ru": "Russian", "hy": "Armenian", "be": "Belarusian", "kk": "Kazakh", "ky": "Kyrgyz",
+    "tg": "Tajik", "uz": "Uzbek", "ka": "Georgian", "az": "Azerbaijani", "uk": "Ukrainian", "de": "German", "fr": "French",
+    "it": "Italian", "zh": "Chinese", "fa": "Persian",
 }  # fmt: skip
 HEAD = ("What", "Value", "On what it rests")
 WIDTHS = (16, 42, 42)
@@ -124,5 +124,3 @@ class EntityPage:
                 line = paragraph(pieces.entity(self.corpus, statement.subject), ": ")
                 line += pieces.link("statement", statement.id, pieces.brief(self.corpus, statement))
                 yield [line]
-
-

@@ -35,7 +35,11 @@ class Teller:
         """Author · what is claimed · evidence."""
         who = self._authors(claim)
         return pieces.row(
-            [[paragraph(*who), paragraph(text(claim.stance or "", "kb-stance"))], self._claimed(claim), self.evidence(claim)],
+            [
+                [paragraph(*who), paragraph(text(claim.stance or "", "kb-stance"))],
+                self._claimed(claim),
+                self.evidence(claim),
+            ],
             claim.slug if anchor else "",
         )
 
@@ -73,7 +77,11 @@ class Teller:
     def _tags(self, statement: Statement) -> list[str]:
         dates = [statement.value, statement.on, statement.from_, statement.until, statement.through, statement.as_of]
         coarse = dict.fromkeys(filter(None, (words.precision(d) for d in dates if isinstance(d, Date))))
-        return [*([statement.as_.replace("-", " ")] if statement.as_ else []), *coarse, *["inferred"] * bool(statement.inferred)]
+        return [
+            *([statement.as_.replace("-", " ")] if statement.as_ else []),
+            *coarse,
+            *["inferred"] * bool(statement.inferred),
+        ]
 
     def _more(self, statement: Statement) -> list[nodes.Node]:
         """The qualifiers that a statement carries beside its value."""
@@ -82,7 +90,10 @@ class Teller:
             ("by" if isinstance(statement.value, Date) else "who", self._set(statement)),
             ("in", pieces.entities(corpus, statement.where)),
             ("with", pieces.entities(corpus, statement.with_)),
-            ("articles" if len(statement.articles) > 1 else "article", _plain(words.listed([str(n) for n in statement.articles]))),
+            (
+                "articles" if len(statement.articles) > 1 else "article",
+                _plain(words.listed([str(n) for n in statement.articles])),
+            ),
             ("ordinal", _plain(str(statement.ordinal or ""))),
             ("number", _plain(statement.number or "")),
             ("also names", _plain(", ".join([*map(words.when, statement.dates), *map(words.count, statement.counts)]))),
@@ -124,7 +135,11 @@ class Teller:
         spoken_of = {id for judgement in judged for id in judgement.statements}
         rest = [id for id in others if id not in spoken_of]
         if rest:
-            made.append(paragraph(text("†", "kb-mark"), " Other statements differ: ", *self.links(rest), ".", classes=["kb-dispute"]))
+            made.append(
+                paragraph(
+                    text("†", "kb-mark"), " Other statements differ: ", *self.links(rest), ".", classes=["kb-dispute"]
+                )
+            )
         return made
 
     def _judged(self, statement: Statement, judgement: Judgement) -> nodes.paragraph:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 LANGUAGES = {
-    "english": "en", "british": "en", "american": "en", "russian": "ru", "armenian": "hy", "german": "de", "french": "fr",
-    "ukrainian": "uk", "belarusian": "be", "kazakh": "kk", "kyrgyz": "ky", "georgian": "ka", "polish": "pl",
+    "english": "en", "british": "en", "american": "en", "russian": "ru", "armenian": "hy", "german": "de",
+    "french": "fr", "ukrainian": "uk", "belarusian": "be", "kazakh": "kk", "kyrgyz": "ky", "georgian": "ka", "polish": "pl",
     "italian": "it", "spanish": "es", "chinese": "zh", "uzbek": "uz", "tajik": "tg", "azerbaijani": "az",
 }  # fmt: skip
 """Languages as ``langid`` of the bibliography names them, and their codes."""

@@ -1,4 +1,4 @@
-"""Roles that write what follows from the ledger: how many members on a day, who held a post, up to when it was checked."""
+"""Roles that write what follows from the ledger: members on a day, the holder of a post, the day of checking."""
 
 from __future__ import annotations
 
@@ -67,7 +67,9 @@ class Count(LedgerRole):
             said = f"{said} to {in_words(len(members.possibly))}"
         made = pieces.link("entity", body, said, "kb-derived")
         names = sorted(corpus.entities[id].label for id in members.possibly if id in corpus.entities)
-        made["kbtip"] = f"Counted from the ledger: {corpus.entities[body].label} on {words.day(day)} • {', '.join(names)}"
+        made["kbtip"] = (
+            f"Counted from the ledger: {corpus.entities[body].label} on {words.day(day)} • {', '.join(names)}"
+        )
         return [made]
 
 

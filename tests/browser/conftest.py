@@ -1,4 +1,4 @@
-"""A browser that may not leave the site: every request to another host, console message and missing file is a failure."""
+"""A browser that may not leave the site: a request to another host, a complaint, a missing file is a failure."""
 
 from __future__ import annotations
 
@@ -58,7 +58,9 @@ class Visit:
         self.allowed = allowed
         context.route("**/*", self._route)
         self.page: Page = context.new_page()
-        self.page.on("console", lambda m: self.wrong.append(f"console: {m.text}") if m.type in ("error", "warning") else None)
+        self.page.on(
+            "console", lambda m: self.wrong.append(f"console: {m.text}") if m.type in ("error", "warning") else None
+        )
         self.page.on("pageerror", lambda error: self.wrong.append(f"script: {error.message}"))
         self.page.on("response", lambda r: self.wrong.append(f"{r.status} {r.url}") if r.status >= 400 else None)
 

@@ -74,7 +74,9 @@ def test_a_figure_that_disagrees_is_no_link(build: Build) -> None:
 
 
 def test_a_figure_in_a_table_cell_keeps_the_table_whole(build: Build) -> None:
-    table = "| what | when | source |\n|---|---|---|\n| signed | 3 June 1990 | {cite:p}`Harbour1990treaty{preamble}` |\n"
+    table = (
+        "| what | when | source |\n|---|---|---|\n| signed | 3 June 1990 | {cite:p}`Harbour1990treaty{preamble}` |\n"
+    )
     page = build({"docs/topic/page.md": FRONT + table}).page("topic/page")
 
     assert [cell.get_text() for cell in page.select("tbody td")][:2] == ["signed", "3 June 1990"]
@@ -144,7 +146,10 @@ def test_a_holder_is_the_one_of_that_day(build: Build) -> None:
         ("{kb:count}`leage @ 1995-06-01`", "the ledger knows no entity 'leage'"),
         ("{kb:count}`league @ 1995`", "'1995' is not a day: write `league @ YYYY-MM-DD`"),
         ("{kb:holder}`secretary @ 1980-01-01`", "the ledger knows nobody who held 'secretary' on 1980-01-01"),
-        ("```{kb:timeline}\nleague#nothing\n```", "the ledger knows neither a statement nor an entity 'league#nothing'"),
+        (
+            "```{kb:timeline}\nleague#nothing\n```",
+            "the ledger knows neither a statement nor an entity 'league#nothing'",
+        ),
     ],
 )
 def test_what_the_ledger_does_not_know_is_a_warning(build: Build, written: str, complaint: str) -> None:
@@ -155,7 +160,9 @@ def test_what_the_ledger_does_not_know_is_a_warning(build: Build, written: str, 
 
 
 def test_a_timeline_is_in_order(build: Build) -> None:
-    page = build(TREATY | {"docs/topic/page.md": FRONT + "```{kb:timeline}\nsecretary\nharbour-treaty\n```\n"}).page("topic/page")
+    page = build(TREATY | {"docs/topic/page.md": FRONT + "```{kb:timeline}\nsecretary\nharbour-treaty\n```\n"}).page(
+        "topic/page"
+    )
     days = [row.select_one("td").get_text(strip=True) for row in page.select("table.timeline tbody tr")]
 
     assert days == ["3 June 1990", "12 January 1991", "2 April 2001", "1 January 2006"]
@@ -186,15 +193,20 @@ judgements:
     over: [founded-1991]
     because: The Gazette gives the day of entry into force.
 """
-    site = build({
-        "docs/facts/league.yaml": disputed,
-        "docs/topic/league.md": FRONT + "```{kb:disagreements}\n```\n",
-        "docs/topic/page.md": FRONT + "The League was founded on 3 June 1990 {cite:p}`League2006history{¶ 1}`.\n",
-    })
+    site = build(
+        {
+            "docs/facts/league.yaml": disputed,
+            "docs/topic/league.md": FRONT + "```{kb:disagreements}\n```\n",
+            "docs/topic/page.md": FRONT + "The League was founded on 3 June 1990 {cite:p}`League2006history{¶ 1}`.\n",
+        }
+    )
     link = site.page("topic/page").select_one("a.kb-disputed")
 
     assert "The Gazette gives the day of entry into force." in site.page("topic/league").get_text()
-    assert "Followed here, over “founded 12 January 1991”" in site.page("facts/league").select_one("#founded-1990").get_text()
+    assert (
+        "Followed here, over “founded 12 January 1991”"
+        in site.page("facts/league").select_one("#founded-1990").get_text()
+    )
     assert link is not None
     assert link.get_text() == "3 June 1990† (disputed)"
     assert "Disputed, followed here over" in str(link["title"])

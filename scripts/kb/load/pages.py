@@ -35,7 +35,7 @@ ADDRESSED = frozenset("figure grid grid-item container".split())
 """Directives whose argument is no prose: a path, a number of columns, a class."""
 SILENT = frozenset(
     "toctree bibliography code-block image glossary kb:members kb:tenures kb:timeline kb:disagreements kb:statements"
-    " kb:articles kb:entities kb:totals kb:shares".split()
+    " kb:articles kb:entities kb:rules kb:totals kb:shares".split()
 )
 """Directives that hold no sentences, or only derived ones."""
 _DIRECTIVE = re.compile(r"\{([\w:.-]+)\}\s*(.*)")

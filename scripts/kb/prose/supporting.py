@@ -51,11 +51,18 @@ def unsupporting(reading: Reading, corpus: Corpus) -> Iterator[Unsupporting]:
                 for witness in heard.at(citation.key, citation.locator)
                 if (id(scope.sentence), witness.id) in backed or _speaks(witness, scope, reading)
             }
+            speaking |= {c.key for c in group if any(a in scope.sentence.text for a in _wrote(c, corpus))}
             for citation in group:
                 if not heard.places(citation.key) and citation.key in corpus.sources:
                     yield Unsupporting(scope, citation, True)
                 elif heard.at(citation.key, citation.locator) and citation.key not in speaking:
                     yield Unsupporting(scope, citation, False)
+
+
+def _wrote(citation: Citation, corpus: Corpus) -> tuple[str, ...]:
+    """The authors of the cited source: a sentence that names one speaks of it."""
+    source = corpus.sources.get(citation.key)
+    return tuple(author for author in source.authors if author) if source else ()
 
 
 def _speaks(witness: Witness, scope: Scope, reading: Reading) -> bool:
@@ -74,11 +81,12 @@ def strange(reading: Reading, corpus: Corpus) -> Iterator[Strange]:
     listed = tuple(state_lists(reading, corpus))
     cited = _by_section(reading)
     for scope in reading.scopes:
-        around = cited[scope.block.section] if scope.block.section > 1 else cited[0]
+        heading = scope.block.kind == "heading" and scope.block.section > 1
+        around = cited[scope.block.section] if heading else cited[0]
         citations = scope.citations or around
         witnesses = _behind(scope, citations, heard)
         known = frozenset().union(*(witness.mentions for witness in witnesses)) | reading.about
-        known |= _authors(citations if scope.groups else around, corpus)
+        known |= _authors(scope.citations and (citations if scope.groups else around), corpus)
         for name in scope.names if witnesses else ():
             if name.entity_id not in known and _asserts(name, scope, corpus, listed):
                 yield Strange(scope, name, citations)
@@ -122,7 +130,7 @@ def _persons(corpus: Corpus) -> tuple[tuple[str, str], ...]:
 
 
 def _authors(citations: Group, corpus: Corpus) -> frozenset[str]:
-    """Persons of the ledger who wrote what is cited."""
-    keys = {citation.key for citation in citations}
+    """Persons of the ledger who wrote what is cited; where nothing is cited, who wrote any source."""
+    keys = {citation.key for citation in citations} or corpus.sources
     wrote = {author for key in keys if key in corpus.sources for author in corpus.sources[key].authors}
     return frozenset(id for id, label in _persons(corpus) if any(author in label for author in wrote))

@@ -33,10 +33,7 @@ _ATTRIBUTES = re.compile(
 _SAID_BY = re.compile(
     r"([A-ZÀ-Þ][\w’'-]+)(?: (?:and|&) [A-ZÀ-Þ][\w’'-]+)?(?:, [^,.]{0,60},)?(?:['’]s)?(?: [a-z]+){0,2}? " + _VERB
 )
-_HEDGING = (
-    "appear seem apparent largely broadly essential practically potential perhaps probabl possib likely unlikely tend"
-    " suggest could would should"
-).split()
+_HEDGING = "appear seem apparent broadly practically perhaps probabl likely unlikely tend suggest".split()
 _HEDGE = re.compile(
     rf"\b(?:(?:{'|'.join(_HEDGING)})|(?:may|might|can be|looks?|in practice|in effect)\b)", re.IGNORECASE
 )

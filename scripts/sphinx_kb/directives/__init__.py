@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_kb.directives.index import Entities, Totals
-from sphinx_kb.directives.tables import Articles, Members, Statements, Tenures, Timeline
 from sphinx_kb.directives.disagreements import Disagreements
+from sphinx_kb.directives.index import Entities, Totals
+from sphinx_kb.directives.rules import Rules
+from sphinx_kb.directives.tables import Articles, Members, Statements, Tenures, Timeline
 
 if TYPE_CHECKING:
     from sphinx_kb.directives.base import LedgerDirective
@@ -16,6 +17,7 @@ ALL: dict[str, type[LedgerDirective]] = {
     "disagreements": Disagreements,
     "entities": Entities,
     "members": Members,
+    "rules": Rules,
     "statements": Statements,
     "tenures": Tenures,
     "timeline": Timeline,

@@ -19,10 +19,11 @@ class Disagreements(LedgerDirective):
     def write(self, corpus: Corpus) -> list[nodes.Node]:
         """A section for each entity that statements disagree about."""
         wanted = set(self.lines()) or set(corpus.entities)
-        made: list[nodes.Node] = []
-        for entity in sorted(corpus.entities.values(), key=lambda e: e.label):
-            if entity.id in wanted and entity.judgements:
-                made.append(section(entity.label, entity.id, *self._questions(entity.judgements)))
+        disputed_about = [e for e in corpus.entities.values() if e.id in wanted and e.judgements]
+        made: list[nodes.Node] = [
+            section(entity.label, entity.id, *self._questions(entity.judgements))
+            for entity in sorted(disputed_about, key=lambda e: e.label)
+        ]
         unjudged = [*self._unjudged(corpus, wanted)]
         if unjudged:
             made.append(section("Not yet judged", "not-yet-judged", pieces.bullets(unjudged)))

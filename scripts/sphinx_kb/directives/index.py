@@ -24,14 +24,20 @@ class Entities(LedgerDirective):
 
     def _kind(self, corpus: Corpus, kind: str) -> nodes.section:
         entities = sorted((e for e in corpus.entities.values() if e.kind == kind), key=lambda e: e.label)
-        made = section(PLURALS.get(kind, corpus.kinds[kind]), kind, pieces.bullets(map(self._item, entities), "kb-index"))
+        made = section(
+            PLURALS.get(kind, corpus.kinds[kind]), kind, pieces.bullets(map(self._item, entities), "kb-index")
+        )
         made["classes"].append("kb-kind")
         return made
 
     def _item(self, entity: Entity) -> list[nodes.Node]:
         line = paragraph(pieces.link("entity", entity.id, entity.label))
         claims = sum(s.is_claim for s in entity.statements)
-        held = [(len(entity.statements) - claims, "statement"), (claims, "claim"), (len(entity.judgements), "judgement")]
+        held = [
+            (len(entity.statements) - claims, "statement"),
+            (claims, "claim"),
+            (len(entity.judgements), "judgement"),
+        ]
         counted = ", ".join(plural(number, noun) for number, noun in held if number)
         if counted:
             line += [nodes.Text(" "), text(counted, "kb-note")]

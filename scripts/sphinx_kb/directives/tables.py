@@ -15,7 +15,6 @@ from sphinx_kb.directives.base import LedgerDirective
 from sphinx_kb.pieces import paragraph, text
 from sphinx_kb.roles import Impossible, asked
 
-
 SHOWN = 2
 """How many pieces of evidence a row of a timeline cites; the ledger shows all."""
 
@@ -129,7 +128,11 @@ class Timeline(LedgerDirective):
         subject = corpus.entities[statement.subject].label
         is_text = isinstance(statement.value, str)
         label = pieces.label(corpus, statement)
-        said = f"{subject}: {label}" if isinstance(statement.value, Date) else f"{subject}: {label} {pieces.said(corpus, statement)}"
+        said = (
+            f"{subject}: {label}"
+            if isinstance(statement.value, Date)
+            else f"{subject}: {label} {pieces.said(corpus, statement)}"
+        )
         yield pieces.link("statement", statement.id, pieces.brief(corpus, statement) if is_text else said, "kb-agreed")
         if statement.where and not is_text:
             yield nodes.Text(", ")

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kb.load.corpus import assemble
 from kb.prose.agreement import Outcome, Reading
+from kb.prose.names import finder
+from kb.prose.testimony import testimony as heard_in
 
 ReadPage = Callable[..., Reading]
+TODAY = date(2020, 1, 1)
+PAGE = "docs/topic/league.md"
 
 
 def outcomes(reading: Reading) -> list[tuple[str, str]]:
@@ -152,3 +158,11 @@ def test_any_page_can_be_read(read_page: ReadPage, text: str) -> None:
     reading = read_page(f"{text}\n\n{SENTENCE} {{cite:p}}`League2006history{{¶ 1}},Gazette1994corvia{{¶ 1}}`.")
 
     assert all(figure.outcome in Outcome for figure in reading.figures)
+
+
+def test_a_changed_page_needs_no_new_reading_of_the_ledger(league: dict[str, bytes]) -> None:
+    before = assemble(league, TODAY)
+    after = assemble({**league, PAGE: b"---\nabout: [league]\n---\n\n# The League\n"}, TODAY)
+
+    assert finder(before) is finder(after)
+    assert heard_in(before) is heard_in(after)

@@ -1,0 +1,40 @@
+"""The index of the rules, read from their pages."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+
+from kb.model import Corpus, Page
+from sphinx_kb import pieces
+from sphinx_kb.directives.base import LedgerDirective
+from sphinx_kb.pieces import paragraph, section
+
+FAMILIES = "form identity time office membership instrument number source claim prose process".split()
+
+
+class Rules(LedgerDirective):
+    """Every rule by family, each with its first line."""
+
+    def write(self, corpus: Corpus) -> list[nodes.Node]:
+        """A section for each family that has rules."""
+        found: dict[str, list[Page]] = {family: [] for family in FAMILIES}
+        for page in corpus.pages:
+            parts = PurePosixPath(page.path).parts
+            if len(parts) == 4 and parts[1] == "rules":
+                found.setdefault(parts[2], []).append(page)
+        return [self._family(family, pages) for family, pages in found.items() if pages]
+
+    def _family(self, family: str, pages: list[Page]) -> nodes.section:
+        return section(family.capitalize(), f"family-{family}", pieces.bullets(map(self._rule, pages), "kb-rules"))
+
+    def _rule(self, page: Page) -> list[nodes.Node]:
+        path = PurePosixPath(page.path)
+        link = pending_xref(
+            "", nodes.literal("", path.stem), refdomain="std", reftype="doc", refexplicit=True, refwarn=True,
+            reftarget="/" + path.relative_to("docs").with_suffix("").as_posix(), refdoc=self.env.docname,
+        )  # fmt: skip
+        first = next((block for block in page.blocks if block.kind == "paragraph"), None)
+        return [paragraph(link, f": {first.sentences[0].text}" if first else "")]
