@@ -68,11 +68,11 @@ def tells_same(one: Figure, other: Figure) -> bool:
 
 
 def _in_reach(read: ReadFigure, other: ReadFigure) -> bool:
-    """What opens the page, and its front matter, look at the whole page; all else looks at its own section."""
+    """A heading looks at its section, the page's title and front matter at the whole page, a sentence at the page."""
     kind, section = read.scope.block.kind, read.scope.block.section
     if kind == "header-row":
         return other.scope.block.group == read.scope.block.group
-    return section <= 1 or other.scope.block.section == section
+    return kind != "heading" or section <= 1 or other.scope.block.section == section
 
 
 def _same_subject(read: ReadFigure, other: ReadFigure, setting: Setting) -> bool:
