@@ -8,7 +8,11 @@ import sys
 import time
 from pathlib import Path
 
+import hypothesis
 import pytest
+
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")  # a busy machine is no fault
 
 ROOT = Path(__file__).parent.parent
 PATIENCE = 900
