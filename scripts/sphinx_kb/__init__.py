@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sphinx_kb import accessibility, bibliography, figures, knowledge, page_context
-from sphinx_kb.citations import OneSourceOnce
+from sphinx_kb import accessibility, figures, knowledge, page_context, sources
 from sphinx_kb.domain import KbDomain
 from sphinx_kb.entity_page import EntityParser
 from sphinx_kb.keyfacts import KeyFacts
-from sphinx_kb.references import RestsOn
+from sphinx_kb.sources.authors import name_bodies
+from sphinx_kb.sources.places import OneSourceOnce
+from sphinx_kb.sources.rests import RestsOn
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -23,7 +24,7 @@ def close_the_door(app: Sphinx) -> None:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the domain, the parser of the ledger, the styles of citation and the repairs."""
-    bibliography.register()
+    sources.register()
     app.add_domain(KbDomain)
     app.add_source_parser(EntityParser)
     app.add_directive("keyfacts", KeyFacts)
@@ -31,7 +32,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_post_transform(RestsOn)
     app.connect("builder-inited", close_the_door)
     app.connect("builder-inited", knowledge.load, priority=400)
-    app.connect("builder-inited", bibliography.name_bodies, priority=900)
+    app.connect("builder-inited", name_bodies, priority=900)
     app.connect("env-get-outdated", knowledge.outdated)
     app.connect("source-read", figures.vouch)
     app.connect("html-page-context", page_context.add)

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 LANGUAGE_NAMES = {
     "en": "English", "ru": "Russian", "hy": "Armenian", "be": "Belarusian", "kk": "Kazakh", "ky": "Kyrgyz",
-    "tg": "Tajik", "uz": "Uzbek", "ka": "Georgian", "az": "Azerbaijani", "uk": "Ukrainian", "de": "German", "fr": "French",
-    "it": "Italian", "zh": "Chinese", "fa": "Persian",
+    "tg": "Tajik", "uz": "Uzbek", "ka": "Georgian", "az": "Azerbaijani", "uk": "Ukrainian", "de": "German",
+    "fr": "French", "it": "Italian", "zh": "Chinese", "fa": "Persian",
 }  # fmt: skip
 HEAD = ("What", "Value", "On what it rests")
 WIDTHS = (16, 42, 42)

@@ -6,8 +6,6 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx.errors import SphinxError
-
 from kb.finding import Finding, Severity
 from kb.load.corpus import assemble, read
 from kb.load.today import today
@@ -19,10 +17,8 @@ if TYPE_CHECKING:
     from kb.model import Corpus
 
 
-class Unreadable(SphinxError):
-    """The ledger, the bibliography or a page cannot be read; the message is the list of findings."""
-
-    category = "the knowledge base cannot be built"
+class Unreadable(SystemExit):
+    """The ledger, the bibliography or a page cannot be read: the build ends with the findings, and without a trace."""
 
 
 def load(app: Sphinx) -> None:
@@ -35,7 +31,7 @@ def load(app: Sphinx) -> None:
     corpus = assemble(files, day)
     grave = [fault for fault in corpus.faults if fault.severity is Severity.ERROR]
     if grave:
-        raise Unreadable("\n" + "\n".join(_line(fault) for fault in grave))
+        raise Unreadable("\n".join([*map(_line, grave), "the knowledge base cannot be built"]))
     domain = app.env.get_domain("kb")
     domain.corpus = corpus
     domain.files = {path: hashlib.sha256(content).hexdigest() for path, content in files.items()}

@@ -11,6 +11,7 @@ from sphinxcontrib.bibtex.citation_target import CitationTarget
 from sphinxcontrib.bibtex.roles import CitationRef
 
 from kb.dates import Date
+from kb.lock import holds
 from kb.model import Corpus, Count, Evidence, Statement
 from sphinx_kb import words
 
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 
 LANGUAGES = {
     "english": "en", "british": "en", "american": "en", "russian": "ru", "armenian": "hy", "german": "de",
-    "french": "fr", "ukrainian": "uk", "belarusian": "be", "kazakh": "kk", "kyrgyz": "ky", "georgian": "ka", "polish": "pl",
-    "italian": "it", "spanish": "es", "chinese": "zh", "uzbek": "uz", "tajik": "tg", "azerbaijani": "az",
+    "french": "fr", "ukrainian": "uk", "belarusian": "be", "kazakh": "kk", "kyrgyz": "ky", "georgian": "ka",
+    "polish": "pl", "italian": "it", "spanish": "es", "chinese": "zh", "uzbek": "uz", "tajik": "tg",
+    "azerbaijani": "az",
 }  # fmt: skip
 """Languages as ``langid`` of the bibliography names them, and their codes."""
 
@@ -103,9 +105,8 @@ def quotation(corpus: Corpus, evidence: Evidence) -> nodes.inline:
 
 def how_seen(corpus: Corpus, evidence: Evidence) -> str:
     """How much of the source was seen, and whether its words were found in the whole text by machine."""
-    locked = corpus.lock.get(evidence.by)
-    if locked and any(evidence.quote in sentence.quotes for sentence in locked.sentences):
-        return "verified in the whole text"
+    if holds(corpus, evidence):
+        return "verified against the text"
     return "transcribed, whole text seen" if evidence.seen == "full" else "transcribed, excerpt seen"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sphinx_typst import settings
 from sphinx_typst.builder import TypstBuilder, TypstPdfBuilder
 
 if TYPE_CHECKING:
@@ -14,10 +15,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register two builders, ``typst`` (sources) and ``typstpdf``, and their settings."""
     app.add_builder(TypstBuilder)
     app.add_builder(TypstPdfBuilder)
-    app.add_config_value("typst_documents", [], "env", list)
-    """``(docname, name of the PDF, {"template": "brief" | "book", "title": …, "exclude": [patterns]})``."""
-    app.add_config_value("typst_paper", "a4", "env", str)
-    app.add_config_value("typst_accent", "#1d4f73", "env", str)
-    app.add_config_value("typst_standards", ["a-2a", "ua-1"], "env", list)
-    app.add_config_value("typst_font_paths", [], "env", list)
+    settings.register(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -10,10 +10,14 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.nodes import inline_all_toctrees
 
-from sphinx_typst.citations import number_citations
+from sphinx_typst.citations import empty_bibliographies, number_citations
 
 if TYPE_CHECKING:
     from sphinx_typst.builder import TypstBuilder
+
+
+class part(nodes.General, nodes.Element):  # noqa: N801 (docutils names its nodes so)
+    """Where a part of a book begins; its title is the caption of the toctree."""
 
 
 @dataclass
@@ -37,45 +41,56 @@ class Document:
 
 def assemble(builder: TypstBuilder, document: Document) -> nodes.document:
     """The tree of a document. A brief is one page with references of its own; a book follows the toctrees."""
-    _empty_bibliographies(builder)
+    empty_bibliographies(builder)
     tree = builder.env.get_doctree(document.docname)
+    tree["docname"] = document.docname
     document.included.add(document.docname)
     if document.template == "book":
-        _leave_out(tree, document)
-        _hoist(tree)
-        tree = inline_all_toctrees(
-            builder, document.included, document.docname, tree, lambda title: title, [document.docname]
-        )
+        tree = _bind(builder, document, tree)
     else:
         for toctree in list(tree.findall(addnodes.toctree)):
             toctree.parent.remove(toctree)
         number_citations(builder, tree)
-    tree["docname"] = document.docname
     builder.included = document.included
     builder.env.resolve_references(tree, document.docname, builder)
     return tree
 
 
+def _bind(builder: TypstBuilder, document: Document, tree: nodes.document) -> nodes.document:
+    """Put the pages of the toctrees into the tree, without those that the document excludes."""
+    _leave_out(tree, document)
+    _hoist(tree)
+    start = document.docname
+    tree = inline_all_toctrees(builder, document.included, start, tree, lambda title: title, [start])
+    tree["docname"] = start
+    for page in list(tree.findall(addnodes.start_of_file)):
+        if not document.takes(page["docname"]) and page.parent is not None:
+            page.parent.remove(page)
+    kept = {page["docname"] for page in tree.findall(addnodes.start_of_file)}
+    document.included.intersection_update(kept | {start})
+    return tree
+
+
 def _leave_out(tree: nodes.document, document: Document) -> None:
-    """Take excluded pages out of the toctrees of the first page."""
+    """Take excluded pages out of the toctrees of the first page, so that they are not even read."""
     for toctree in tree.findall(addnodes.toctree):
-        toctree["entries"] = [(title, name) for title, name in toctree["entries"] if document.takes(name)]
+        toctree["entries"] = [(title, name) for title, name in toctree["entries"] if document.takes(name or "")]
         toctree["includefiles"] = [name for name in toctree["includefiles"] if document.takes(name)]
+
+
+def _remove(node: nodes.Element) -> None:
+    """Take a node out, with the box or section that then holds nothing but its title."""
+    above = node.parent
+    above.remove(node)
+    is_box = isinstance(above, (nodes.compound, nodes.section)) and isinstance(above.parent, nodes.section)
+    if is_box and all(isinstance(each, nodes.title) for each in above):
+        _remove(above)
 
 
 def _hoist(tree: nodes.document) -> None:
     """Pages are chapters: they follow the first page and do not stand inside the section that lists them."""
     for toctree in list(tree.findall(addnodes.toctree)):
-        wrapper = toctree.parent
-        wrapper.remove(toctree)
-        tree.append(nodes.compound("", toctree))
-
-
-def _empty_bibliographies(builder: TypstBuilder) -> None:
-    """Empty the entries that sphinxcontrib-bibtex keeps and appends to whenever a document is resolved.
-
-    Without this a second PDF with the same bibliography prints each entry twice (2.7, ``BibliographyTransform.run``).
-    """
-    for bibliography in builder.env.domaindata.get("cite", {}).get("bibliographies", {}).values():
-        for node in bibliography.citation_nodes.values():
-            node.children = []
+        _remove(toctree)
+        if toctree["includefiles"]:
+            tree.append(part(title=toctree.get("caption") or ""))
+            tree.append(nodes.compound("", toctree))

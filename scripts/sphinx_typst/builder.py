@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
+from collections.abc import Iterable, Set
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from sphinx.builders import Builder
+from sphinx.errors import SphinxError
 from sphinx.util import logging
 
 from sphinx_typst.assemble import Document, assemble
+from sphinx_typst.days import moment
 from sphinx_typst.metadata import metadata
-from sphinx_typst.press import press
+from sphinx_typst.press import NotPressed, Press, Pressed
 from sphinx_typst.translator import TypstTranslator
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Set
 
 logger = logging.getLogger(__name__)
 TEMPLATES = Path(__file__).parent / "typst"
+
+
+class DocumentFault(SphinxError):
+    """A document that cannot be made, and why."""
+
+    category = "PDF error"
 
 
 class TypstBuilder(Builder):
@@ -29,7 +35,7 @@ class TypstBuilder(Builder):
     name = "typst"
     format = "typst"
     epilog = "The Typst sources are in %(outdir)s."
-    supported_image_types: ClassVar[list[str]] = ["image/svg+xml", "image/png", "image/jpeg"]
+    supported_image_types: ClassVar[list[str]] = ["image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/webp"]
     default_translator_class = TypstTranslator
     allow_parallel = False
     supported_remote_images = False
@@ -52,7 +58,8 @@ class TypstBuilder(Builder):
     def web_url(self, docname: str, anchor: str = "") -> str:
         """Where the page stands on the site; nothing if the site has no address."""
         base = self.config.html_baseurl
-        return f"{base.rstrip('/')}/{docname}.html{anchor}" if base else ""
+        suffix = self.config.html_link_suffix or self.config.html_file_suffix or ".html"
+        return f"{base.rstrip('/')}/{docname}{suffix}{anchor}" if base else ""
 
     @property
     def documents(self) -> list[Document]:
@@ -61,9 +68,11 @@ class TypstBuilder(Builder):
 
     def write_documents(self, docnames: Iterable[str]) -> None:
         """Write every configured document, whatever pages have changed."""
-        for template in TEMPLATES.iterdir():
+        for template in TEMPLATES.glob("*.typ"):
             shutil.copyfile(template, self._folder("_templates") / template.name)
         for document in self.documents:
+            if document.docname not in self.env.found_docs:
+                raise DocumentFault(f"typst_documents names the page {document.docname!r}, which does not exist")
             self.write_document(document)
 
     def write_document(self, document: Document) -> None:
@@ -72,14 +81,14 @@ class TypstBuilder(Builder):
         self.included = document.included
         self.images = {}
         self.post_process_images(tree)
-        translator = self.create_translator(tree, self)
+        translator: Any = self.create_translator(tree, self)
         translator.template = document.template
         tree.walkabout(translator)
-        out = Path(self.outdir)
         for source, name in self.images.items():
             shutil.copyfile(Path(self.srcdir) / source, self._folder("_images") / name)
-        told = metadata(self, document)
-        (out / f"{document.target}.json").write_text(json.dumps(told, ensure_ascii=False, indent=1), "utf-8")
+        out = Path(self.outdir)
+        told = json.dumps(metadata(self, document), ensure_ascii=False, indent=1)
+        (out / f"{document.target}.json").write_text(told, "utf-8")
         source = (
             f'#import "/_templates/{document.template}.typ": *\n'
             f'#show: {document.template}.with(meta: json("/{document.target}.json"))\n{translator.body()}\n'
@@ -102,13 +111,33 @@ class TypstPdfBuilder(TypstBuilder):
     epilog = "The PDF files are in %(outdir)s."
 
     def finish(self) -> None:
-        """Compile every document; one that fails leaves what stood before."""
-        seconds = os.environ.get("SOURCE_DATE_EPOCH")
-        settings: dict[str, Any] = {
-            "fonts": [str(Path(self.confdir) / path) for path in self.config.typst_font_paths],
-            "standards": self.config.typst_standards,
-            "timestamp": int(seconds) if seconds else None,
-        }
-        for document in self.documents:
-            size = press(Path(self.outdir), document.target, **settings)
-            logger.info("wrote %s.pdf (%d kB)", document.target, size // 1000)
+        """Compile all documents side by side; every one that fails is told, and leaves what stood before."""
+        config = self.config
+        press = Press(
+            Path(self.outdir),
+            [str(Path(self.confdir) / path) for path in config.typst_font_paths],
+            config.typst_standards,
+            moment(config.typst_today),
+        )
+        with ThreadPoolExecutor() as threads:
+            running = [(document, threads.submit(press.compile, document.target)) for document in self.documents]
+        failures = []
+        for document, compiled in running:
+            try:
+                self._tell(document, compiled.result())
+            except NotPressed as reason:
+                failures.append(f"{document.target}.pdf was not made from {document.docname}: {reason}")
+        if failures:
+            raise DocumentFault("\n".join(failures))
+
+    def _tell(self, document: Document, made: Pressed) -> None:
+        """Say what was made, and warn of what a reader would stumble over."""
+        for remark in made.remarks:
+            logger.warning("%s.pdf: %s", document.target, remark, type="typst", subtype="compile")
+        allowed = document.options.get("pages")
+        if allowed and made.pages > allowed:
+            logger.warning(
+                "%s.pdf has %d pages; at most %d are allowed", document.target, made.pages, allowed,
+                location=document.docname, type="typst", subtype="pages",
+            )  # fmt: skip
+        logger.info("wrote %s.pdf (%d pages, %d kB)", document.target, made.pages, made.size // 1000)

@@ -1,65 +1,162 @@
-"""Citations of a brief: a number and the place in the source, and a list of references that tells every place cited."""
+"""Citations of a brief: a number and the place in the source, and a list of references that tells every place cited.
+
+Nothing here is needed, and nothing is done, where sphinxcontrib-bibtex is not among the extensions.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
-from sphinxcontrib.bibtex.citation_target import CitationTarget, parse_citation_targets
+from sphinx.util import logging
+
+from sphinx_typst.settings import WORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from sphinx_typst.builder import TypstBuilder
+
+_UNIT = re.compile(r"(¶|§|\b\w{1,4}\.) (?=\d)")
+logger = logging.getLogger(__name__)
+NAMING = ("t", "ts", "ct", "cts")
+"""Roles by which a sentence names the author, the number following."""
+NAME_ONLY = ("author", "authors", "authorpar", "authorpars", "cauthor", "cauthors")
+
+
+def empty_bibliographies(builder: TypstBuilder) -> None:
+    """Empty the entries that sphinxcontrib-bibtex keeps and appends to whenever a document is resolved.
+
+    Without this a second PDF with the same bibliography prints each entry twice (2.7, ``BibliographyTransform.run``).
+    """
+    for bibliography in builder.env.domaindata.get("cite", {}).get("bibliographies", {}).values():
+        for node in bibliography.citation_nodes.values():
+            node.children = []
 
 
 def number_citations(builder: TypstBuilder, tree: nodes.document) -> None:
     """Replace the citations of a page by numbers in order of appearance, and append the list they lead to."""
-    if "cite" not in builder.env.domains:
+    if not hasattr(builder.env.domains.get("cite"), "citations"):
         return
-    known = {citation.key: citation for citation in builder.env.get_domain("cite").citations}
-    cited: dict[str, dict[str, None]] = {}
-    for node in list(tree.findall(lambda n: isinstance(n, pending_xref) and n.get("refdomain") == "cite")):
-        targets = [target for target in parse_citation_targets(node["reftarget"]) if target.key in known]
+    from sphinxcontrib.bibtex.nodes import bibliography
+
+    for whole in list(tree.findall(bibliography)):  # the list below takes its place
+        whole.parent.remove(whole)
+    numbering = Numbering(builder)
+    for node in [each for each in tree.findall(pending_xref) if each.get("refdomain") == "cite"]:
+        node.replace_self(numbering.cite(node))
+    if numbering.places:
+        top: nodes.Element = next(iter(tree.findall(nodes.section)), tree)
+        top.append(numbering.references())
+
+
+class Numbering:
+    """The sources that one page cites, in order of appearance, each with the places cited."""
+
+    def __init__(self, builder: TypstBuilder) -> None:
+        self.builder = builder
+        self.domain: Any = builder.env.domains["cite"]
+        self.known = {citation.key: citation for citation in self.domain.citations}
+        self.places: dict[str, dict[str, None]] = {}
+        self.words = WORDS | builder.config.typst_words
+
+    def cite(self, node: pending_xref) -> nodes.inline:
+        """``[3, ¶ 1; 5]``, with the author before it where the sentence names him by the citation."""
+        role, targets = node["reftype"], self._targets(node)
         for target in targets:
-            cited.setdefault(target.key, {}).update(dict.fromkeys(target.post.split(", ") if target.post else ()))
-        numbers = {key: number for number, key in enumerate(cited, 1)}
-        node.replace_self(_citation(node["reftype"], targets, numbers, known))
-    if cited:
-        _append(tree, _references(builder, cited, known))
+            self.places.setdefault(target.key, {}).update(dict.fromkeys(_split(target.post)))
+        made = nodes.inline(ids=node["ids"])
+        if role == "empty" or not targets:
+            return made
+        if role in NAME_ONLY:
+            made += _joined([self._link(t.key, self._author(t.key)) for t in targets], ", ")
+        elif role in NAMING:
+            made += _joined([self._named(target) for target in targets], ", ")
+        else:
+            made += self._bracket(targets)
+        return made
 
+    def _targets(self, node: pending_xref) -> list[Any]:
+        from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 
-def _citation(style: str, targets: list[CitationTarget], numbers: dict[str, int], known: dict[str, Any]) -> nodes.Node:
-    """``[3, ¶ 1; 5]``, with the author before it where the sentence names him by the citation."""
-    made = nodes.inline(classes=["cited"])
-    if style == "t" and targets:
-        made += nodes.Text(f"{known[targets[0].key].formatted_entry.label} ")
-    made += nodes.Text("[")
-    for place, target in enumerate(targets):
-        made += nodes.Text("; " if place else "")
-        number = str(numbers[target.key])
-        made += nodes.reference("", number, internal=True, refid=_id(numbers[target.key]))
-        made += nodes.Text(f", {target.post}" if target.post else "")
-    made += nodes.Text("]")
-    return made
+        targets = list(parse_citation_targets(node["reftarget"]))
+        for target in targets:
+            if target.key not in self.known:
+                logger.warning(
+                    "could not find bibtex key %r", target.key, location=node, type="bibtex", subtype="key_not_found"
+                )
+        return [target for target in targets if target.key in self.known]
+
+    def _named(self, target: Any) -> nodes.inline:
+        return nodes.inline("", "", nodes.Text(f"{self._author(target.key)} "), *self._bracket([target]))
+
+    def _bracket(self, targets: Iterable[Any]) -> list[nodes.Node]:
+        each = [nodes.inline("", "", *self._one(target)) for target in targets]
+        words = nodes.inline("", "", nodes.Text("["), *_joined(each, "; "), nodes.Text("]"), classes=["cited"])
+        return [words]
+
+    def _one(self, target: Any) -> list[nodes.Node]:
+        before = [nodes.Text(f"{target.pre} ")] if target.pre else []
+        after = [nodes.Text(f", {_together(target.post)}")] if target.post else []
+        return [*before, self._link(target.key, str(self.number(target.key))), *after]
+
+    def _link(self, key: str, words: str) -> nodes.reference:
+        return nodes.reference("", words, internal=True, refid=_id(self.number(key)))
+
+    def number(self, key: str) -> int:
+        """The place of a source among those cited."""
+        return list(self.places).index(key) + 1
+
+    def _author(self, key: str) -> str:
+        """The author as the style of the project names him, else the label of the source."""
+        from sphinxcontrib.bibtex.style.referencing import format_references
+        from sphinxcontrib.bibtex.style.template import SphinxReferenceInfo
+
+        source, style = self.known[key], self.domain.reference_style
+        if "author" not in style.role_names():
+            return str(source.formatted_entry.label)
+        at = source.bibliography_key.docname
+        info = SphinxReferenceInfo(self.builder, at, at, source.citation_id, None, "", "")
+        made = format_references(style, "author", [(source.entry, source.formatted_entry, info)])
+        return "".join(node.astext() for node in made.render(self.domain.backend))
+
+    def references(self) -> nodes.section:
+        """The list of sources, each with the places cited."""
+        title = nodes.title("", self.words["references"])
+        section = nodes.section("", title, ids=["references"], classes=["references"])
+        for number, (key, places) in enumerate(self.places.items(), 1):
+            entry = nodes.citation("", nodes.label("", str(number)), ids=[_id(number)])
+            paragraph = self.domain.backend.paragraph(self.known[key].formatted_entry)
+            if places:
+                told = f" {self.words['cited']} {', '.join(sorted(places, key=_counted))}."
+                paragraph += nodes.inline("", told, classes=["places"])
+            entry += paragraph
+            section += entry
+        return section
 
 
 def _id(number: int) -> str:
     return f"source-{number}"
 
 
-def _references(builder: TypstBuilder, cited: dict[str, dict[str, None]], known: dict[str, Any]) -> nodes.section:
-    section = nodes.section("", nodes.title("", "References"), ids=["references"], classes=["references"])
-    domain = builder.env.get_domain("cite")
-    for number, (key, places) in enumerate(cited.items(), 1):
-        entry = nodes.citation("", nodes.label("", str(number)), ids=[_id(number)])
-        paragraph = domain.backend.paragraph(known[key].formatted_entry)
-        if places:
-            paragraph += nodes.inline("", f" Cited: {', '.join(places)}.", classes=["places"])
-        entry += paragraph
-        section += entry
-    return section
+def _split(places: str) -> list[str]:
+    return [_together(place.strip()) for place in places.split(", ") if place.strip()]
 
 
-def _append(tree: nodes.document, section: nodes.section) -> None:
-    top = next(iter(tree.findall(nodes.section)), tree)
-    top += section
+def _together(place: str) -> str:
+    """The place with no line end between ``¶`` or ``p.`` and its number."""
+    return _UNIT.sub("\\1\u00a0", place)
+
+
+def _counted(place: str) -> list[tuple[int, int, str]]:
+    """By which places are put in order: words by their letters, numbers as numbers."""
+    return [(1, int(part), "") if part.isdecimal() else (0, 0, part) for part in re.split(r"(\d+)", place)]
+
+
+def _joined(each: Sequence[nodes.Element], between: str) -> list[nodes.Node]:
+    made: list[nodes.Node] = []
+    for node in each:
+        made += [nodes.Text(between)] * bool(made) + [node]
+    return made

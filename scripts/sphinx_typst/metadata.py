@@ -2,68 +2,62 @@
 
 from __future__ import annotations
 
-import io
-import os
-from datetime import UTC, date, datetime
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from sphinx_typst import qr
+from sphinx_typst.days import day_of, moment, readable
+from sphinx_typst.settings import WORDS
 
 if TYPE_CHECKING:
     from sphinx_typst.assemble import Document
     from sphinx_typst.builder import TypstBuilder
 
-FRONT = ("asof", "answer", "series", "description", "keywords")
-"""Front matter that the templates use."""
+TAKEN = ("asof", "series", "description", "keywords", "status", "licence", "author")
+"""Front matter that the templates use as it stands; ``answer`` (or ``standfirst``) is told line by line."""
+OFFERED = ("title", "author", "description", "series")
+"""What the options of a document may say instead."""
 
 
 def metadata(builder: TypstBuilder, document: Document) -> dict[str, Any]:
     """Plain data for the template; nothing in it is read as markup."""
     config, front = builder.config, builder.env.metadata.get(document.docname, {})
-    heading = builder.env.titles.get(document.docname)
+    language = (config.language or "en").replace("_", "-")
     told: dict[str, Any] = {
-        "title": document.options.get("title") or (heading.astext() if heading is not None else config.project),
+        "title": _title(builder, document.docname),
         "author": config.author,
-        "language": config.language or "en",
+        "language": language.partition("-")[0],
         "project": config.project,
         "copyright": config.copyright,
         "paper": config.typst_paper,
         "accent": config.typst_accent,
-        "date": readable(build_date()),
+        "date": readable(day_of(moment(config.typst_today)), language),
+        "words": WORDS | config.typst_words,
+        "marks": dict(config.typst_marks.values()),
     }
-    told |= {name: str(front[name]) for name in FRONT if front.get(name)}
+    told |= {name: str(front[name]) for name in TAKEN if front.get(name)}
+    told |= {name: str(document.options[name]) for name in OFFERED if document.options.get(name)}
+    told["answer"] = lines(str(front.get("answer") or front.get("standfirst") or ""))
+    told["description"] = told.get("description") or " ".join(told["answer"])
+    told["keywords"] = listed(told.get("keywords", ""))
     if "asof" in told:
-        told["asof"] = readable(told["asof"])
-    if "answer" in told:
-        told["answer"] = [line.strip() for line in told["answer"].splitlines() if line.strip()]
+        told["asof"] = readable(told["asof"], language)
     url = builder.web_url(document.docname)
-    return told | ({"url": url, "qr": _qr(Path(builder.outdir), document.target, url)} if url else {})
+    return told | ({"url": url, "qr": qr.draw(Path(builder.outdir), document.target, url)} if url else {})
 
 
-def build_date() -> str:
-    """The day of ``SOURCE_DATE_EPOCH``, else today, as ``2026-11-22``."""
-    seconds = os.environ.get("SOURCE_DATE_EPOCH")
-    return (
-        datetime.fromtimestamp(int(seconds), UTC).date().isoformat()
-        if seconds
-        else datetime.now(UTC).date().isoformat()
-    )
+def _title(builder: TypstBuilder, docname: str) -> str:
+    heading = builder.env.titles.get(docname)
+    return heading.astext() if heading is not None else str(builder.config.project)
 
 
-def readable(day: str) -> str:
-    """``2026-11-22`` as ``22 November 2026``; anything else as it stands."""
-    try:
-        when = date.fromisoformat(day)
-    except ValueError:
-        return day
-    return f"{when.day} {when:%B %Y}"
+def lines(text: str) -> list[str]:
+    """The lines of a text that hold something."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
-def _qr(folder: Path, target: str, url: str) -> str:
-    """Write a QR code of the page's address; its place for the template."""
-    import segno
-
-    drawn = io.BytesIO()
-    segno.make(url, error="m").save(drawn, kind="svg", scale=4, border=0, xmldecl=True, svgns=True)
-    name = f"{target}-qr.svg"
-    (folder / name).write_bytes(drawn.getvalue())
-    return f"/{name}"
+def listed(text: str) -> list[str]:
+    """The items of ``a, b``, or of a list that the front matter gave as JSON."""
+    items = json.loads(text) if text.startswith("[") else text.split(",")
+    return [str(item).strip() for item in items if str(item).strip()]

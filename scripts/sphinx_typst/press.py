@@ -2,37 +2,70 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import typst
-from sphinx.errors import ExtensionError
-from sphinx.util import logging
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-logger = logging.getLogger(__name__)
 FONTS = Path(__file__).parent / "fonts"
+WIDTH = 160
+"""How much of a line of a source is shown where Typst quotes it."""
 
 
-def press(folder: Path, target: str, fonts: Sequence[str], standards: Sequence[str], timestamp: int | None) -> int:
-    """Compile ``target.typ`` in the folder; the size of the PDF in bytes. Fonts of the machine are not used.
+class NotPressed(Exception):
+    """Typst refuses a source: its words, and its hints."""
 
-    Raises :class:`sphinx.errors.ExtensionError` with Typst's own words; the PDF that stood before then stays.
-    """
-    source = folder / f"{target}.typ"
-    try:
-        compiler = typst.Compiler(
-            str(source), root=str(folder), font_paths=[str(FONTS), *fonts], ignore_system_fonts=True
+
+@dataclass(frozen=True)
+class Press:
+    """How every document of a build is compiled. Fonts of the machine are not used, and nothing is fetched."""
+
+    folder: Path
+    fonts: Sequence[str]
+    standards: Sequence[str]
+    timestamp: int
+
+    def compile(self, target: str) -> Pressed:
+        """Compile ``target.typ``; the PDF that stood before stays until the new one is whole."""
+        try:
+            compiler: Any = self._compiler(target)
+            pdf, warnings = compiler.compile_with_warnings(
+                format="pdf", pdf_standards=list(self.standards), timestamp=self.timestamp
+            )
+            pages = json.loads(compiler.query("<end>", field="value", one=True))
+        except typst.TypstError as error:
+            raise NotPressed(_told(error)) from error
+        unfinished = self.folder / f"{target}.pdf.part"
+        unfinished.write_bytes(pdf)
+        unfinished.replace(self.folder / f"{target}.pdf")
+        return Pressed(len(pdf), pages, tuple(warning.message for warning in warnings))
+
+    def _compiler(self, target: str) -> typst.Compiler:
+        return typst.Compiler(
+            str(self.folder / f"{target}.typ"),
+            root=str(self.folder),
+            font_paths=[str(FONTS), *self.fonts],
+            ignore_system_fonts=True,
+            package_path=str(self.folder),
+            package_cache_path=str(self.folder),
         )
-        pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=list(standards), timestamp=timestamp)
-    except typst.TypstError as error:
-        detail = getattr(error, "diagnostic", None) or error
-        raise ExtensionError(f"{target}.pdf was not made: {detail}") from error
-    for warning in warnings:
-        logger.warning("%s: %s", target, warning.message, type="typst", subtype="compile")
-    unfinished = folder / f"{target}.pdf.part"
-    unfinished.write_bytes(pdf)
-    unfinished.replace(folder / f"{target}.pdf")
-    return len(pdf)
+
+
+@dataclass(frozen=True)
+class Pressed:
+    """A PDF that was made: its bytes and pages counted, and what Typst remarked."""
+
+    size: int
+    pages: int
+    remarks: tuple[str, ...]
+
+
+def _told(error: typst.TypstError) -> str:
+    """The diagnostic with the place in the source, and Typst's own hints where it does not show them."""
+    shown = (line if len(line) <= WIDTH else line[:WIDTH] + " …" for line in str(error.diagnostic).splitlines())
+    diagnostic = "\n".join(shown).strip() or error.message
+    hints = [f"hint: {hint}" for hint in error.hints if hint not in diagnostic]
+    return "\n".join([diagnostic, *hints])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,16 +10,19 @@ import page
 import pikepdf
 import pypdf
 import pytest
-from sphinx.application import Sphinx
-from sphinx.errors import ExtensionError
+from sphinx.errors import SphinxError
 
-Build = Callable[..., Sphinx]
-
+Build = Callable[..., str]
+Reading = Callable[[Path], str]
 NAMES = ("one", "two", "whole")
+TITLE = "A brief with “quotes”, \\ and #panic(“x”) ]"
 
 
-def text(path: Path) -> str:
-    return " ".join("\n".join(sheet.extract_text() for sheet in pypdf.PdfReader(path).pages).split())
+def addresses(path: Path) -> set[str]:
+    """Every web address that a PDF links to."""
+    with pikepdf.open(path) as pdf:
+        actions = [a.A for sheet in pdf.pages for a in sheet.get("/Annots", []) if "/A" in a]
+        return {str(action.URI) for action in actions if "/URI" in action}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -31,18 +35,30 @@ def test_every_pdf_is_accessible_and_archivable(pdfs: Path, name: str, profile: 
     assert [] == failures
 
 
-def test_a_title_is_text_and_never_markup(pdfs: Path) -> None:
+@pytest.mark.parametrize("name", NAMES)
+def test_every_pdf_says_what_it_is(pdfs: Path, name: str) -> None:
+    with pikepdf.open(pdfs / f"{name}.pdf") as pdf, pdf.open_metadata() as told:
+        assert ("1", "2", "A") == (told["pdfuaid:part"], told["pdfaid:part"], told["pdfaid:conformance"])
+        assert ("en", True) == (str(pdf.Root.Lang), bool(pdf.Root.MarkInfo.Marked))
+        assert "The contributors" == str(pdf.docinfo["/Author"])
+
+
+def test_a_brief_tells_its_subject_and_keywords(pdfs: Path) -> None:
+    with pikepdf.open(pdfs / "one.pdf") as pdf:
+        assert "leagues, ОДКБ" == str(pdf.docinfo["/Keywords"])
+        assert "The league has six members. It was founded in 1992." == str(pdf.docinfo["/Subject"])
+
+
+def test_a_title_is_text_and_never_markup(pdfs: Path, one: str) -> None:
     with pikepdf.open(pdfs / "one.pdf") as pdf:
         title = str(pdf.docinfo["/Title"])
 
-    assert "A brief with “quotes”, \\ and #panic(“x”) ]" == title
-    assert "#panic(“x”) ]" in text(pdfs / "one.pdf")
+    assert TITLE == title
+    assert TITLE in one
 
 
-def test_the_answer_and_the_day_stand_before_the_text(pdfs: Path) -> None:
-    first = pypdf.PdfReader(pdfs / "one.pdf").pages[0].extract_text()
-
-    assert first.index("The league has six members.") < first.index("As of 3 May 2024") < first.index("Key facts")
+def test_the_answer_and_the_day_stand_before_the_text(one: str) -> None:
+    assert one.index("The league has six members.") < one.index("As of 3 May 2024") < one.index("Key facts")
 
 
 def test_pages_are_numbered(pdfs: Path) -> None:
@@ -51,81 +67,113 @@ def test_pages_are_numbered(pdfs: Path) -> None:
     assert f"Page 1 of {len(reader.pages)}" in reader.pages[0].extract_text()
 
 
-def test_a_brief_lists_its_own_sources_with_the_places_cited(pdfs: Path) -> None:
-    found = text(pdfs / "one.pdf")
+def test_a_brief_lists_its_own_sources_with_the_places_cited(one: str) -> None:
+    assert "One [1, p. 3]" in one
+    assert "[2, ¶ 1; 1, p. 9]" in one
+    assert "Alpha [1, p. 4] says so, and Alpha again." in one
+    assert "Cited: p. 3, p. 4, p. 5, p. 9." in one
+    assert "Unused" not in one
 
-    assert "One [1, p. 3]" in found
-    assert "[2, ¶ 1; 1, p. 9]" in found
-    assert "Cited: p. 3, p. 9." in found
-    assert "Unused" not in found
+
+def test_a_citation_of_nothing_is_a_warning(tmp_path: Path, build_project: Build) -> None:
+    page = "# Second\n\nSome {cite:p}`Nobody2000nothing{p. 1}`.\n"
+    warnings = build_project(tmp_path / "source", tmp_path / "out", **{"second.md": page})
+
+    assert "second.md:3: WARNING: could not find bibtex key 'Nobody2000nothing' [bibtex.key_not_found]" in warnings
 
 
-def test_a_second_brief_has_its_entries_once(pdfs: Path) -> None:
+def test_a_second_brief_has_its_entries_once(pdfs: Path, text: Reading) -> None:
     assert 1 == text(pdfs / "two.pdf").count("On Leagues")
 
 
-def test_a_book_follows_the_toctree_and_lists_every_source_once(pdfs: Path) -> None:
-    found = text(pdfs / "whole.pdf")
-
-    assert 1 == found.count("On Leagues")
-    assert "Alpha again" not in found
-    assert found.index("Hello.") < found.index("Mind the date.") < found.index("Greta Gamma")
+def test_a_book_follows_the_toctree_and_lists_every_source_once(whole: str) -> None:
+    assert 1 == whole.count("On Leagues")
+    assert whole.index("Hello.") < whole.index("Mind the date.") < whole.index("Greta Gamma")
 
 
 def test_a_book_has_bookmarks(pdfs: Path) -> None:
     outline = [entry for entry in pypdf.PdfReader(pdfs / "whole.pdf").outline if not isinstance(entry, list)]
 
-    assert ["Start", "A brief with “quotes”, \\ and #panic(“x”) ]", "References"] == [
-        entry.title.partition(" ")[2] if entry.title[0].isdigit() else entry.title for entry in outline
+    assert ["1 Start", f"2 {TITLE}", "3 Sink", "4 Cards", "5 References"] == [
+        entry.title for entry in outline if entry.title[0].isdigit()
     ]
 
 
-def test_cyrillic_armenian_and_georgian_are_there_and_tagged(pdfs: Path) -> None:
-    found = text(pdfs / "one.pdf")
-    with pikepdf.open(pdfs / "one.pdf") as pdf:
-        languages = {
-            str(node.get("/Lang")) for node in pdf.objects if isinstance(node, pikepdf.Dictionary) and "/Lang" in node
-        }
-        assert "en" == str(pdf.Root.Lang)
-        assert pdf.Root.MarkInfo.Marked
+def test_the_running_head_names_the_chapter_of_its_page(pdfs: Path) -> None:
+    sheets = [sheet.extract_text() for sheet in pypdf.PdfReader(pdfs / "whole.pdf").pages]
+    opening = next(
+        sheet for sheet in sheets if "Some" not in sheet and "4 Cards" in sheet and "Card of a state" in sheet
+    )
 
-    assert all(name in found for name in ("Лига государств", "Հայաստան", "საქართველო"))
-    assert "ru" in languages
+    assert opening.startswith("Cards The whole")
+
+
+def test_a_book_names_its_parts(whole: str) -> None:
+    assert "THE LEAGUES 2 A brief with" in whole
+    assert "THE REST 3 Sink" in whole
+
+
+def test_cyrillic_armenian_and_georgian_are_there_and_tagged(pdfs: Path, one: str) -> None:
+    with pikepdf.open(pdfs / "one.pdf") as pdf:
+        streams = b"".join(sheet.Contents.read_bytes() for sheet in pdf.pages)
+        nodes = [node for node in pdf.objects if isinstance(node, pikepdf.Dictionary)]
+        languages = {str(node.Lang) for node in nodes if "/Lang" in node}
+    languages |= {code.decode() for code in re.findall(rb"/Lang ?\((\w\w)\)", streams)}
+
+    assert all(name in one for name in ("Лига государств", "Հայաստան", "საქართველო"))
+    assert {"en", "ru", "hy", "ka"} <= languages
 
 
 def test_only_web_addresses_and_places_that_exist_are_links(pdfs: Path) -> None:
-    with pikepdf.open(pdfs / "one.pdf") as pdf:
-        actions = [a.A for sheet in pdf.pages for a in sheet.get("/Annots", []) if "/A" in a]
-    addresses = [str(action.URI) for action in actions if "/URI" in action]
+    assert {"https://example.org/", "https://example.org/a%D0%BB"} == addresses(pdfs / "one.pdf")
 
-    assert addresses
-    assert all(address.startswith("https://example.org/") for address in addresses)
+
+def test_agreed_values_are_plain_and_disputed_ones_are_marked_and_explained(one: str) -> None:
+    assert "It has six members, founded in 1992†." in one
+    assert 1 == one.count("† Sources disagree")
+
+
+def test_a_book_explains_its_marks_before_it_begins(whole: str) -> None:
+    assert whole.index("† Sources disagree") < whole.index("1 Start Hello.")
+
+
+def test_a_document_without_disputes_explains_no_mark(pdfs: Path, text: Reading) -> None:
+    assert "†" not in text(pdfs / "two.pdf")
 
 
 def test_the_same_inputs_give_the_same_bytes(pdfs: Path, tmp_path: Path, build_project: Build) -> None:
     build_project(tmp_path / "source", tmp_path / "out")
 
-    assert all((pdfs / f"{name}.pdf").read_bytes() == (tmp_path / "out" / f"{name}.pdf").read_bytes() for name in NAMES)
+    assert [(pdfs / f"{name}.pdf").read_bytes() for name in NAMES] == [
+        (tmp_path / "out" / f"{name}.pdf").read_bytes() for name in NAMES
+    ]
 
 
-def test_a_missing_letter_stops_the_build_and_leaves_what_stood(tmp_path: Path, build_project: Build) -> None:
+def test_every_missing_letter_is_told_and_what_stood_before_stays(tmp_path: Path, build_project: Build) -> None:
     out = tmp_path / "out"
     out.mkdir()
     (out / "two.pdf").write_bytes(b"what stood before")
 
-    with pytest.raises(ExtensionError, match=r"two\.pdf was not made"):
+    with pytest.raises(SphinxError, match=r"two\.pdf was not made from second: (?s:.*)𒀀"):
         build_project(tmp_path / "source", out, **{"second.md": "# Second\n\n𒀀\n"})
 
     assert b"what stood before" == (out / "two.pdf").read_bytes()
-    assert not (out / "two.pdf.part").exists()
+    assert [] == list(out.glob("*.part"))
+    assert (out / "one.pdf").exists()
+
+
+def test_a_document_that_starts_nowhere_is_an_error(tmp_path: Path, build_project: Build) -> None:
+    with pytest.raises(SphinxError, match="names the page 'nowhere', which does not exist"):
+        build_project(tmp_path / "source", tmp_path / "out", 'typst_documents = [("nowhere", "x", {})]')
+
+
+def test_a_site_without_an_address_gives_no_code_and_no_link_to_itself(pdfs: Path) -> None:
+    assert not list(pdfs.glob("*-qr.svg"))
 
 
 def test_a_site_with_an_address_gives_its_briefs_a_code(tmp_path: Path, build_project: Build) -> None:
     build_project(tmp_path / "source", tmp_path / "out", settings='html_baseurl = "https://example.org/"')
-    with pikepdf.open(tmp_path / "out" / "one.pdf") as pdf:
-        addresses = {
-            str(a.A.URI) for sheet in pdf.pages for a in sheet.get("/Annots", []) if "/A" in a and "/URI" in a.A
-        }
 
-    assert "https://example.org/brief.html" in addresses
-    assert "https://example.org/second.html" in addresses
+    assert {"https://example.org/brief.html", "https://example.org/second.html"} <= addresses(
+        tmp_path / "out" / "one.pdf"
+    )

@@ -10,14 +10,15 @@ from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxTranslator
 
-from sphinx_typst.labels import Labels, label
+from sphinx_typst.labels import Labels, figure_kind, label
 
 logger = logging.getLogger(__name__)
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 def string(text: str) -> str:
     """A Typst string: every text of a page is written as one, so nothing in it can be markup or code."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\r", "") + '"'
+    return '"' + _CONTROL.sub("", text).replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def folded(text: str) -> str:
@@ -30,10 +31,21 @@ def array(items: Iterable[str]) -> str:
     return "(" + "".join(f"{item}, " for item in items) + ")"
 
 
+def elements(node: nodes.Element) -> list[nodes.Element]:
+    """What a node holds beside text."""
+    return [each for each in node if isinstance(each, nodes.Element)]
+
+
+def child(node: nodes.Element, kind: type[nodes.Element]) -> nodes.Element | None:
+    """The first child of a kind."""
+    return next((each for each in node if isinstance(each, kind)), None)
+
+
 class Base(SphinxTranslator):
     """Writes Typst piece by piece; nodes it does not know keep their text and give a warning."""
 
     template = "brief"
+    builder: Any
 
     def __init__(self, document: nodes.document, builder: Any) -> None:
         super().__init__(document, builder)
@@ -42,6 +54,7 @@ class Base(SphinxTranslator):
         self.pages = [document.get("docname", "")]
         self.places = Labels(document)
         self.marked: set[str] = set()
+        self.language = (self.config.language or "en").partition("_")[0]
 
     def body(self) -> str:
         """Everything written."""
@@ -63,8 +76,17 @@ class Base(SphinxTranslator):
 
     def marks(self, node: nodes.Element) -> None:
         """Write an anchor for every id of a node."""
-        for id in node.get("ids", []):
+        ids: list[str] = node.get("ids", [])
+        for id in ids:
             self.mark(self.label(id))
+
+    def anchors(self, *those: nodes.Element) -> str:
+        """The anchors of nodes, as text."""
+        kept, self.out = self.out, []
+        for node in those:
+            self.marks(node)
+        captured, self.out = self.body(), kept
+        return captured
 
     def capture(self, those: Iterable[nodes.Node]) -> str:
         """What nodes would write, as text."""
@@ -78,9 +100,19 @@ class Base(SphinxTranslator):
         """What nodes would write, as a Typst content block."""
         return f"[{self.capture(those).strip()}]"
 
-    def classes(self, node: nodes.Element, among: Sequence[str] | None = None) -> str:
-        """The classes of a node as a Typst array."""
-        return array(string(name) for name in node.get("classes", []) if among is None or name in among)
+    def caption(self, node: nodes.Element, words: nodes.Element | None) -> str:
+        """A caption with the number that it has in this document, or ``none``."""
+        if words is None:
+            return "none"
+        number = node.get("typst-number")
+        pattern = self.config.numfig_format.get(figure_kind(node), "") if self.config.numfig and number else ""
+        shown = f"#strong[#{string(pattern % number)}]#h(.6em)" if "%s" in pattern else ""
+        return f"[{shown}{self.capture(words.children).strip()}]"
+
+    def classes(self, node: nodes.Element, among: Sequence[str]) -> list[str]:
+        """Those classes of a node that the templates know."""
+        names: list[str] = node.get("classes", [])
+        return [name for name in names if name in among]
 
     def unknown_visit(self, node: nodes.Node) -> None:
         """Keep the text of a node that has no rendering."""
@@ -88,6 +120,7 @@ class Base(SphinxTranslator):
             "no Typst rendering for %r; its text is kept", type(node).__name__, location=node, type="typst",
             subtype="node", once=True,
         )  # fmt: skip
+        self.through(node)
 
     def unknown_departure(self, node: nodes.Node) -> None:
         """Nothing to close."""

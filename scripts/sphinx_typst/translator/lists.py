@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from docutils import nodes
 
-from sphinx_typst.translator.base import Base, string
+from sphinx_typst.translator.base import Base, array, child, elements, string
 
 NUMBERING = {"arabic": "1", "loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
 
@@ -24,7 +26,8 @@ class Lists(Base):
         raise nodes.SkipNode
 
     def _items(self, node: nodes.Element) -> str:
-        return ", ".join(self.content(item.children) for item in node if isinstance(item, nodes.list_item))
+        items = [item for item in node if isinstance(item, nodes.list_item)]
+        return ", ".join(f"[{self.anchors(item)}{self.capture(item.children).strip()}]" for item in items)
 
     visit_list_item = Base.through
     depart_list_item = Base.nothing
@@ -33,27 +36,34 @@ class Lists(Base):
 
     def visit_definition_list(self, node: nodes.definition_list) -> None:
         self.marks(node)
-        for item in node:
-            terms = [child for child in item if isinstance(child, (nodes.term, nodes.classifier))]
-            told = ", ".join(self.content(c.children) for c in item if isinstance(c, nodes.definition)) or "[]"
-            self.put(f"\n#definition([{self._terms(terms)}], {told})\n")
+        for item in elements(node):
+            terms = [each for each in elements(item) if isinstance(each, (nodes.term, nodes.classifier))]
+            told = ", ".join(self.content(each.children) for each in item if isinstance(each, nodes.definition))
+            self.put(f"\n#definition([{self._terms(terms)}], {told or '[]'})\n")
         raise nodes.SkipNode
 
-    def _terms(self, terms: list[nodes.Element]) -> str:
-        parts = []
-        for term in terms:
-            kept, self.out = self.out, []
-            self.marks(term)
-            anchors, self.out = self.body(), kept
-            parts.append(anchors + self.capture(term.children))
-        return '#", "'.join(parts)
+    def _terms(self, terms: Sequence[nodes.Element]) -> str:
+        shown = (self.anchors(term) + self.capture(term.children) for term in terms)
+        return '#", "'.join(shown)
 
-    def visit_field_list(self, node: nodes.field_list) -> None:
-        rows = (f"({self.content(field[0].children)}, {self.content(field[1].children)})" for field in node)
-        self.put(f"\n#fields({', '.join(rows)})\n")
+    def visit_field_list(self, node: nodes.Element) -> None:
+        self.marks(node)
+        rows = [f"({self.content(field[0].children)}, {self.content(field[1].children)})" for field in elements(node)]
+        self.put(f"\n#fields{array(rows)}\n")
+        raise nodes.SkipNode
+
+    def visit_option_list(self, node: nodes.option_list) -> None:
+        rows = []
+        for item in elements(node):
+            group, described = child(item, nodes.option_group), child(item, nodes.description)
+            names = ", ".join(option.astext() for option in group) if group is not None else ""
+            told = self.content(described.children if described is not None else [])
+            rows.append(f"([#raw({string(names)})], {told})")
+        self.put(f"\n#fields{array(rows)}\n")
         raise nodes.SkipNode
 
     def visit_line_block(self, node: nodes.line_block) -> None:
+        self.marks(node)
         self.put("\n#lines[")
 
     depart_line_block = Base.close_block
@@ -63,5 +73,5 @@ class Lists(Base):
         self.put("#linebreak()")
 
     def visit_hlist(self, node: nodes.Element) -> None:
-        self.put(f"\n#beside({', '.join(self.content(column.children) for column in node)})\n")
+        self.put(f"\n#beside{array(self.content(column.children) for column in node)}\n")
         raise nodes.SkipNode

@@ -5,16 +5,18 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_typst.translator.base import Base, string
+from sphinx_typst.assemble import part
+from sphinx_typst.translator.base import string
+from sphinx_typst.translator.notes import Notes
 
 
-class Structure(Base):
+class Structure(Notes):
     """The skeleton of a document."""
 
     def visit_document(self, node: nodes.document) -> None:
         self.mark(self.label(""))
 
-    depart_document = Base.nothing
+    depart_document = Notes.nothing
 
     def visit_start_of_file(self, node: addnodes.start_of_file) -> None:
         self.pages.append(node["docname"])
@@ -23,12 +25,19 @@ class Structure(Base):
     def depart_start_of_file(self, node: addnodes.start_of_file) -> None:
         self.pages.pop()
 
+    def visit_part(self, node: part) -> None:
+        self.put(f"\n#part({string(node['title'])})\n")
+        raise nodes.SkipNode
+
     def visit_section(self, node: nodes.section) -> None:
+        if "references" in node["classes"] and self.template == "brief":
+            self.references(node)
+            raise nodes.SkipNode
+        if _holds_only_notes(node):
+            raise nodes.SkipNode
         self.level += 1
         self.put("\n\n")
         self.marks(node)
-        if "references" in node["classes"]:
-            self.put("\n#show: references-section\n")
 
     def depart_section(self, node: nodes.section) -> None:
         self.level -= 1
@@ -44,26 +53,26 @@ class Structure(Base):
     def depart_title(self, node: nodes.title) -> None:
         self.put("]\n\n")
 
-    visit_subtitle = Base.skip
+    visit_subtitle = Notes.skip
 
-    def visit_paragraph(self, node: nodes.paragraph) -> None:
+    def visit_paragraph(self, node: nodes.Node) -> None:
         self.put("\n\n")
-        self.marks(node)
+        self.through(node)
 
     def depart_paragraph(self, node: nodes.Node) -> None:
         self.put("\n\n")
 
-    def visit_compact_paragraph(self, node: nodes.Node) -> None:
-        self.put("\n\n")
-
+    visit_compact_paragraph = visit_paragraph
     depart_compact_paragraph = depart_paragraph
-    visit_compound = Base.through
-    visit_PassthroughTextElement = Base.through  # of sphinx-design: what a card links to
-    depart_PassthroughTextElement = Base.nothing
-    depart_compound = Base.nothing
+    visit_compound = Notes.through
+    depart_compound = Notes.nothing
+    visit_PassthroughTextElement = Notes.through  # of sphinx-design: what a card links to
+    depart_PassthroughTextElement = Notes.nothing
 
     def visit_transition(self, node: nodes.transition) -> None:
-        if "footnotes" not in node["classes"] and node.next_node(descend=False, siblings=True) is not None:
+        """A line between paragraphs; the one that MyST puts before its footnotes has nothing below it on paper."""
+        following = node.parent[node.parent.index(node) + 1 :]
+        if any(not isinstance(each, (nodes.footnote, nodes.Invisible)) for each in following):
             self.put("\n#transition()\n")
         raise nodes.SkipNode
 
@@ -71,37 +80,34 @@ class Structure(Base):
         self.marks(node)
         self.put("\n#rubric[")
 
-    depart_rubric = Base.close_block
+    depart_rubric = Notes.close_block
 
     def visit_centered(self, node: nodes.Node) -> None:
         self.put("\n#align(center)[")
 
-    depart_centered = Base.close_block
+    depart_centered = Notes.close_block
 
     def visit_block_quote(self, node: nodes.block_quote) -> None:
         self.marks(node)
-        self.put("\n#quote(block: true)[")
+        self.put("\n#quotation[")
 
-    depart_block_quote = Base.close_block
+    depart_block_quote = Notes.close_block
 
     def visit_attribution(self, node: nodes.attribution) -> None:
         self.put("\n#attribution[")
 
-    depart_attribution = Base.close_block
+    depart_attribution = Notes.close_block
+    visit_toctree = Notes.skip
+    visit_comment = Notes.skip
+    visit_substitution_definition = Notes.skip
+    visit_tabular_col_spec = Notes.skip
+    visit_meta = Notes.skip
+    visit_system_message = Notes.skip
+    visit_highlightlang = Notes.skip
+    visit_docinfo = Notes.skip
 
-    def visit_literal_block(self, node: nodes.literal_block) -> None:
-        self.marks(node)
-        self.put(f"\n#raw(block: true, {string(node.astext().rstrip())})\n")
-        raise nodes.SkipNode
 
-    visit_doctest_block = visit_literal_block
-    visit_toctree = Base.skip
-    visit_comment = Base.skip
-    visit_substitution_definition = Base.skip
-    visit_tabular_col_spec = Base.skip
-    visit_meta = Base.skip
-    visit_system_message = Base.skip
-    visit_highlightlang = Base.skip
-    visit_index = Base.skip
-    visit_raw = Base.skip
-    visit_docinfo = Base.skip
+def _holds_only_notes(node: nodes.section) -> bool:
+    """Does nothing stand under a heading but notes, which are at the foot of their pages?"""
+    rest = [each for each in node if not isinstance(each, (nodes.title, nodes.transition, nodes.Invisible))]
+    return bool(rest) and all(isinstance(each, nodes.footnote) for each in rest)

@@ -1,90 +1,79 @@
-"""Tables, timelines, figures and images."""
+"""Tables and timelines."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
+from math import sqrt
 
 from docutils import nodes
 
-from sphinx_typst.translator.base import Base, logger, string
+from sphinx_typst.translator.base import Base, array, child, elements
 
-_LENGTH = re.compile(r"([\d.]+)\s*(px|%|pt|cm|mm|in|em|)")
+SHORT = 24
+"""A column of which no cell is longer is as wide as its words; the others share what is left."""
+LONG_CELL = 600
+"""A row with no longer cell stays on one page."""
 
 
 class Tables(Base):
-    """What is laid out in rows, and pictures."""
+    """What is laid out in rows."""
 
     def visit_table(self, node: nodes.table) -> None:
         self.marks(node)
-        group = next(child for child in node if isinstance(child, nodes.tgroup))
-        title = next((child for child in node if isinstance(child, nodes.title)), None)
-        caption = self.content(title.children) if title is not None else "none"
-        head = next((child for child in group if isinstance(child, nodes.thead)), [])
-        body = next((child for child in group if isinstance(child, nodes.tbody)), [])
+        group = next(each for each in node if isinstance(each, nodes.tgroup))
+        caption = self.caption(node, child(node, nodes.title))
+        head = child(group, nodes.thead) or nodes.thead()
+        body = child(group, nodes.tbody) or nodes.tbody()
         if "timeline" in node["classes"]:
-            rows = ", ".join(self._array(row) for row in body)
+            rows = ", ".join(self._event(row) for row in elements(body))
             self.put(f"\n#timeline(caption: {caption}, {rows})\n")
             raise nodes.SkipNode
-        specs = [child for child in group if isinstance(child, nodes.colspec)]
-        columns = "".join(f"{spec['colwidth']}fr, " for spec in specs)
-        header = f"table.header({', '.join(self._cells(head, []))}), " if len(head) else ""
-        cells = ", ".join(self._cells(body, [bool(spec.get("stub")) for spec in specs]))
-        self.put(f"\n#plain-table(caption: {caption}, columns: ({columns}), {header}{cells})\n")
+        specs = [each for each in group if isinstance(each, nodes.colspec)]
+        stubs = [bool(spec.get("stub")) for spec in specs]
+        header = f"table.header({', '.join(self._cells(elements(head), []))}), " if len(head) else ""
+        columns = array(_widths(node, specs, [*elements(head), *elements(body)]))
+        shape = f"columns: {columns}, rows: {len(body)}, head: {len(head)}"
+        cells = ", ".join(self._cells(elements(body), stubs))
+        self.put(f"\n#plain-table(caption: {caption}, {shape}, {header}{cells})\n")
         raise nodes.SkipNode
 
-    def _array(self, row: nodes.row) -> str:
-        anchors = self._row_anchors(row)
+    def _event(self, row: nodes.Element) -> str:
+        """A row of a timeline: the date, the event, and whatever follows."""
         cells = [self.capture(entry.children).strip() for entry in row]
-        cells[0] = anchors + cells[0] if cells else ""
-        return "(" + "".join(f"[{cell}], " for cell in cells) + ")"
+        cells[:1] = [self.anchors(row) + cell for cell in cells[:1]]
+        return array(f"[{cell}]" for cell in cells)
 
-    def _row_anchors(self, row: nodes.row) -> str:
-        kept, self.out = self.out, []
-        self.marks(row)
-        anchors, self.out = self.body(), kept
-        return anchors
-
-    def _cells(self, rows: Iterable[nodes.row], stubs: list[bool]) -> Iterator[str]:
+    def _cells(self, rows: Iterable[nodes.Element], stubs: list[bool]) -> Iterator[str]:
         for row in rows:
-            anchors = self._row_anchors(row)
-            for column, entry in enumerate(row):
-                spans = {"colspan": entry.get("morecols", 0) + 1, "rowspan": entry.get("morerows", 0) + 1}
-                told = ", ".join(f"{name}: {number}" for name, number in spans.items() if number > 1)
-                body = anchors + self.capture(entry.children).strip()
+            anchors = self.anchors(row)
+            is_kept = all(len(entry.astext()) <= LONG_CELL for entry in row)
+            for column, entry in enumerate(elements(row)):
+                told = ", ".join(_spans(entry) + ["breakable: false"] * is_kept)
+                body = anchors + self.anchors(entry) + self.capture(entry.children).strip()
                 anchors = ""
                 is_stub = column < len(stubs) and stubs[column]
                 yield f"table.cell({told})[{f'#strong[{body}]' if is_stub else body}]"
 
-    def visit_figure(self, node: nodes.figure) -> None:
-        self.marks(node)
-        caption = next((child for child in node if isinstance(child, nodes.caption)), None)
-        legend = next((child for child in node if isinstance(child, nodes.legend)), None)
-        rest = [child for child in node if child is not caption and child is not legend]
-        words = self.capture(caption.children if caption is not None else []) + self.capture(
-            legend.children if legend else []
-        )
-        told = f"[{words.strip()}]" if words.strip() else "none"
-        self.put(f"\n#picture(caption: {told})[{self.capture(rest)}]\n")
-        raise nodes.SkipNode
 
-    def visit_image(self, node: nodes.image) -> None:
-        self.marks(node)
-        uri = node["uri"]
-        if not node.get("alt"):
-            logger.warning("the image %s has no alt text", uri, location=node, type="typst", subtype="alt")
-        sizes = "".join(f", {name}: {size}" for name in ("width", "height") if (size := _length(node.get(name))))
-        name = self.builder.images.get(uri, uri)
-        drawn = f"image({string('/_images/' + name)}, alt: {string(node.get('alt') or uri)}{sizes})"
-        within = isinstance(node.parent, nodes.TextElement) and not isinstance(node.parent, nodes.figure)
-        self.put(f"#box({drawn})" if within else f"\n#{drawn}\n")
-        raise nodes.SkipNode
+def _spans(entry: nodes.Element) -> list[str]:
+    """How many columns and rows a cell covers, and how it is aligned, where that is said."""
+    spans = {"colspan": entry.get("morecols", 0) + 1, "rowspan": entry.get("morerows", 0) + 1}
+    told = [f"{name}: {number}" for name, number in spans.items() if number > 1]
+    sides = ("text-left", "text-right", "text-center")
+    names: list[str] = entry.get("classes", [])
+    aligned = [name for name in names if name in sides]
+    return told + [f"align: {name.removeprefix('text-')} + top" for name in aligned[:1]]
 
 
-def _length(text: object) -> str | None:
-    """A length as Typst writes it; pixels are three quarters of a point."""
-    match = _LENGTH.fullmatch(str(text)) if text else None
-    if not match:
-        return None
-    number, unit = float(match[1]), match[2] or "px"
-    return f"{number * 0.75:g}pt" if unit == "px" else f"{number:g}{unit}"
+def _widths(node: nodes.table, specs: list[nodes.colspec], rows: list[nodes.Element]) -> list[str]:
+    """The widths given, else short columns as wide as their words and the rest by how much they hold."""
+    given = [spec["colwidth"] for spec in specs]
+    if "colwidths-auto" not in node["classes"] and len(set(given)) > 1:
+        return [f"{width}fr" for width in given]
+    longest = [0] * len(specs)
+    for row in rows:
+        if len(row.children) == len(specs):
+            longest = [max(length, len(entry.astext())) for length, entry in zip(longest, row.children, strict=True)]
+    if max(longest, default=0) <= SHORT:
+        return ["auto"] * len(specs)
+    return ["auto" if length <= SHORT else f"{sqrt(length):.2f}fr" for length in longest]

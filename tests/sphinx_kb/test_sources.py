@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from pybtex.database import Entry, parse_string
 
-from sphinx_kb.bibliography import VouchedStyle, labels, short_author, sort, year
-from sphinx_kb.citations import once
+from sphinx_kb.sources.authors import labels, short_author, sort, year
+from sphinx_kb.sources.listing import VouchedStyle
+from sphinx_kb.sources.places import once
 
 BOOKS = """
 @misc{B2016a, author = {{Council of the {CSTO}}}, title = {Second}, date = {2016-10-14}}
 @misc{B2016b, author = {{Council of the {CSTO}}}, title = {First}, year = {2016}}
 @misc{BND, author = {{Council of the {CSTO}}}, title = {Undated}}
-@article{A2007, author = {Osk, Mira and Lund, Per and Rask, Ilmar}, 
-  title = {Security in Central Asia: {NATO} and others}, journaltitle = {Review}, volume = {3}, number = {2}, pages = {1--20}, year = {2007}, keywords = {secondary},
+@article{A2007, author = {Osk, Mira and Lund, Per and Rask, Ilmar},
+  title = {Security in Central Asia: {NATO} and others},
+  journaltitle = {Review}, volume = {3}, number = {2}, pages = {1--20}, year = {2007}, keywords = {secondary},
   url = {https://www.review.example/osk/}, urldate = {2019-05-01}}
 @misc{R1992, title = {Договор о коллективной безопасности}, organization = {{Штаб}}, year = {1992}}
 @misc{J2000, author = {Osk, Mira}, title = {Bad address}, year = {2000}, url = {javascript:alert(1)}}

@@ -1,96 +1,25 @@
-"""How sources are cited and listed: author and year, letters where two look alike, titles as they were written."""
+"""How a source is listed: one order for all types of entry, titles as they were written, only addresses of the web."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from string import ascii_lowercase
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import pybtex.plugin
-import sphinxcontrib.bibtex.plugin
 from pybtex.richtext import HRef, Tag, Text
 from pybtex.style import FormattedEntry
 from pybtex.style.formatting import BaseStyle
-from sphinxcontrib.bibtex.style.referencing import BaseReferenceStyle
-from sphinxcontrib.bibtex.style.template import join, join2, node, pre_text, reference
 
-from sphinx_kb.knowledge import corpus_of
-from sphinx_kb.words import MONTHS, together
+from sphinx_kb.sources.authors import creators, full_name, labels, plain, sort, year
+from sphinx_kb.words import MONTHS
 
 if TYPE_CHECKING:
-    from pybtex.database import Entry, Person
+    from pybtex.database import Entry
     from pybtex.richtext import BaseText
-    from sphinx.application import Sphinx
 
-STYLE = "vouched"
-"""The name of both styles, for ``bibtex_default_style`` and ``bibtex_reference_style``."""
 _RANKS = ("primary", "secondary", "tertiary")
 _TYPES = {"mastersthesis": "Master's thesis", "phdthesis": "PhD thesis", "techreport": "Report"}
-_INITIALS = re.compile(r"[A-Z]{2,6}")
 _ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:/.*)?")
-
-
-def register() -> None:
-    """Make the styles known, and remember the plugins that would be looked up again for every citation."""
-    pybtex.plugin.register_plugin("pybtex.style.formatting", STYLE, VouchedStyle, force=True)
-    sphinxcontrib.bibtex.plugin.register_plugin("sphinxcontrib.bibtex.style.referencing", STYLE, AuthorYear, force=True)
-    for group, name in (("pybtex.backends", "plaintext"), ("pybtex.backends", "docutils")):
-        pybtex.plugin.register_plugin(group, name, pybtex.plugin.find_plugin(group, name), force=True)
-
-
-def name_bodies(app: Sphinx) -> None:
-    """A body that the ledger knows by initials is cited by them: ``CSTO 2016``."""
-    initials = {}
-    for entity in corpus_of(app.env).entities.values():
-        short = next((name.text for name in entity.names if _INITIALS.fullmatch(name.text)), None)
-        initials |= {name.text: short for name in entity.names if short}
-    for entry in app.env.get_domain("cite").bibdata.data.entries.values():
-        names = [full_name(person) for person in creators(entry)]
-        if "shortauthor" not in entry.fields and any(name in initials for name in names) and len(names) == 1:
-            entry.fields["shortauthor"] = initials[names[0]]
-
-
-def creators(entry: Entry) -> list[Person]:
-    """Authors, else editors."""
-    return list(entry.persons.get("author") or entry.persons.get("editor") or [])
-
-
-def plain(text: str) -> str:
-    """A field without the braces that protect capitals."""
-    return str(Text.from_latex(text))
-
-
-def surname(person: Person) -> str:
-    """The family name, or the whole name of a body."""
-    return plain(" ".join([*person.prelast_names, *person.last_names]) or str(person))
-
-
-def full_name(person: Person) -> str:
-    """``Davide Indeo``; a body as it is called."""
-    names = (person.first_names, person.middle_names, person.prelast_names, person.last_names, person.lineage_names)
-    return plain(" ".join(name for part in names for name in part))
-
-
-def short_author(entry: Entry) -> str:
-    """How a citation names the author: ``Indeo``, ``Aris and Snetkov``, ``Aris et al.``, or a body's short name."""
-    if "shortauthor" in entry.fields:
-        return plain(entry.fields["shortauthor"])
-    names = [surname(person) for person in creators(entry)]
-    if not names:
-        organisation = entry.fields.get("organization") or entry.fields.get("institution")
-        return plain(organisation or entry.fields.get("title", entry.key))
-    if len(names) > 2:
-        return f"{names[0]} et al."
-    return " and ".join(names)
-
-
-def year(entry: Entry) -> str:
-    """The year, or ``n.d.`` where none was seen."""
-    match = re.search(r"\d{4}", entry.fields.get("year") or entry.fields.get("date") or "")
-    return match[0] if match else "n.d."
 
 
 def day(iso: str) -> str:
@@ -115,32 +44,6 @@ class VouchedStyle(BaseStyle):
     def format_entry(self, label: str, entry: Entry, bib_data: object = None) -> FormattedEntry:
         """The whole reference."""
         return FormattedEntry(entry.key, Text(*_reference(label, entry)), label)
-
-
-def sort(entries: Iterable[Entry]) -> list[Entry]:
-    """By author as cited, year, title."""
-    return sorted(
-        entries, key=lambda entry: (_folded(short_author(entry)), year(entry), entry.fields.get("title", ""), entry.key)
-    )
-
-
-def labels(sorted_entries: Iterable[Entry]) -> Iterator[str]:
-    """``Indeo 2016``; letters where two labels would be the same."""
-    bare = [f"{short_author(entry)} {year(entry)}" for entry in sorted_entries]
-    total, seen = Counter(bare), Counter[str]()
-    for label in bare:
-        letter = _letter(seen[label]) if total[label] > 1 else ""
-        seen[label] += 1
-        yield f"{label}{'-' if letter and label.endswith('.') else ''}{letter}"
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"^(the|a) ", "", text.casefold())
-
-
-def _letter(number: int) -> str:
-    first, second = divmod(number, 26)
-    return (ascii_lowercase[first - 1] if first else "") + ascii_lowercase[second]
 
 
 def _reference(label: str, entry: Entry) -> Iterator[BaseText | str]:
@@ -279,55 +182,3 @@ def _shown(url: str) -> str:
 
 def _stopped(text: str) -> str:
     return text if text.endswith((".", "?", "!")) else text + "."
-
-
-@node
-def author(children: Sequence[object], data: dict) -> Text:
-    """The author as a citation names it."""
-    return Text(data["formatted_entry"].label.rpartition(" ")[0])
-
-
-@node
-def dated(children: Sequence[object], data: dict) -> Text:
-    """The year of a citation, with its letter."""
-    return Text(data["formatted_entry"].label.rpartition(" ")[2])
-
-
-@node
-def place(children: Sequence[object], data: dict) -> Text:
-    """The place in the source."""
-    return Text(together(data["reference_info"].post_text))
-
-
-@node
-def whole(children: Sequence[object], data: dict) -> Text:
-    """Author and year, on one line if possible."""
-    return Text(data["formatted_entry"].label)
-
-
-@dataclass
-class AuthorYear(BaseReferenceStyle):
-    """``(Indeo 2016, ¶ 3; Aris 2018, p. 2)`` and ``Indeo (2016, ¶ 3)``; locators follow the year."""
-
-    roles: list[str] = field(default_factory=lambda: ["p", "t", "alp", "author", "year"])
-
-    def role_names(self) -> list[str]:
-        """The roles that this style knows, without ``cite:``."""
-        return self.roles
-
-    def outer(self, role_name: str, children: list[BaseText]) -> object:
-        """The group: in brackets, or in the sentence."""
-        if role_name == "p":
-            return join["(", join(sep="; ")[children], ")"]
-        return join(sep="; " if role_name == "alp" else ", ", last_sep=" and " if role_name == "t" else None)[children]
-
-    def inner(self, role_name: str) -> object:
-        """One source of the group."""
-        if role_name == "author":
-            return reference[author]
-        if role_name == "year":
-            return reference[dated]
-        if role_name == "t":
-            located = join2(sep1=" ", sep2=", ")[pre_text, reference[dated], place]
-            return join[author, " (", located, ")"]
-        return join2(sep1=" ", sep2=", ")[pre_text, reference[whole], place]

@@ -1,0 +1,34 @@
+"""Tells the language of words by their letters, so that a screen reader pronounces them and lines break rightly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+ALPHABETS = {"ru": "\u0400-\u052f", "hy": "\u0531-\u058f", "ka": "\u10a0-\u10ff\u1c90-\u1cbf"}
+"""Languages and their letters. Cyrillic words of which nothing else is said are taken to be Russian."""
+OWN = {"ru": "ru be uk kk ky tg mn bg sr mk".split(), "hy": ["hy"], "ka": ["ka"]}
+"""Languages that are written in the same letters."""
+_BETWEEN = r"[\s\-–—«».,:;/№()\d]"
+
+
+def _run(letters: str) -> str:
+    return f"[{letters}](?:(?:[{letters}]|{_BETWEEN})*[{letters}])?"
+
+
+_RUNS = re.compile("|".join(f"(?P<{code}>{_run(letters)})" for code, letters in ALPHABETS.items()))
+
+
+def runs(text: str, language: str) -> Iterator[tuple[str, str]]:
+    """The pieces of a text with the language each is in; the rest is in the language given."""
+    end = 0
+    for match in _RUNS.finditer(text):
+        found = match.lastgroup or language
+        if language in OWN[found]:
+            continue
+        if match.start() > end:
+            yield language, text[end : match.start()]
+        yield found, match[0]
+        end = match.end()
+    if end < len(text):
+        yield language, text[end:]

@@ -1,0 +1,48 @@
+"""Figures and images, each with the words that stand for it."""
+
+from __future__ import annotations
+
+import re
+
+from docutils import nodes
+
+from sphinx_typst.translator.base import Base, child, logger, string
+
+_LENGTH = re.compile(r"([\d.]+)\s*(px|%|pt|cm|mm|in|em|)")
+
+
+class Pictures(Base):
+    """What is drawn."""
+
+    def visit_figure(self, node: nodes.figure) -> None:
+        self.marks(node)
+        words, legend = child(node, nodes.caption), child(node, nodes.legend)
+        rest = [each for each in node if each is not words and each is not legend]
+        more = self.content(legend.children) if legend is not None else "none"
+        self.put(f"\n#picture(caption: {self.caption(node, words)}, legend: {more}){self.content(rest)}\n")
+        raise nodes.SkipNode
+
+    def visit_image(self, node: nodes.image) -> None:
+        self.marks(node)
+        uri = node["uri"]
+        if uri not in self.builder.images:
+            logger.warning("the image %s is not in the project; its words are kept", uri, location=node, type="typst")
+            self.put(f"#{string(node.get('alt') or uri)}")
+            raise nodes.SkipNode
+        if not node.get("alt"):
+            logger.warning("the image %s has no alt text", uri, location=node, type="typst", subtype="alt")
+        sizes = "".join(f", {name}: {size}" for name in ("width", "height") if (size := _length(node.get(name))))
+        name = self.builder.images[uri]
+        drawn = f"image({string('/_images/' + name)}, alt: {string(node.get('alt') or uri)}{sizes})"
+        within = isinstance(node.parent, nodes.TextElement) and len(node.parent.children) > 1
+        self.put(f"#box({drawn})" if within else f"#{drawn}")
+        raise nodes.SkipNode
+
+
+def _length(text: object) -> str | None:
+    """A length as Typst writes it; pixels are three quarters of a point."""
+    match = _LENGTH.fullmatch(str(text)) if text else None
+    if not match:
+        return None
+    number, unit = float(match[1]), match[2] or "px"
+    return f"{number * 0.75:g}pt" if unit == "px" else f"{number:g}{unit}"
