@@ -92,8 +92,8 @@ copybutton_prompt_text = "$ "
 
 # --- the PDFs --------------------------------------------------------------------------------------------------------
 typst_documents = [
-    ("briefs/at-a-glance", "csto-at-a-glance", {"template": "brief"}),
-    ("briefs/strategy-2025", "csto-strategy-2025", {"template": "brief"}),
+    ("briefs/at-a-glance", "csto-at-a-glance", {"template": "brief", "pages": 2}),
+    ("briefs/strategy-2025", "csto-strategy-2025", {"template": "brief", "pages": 2}),
     (
         "index",
         "csto-knowledge-base",

@@ -96,7 +96,8 @@ def contrast(colour: tuple[float, ...]) -> float:
 
 def test_russian_is_there_and_tagged_as_russian(pdfs: Path) -> None:
     with pikepdf.open(pdfs / "csto-knowledge-base.pdf") as pdf:
-        spoken = {str(node["/Lang"]) for node in pdf.objects if isinstance(node, pikepdf.Dictionary) and "/Lang" in node}
+        tagged = [node for node in pdf.objects if isinstance(node, pikepdf.Dictionary) and "/Lang" in node]
+        spoken = {str(node["/Lang"]) for node in tagged}
 
     assert "Договор" in text(pdfs / "csto-knowledge-base.pdf")
     assert {"en", "ru"} <= spoken

@@ -153,6 +153,17 @@ def told(corpus: Corpus, statement: Statement) -> str:
     return f"{subject}: {brief(corpus, statement)}"
 
 
+def event(corpus: Corpus, statement: Statement) -> str:
+    """A statement as something that happened, as its property tells it: «Uzbekistan becomes a member of the CSTO»."""
+    declared = corpus.properties.get(statement.property)
+    if declared is None or not declared.event:
+        return brief(corpus, statement) if isinstance(statement.value, str) else told(corpus, statement)
+    entity = corpus.entities[statement.subject]
+    happened = declared.event.replace("{value}", said(corpus, statement))
+    happened = happened.replace("{subject}", entity.short or entity.label)
+    return happened[:1].upper() + happened[1:]
+
+
 def table(head: Sequence[str], widths: Sequence[int], rows: Iterable[nodes.row], *classes: str) -> nodes.table:
     """A table with a head row."""
     made = nodes.table(classes=list(classes))

@@ -59,6 +59,7 @@ def _property(name: str, body: Located, faults: list[Finding]) -> Property:
         domain=fields.texts("domain"),
         range=fields.texts("range"),
         label=fields.text("label") or name,
+        event=fields.text("event") or "",
         at_once=fields.number("at-once"),
         once=fields.flag("once"),
         time=fields.text("time") or "none",

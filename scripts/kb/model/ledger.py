@@ -171,4 +171,5 @@ class Property:
     existence: str | None = None
     not_before: tuple[str, ...] = ()
     future: bool = False
+    event: str = ""
     mark: Mark = DECLARED

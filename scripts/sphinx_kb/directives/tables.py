@@ -125,16 +125,8 @@ class Timeline(LedgerDirective):
         return [pieces.table(("When", "What"), (24, 76), rows, "timeline", "kb-table")]
 
     def _event(self, corpus: Corpus, statement: Statement) -> Iterable[nodes.Node]:
-        subject = corpus.entities[statement.subject].label
-        is_text = isinstance(statement.value, str)
-        label = pieces.label(corpus, statement)
-        said = (
-            f"{subject}: {label}"
-            if isinstance(statement.value, Date)
-            else f"{subject}: {label} {pieces.said(corpus, statement)}"
-        )
-        yield pieces.link("statement", statement.id, pieces.brief(corpus, statement) if is_text else said, "kb-agreed")
-        if statement.where and not is_text:
+        yield pieces.link("statement", statement.id, pieces.event(corpus, statement), "kb-agreed")
+        if statement.where and not isinstance(statement.value, str):
             yield nodes.Text(", ")
             yield from pieces.entities(corpus, statement.where)
 
