@@ -65,9 +65,10 @@ def check(session: nox.Session) -> None:
     run(session, "docs", "kb", "check", *session.posargs)
 
 
-@nox.session(python=False, requires=["docs-environment"])
+@nox.session(python=False, requires=["docs-environment", "pdf"])
 def html(session: nox.Session) -> None:
-    """Build the site into build/html."""
+    """Build the site into build/html, the PDFs with it."""
+    os.environ["KB_PDFS"] = str(PDF.resolve())
     build(session, "html", HTML)
 
 

@@ -90,6 +90,8 @@ ogp_site_url = site_url
 ogp_social_cards = {"enable": False}
 copybutton_prompt_text = "$ "
 
+kb_pdfs = os.environ.get("KB_PDFS", "")  # the folder of the finished PDFs; unset, pages offer none
+
 # --- the PDFs --------------------------------------------------------------------------------------------------------
 typst_documents = [
     ("briefs/at-a-glance", "csto-at-a-glance", {"template": "brief", "pages": 2}),

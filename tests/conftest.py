@@ -20,8 +20,9 @@ PATIENCE = 900
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the built site."""
+def site(tmp_path_factory: pytest.TempPathFactory, pdfs: Path) -> Path:
+    """The folder of the built site, which offers the PDFs."""
+    os.environ["KB_PDFS"] = str(pdfs)
     return once(tmp_path_factory, "html")
 
 

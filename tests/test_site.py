@@ -193,3 +193,21 @@ def test_without_an_address_nothing_names_one(site: Path) -> None:
 
     assert home.select("link[rel=canonical], meta[property^='og:']") == []
     assert not (site / "sitemap.xml").exists()
+
+
+@pytest.mark.parametrize("page", ["briefs/at-a-glance.html", "briefs/strategy-2025.html", "index.html"])
+def test_a_page_that_is_printed_offers_its_pdf(site: Path, page: str) -> None:
+    link = parsed(site / page).select_one("a.kb-print")
+
+    assert link
+    assert (site / page).parent.joinpath(unquote(link["href"])).resolve().read_bytes().startswith(b"%PDF-")
+
+
+def test_a_brief_answers_below_its_title(site: Path) -> None:
+    heading = parsed(site / "briefs" / "at-a-glance.html").select_one("h1")
+    assert heading
+    answer = heading.find_next_sibling()
+
+    assert answer
+    assert ["kb-answer"] == answer["class"]
+    assert 3 == len(answer.select("span"))

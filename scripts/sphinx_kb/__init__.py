@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sphinx_kb import accessibility, figures, knowledge, page_context, sources
+from sphinx_kb import accessibility, figures, knowledge, page_context, prints, sources
 from sphinx_kb.domain import KbDomain
 from sphinx_kb.entity_page import EntityParser
 from sphinx_kb.keyfacts import KeyFacts
@@ -35,7 +35,10 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("builder-inited", name_bodies, priority=900)
     app.connect("env-get-outdated", knowledge.outdated)
     app.connect("source-read", figures.vouch)
+    app.add_config_value("kb_pdfs", "", "html", str)
     app.connect("html-page-context", page_context.add)
+    app.connect("html-page-context", prints.offer)
+    app.connect("build-finished", prints.lay_out)
     app.connect("html-page-context", accessibility.repair_page, priority=900)
     app.add_js_file("kb.js", loading_method="defer")
     app.add_css_file("kb.css")
