@@ -90,8 +90,6 @@ ogp_site_url = site_url
 ogp_social_cards = {"enable": False}
 copybutton_prompt_text = "$ "
 
-kb_pdfs = os.environ.get("KB_PDFS", "")  # the folder of the finished PDFs; unset, pages offer none
-
 # --- the PDFs --------------------------------------------------------------------------------------------------------
 typst_documents = [
     ("briefs/at-a-glance", "csto-at-a-glance", {"template": "brief", "pages": 2}),
@@ -102,3 +100,5 @@ typst_documents = [
         {"template": "book", "title": project, "exclude": ["briefs/*", "contributing/*", "facts/*", "rules/*"]},
     ),
 ]
+kb_pdfs = {docname: f"{target}.pdf" for docname, target, _ in typst_documents}
+kb_pdf_folder = os.environ.get("KB_PDFS", "")  # where finished PDFs stand; unset, pages offer none

@@ -15,9 +15,9 @@ PLACE = "pdf"
 
 def made(app: Sphinx) -> dict[str, Path]:
     """The PDFs at hand, by the page each is made from."""
-    folder = Path(app.config.kb_pdfs) if app.config.kb_pdfs else None
-    named = {docname: f"{target}.pdf" for docname, target, _ in app.config.typst_documents}
-    return {docname: folder / name for docname, name in named.items() if folder and (folder / name).is_file()}
+    folder = Path(app.config.kb_pdf_folder) if app.config.kb_pdf_folder else None
+    named = app.config.kb_pdfs.items()
+    return {docname: folder / name for docname, name in named if folder and (folder / name).is_file()}
 
 
 def offer(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object) -> None:
