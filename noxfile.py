@@ -107,6 +107,12 @@ def plant(session: nox.Session) -> None:
     run(session, "docs", "kb", "plant", *session.posargs)
 
 
+@nox.session(python=False, requires=["docs-environment"])
+def bench(session: nox.Session) -> None:
+    """Measure what made-up content of growing size costs; takes the arguments of `kb bench`."""
+    run(session, "docs", "kb", "bench", *session.posargs)
+
+
 @nox.session(reuse_venv=True)
 def lint(session: nox.Session) -> None:
     """Read code and text for slips that need no knowledge of the subject."""
@@ -122,8 +128,8 @@ def lint(session: nox.Session) -> None:
 def live(session: nox.Session) -> None:
     """Serve the site on this machine and reload it with every change."""
     furnish(session, "live")
-    watched = ["--watch", "refs.bib", "--watch", "scripts"]
-    session.run("sphinx-autobuild", "docs", str(BUILD / ".work" / "live"), *watched, *session.posargs)
+    options = ["--watch", "refs.bib", "--watch", "scripts", "-D", "kb_planted_each=1"]
+    session.run("sphinx-autobuild", "docs", str(BUILD / ".work" / "live"), *options, *session.posargs)
 
 
 @nox.session(reuse_venv=True)

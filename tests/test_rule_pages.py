@@ -2,95 +2,33 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date
-from functools import cache
-from pathlib import Path
+from collections.abc import Mapping
 
 import pytest
 
 from kb.finding import Finding
-from kb.load.corpus import assemble, read
-from kb.model import Statement
+from kb.load.corpus import assemble
+from kb.mark import Mark
 from kb.report.text import headline
-from kb.run import Rule, examine, rules
+from kb.run import examine, rules
+from rule_examples import EXAMPLES, PATHS, ROOT, TODAY, Example, found, sections, small_corpus
 
-ROOT = Path(__file__).parent.parent
-PAGES = ROOT / "docs" / "rules"
-CORPUS = Path(__file__).parent / "corpus"
-TODAY = date(2020, 1, 1)
 SECTIONS = ["Why it matters", "Found", "Not found", "What to do"]
-_FENCE = re.compile(r"(?P<fence>`{3,})\{code-block\} text\n(?P<body>.*?)\n(?P=fence)$", re.DOTALL | re.MULTILINE)
-_PIECE = re.compile(rf"^(?P<head>##+) (?P<name>[^\n]+)$|{_FENCE.pattern}", re.DOTALL | re.MULTILINE)
 
 
-@dataclass
-class Example:
-    """One example: what it shows, the files it lays over the small corpus, the findings it expects."""
-
-    slug: str
-    section: str
-    heading: str
-    files: dict[str, bytes] = field(default_factory=dict)
-    expected: list[str] = field(default_factory=list)
+def is_whole(finding: Finding, example: Example) -> bool:
+    """Has it a rule, a text, what to do and values, and does each place it names exist?"""
+    files = {**small_corpus(), **example.files}
+    told = finding.rule == example.slug and finding.text.strip() and finding.help.strip() and all(finding.fingerprint)
+    return bool(told) and all(exists(mark, files) for mark in (finding.mark, *finding.compare))
 
 
-def sections(page: str) -> dict[str, str]:
-    """The text below each second-level heading."""
-    parts = re.split(r"^## (.+)$", _FENCE.sub("", page), flags=re.MULTILINE)
-    return dict(zip(parts[1::2], parts[2::2], strict=True))
-
-
-def examples(path: Path) -> Iterator[Example]:
-    """Every example of a page, found and not found."""
-    section = ""
-    made: Example | None = None
-    for match in _PIECE.finditer(path.read_text(encoding="utf-8")):
-        if match["head"] == "##":
-            section = match["name"]
-        elif match["head"] == "###":
-            if made:
-                yield made
-            made = Example(path.stem, section, match["name"])
-        elif made:
-            _add(made, match["body"])
-    if made:
-        yield made
-
-
-def _add(example: Example, body: str) -> None:
-    caption, _, content = body.partition("\n\n")
-    if caption.startswith(":caption: "):
-        example.files[caption.removeprefix(":caption: ").strip()] = f"{content}\n".encode()
-    else:
-        example.expected += body.strip().splitlines()
-
-
-@cache
-def small_corpus() -> Mapping[str, bytes]:
-    """The files of the league of small states, under the real schema."""
-    schema = {path: data for path, data in read(ROOT).items() if path.startswith("docs/facts/schema/")}
-    return read(CORPUS) | schema
-
-
-def breaks_down(statement: Statement) -> list[object]:
-    """A rule with a fault of its own, for the page of `rule-crashed`."""
-    return [] if statement.ordinal != 13 else [1 / (statement.ordinal - 13)]
-
-
-FAULTY = Rule("fear-of-thirteen", "time", breaks_down, ("statement",), "scripts/kb/rules/time/fear_of_thirteen.py")
-
-
-def run(example: Example) -> list[Finding]:
-    """What the rule says of the small corpus with the example's files laid over it."""
-    corpus = assemble({**small_corpus(), **example.files}, TODAY)
-    return [f for f in examine(corpus, (*rules(), FAULTY)).findings if f.rule == example.slug]
-
-
-PATHS = sorted(PAGES.glob("*/*.md"))
-EXAMPLES = [example for path in PATHS for example in examples(path)]
+def exists(mark: Mark, files: Mapping[str, bytes]) -> bool:
+    """Is there such a file, with so many lines, and so many columns in that line?"""
+    lines = files[mark.path].decode(errors="replace").splitlines() if mark.path in files else []
+    if (mark.line, mark.column) == (1, 1):
+        return mark.path in files or (ROOT / mark.path).is_file()
+    return 1 <= mark.line <= len(lines) and 1 <= mark.column <= len(lines[mark.line - 1]) + 1
 
 
 def test_every_rule_has_a_page_and_every_page_a_rule():
@@ -113,11 +51,11 @@ def test_a_page_says_why_what_is_found_what_is_not_and_what_to_do(path):
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: f"{example.slug}: {example.heading}")
 def test_an_example_finds_what_its_page_says(example: Example):
-    found = run(example)
+    findings = [finding for finding in found(example) if finding.rule == example.slug]
 
-    assert example.expected == [headline(finding) for finding in found]
+    assert example.expected == [headline(finding) for finding in findings]
     assert bool(example.expected) == (example.section == "Found")
-    assert all(finding.help for finding in found)
+    assert [] == [headline(finding) for finding in findings if not is_whole(finding, example)]
 
 
 def test_the_small_corpus_is_clean():

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import combinations
 from weakref import WeakKeyDictionary
 
 from kb.dates import Answer, Date, overlap
@@ -176,13 +177,16 @@ def differ(corpus: Corpus, one: Statement, other: Statement) -> bool:
 
 def _cannot_both(declared: Property, one: Statement, other: Statement) -> bool:
     if isinstance(one.value, Date) and isinstance(other.value, Date):
-        return declared.once and _same_place(one, other) and overlap(one.value, other.value) is Answer.NEVER
+        once = declared.once or (declared.once_each and bool(set(one.who) & set(other.who)))
+        return once and _same_place(one, other) and overlap(one.value, other.value) is Answer.NEVER
     if isinstance(one.value, Count) and isinstance(other.value, Count):
         return _same_day(one, other) and _counts_differ(one.value, other.value)
     if declared.at_once == 1:
         return one.value != other.value and _meet(one, other)
     if declared.roll == "member":
         return one.value == other.value and _intervals_differ(one, other)
+    if declared.roll == "left" and isinstance(one.value, tuple) and isinstance(other.value, tuple):
+        return bool(set(one.value) & set(other.value)) and one.as_ != other.as_ and _same_day(one, other)
     if one.complete and other.complete and isinstance(one.value, tuple) and isinstance(other.value, tuple):
         return set(one.value) != set(other.value) and _same_day(one, other)
     return False
@@ -243,14 +247,23 @@ def disputed(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
     return _disputes[corpus]
 
 
+def _comparable(statements: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Every two statements of one property: no others can differ."""
+    by_property: dict[str, list[Statement]] = {}
+    for statement in statements:
+        if not statement.is_claim:
+            by_property.setdefault(statement.property, []).append(statement)
+    for those in by_property.values():
+        yield from combinations(those, 2)
+
+
 def _find_disputes(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
     for entity in corpus.entities.values():
-        for n, one in enumerate(entity.statements):
-            for other in entity.statements[n + 1 :]:
-                if differ(corpus, one, other):
-                    found.setdefault(one.id, {})[other.id] = None
-                    found.setdefault(other.id, {})[one.id] = None
+        for one, other in _comparable(entity.statements):
+            if differ(corpus, one, other):
+                found.setdefault(one.id, {})[other.id] = None
+                found.setdefault(other.id, {})[one.id] = None
     for judgement in corpus.judgements:
         for one_id in judgement.statements:
             others = [other for other in judgement.statements if other != one_id]

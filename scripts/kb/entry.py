@@ -77,6 +77,9 @@ def _figures(statement: Statement) -> Iterator[tuple[str, str, tuple[Part, ...]]
     for field, count in counted.items():
         if isinstance(count, Count):
             yield field, str(count), (Part("number", count.n, f"{count.n:,g}"),)
+    for order in statement.orders:
+        if order.length:
+            yield order.field, str(order.length), (Part("number", order.length.n, f"{order.length.n:g}"),)
     for n, article in enumerate(statement.articles):
         yield f"articles.{n}", str(article), (Part("number", article, str(article)),)
     if statement.ordinal is not None:

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator
 
 from kb.derive import disputed, overruled
-from kb.model import Corpus, Count, Entity, Evidence, Judgement, Source, Statement
+from kb.model import Corpus, Count, Entity, Evidence, Judgement, Order, Source, Statement
 
 VERSION = 1
 COLUMNS = (
@@ -82,10 +82,12 @@ def _statement(statement: Statement, corpus: Corpus) -> dict[str, object]:
         **{name: str(date) for name, date in dates.items() if date},
         "as": statement.as_, "who": statement.who, "complete": statement.complete, "where": statement.where,
         "with": statement.with_, "dates": [str(date) for date in statement.dates],
-        "counts": [_count(count) for count in statement.counts], "articles": statement.articles,
+        "counts": [_count(count) for count in statement.counts],
+        "orders": [_order(order) for order in statement.orders], "articles": statement.articles,
         "ordinal": statement.ordinal, "number": statement.number, "inferred": statement.inferred,
-        "superseded-by": statement.superseded_by, "stance": statement.stance, "hedge": statement.hedge,
-        "author": statement.author, "evidence": [_evidence(evidence) for evidence in statement.evidence],
+        "superseded-by": statement.superseded_by, "planned": statement.planned, "stance": statement.stance,
+        "hedge": statement.hedge, "author": statement.author,
+        "evidence": [_evidence(evidence) for evidence in statement.evidence],
         "derived": _derived(statement, corpus),
     }  # fmt: skip
     return {name: list(value) if isinstance(value, tuple) else value for name, value in told.items() if value}
@@ -99,6 +101,11 @@ def _value(statement: Statement) -> object:
 
 def _count(count: Count) -> dict[str, object]:
     return {"n": int(count.n) if count.n == int(count.n) else count.n, "of": list(count.of), "bound": count.bound}
+
+
+def _order(order: Order) -> dict[str, object]:
+    told = {"relation": order.relation, "than": order.than, "side": order.side, "length": order.length}
+    return {name: str(value) for name, value in told.items() if value}
 
 
 def _evidence(evidence: Evidence) -> dict[str, str]:

@@ -54,6 +54,12 @@ class Finding:
         """Error, warning or note."""
         return SEVERITY[self.certainty]
 
+    @property
+    def fingerprint(self) -> tuple[str, ...]:
+        """What a waiver must have seen: the values, or the text of a finding that names none; spaces do not count."""
+        values = sorted(filter(None, (" ".join(value.split()) for value in self.seen)))
+        return tuple(values) or (" ".join(self.text.split()),)
+
 
 @dataclass(frozen=True, slots=True)
 class Crash:

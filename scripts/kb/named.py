@@ -24,10 +24,15 @@ class Unread:
 
 
 def unread(corpus: Corpus, statement: Statement) -> Iterator[Unread]:
-    """Every entity of the value, of ``who`` and of ``where`` that neither a quote nor the note names."""
+    """Every entity of the value, of ``who`` and of ``where`` that neither a quote nor the note names.
+
+    The author of a claim may also be named by the entry of its source.
+    """
     read = _named(corpus, [*(evidence.quote for evidence in statement.evidence), statement.inferred or ""])
     read |= {stood for id in read if (entity := corpus.entities.get(id)) and (stood := entity.stands_for)}
     for field, ids in _fields(statement):
+        if field == "author" and ids:
+            read |= _named(corpus, _entries(corpus, statement))
         for number, id in enumerate(ids):
             entity = corpus.entities.get(id)
             if entity and id not in read and id != statement.subject:
@@ -40,16 +45,25 @@ def _fields(statement: Statement) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield "value", statement.value
     yield "who", statement.who
     yield "where", statement.where
+    yield "author", statement.author
+
+
+def _entries(corpus: Corpus, statement: Statement) -> Iterator[str]:
+    """Who made the sources, and what they are called."""
+    for evidence in statement.evidence:
+        source = corpus.sources.get(evidence.by)
+        for field in ("author", "editor", "organization", "title", "howpublished", "note") if source else ():
+            yield re.sub(r"[{}]", "", source.fields.get(field, "")) if source else ""
 
 
 def left_out(corpus: Corpus, statement: Statement) -> tuple[str, ...]:
-    """What its own quotes name beside the members of a set that claims to be complete, in the order of ids."""
+    """Whom its own quotes and note name beside the members of a complete set, in the order of ids."""
     members = statement.value if isinstance(statement.value, tuple) else statement.who
     if not statement.complete or not members:
         return ()
     kinds = {corpus.entities[id].kind for id in members if id in corpus.entities}
     known = {*members, statement.subject, *statement.with_, *statement.where}
-    named = _named(corpus, (evidence.quote for evidence in statement.evidence))
+    named = _named(corpus, (*(evidence.quote for evidence in statement.evidence), statement.inferred or ""))
     return tuple(sorted(id for id in named - known if corpus.entities[id].kind in kinds))
 
 

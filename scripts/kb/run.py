@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-import importlib
-import inspect
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from kb.finding import Crash, Finding, Severity
 from kb.mark import Mark
 from kb.model import Corpus, Page, Waiver
+from kb.rulebook import UNWAIVABLE, Rule, can_be_waived, rules
 
-Check = Callable[..., Iterable[Finding]]
-RULES = Path(__file__).parent / "rules"
-UNWAIVABLE = ("form", "process")
-"""Families of which no finding can be waived: content that cannot be read, and the machinery itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule: its slug, its family, and the function whose parameters are its scope."""
-
-    slug: str
-    family: str
-    check: Check
-    scope: tuple[str, ...]
-    path: str
+__all__ = ["Outcome", "Rule", "can_be_waived", "check", "examine", "rules"]
+READER = Rule("reading", "prose", lambda: (), (), "scripts/kb/prose/agreement.py")
+"""What reads the figures of a page for all rules of prose; where it breaks down, none of them says anything."""
 
 
 @dataclass(frozen=True)
@@ -50,20 +37,6 @@ class Outcome:
         return all(finding.severity is Severity.NOTE for finding in self.findings)
 
 
-@lru_cache(maxsize=1)
-def rules() -> tuple[Rule, ...]:
-    """Every rule, found by existing: one file, one function called ``check``."""
-    files = sorted(file for file in RULES.glob("*/*.py") if not file.name.startswith("_"))
-    return tuple(_rule(file) for file in files)
-
-
-def _rule(file: Path) -> Rule:
-    family = file.parent.name
-    check = importlib.import_module(f"kb.rules.{family}.{file.stem}").check
-    scope = tuple(inspect.signature(check).parameters)
-    return Rule(file.stem.replace("_", "-"), family, check, scope, f"scripts/kb/rules/{family}/{file.name}")
-
-
 def check(corpus: Corpus) -> tuple[Finding, ...]:
     """Everything the rules find and nobody waived, sorted by place."""
     return examine(corpus).findings
@@ -75,32 +48,35 @@ def examine(corpus: Corpus, those: tuple[Rule, ...] | None = None, only: frozens
     ``only`` names the files whose content is looked at one by one; rules about the whole corpus run all the same.
     """
     those = rules() if those is None else those
-    scopes = _Scopes(corpus, only)
     crashes: list[Crash] = []
+    scopes = _Scopes(corpus, only, crashes)
     first = [rule for rule in those if not {"findings", "crashes"} & set(rule.scope)]
     last = [rule for rule in those if rule not in first]
     found = [finding for rule in first for finding in _run(rule, scopes, crashes)]
     found += _unclaimed_faults(corpus, {rule.slug for rule in those})
     found = _in_order(found)
     reading = tuple(scopes.readings) if any("reading" in rule.scope for rule in first) else ()
-    after = {"findings": tuple(found), "crashes": tuple(crashes)}
-    for rule in last:
-        found += [replace(finding, rule=rule.slug) for finding in rule.check(**_chosen(rule, corpus, after))]
-    return _waive(_in_order(found), corpus, {rule.slug: rule.family for rule in those}, reading)
+    family = {rule.slug: rule.family for rule in those}
+    found += _after(last, corpus, tuple(f for f in found if family.get(f.rule) not in UNWAIVABLE), crashes)
+    return _waive(_in_order(found), corpus, family, reading)
 
 
 class _Scopes:
     """What each parameter name stands for."""
 
-    def __init__(self, corpus: Corpus, only: frozenset[str] | None) -> None:
+    def __init__(self, corpus: Corpus, only: frozenset[str] | None, crashes: list[Crash]) -> None:
         self.corpus = corpus
         self.only = only
+        self.crashes = crashes
+        self._things: dict[str, list[Any]] = {}
 
     def things(self, name: str) -> Iterable[Any]:
         """Everything a rule with this parameter is called for."""
         if name == "reading":
             return self.readings
-        return [thing for thing in self._all(name) if self._wanted(thing)]
+        if name not in self._things:
+            self._things[name] = [thing for thing in self._all(name) if self._wanted(thing)]
+        return self._things[name]
 
     def _wanted(self, thing: Any) -> bool:
         return self.only is None or (thing.path if isinstance(thing, Page) else thing.mark.path) in self.only
@@ -121,7 +97,13 @@ class _Scopes:
         """The vouched pages, read once for all rules."""
         from kb.prose.agreement import read
 
-        return [read(page, self.corpus) for page in self.corpus.pages if page.vouched and self._wanted(page)]
+        made = []
+        for page in (page for page in self.corpus.pages if page.vouched and self._wanted(page)):
+            try:
+                made.append(read(page, self.corpus))
+            except Exception as error:
+                self.crashes.append(_crash(READER, page, error))
+        return made
 
 
 def _run(rule: Rule, scopes: _Scopes, crashes: list[Crash]) -> Iterator[Finding]:
@@ -139,6 +121,18 @@ def _run(rule: Rule, scopes: _Scopes, crashes: list[Crash]) -> Iterator[Finding]
                 yield replace(finding, rule=rule.slug)
         except Exception as error:
             crashes.append(_crash(rule, thing, error))
+
+
+def _after(last: list[Rule], corpus: Corpus, found: tuple[Finding, ...], crashes: list[Crash]) -> list[Finding]:
+    """What the rules find that look at the findings, then those that look at the crashes, their own among them."""
+    more: list[Finding] = []
+    for rule in sorted(last, key=lambda rule: "crashes" in rule.scope):
+        try:
+            after = {"findings": found, "crashes": tuple(crashes)}
+            more += [replace(finding, rule=rule.slug) for finding in rule.check(**_chosen(rule, corpus, after))]
+        except Exception as error:
+            crashes.append(_crash(rule, None, error))
+    return more
 
 
 def _chosen(rule: Rule, corpus: Corpus, after: Mapping[str, Any]) -> dict[str, Any]:

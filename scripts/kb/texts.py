@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from sentencex import segment
 
@@ -22,6 +23,7 @@ def normal(text: str) -> str:
     return " ".join(text.split())
 
 
+@cache
 def fingerprint(text: str) -> str:
     """Sixteen hex digits of SHA-256 over the folded text."""
     return hashlib.sha256(normal(text).encode()).hexdigest()[:16]

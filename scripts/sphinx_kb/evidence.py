@@ -81,6 +81,7 @@ class Teller:
             *([statement.as_.replace("-", " ")] if statement.as_ else []),
             *coarse,
             *["inferred"] * bool(statement.inferred),
+            *["planned"] * statement.planned,
         ]
 
     def _more(self, statement: Statement) -> list[nodes.Node]:

@@ -6,11 +6,13 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from kb.cli import main
+from kb.run import Rule, rules
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "tests" / "corpus"
@@ -115,6 +117,81 @@ def test_paths_limit_the_report_and_not_the_reasoning(league, capsys):
     assert [f["path"] for f in findings(capsys, "docs/facts/elvia.yaml")[1]] == ["docs/facts/elvia.yaml"]
     assert {f["path"] for f in findings(capsys, "docs/facts")[1]} == {"docs/facts/dornia.yaml", "docs/facts/elvia.yaml"}
     assert findings(capsys, "docs/topic") == (0, [])
+
+
+def test_a_contradiction_between_two_files_is_found_when_one_of_them_is_named(league, capsys):
+    facts = league / "docs/facts/league.yaml"
+    page = "docs/topic/league.md"
+    before = findings(capsys, page)
+    put(league, "docs/facts/league.yaml", facts.read_text(encoding="utf-8").replace("1990-06-03", "1991-06-03"))
+    code, found = findings(capsys, page)
+
+    assert before == (0, [])
+    assert code == 1
+    assert {finding["path"] for finding in found} == {page}
+    assert "docs/facts/league.yaml" in {place["path"] for finding in found for place in finding["compare"]}
+
+
+def test_a_crash_of_a_rule_is_printed_with_everything_else_that_was_found(league, capsys, monkeypatch):
+    def breaks(statement):
+        raise RuntimeError("out of ink")
+
+    those = (*rules(), Rule("breaks", "time", breaks, ("statement",), "scripts/kb/rules/time/breaks.py"))
+    monkeypatch.setattr("kb.run.rules", lambda: those)
+    put(league, "docs/facts/dornia.yaml", "")
+    code = main(["check", *TODAY])
+    out, err = capsys.readouterr()
+
+    assert code == 1
+    assert "error: the rule breaks breaks down here, so nothing is known: RuntimeError: out of ink" in out
+    assert "docs/facts/dornia.yaml:1:1: error" in out
+    assert "Traceback" not in out + err
+
+
+def test_every_rule_is_explained(league, capsys):
+    shutil.copytree(ROOT / "docs" / "rules", league / "docs" / "rules")
+    pages = [path.stem for path in (ROOT / "docs" / "rules").glob("*/*.md")]
+    codes = {slug: main(["explain", slug]) for slug in pages}
+    out = capsys.readouterr().out
+
+    assert dict.fromkeys(pages, 0) == codes
+    assert all(f"{slug.upper()}\n\n" in out for slug in pages)
+    assert out.count("WHAT TO DO\n") == len(pages)
+
+
+def shown_in_a_terminal(folder: Path, **environment: str) -> str:
+    """What the command prints when it writes to a terminal."""
+    pty = pytest.importorskip("pty")
+    reader, writer = pty.openpty()
+    command = [sys.executable, "-m", "kb.cli", "check", *TODAY]
+    outside = {name: value for name, value in os.environ.items() if name != "NO_COLOR"} | {"TERM": "xterm"}
+    path = {"PYTHONPATH": str(ROOT / "scripts")}
+    subprocess.run(command, cwd=folder, env=outside | path | environment, stdout=writer, check=False)
+    os.close(writer)
+    with os.fdopen(reader, "rb") as terminal:
+        return terminal.read1(100_000).decode()
+
+
+def test_there_is_colour_in_a_terminal(league):
+    put(league, "docs/facts/dornia.yaml", "")
+
+    assert "\x1b[1;31merror\x1b[0m" in shown_in_a_terminal(league)
+    assert "\x1b" not in shown_in_a_terminal(league, NO_COLOR="1")
+    assert "\x1b" not in shown_in_a_terminal(league, TERM="dumb")
+
+
+def test_the_line_that_waives_a_finding_is_printed_on_request(league, capsys):
+    put(league, "docs/facts/dornia.yaml", STATED + "    on: 2003\n" + EVIDENCE + "shrot: D\n")
+    main(["check", "docs/facts/dornia.yaml", "--verbose", *TODAY])
+    out = capsys.readouterr().out
+    lines = [line for line in out.splitlines() if line.startswith("  - {rule: ")]
+    waivers = "waivers:\n" + "\n".join(lines).replace("…", "The sheet is dated in the catalogue.")
+    put(league, "docs/facts/waivers.yaml", waivers)
+    _, found = findings(capsys, "docs/facts/dornia.yaml")
+
+    assert lines
+    assert "schema" not in "".join(lines)
+    assert {"schema"} == {finding["rule"] for finding in found}
 
 
 def test_paths_are_read_from_where_one_stands(league, capsys, monkeypatch):
@@ -316,3 +393,27 @@ def test_a_gap_in_coverage_fails(league, capsys):
 
     assert main(["coverage", *TODAY]) == 1
     assert "    name 'Selin': carried by nothing\n" in capsys.readouterr().out
+
+
+def test_fix_mends_a_page_and_says_what_it_changed(league, capsys):
+    file = league / "docs/topic/league.md"
+    whole = file.read_bytes()
+    file.write_bytes(whole.replace(b"3 June 1990", b"3 June 1991"))
+    before = {path: path.read_bytes() for path in league.rglob("*") if path.is_file() and path != file}
+
+    code = main(["check", "--fix", *TODAY])
+
+    out = capsys.readouterr().out
+    assert code == 0
+    assert out.startswith("docs/topic/league.md:7:43: '1991' is now '1990' (league#founded-1990)\n")
+    assert file.read_bytes() == whole
+    assert {path: path.read_bytes() for path in league.rglob("*") if path.is_file() and path != file} == before
+
+
+def test_fix_keeps_to_the_paths_it_was_given(league, capsys):
+    file = league / "docs/topic/league.md"
+    wrong = file.read_bytes().replace(b"3 June 1990", b"3 June 1991")
+    file.write_bytes(wrong)
+
+    assert main(["check", "--fix", "docs/facts", *TODAY]) == 0
+    assert file.read_bytes() == wrong

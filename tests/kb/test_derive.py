@@ -156,3 +156,23 @@ def test_two_who_hold_a_post_to_this_day_are_an_overlap() -> None:
     made = corpus(post=posts(f"held-by: a, from: 2017, {ongoing}", f"held-by: b, from: 2018-11-02, {ongoing}"))
 
     assert {"post#h0", "post#h1"} == set(derive.disputed(made))
+
+
+def test_a_state_ratifies_once() -> None:
+    made = corpus(
+        pact="instrument\nstatements:\n"
+        "  early: {ratified: 1996-02-01, who: a}\n  late: {ratified: 1997-02-01, who: [a, b]}\n"
+        "  other: {ratified: 1998, who: c}\n"
+    )
+
+    assert {"pact#early": ("pact#late",), "pact#late": ("pact#early",)} == derive.disputed(made)
+
+
+def test_one_leaving_is_of_one_manner() -> None:
+    made = corpus(
+        pact="instrument\nstatements:\n"
+        "  lapsed: {leaver: [a, b], as: not-prolonged, 'on': 1999-04-20}\n"
+        "  left: {leaver: a, as: withdrawn, 'on': 1999}\n  suspended: {leaver: a, as: suspended, 'on': 1998}\n"
+    )
+
+    assert {"pact#lapsed": ("pact#left",), "pact#left": ("pact#lapsed",)} == derive.disputed(made)

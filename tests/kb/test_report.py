@@ -6,6 +6,7 @@ import json
 from datetime import date
 
 from kb.finding import Finding, doubtful, impossible
+from kb.load.waivers import waivers
 from kb.mark import Mark
 from kb.model import Corpus, Entity, Evidence, Statement
 from kb.report import github, text
@@ -83,7 +84,7 @@ def test_an_annotation_escapes_what_github_would_read_as_its_own():
 def test_the_report_for_programs_has_the_promised_shape():
     numbers = {"errors": 1}
     expected = {
-        "version": 1,
+        "version": 2,
         "summary": numbers,
         "findings": [
             {
@@ -96,11 +97,21 @@ def test_the_report_for_programs_has_the_promised_shape():
                 "help": "compare both dates with the cited page; if sources differ, write two statements",
                 "compare": [{"path": PATH, "line": 30, "column": 11}],
                 "statement": "secretary-general#semerikov-2017",
+                "seen": ["ends 2016-12, before it begins 2017-01-01"],
             }
         ],
     }
 
     assert expected == json.loads(programs.document([ENDS], numbers))
+
+
+def test_the_line_that_would_waive_a_finding_is_yaml_that_is_read_back():
+    nasty = doubtful(Mark("docs/a: b.md"), "odd", "look", seen=("«\u202e»: {x}", "", "two  spaces"), rule="odd")
+    line = text.waiver(nasty)
+    read, _, faults = waivers(f"waivers:\n{line}\n".encode())
+
+    assert () == faults
+    assert read[0].excuses(nasty)
 
 
 def test_content_cannot_move_the_cursor_colour_the_terminal_or_turn_the_text_round():

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from kb.finding import Certainty, Finding, Severity, doubtful, impossible, missing
 from kb.load.corpus import assemble
 from kb.mark import Mark
-from kb.model import Corpus, Entity, Statement
+from kb.model import Corpus, Entity, Page, Statement
 from kb.run import Rule, examine, rules
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "facts" / "schema"
@@ -29,11 +30,11 @@ statements:
 """
 
 
-def corpus(**files: str) -> Corpus:
-    """A ledger of one state; more files by the name of the entity."""
+def corpus(pages: Mapping[str, bytes] = MappingProxyType({}), **files: str) -> Corpus:
+    """A ledger of one state; more files by the name of the entity, and pages by their path."""
     written = {f"docs/facts/{name}.yaml": text.encode() for name, text in {"dornia": DORNIA, **files}.items()}
     schema = {f"docs/facts/schema/{file.name}": file.read_bytes() for file in SCHEMA.iterdir()}
-    return assemble({**written, **schema}, date(2020, 1, 1))
+    return assemble({**written, **schema, **pages}, date(2020, 1, 1))
 
 
 def rule(slug: str, check, *scope: str, family: str = "time") -> Rule:
@@ -149,6 +150,63 @@ def test_a_waiver_dies_when_the_values_change():
     outcome = examine(corpus(waivers=waiver("dornia#drill", "march")), (rule("finds", finds, "statement"),))
 
     assert [finding.statement for finding in outcome.findings] == ["dornia#drill", "dornia#parade"]
+
+
+def test_spaces_and_empty_values_are_no_part_of_what_a_waiver_saw():
+    def vague(statement: Statement) -> Iterator[Finding]:
+        yield impossible(statement.mark, "odd", "look", statement=statement.id, seen=("", "a\u00a0 drill"))
+
+    outcome = examine(corpus(waivers=waiver("dornia#drill", "a drill")), (rule("finds", vague, "statement"),))
+
+    assert [finding.statement for finding in outcome.findings] == ["dornia#parade"]
+
+
+def test_a_finding_without_values_is_known_by_its_text():
+    def plain(statement: Statement) -> Iterator[Finding]:
+        yield impossible(statement.mark, f"{statement.slug} is odd", "look", statement=statement.id)
+
+    outcome = examine(corpus(waivers=waiver("dornia#drill", "drill is odd")), (rule("finds", plain, "statement"),))
+
+    assert [finding.statement for finding in outcome.findings] == ["dornia#parade"]
+
+
+def test_a_waiver_without_the_values_it_saw_is_a_fault_of_form():
+    text = "waivers:\n  - {rule: finds, where: dornia#drill, because: it is known}\n"
+    found = examine(corpus(waivers=text), ()).findings
+
+    assert [(finding.rule, finding.text) for finding in found] == [("schema", "the waiver has no 'seen'")]
+
+
+def test_a_rule_that_looks_at_findings_may_crash_too():
+    def fails(findings: tuple[Finding, ...]) -> Iterator[Finding]:
+        raise ValueError(len(findings))
+
+    crashed = next(r for r in rules() if r.slug == "rule-crashed")
+    found = examine(corpus(), (crashed, rule("fails", fails, "findings"), rule("finds", finds, "statement"))).findings
+
+    assert sorted(finding.rule for finding in found) == ["finds", "finds", "rule-crashed"]
+
+
+def test_a_page_that_cannot_be_read_is_one_crash_and_hides_no_other_page(monkeypatch):
+    def read(page: Page, corpus: Corpus) -> Page:
+        if page.path.endswith("bad.md"):
+            raise ValueError("too long")
+        return page
+
+    def by_reading(reading: Page) -> Iterator[Finding]:
+        yield doubtful(Mark(reading.path), "odd", "look")
+
+    monkeypatch.setattr("kb.prose.agreement.read", read)
+    pages = {f"docs/topic/{name}.md": b"---\nabout: [dornia]\n---\n\n# A page\n" for name in ("bad", "good")}
+    crashed = next(r for r in rules() if r.slug == "rule-crashed")
+    those = (rule("one", by_reading, "reading"), rule("two", by_reading, "reading"), crashed)
+    found = examine(corpus(pages), those).findings
+
+    assert [(f.rule, f.mark.path) for f in found] == [
+        ("rule-crashed", "docs/topic/bad.md"),
+        ("one", "docs/topic/good.md"),
+        ("two", "docs/topic/good.md"),
+    ]
 
 
 def test_content_that_cannot_be_read_cannot_be_waived():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -10,10 +11,13 @@ from datetime import date
 from importlib import import_module
 
 CLEAN, FAULTS, CANNOT_RUN = 0, 1, 2
+SELDOM = (100_000, 50, 1_000)
+"""How seldom Python looks for cycles: there are next to none among frozen values, and looking costs a quarter."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    gc.set_threshold(*SELDOM)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -46,11 +50,14 @@ def parser() -> argparse.ArgumentParser:
     check = command("check", "check:check", "report what does not hold; exit 1 with errors or warnings")
     check.add_argument("paths", nargs="*", metavar="PATH", help="report only what lies in these files or folders")
     check.add_argument("--format", choices=("text", "github", "json"), default="text")
+    check.add_argument("--fix", action="store_true", help="first mend in pages what has exactly one right answer")
     check.add_argument("--shares", action="store_true", help="also print, for each page, how its figures were read")
-    check.add_argument("--verbose", action="store_true", help="also print what was waived")
+    check.add_argument(
+        "--verbose", action="store_true", help="also print what was waived, and how each finding could be"
+    )
     query = command("query", "ask:ask", "ask the ledger")
-    query.add_argument("question", choices=("members", "holder", "in-force", "single-source"))
-    query.add_argument("post", nargs="?", metavar="POST", help="for holder: the id of the post")
+    query.add_argument("question", choices=("members", "holder", "in-force", "when", "single-source"))
+    query.add_argument("post", nargs="?", metavar="ID", help="for holder: a post; for when: a statement or an entity")
     query.add_argument("--on", type=_day, metavar="DATE", help="the day asked about; without it, today")
     query.add_argument("--format", choices=("text", "json"), default="text")
     explain = command("explain", "ask:explain", "print the page of a rule")
@@ -66,6 +73,9 @@ def parser() -> argparse.ArgumentParser:
     plant.add_argument("--seed", type=int, default=1, metavar="N", help="what the sample is drawn by")
     plant.add_argument("--kind", action="append", metavar="KIND", help="only this kind; may be given several times")
     plant.add_argument("--survivors", type=int, metavar="N", help="list at most N of those that went unnoticed")
+    bench = command("bench", "bench:bench", "measure what made-up content of growing size costs")
+    bench.add_argument("--size", action="append", type=int, metavar="N", help="so many statements; may be repeated")
+    bench.add_argument("--rules", type=int, default=8, metavar="N", help="also the N slowest rules of the first size")
     for each in (check, query, coverage, lock, export, plant):
         each.add_argument("--today", type=_day, metavar="DATE", help="the day that counts as today")
     return whole

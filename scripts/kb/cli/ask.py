@@ -12,11 +12,14 @@ from kb import query
 from kb.cli.place import CannotRun, corpus_of, root
 from kb.load.corpus import read
 from kb.model import Corpus
+from kb.network import when as network
 
 
 def ask(arguments: argparse.Namespace) -> bool:
     """Ask the ledger and print each answer with the statements it rests on."""
     corpus = corpus_of(root(), arguments.today)
+    if arguments.question == "when":
+        return _when(arguments, corpus)
     day = arguments.on or corpus.today
     answers = _answers(arguments, corpus)
     if arguments.format == "json":
@@ -32,10 +35,30 @@ def _answers(arguments: argparse.Namespace, corpus: Corpus) -> Sequence[query.An
     if arguments.question == "holder":
         return query.holder(corpus, _post(arguments.post or "", corpus), day)
     if arguments.post:
-        raise CannotRun(f"{arguments.question} takes no POST, but {arguments.post!r} was given")
+        raise CannotRun(f"{arguments.question} takes no ID, but {arguments.post!r} was given")
     if arguments.question == "single-source":
         return query.single_source(corpus)
     return (query.members if arguments.question == "members" else query.in_force)(corpus, day)
+
+
+def _when(arguments: argparse.Namespace, corpus: Corpus) -> bool:
+    """Print the earliest and the latest day of an event, and what binds them."""
+    event = _event(arguments.post or "", corpus)
+    answers = network.when(corpus, event)
+    if arguments.format == "json":
+        whole = {"version": 1, "question": "when", "event": event, "answers": network.document(corpus, answers)}
+        print(json.dumps(whole, indent=1))
+    else:
+        print("\n".join(network.lines(corpus, answers)) or f"{event} takes no part: another statement is followed")
+    return True
+
+
+def _event(id: str, corpus: Corpus) -> str:
+    known = [*corpus.entities, *corpus.statements]
+    if id in known:
+        return id
+    near = get_close_matches(id, known, 3)
+    raise CannotRun(f"there is no event {id!r}; " + (f"did you mean {', '.join(near)}" if near else "write an id"))
 
 
 def _post(id: str, corpus: Corpus) -> str:

@@ -9,11 +9,14 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 
+from kb.cli.mend import fix
 from kb.cli.place import corpus_of, lies_in, root, within
 from kb.finding import Finding
+from kb.load.corpus import read
 from kb.model import Corpus
 from kb.report import github, json, tally, text
-from kb.run import Outcome, examine
+from kb.report.neutral import neutral
+from kb.run import Outcome, can_be_waived, examine
 
 
 def check(arguments: argparse.Namespace) -> bool:
@@ -21,6 +24,11 @@ def check(arguments: argparse.Namespace) -> bool:
     base = root()
     wanted = tuple(within(base, path) for path in arguments.paths)
     corpus = corpus_of(base, arguments.today)
+    if arguments.fix:
+        done = fix(base, read(base), wanted, corpus.today)
+        for mend in done if arguments.format == "text" else ():
+            print(neutral(f"{mend.mark}: {mend.old!r} is now {mend.new!r} ({mend.because})"))
+        corpus = corpus_of(base, arguments.today) if done else corpus
     outcome = examine(corpus)
     kept = [f for f in outcome.findings if not wanted or lies_in(f.mark.path, wanted)]
     numbers = tally.tally(corpus, kept, len(outcome.waived))
@@ -28,6 +36,8 @@ def check(arguments: argparse.Namespace) -> bool:
         print(json.document(kept, numbers))
     else:
         _print_findings(kept, corpus, arguments.format)
+        if arguments.verbose:
+            print("".join(f"{text.waiver(finding)}\n" for finding in kept if can_be_waived(finding)), end="")
         _print_more(outcome, arguments)
         print(text.summary(numbers, time.process_time()))
     return not numbers["errors"] + numbers["warnings"]

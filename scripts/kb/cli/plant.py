@@ -3,28 +3,51 @@
 from __future__ import annotations
 
 import argparse
+from itertools import groupby
 
 from kb.cli.place import CannotRun, root
 from kb.load.corpus import read
 from kb.load.today import today as day_of
-from kb.plant.table import lines
-from kb.plant.trial import Trial, score
+from kb.plant.planted import Planted
+from kb.plant.score import Score, Tried, score
+from kb.plant.table import rows, survivors, total
+from kb.plant.trial import Trial
 from kb.report.neutral import neutral
 
 
 def plant(arguments: argparse.Namespace) -> bool:
-    """Try all planted errors, or a sample, and print the score; nothing is written."""
+    """Try all planted errors, or a sample, and print the score kind by kind; nothing is written."""
     base = root()
     files = read(base)
     day = arguments.today or day_of(base, files)
     if day is None:
         raise CannotRun("nothing says what today is; give --today YYYY-MM-DD")
     trial = Trial(files, day)
-    planted = trial.sample(arguments.each, arguments.seed) if arguments.each else list(trial.plants())
-    wanted = [each for each in planted if not arguments.kind or each.kind in arguments.kind]
-    if not wanted:
-        raise CannotRun(f"nothing can be planted; kinds are {', '.join(sorted({each.kind for each in planted}))}")
+    wanted = _wanted(trial, arguments)
     print(f"planting {len(wanted):,} errors, one at a time", flush=True)
-    for line in lines(score(map(trial.run, wanted)), arguments.survivors):
-        print(neutral(line))
+    tried: list[Tried] = []
+    for _, those in groupby(wanted, key=lambda planted: planted.kind):
+        some = [trial.run(planted) for planted in those]
+        print(*rows(score(some)), sep="\n", flush=True)
+        tried += some
+    _sum_up(score(tried), arguments.survivors)
     return True
+
+
+def _wanted(trial: Trial, arguments: argparse.Namespace) -> list[Planted]:
+    """What is to be planted, kind by kind."""
+    if arguments.each:
+        planted = trial.sample(arguments.each, arguments.seed)
+    else:
+        planted = [one for those in trial.by_kind().values() for one in those]
+    wanted = [one for one in planted if not arguments.kind or one.kind in arguments.kind]
+    if not wanted:
+        kinds = ", ".join(dict.fromkeys(one.kind for one in planted))
+        raise CannotRun(f"nothing can be planted; kinds are {kinds}")
+    return wanted
+
+
+def _sum_up(found: Score, most: int | None) -> None:
+    print(total(found))
+    for line in survivors(found, most):
+        print(neutral(line))

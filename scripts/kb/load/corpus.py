@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 from kb.finding import Finding, impossible
@@ -12,6 +13,7 @@ from kb.load.bibliography import PATH as BIBLIOGRAPHY
 from kb.load.bibliography import bibliography
 from kb.load.lockfile import PATH as LOCK
 from kb.load.lockfile import lock
+from kb.load.naming import NAMES, naming
 from kb.load.pages import page
 from kb.load.schema import KINDS, PROPERTIES, schema
 from kb.load.waivers import PATH as WAIVERS
@@ -66,6 +68,8 @@ def assemble(files: Mapping[str, bytes], today: date) -> Corpus:
     found.extend(fault for each in pages for fault in each.faults if fault.rule != "raw-markup")
     locked, faults = lock(files.get(LOCK, b""))
     found.extend(faults)
+    called, faults = naming(files.get(NAMES, b""))
+    found.extend(faults)
     accepted, boilerplate, faults = waivers(files.get(WAIVERS, b""))
     found.extend(faults)
     return Corpus(
@@ -79,9 +83,11 @@ def assemble(files: Mapping[str, bytes], today: date) -> Corpus:
         waivers=accepted,
         today=today,
         faults=tuple(found),
+        naming=called,
     )
 
 
+@cache
 def is_entity(path: str) -> bool:
     """Is this file one entity of the ledger?"""
     here = PurePosixPath(path)

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from kb.finding import Finding
 from kb.load.fields import Fields, closest
+from kb.load.ordering import ORDER, orders
 from kb.load.schema import Schema
 from kb.load.yaml_marks import Located, read
 from kb.model import Entity, Evidence, Judgement, Name, Statement, Value
@@ -101,9 +102,12 @@ def _claims(located: Located | None, entity: str, schema: Schema, faults: list[F
     return [claim for claim in made if claim is not None]
 
 
-COMMON = frozenset(
-    "on from until through as-of checked as who complete where with dates counts articles ordinal number"
-    " inferred superseded-by evidence".split()
+COMMON = (
+    frozenset(
+        "on from until through as-of checked as who complete where with dates counts articles ordinal number"
+        " inferred superseded-by planned evidence".split()
+    )
+    | ORDER
 )
 CLAIM = frozenset("says stance hedge author terms".split())
 
@@ -147,11 +151,13 @@ def _statement(
             with_=fields.texts("with"),
             dates=fields.dates("dates"),
             counts=fields.counts("counts"),
+            orders=orders(fields),
             articles=fields.numbers("articles"),
             ordinal=fields.number("ordinal"),
             number=fields.text("number"),
             inferred=fields.text("inferred"),
             superseded_by=fields.text("superseded-by"),
+            planned=fields.flag("planned"),
             stance=stance,
             hedge=fields.texts("hedge") if stance else (),
             author=fields.texts("author") if stance else (),

@@ -35,7 +35,7 @@ ADDRESSED = frozenset("figure grid grid-item container".split())
 """Directives whose argument is no prose: a path, a number of columns, a class."""
 SILENT = frozenset(
     "toctree bibliography code-block image glossary kb:members kb:tenures kb:timeline kb:disagreements kb:statements"
-    " kb:articles kb:entities kb:rules kb:totals kb:shares".split()
+    " kb:articles kb:entities kb:rules kb:totals kb:planted kb:shares".split()
 )
 """Directives that hold no sentences, or only derived ones."""
 _DIRECTIVE = re.compile(r"\{([\w:.-]+)\}\s*(.*)")
@@ -87,7 +87,7 @@ class _Reader:
         self.faults: list[Finding] = []
         self.references: list[Reference] = []
         self.inline = Inline(path, self.lines, self._raw)
-        self.group = self.section = 0
+        self.group = self.section = self.heads = 0
 
     def _raw(self, mark: Mark, what: str, help: str) -> None:
         text = f"{what} does not belong in a page"
@@ -125,7 +125,8 @@ class _Reader:
                 else:
                     self._add(_kind(opened, inside), found, start + 1)
             elif token.type == "tr_close" or (inside == "list-table" and _row_closes(token, opened)):
-                self._row("header-row" if "thead" in opened else "row", row, start + 1)
+                self._row("header-row" if "thead" in opened or self.heads > 0 else "row", row, start + 1)
+                self.heads -= 1
             elif token.type in ("fence", "colon_fence"):
                 self._directive(token, start)
             elif token.type == "html_block":
@@ -175,6 +176,7 @@ class _Reader:
         if argument and name not in ADDRESSED:
             self.group += 1
             self._parse(argument, start, "caption")
+        self.heads = _heads(body[:skip]) if name == "list-table" else 0
         self.read(PARSER.parse("\n".join(body[skip:])), start + 1 + skip, name)
 
     def _parse(self, text: str, row: int, kind: str) -> None:
@@ -226,6 +228,12 @@ def _options(body: Sequence[str]) -> int:
     if body and body[0].strip() == "---":
         return next((n + 1 for n in range(1, len(body)) if body[n].strip() == "---"), len(body))
     return next((n for n, line in enumerate(body) if not _OPTION.match(line)), len(body))
+
+
+def _heads(options: Sequence[str]) -> int:
+    """How many rows of a list-table are its head."""
+    found = re.search(r"header-rows:\s*(\d{1,3})", "\n".join(options))
+    return int(found[1]) if found else 0
 
 
 def _row_opens(token: Token, opened: Sequence[str]) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
-from kb.finding import Finding
-from kb.load.fields import Fields
+from kb.finding import Finding, impossible
+from kb.load.fields import Fields, closest
 from kb.load.yaml_marks import Located, read
 from kb.model import Property
 
@@ -46,14 +46,15 @@ def schema(kinds: bytes, properties: bytes) -> tuple[Schema, tuple[Finding, ...]
     root, more = read(PROPERTIES, properties)
     found = [*faults, *more]
     declared = {name: _property(name, body, found) for name, body in (root.items if root else {}).items()}
+    found.extend(_undeclared(declared, labels))
     stances = MappingProxyType(dict.fromkeys(STANCES))
     return Schema(MappingProxyType(labels), MappingProxyType(declared), stances), tuple(found)
 
 
 def _property(name: str, body: Located, faults: list[Finding]) -> Property:
     fields = Fields(body, faults, f"the property {name!r}")
-    enum = fields.raw("enum")
-    inner = Fields(enum, faults, "enum") if enum else None
+    enum = _lists(fields, "enum")
+    entry = _lists(fields, "entry")
     made = Property(
         name=name,
         domain=fields.texts("domain"),
@@ -62,18 +63,57 @@ def _property(name: str, body: Located, faults: list[Finding]) -> Property:
         event=fields.text("event") or "",
         at_once=fields.number("at-once"),
         once=fields.flag("once"),
+        once_each=fields.flag("once-each"),
         time=fields.text("time") or "none",
         qualifiers=fields.texts("qualifiers"),
         required=fields.texts("required"),
-        enum={key: inner.texts(key) for key in enum.items} if enum and inner else {},
+        enum=enum,
         inverse=fields.text("inverse"),
         symmetric=fields.flag("symmetric"),
         unit=fields.texts("unit"),
         roll=fields.text("roll"),
         existence=fields.text("existence"),
+        happens=fields.text("happens"),
         not_before=fields.texts("not-before"),
         future=fields.flag("future"),
+        legal=fields.flag("legal"),
+        needs=fields.texts("needs"),
+        conflicts_with=fields.texts("conflicts-with"),
+        among=fields.texts("among"),
+        entry={capacity: names[0] for capacity, names in entry.items() if names},
+        acyclic=fields.flag("acyclic"),
+        tiles=fields.flag("tiles"),
+        within=fields.flag("within"),
+        longest=fields.number("longest"),
+        least=fields.number("least"),
+        most=fields.number("most"),
+        whole=fields.flag("whole"),
+        adds_up=fields.flag("adds-up"),
+        numbered=fields.flag("numbered"),
         mark=body.key,
     )
     fields.close()
     return made
+
+
+def _lists(fields: Fields, name: str) -> dict[str, tuple[str, ...]]:
+    """A mapping of names to one or several texts."""
+    located = fields.raw(name)
+    if located is None:
+        return {}
+    inner = Fields(located, fields.faults, name)
+    return {key: inner.texts(key) for key in located.items}
+
+
+def _undeclared(declared: Mapping[str, Property], kinds: Mapping[str, str]) -> Iterator[Finding]:
+    """A declaration that names what nobody declared would switch a rule off without a word."""
+    values = {*kinds, "date", "count", "text"}
+    for made in declared.values():
+        others = (*made.not_before, *made.conflicts_with, *made.among, *made.entry.values())
+        others += (made.inverse,) if made.inverse else ()
+        names = {"domain": (made.domain, set(kinds)), "range": (made.range, values), "law": (others, set(declared))}
+        names["needs"] = (made.needs, {*declared, "part-of"})
+        for field, (used, known) in names.items():
+            for name in (name for name in used if name not in known):
+                text = f"the {field} of {made.name!r} names {name!r}, which is declared nowhere"
+                yield impossible(made.mark, text, closest(name, known) or "correct it", rule="schema")

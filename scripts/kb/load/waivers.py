@@ -29,7 +29,10 @@ def waivers(data: bytes) -> tuple[tuple[Waiver, ...], Mapping[str, str], tuple[F
         fields = Fields(item, found, "the waiver")
         rule, where = fields.text("rule", required=True), fields.text("where", required=True)
         because = fields.text("because", required=True)
-        accepted.append(Waiver(rule or "", where or "", fields.texts("seen"), because or "", item.mark))
+        seen = fields.texts("seen")
+        if not seen:
+            fields.fault(item.mark, "the waiver has no 'seen'", "add `seen: [ … ]`, as `kb check --verbose` prints it")
+        accepted.append(Waiver(rule or "", where or "", seen, because or "", item.mark))
         fields.close()
     boilerplate: dict[str, str] = {}
     listed = top.raw("boilerplate")

@@ -6,6 +6,7 @@ aliases, tags and a second document are refused. libyaml reads the events; nothi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -76,7 +77,8 @@ def _unreadable(mark: Mark, text: str, help: str) -> Finding:
 
 
 def _syntax(path: str, error: yaml.MarkedYAMLError) -> Finding:
-    place = error.problem_mark or error.context_mark
+    is_over = re.search("end of stream|stream end", error.problem or "")  # then what was opened is where to look
+    place = (error.context_mark if is_over else None) or error.problem_mark or error.context_mark
     mark = Mark(path, place.line + 1, place.column + 1) if place else Mark(path)
     what = " ".join(part for part in (error.context, error.problem) if part)
     return _unreadable(mark, f"this is not YAML: {what}", "compare indentation, quotes and colons with the lines above")

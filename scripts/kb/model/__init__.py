@@ -1,7 +1,8 @@
 """The nouns of the knowledge base, frozen."""
 
 from kb.model.corpus import Corpus, Waiver
-from kb.model.ledger import Count, Entity, Evidence, Judgement, Marks, Name, Property, Statement, Value
+from kb.model.ledger import Count, Entity, Evidence, Judgement, Marks, Name, Naming, Property, Statement, Value
+from kb.model.order import Length, Order
 from kb.model.pages import Block, Citation, Page, Reference, Sentence
 from kb.model.sources import LockedSentence, LockedSource, Source
 
@@ -13,10 +14,13 @@ __all__ = [
     "Entity",
     "Evidence",
     "Judgement",
+    "Length",
     "LockedSentence",
     "LockedSource",
     "Marks",
     "Name",
+    "Naming",
+    "Order",
     "Page",
     "Property",
     "Reference",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from kb.finding import Finding
 from kb.mark import Mark
-from kb.model.ledger import Entity, Judgement, Property, Statement
+from kb.model.ledger import Entity, Judgement, Naming, Property, Statement
 from kb.model.pages import Page
 from kb.model.sources import LockedSource, Source
 
@@ -29,8 +29,8 @@ class Waiver:
         return self.rule == finding.rule and self.where in (finding.statement, finding.mark.path)
 
     def excuses(self, finding: Finding) -> bool:
-        """Was exactly this accepted? A finding without values of its own is known by its text."""
-        return self.concerns(finding) and sorted(self.seen) == sorted(finding.seen or (finding.text,))
+        """Was exactly this accepted?"""
+        return self.concerns(finding) and tuple(sorted(self.seen)) == finding.fingerprint
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,6 +47,7 @@ class Corpus:
     waivers: tuple[Waiver, ...]
     today: date
     faults: tuple[Finding, ...] = ()
+    naming: Naming = field(default_factory=Naming)
 
     @cached_property
     def statements(self) -> Mapping[str, Statement]:

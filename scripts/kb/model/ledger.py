@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from kb.dates import Date
 from kb.mark import Mark
+from kb.model.order import Order
 
 Marks = Mapping[str, Mark]
 """Where each field was written, by field name; list items as ``who.0``, nested fields as ``strength.n``."""
@@ -61,7 +62,7 @@ class Statement:
     ``through`` is the last day something held, ``until`` the first day it no longer did; ``until`` may be open:
     ``open_end`` is then ``ongoing`` (with ``checked``) or ``unknown``.
     ``who`` with ``complete`` is a set of entities that leaves nobody out. ``dates``, ``counts`` and ``articles`` are
-    further figures of the same sentence of the source. ``scope`` are words that limit it ("up to", "as of").
+    further figures of the same sentence of the source. ``orders`` are its order words ("ten years later").
     """
 
     id: str
@@ -85,11 +86,13 @@ class Statement:
     with_: tuple[str, ...] = ()
     dates: tuple[Date, ...] = ()
     counts: tuple[Count, ...] = ()
+    orders: tuple[Order, ...] = ()
     articles: tuple[int, ...] = ()
     ordinal: int | None = None
     number: str | None = None
     inferred: str | None = None
     superseded_by: str | None = None
+    planned: bool = False
     stance: str | None = None
     hedge: tuple[str, ...] = ()
     author: tuple[str, ...] = ()
@@ -160,6 +163,7 @@ class Property:
     label: str
     at_once: int | None = None
     once: bool = False
+    once_each: bool = False
     time: str = "none"
     qualifiers: tuple[str, ...] = ()
     required: tuple[str, ...] = ()
@@ -169,7 +173,30 @@ class Property:
     unit: tuple[str, ...] = ()
     roll: str | None = None
     existence: str | None = None
+    happens: str | None = None
     not_before: tuple[str, ...] = ()
     future: bool = False
+    legal: bool = False
+    needs: tuple[str, ...] = ()
+    conflicts_with: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()
+    entry: Mapping[str, str] = field(default_factory=dict)
+    acyclic: bool = False
+    tiles: bool = False
+    within: bool = False
+    longest: int | None = None
+    least: int | None = None
+    most: int | None = None
+    whole: bool = False
+    adds_up: bool = False
+    numbered: bool = False
     event: str = ""
     mark: Mark = DECLARED
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How things may be called: the scripts of each language, and the form of each external identifier."""
+
+    languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    identifiers: Mapping[str, str] = field(default_factory=dict)

@@ -17,6 +17,7 @@ from kb.prose.verdict import Outcome, Verdict
 
 _ANAPHORIC = re.compile(r"\b(?:the|all|those|these|other|remaining|any|of|its|their)(?: \w+)? $", re.IGNORECASE)
 _AS_OF = re.compile(r"\b[Aa]s of $")
+_COARSE = frozenset({"year", "decade", "century", "month"})
 _OTHER = re.compile(r"\b(?:other|remaining) $", re.IGNORECASE)
 
 
@@ -67,16 +68,25 @@ def _lasts(hearing: Hearing) -> bool:
     """Two dates of the sentence decide; else what the cited place says of a length; else any two dates in reach."""
     if len(set(hearing.dates)) > 1:
         return _weigh(hearing, hearing.dates) is Reach.RIGHT
-    relative = durations.is_relative(hearing.figure)
-    if not relative and any(support.offers(hearing.figure, witness) for witness in hearing.witnesses):
+    if not _is_relative(hearing) and any(support.offers(hearing.figure, witness) for witness in hearing.witnesses):
         return False
     return Reach.RIGHT in (_weigh(hearing, _reach(hearing)), _weigh(hearing, _lives(hearing)))
 
 
 def _weigh(hearing: Hearing, dates: tuple[Date, ...]) -> Reach:
     """A relative time beside a date runs from or to that date; any other between any two in reach."""
-    anchors = hearing.dates if durations.is_relative(hearing.figure) else ()
-    return durations.weigh(hearing.figure, dates, anchors)
+    figure = hearing.figure
+    if durations.inclusive(figure, hearing.figures):
+        return Reach.RIGHT
+    fine = [date for date in hearing.dates if figure.unit in _COARSE or date.precision in ("day", "range")]
+    within = durations.joined(figure, hearing.figures, hearing.text)
+    return durations.weigh(figure, dates, fine if _is_relative(hearing) else (), within)
+
+
+def _is_relative(hearing: Hearing) -> bool:
+    """Does it, or the one it is told with, point from one date to another?"""
+    told = durations.joined(hearing.figure, hearing.figures, hearing.text)
+    return told is not None or durations.is_relative(hearing.figure)
 
 
 def _reach(hearing: Hearing) -> tuple[Date, ...]:

@@ -11,6 +11,7 @@ from kb.prose.figures import Figure
 
 DAYS = {"year": 365.2425, "month": 30.437, "week": 7.0, "day": 1.0, "decade": 3652.425, "century": 36524.25}
 _RELATIVE = re.compile(r" (later|earlier|before|after|on|afterwards|previously|hence)$")
+_JOINED = re.compile(r" (and|less|minus)(?: (?:almost|nearly|about|some|just|another))? ")
 _SLACK = 1.5
 
 
@@ -48,9 +49,32 @@ def limits(figure: Figure) -> tuple[float, float] | None:
     return low * days - _SLACK, high * days + _SLACK
 
 
-def weigh(figure: Figure, dates: Iterable[Date], anchors: Iterable[Date] = ()) -> Reach:
-    """Do two of the dates, one of them an anchor if there are any, lie as far apart as prose says?"""
+def joined(figure: Figure, figures: Iterable[Figure], text: str) -> tuple[float, float] | None:
+    """The limits of two durations told as one: ``ten years and almost five months``, ``a year less a day``."""
+    for other in figures:
+        one, two = sorted((figure, other), key=lambda it: it.start)
+        between = _JOINED.fullmatch(text[one.end : two.start]) if other is not figure else None
+        first, second = limits(one), limits(two)
+        if between and other.kind == "duration" and first and second and isinstance(one.value, (int, float)):
+            whole = float(one.value) * DAYS[one.unit]
+            low, high = sorted(whole + (-days if between[1] != "and" else days) for days in second)
+            return low, high
+    return None
+
+
+def inclusive(figure: Figure, figures: Iterable[Figure]) -> bool:
+    """Does a span of years beside it count so many years, first and last included: five from 2026–2030?"""
+    spans = [f.value for f in figures if isinstance(f.value, Date) and f.value.precision == "range"]
     limit = limits(figure)
+    years = [span.latest.year - span.earliest.year + 1 for span in spans if len(span.text) == len("2026/2030")]
+    return bool(limit and figure.unit == "year" and any(limit[0] <= n * DAYS["year"] <= limit[1] for n in years))
+
+
+def weigh(
+    figure: Figure, dates: Iterable[Date], anchors: Iterable[Date] = (), within: tuple[float, float] | None = None
+) -> Reach:
+    """Do two of the dates, one of them an anchor if there are any, lie as far apart as prose says?"""
+    limit = within or limits(figure)
     known = sorted(set(dates), key=lambda date: (date.earliest, date.latest))
     if limit is None or len(known) < 2:
         return Reach.NONE

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kb.prose.patterns import FIGURE, hit
 from kb.prose.shapes import READERS, Value
-from kb.prose.units import bound_before, counted, unit_after
+from kb.prose.units import bound_before, counted, single, unit_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ def _find(text: str, masked: tuple[tuple[int, int], ...]) -> tuple[Figure, ...]:
         shape = match.lastgroup or "token"
         for kind, value, start, end, unit in READERS[shape](hit(match, shape), text):
             unit = unit or ("" if kind in _UNITLESS else unit_after(lower, end))
-            unit = counted(unit) if kind == "count" and value != 1 and lower[end : end + 1] != "-" else unit
+            if kind == "count" and lower[end : end + 1] != "-":
+                unit = single(unit) if value == 1 else counted(unit)
             found.append(Figure(kind, value, start, end, text[start:end], unit, bound_before(lower, start)))
     return tuple(found)

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 from kb.dates import Date
-from kb.prose import computing, joint, masks, numbered_names, publication, support
+from kb.prose import computing, joint, masks, numbered_names, publication, ranking, support
 from kb.prose.figures import Figure
 from kb.prose.hearing import Hearing
 from kb.prose.testimony import Witness
-from kb.prose.units import stem
+from kb.prose.units import currency, stem
 from kb.prose.verdict import Outcome, Verdict
 
 Step = Callable[[Hearing], Verdict | None]
@@ -59,7 +59,7 @@ def agreed(hearing: Hearing) -> Verdict | None:
     if stranger:
         return Verdict(Outcome.DISAGREES, (hits[0].id,), "joint", stranger)
     kept = [witness for witness in hits if support.keeps_bound(hearing.figure, witness)]
-    if not kept and hearing.scope.block.kind not in ("row", "heading"):
+    if not kept and hearing.scope.block.kind != "heading":
         bounded = " · ".join(support.offers(hearing.figure, hits[0]))
         return Verdict(Outcome.DISAGREES, (hits[0].id,), "bound", bounded)
     return Verdict(Outcome.AGREED, tuple(witness.id for witness in kept or hits))
@@ -84,6 +84,7 @@ def _ends(figure: Figure) -> tuple[Date, ...]:
 def _is_worded(figure: Figure, witness: Witness) -> bool:
     """Does the figure stand in the statement's own words or quotes, with the same noun?"""
     units = {stem(word) for word in figure.unit.split()} or {""}
+    units = {currency(figure.text)} if figure.kind == "amount" else units
     return any((figure.kind, figure.value, unit) in witness.worded for unit in units)
 
 
@@ -165,6 +166,7 @@ _STEPS: tuple[Step, ...] = (
     own,
     backwards,
     agreed,
+    ranking.ranked,
     computing.computed,
     publication.of_source,
     exempt,

@@ -44,6 +44,14 @@ class Lexicon:
             self._meant[word] = "" if known else self._nearest(word)
         return self._meant[word]
 
+    def candidates(self, word: str) -> tuple[str, ...]:
+        """Every word of a name that is as near to an unknown word as the nearest one."""
+        near = self.meant(word)
+        if not near:
+            return ()
+        least = OSA.distance(word, near)
+        return tuple(sorted(name for name in self._list if OSA.distance(word, name, score_cutoff=least) <= least))
+
     def _nearest(self, word: str) -> str:
         limit = 1 if len(word) < 7 else 2
         found = extractOne(word, self._list, scorer=OSA.distance, score_cutoff=limit)

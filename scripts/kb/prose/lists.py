@@ -52,16 +52,16 @@ class Difference:
 
 def state_lists(reading: Reading, corpus: Corpus) -> Iterator[StateList]:
     """Every list of two or more states of a page."""
-    states = {name for name, entity in corpus.entities.items() if entity.kind == "state"}
     for scope in reading.scopes:
         run: list[NameSpan] = []
         for name in (*scope.names, None):
-            if name is not None and name.entity_id in states and (not run or _follows(scope, run[-1], name)):
+            is_state = name is not None and corpus.entities[name.entity_id].kind == "state"
+            if name is not None and is_state and (not run or _follows(scope, run[-1], name)):
                 run.append(name)
                 continue
             if len(run) > 1:
                 yield StateList(scope, tuple(run))
-            run = [name] if name is not None and name.entity_id in states else []
+            run = [name] if name is not None and is_state else []
 
 
 def _follows(scope: Scope, one: NameSpan, other: NameSpan) -> bool:
@@ -70,16 +70,25 @@ def _follows(scope: Scope, one: NameSpan, other: NameSpan) -> bool:
 
 def difference(found: StateList, reading: Reading, corpus: Corpus) -> Difference | None:
     """How the list differs from the set it comes nearest to; nothing if it is one, or is near none."""
-    if found.is_part or len(found.names) < 3:
+    if found.is_part:
         return None
-    known = [*_sets(found, corpus), *_rolls(found, reading, corpus)]
+    pair = len(found.names) < 3
+    known = [*_sets(found, corpus), *(() if pair else _rolls(found, reading, corpus))]
     if any(states == found.states for states, *_ in known):
         return None
     near = [(len(s & found.states) / len(s | found.states), s, ids, body) for s, ids, body in known if len(s) > 2]
+    if pair:
+        near = [each for each in near if found.states < each[1] and _is_told(found, each[2], reading)]
     likeness, states, ids, body = max(near, key=lambda it: it[0], default=(0.0, frozenset(), (), ""))
     if likeness < _NEAR:
         return None
     return Difference(found, tuple(sorted(states - found.states)), tuple(sorted(found.states - states)), ids, body)
+
+
+def _is_told(found: StateList, statements: tuple[str, ...], reading: Reading) -> bool:
+    """Does a figure of the sentence rest on the very statement: is it what the two are said to have done?"""
+    here = [f for f in reading.figures if f.scope.sentence is found.scope.sentence]
+    return any(f.statements[:1] and f.statements[0] in statements for f in here)
 
 
 Known = tuple[frozenset[str], tuple[str, ...], str]

@@ -31,13 +31,14 @@ class Misspelling:
 
 def misspellings(reading: Reading, corpus: Corpus) -> Iterator[Misspelling]:
     """The near misses of a page; a word of the bibliography, or one the page writes in lower case, is none."""
-    known = lexicon(corpus)
+    known, words, here = lexicon(corpus), library_words(corpus), page_words(reading.page.source)
     for scope in reading.scopes:
         for match in CAPITALISED.finditer(scope.sentence.text):
-            meant = "" if _is_covered(scope, match.start()) else known.meant(match[0])
-            if not meant or match[0] in library_words(corpus) or match[0].lower() in page_words(reading.page.source):
+            if match[0] in words or _is_covered(scope, match.start()) or match[0].lower() in here:
                 continue
-            yield Misspelling(scope, match.start(), match.end(), match[0], meant, known.names[meant])
+            meant = known.meant(match[0])
+            if meant:
+                yield Misspelling(scope, match.start(), match.end(), match[0], meant, known.names[meant])
 
 
 def mixed_names(reading: Reading, corpus: Corpus) -> Iterator[Misspelling]:

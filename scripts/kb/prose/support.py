@@ -10,10 +10,9 @@ from kb.model import Count
 from kb.prose.figures import Figure
 from kb.prose.months import Partial, dated
 from kb.prose.testimony import Witness
-from kb.prose.units import SETS, same_unit, stem
+from kb.prose.units import SETS, currency, same_unit, stem
 
 _PER_CENT = ("percent", "per cent", "%", "share")
-_MONEY = ("dollars", "euros", "roubles", "rubles", "pounds", "tenge")
 
 
 def ends(date: Date) -> tuple[Date, ...]:
@@ -55,7 +54,12 @@ def _carries_date(value: object, dates: tuple[Date, ...]) -> bool:
 
 def _is_count(figure: Figure, count: Count) -> bool:
     """The same number of the same thing; ``unit`` left out in prose (a table cell, ``all six``) fits any."""
-    return figure.value == count.n and (not figure.unit or of_unit(figure, count))
+    return figure.value == count.n and (not _has_unit(figure) or of_unit(figure, count))
+
+
+def _has_unit(figure: Figure) -> bool:
+    """Amounts and shares carry their unit in their own words."""
+    return bool(figure.unit) or figure.kind in ("amount", "percentage")
 
 
 def of_unit(figure: Figure, count: Count) -> bool:
@@ -63,16 +67,23 @@ def of_unit(figure: Figure, count: Count) -> bool:
     if figure.kind == "percentage":
         return any(unit in _PER_CENT for unit in count.of)
     if figure.kind == "amount":
-        return any(unit in _MONEY for unit in count.of)
+        return any(currency(unit) == currency(figure.text) != "" for unit in count.of)
     if figure.kind == "duration":
         return any(stem(word) == figure.unit for unit in count.of for word in unit.split())
     return same_unit(figure.unit, SETS if count.of == derive.SET_UNITS else count.of)
 
 
 def keeps_bound(figure: Figure, witness: Witness) -> bool:
-    """Does prose keep what bounds the number: ``over``, ``up to``, ``about``?"""
+    """Does prose keep what bounds the number, and add nothing: ``over``, ``up to``, ``about``?
+
+    What is bounded may be told as *about*; nothing but a bound of the same side may be told as one.
+    """
     same = [count for count in witness.figures.counts if _is_count(figure, count)]
-    return not same or figure.bound != "exactly" or any(count.bound == "exactly" for count in same)
+    return not same or any(_is_bound(figure.bound, count.bound) for count in same)
+
+
+def _is_bound(prose: str, stated: str) -> bool:
+    return prose == stated or prose == "about" or {prose, stated} <= {"under", "up-to"}
 
 
 def offers(figure: Figure, witness: Witness) -> tuple[str, ...]:
@@ -88,7 +99,7 @@ def offers(figure: Figure, witness: Witness) -> tuple[str, ...]:
         case "number":
             return figures.numbers
         case _:
-            return tuple(str(count) for count in figures.counts if figure.unit and of_unit(figure, count))
+            return tuple(str(count) for count in figures.counts if _has_unit(figure) and of_unit(figure, count))
 
 
 def _speaks_of(figure: Figure, witness: Witness) -> bool:

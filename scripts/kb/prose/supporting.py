@@ -7,17 +7,24 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kb.dates import Date
 from kb.model import Citation, Corpus
 from kb.prose.agreement import Reading
-from kb.prose.lists import StateList, state_lists
+from kb.prose.durations import Reach, weigh
 from kb.prose.names import NameSpan
-from kb.prose.remembered import per_ledger
+from kb.prose.remembered import per_ledger, per_library
 from kb.prose.scope import Group, Scope
+from kb.prose.support import ends
 from kb.prose.testimony import Testimony, Witness, testimony
 from kb.prose.verdict import Outcome
 from kb.prose.words import stems
 
 _PLACED = re.compile(r"\b(?:in|at|to|from) (?:the )?$")
+_ASIDE = re.compile(
+    r"\b(?:former|once|formerly|ex-|post-|(?:in|took) (?:the )?place of|instead of|rather than|unlike|but for|without"
+    r"|not)"
+    r"(?: [\w,]+){0,3} $"
+)
 _HEADS = frozenset({"heading", "front-matter", "term", "header-row"})
 
 
@@ -51,12 +58,28 @@ def unsupporting(reading: Reading, corpus: Corpus) -> Iterator[Unsupporting]:
                 for witness in heard.at(citation.key, citation.locator)
                 if (id(scope.sentence), witness.id) in backed or _speaks(witness, scope, reading)
             }
+            speaking |= {c.key for c in group if _counts_from(c, scope, reading, heard)}
             speaking |= {c.key for c in group if any(a in scope.sentence.text for a in _wrote(c, corpus))}
             for citation in group:
                 if not heard.places(citation.key) and citation.key in corpus.sources:
                     yield Unsupporting(scope, citation, True)
                 elif heard.at(citation.key, citation.locator) and citation.key not in speaking:
                     yield Unsupporting(scope, citation, False)
+
+
+def _counts_from(citation: Citation, scope: Scope, reading: Reading, heard: Testimony) -> bool:
+    """Does a length of time in the sentence run from or to a date that the place has?"""
+    lasting = [
+        f.figure for f in reading.with_outcome(Outcome.COMPUTED) if f.scope is scope and f.verdict.why == "duration"
+    ]
+    own = [date for witness in heard.at(citation.key, citation.locator) for date in witness.figures.dates]
+    around = [end for f in reading.figures if f.scope.block is scope.block for end in _ends(f.figure.value)]
+    around += [date for witness in heard.heard(scope.citations) for date in witness.figures.dates]
+    return any(weigh(figure, (*own, *around), own) is Reach.RIGHT for figure in lasting if own)
+
+
+def _ends(value: object) -> tuple[Date, ...]:
+    return ends(value) if isinstance(value, Date) else ()
 
 
 def _wrote(citation: Citation, corpus: Corpus) -> tuple[str, ...]:
@@ -78,18 +101,25 @@ def _speaks(witness: Witness, scope: Scope, reading: Reading) -> bool:
 def strange(reading: Reading, corpus: Corpus) -> Iterator[Strange]:
     """Every person and place that a sentence names, and of which no cited source speaks."""
     heard = testimony(corpus)
-    listed = tuple(state_lists(reading, corpus))
     cited = _by_section(reading)
     for scope in reading.scopes:
         heading = scope.block.kind == "heading" and scope.block.section > 1
         around = cited[scope.block.section] if heading else cited[0]
         citations = scope.citations or around
         witnesses = _behind(scope, citations, heard)
-        known = frozenset().union(*(witness.mentions for witness in witnesses)) | reading.about
+        known = _mentioned(witnesses, corpus) | reading.about
+        here = _mentioned(heard.heard(citations), corpus) | reading.about
         known |= _authors(scope.citations and (citations if scope.groups else around), corpus)
         for name in scope.names if witnesses else ():
-            if name.entity_id not in known and _asserts(name, scope, corpus, listed):
+            far = name.entity_id not in (here if corpus.entities[name.entity_id].kind == "state" else known)
+            if far and _asserts(name, scope, corpus):
                 yield Strange(scope, name, citations)
+
+
+def _mentioned(witnesses: Sequence[Witness], corpus: Corpus) -> frozenset[str]:
+    """What the statements name; who names a capital may mean its state."""
+    named = frozenset().union(*(witness.mentions for witness in witnesses))
+    return named | {state for id in named if id in corpus.entities and (state := corpus.entities[id].stands_for)}
 
 
 def _by_section(reading: Reading) -> Mapping[int, Group]:
@@ -108,7 +138,14 @@ def _behind(scope: Scope, citations: Group, heard: Testimony) -> tuple[Witness, 
     return heard.heard(citations) if inherits else heard.heard_elsewhere(citations)
 
 
-def _asserts(name: NameSpan, scope: Scope, corpus: Corpus, listed: Sequence[StateList]) -> bool:
+def _is_aside(name: NameSpan, scope: Scope, corpus: Corpus) -> bool:
+    """Does it only say whence someone comes, what once was, or whom a list leaves out?"""
+    head = scope.sentence.text[: name.start]
+    persons = [n for n in scope.names if corpus.entities[n.entity_id].kind == "person" and n.end < name.start]
+    return bool(_ASIDE.search(head)) or any(head[n.end :] in (" of ", " from ") for n in persons)
+
+
+def _asserts(name: NameSpan, scope: Scope, corpus: Corpus) -> bool:
     """Persons always, states in a list, places after in, at, to, from: ``Moscow said`` is no place.
 
     A sentence that takes over a citation asserts all that it names: most often it has lost a citation of its own.
@@ -119,18 +156,38 @@ def _asserts(name: NameSpan, scope: Scope, corpus: Corpus, listed: Sequence[Stat
     if not scope.groups or kind == "person":
         return True
     if kind == "state":
-        return any(found.scope is scope and name in found.names for found in listed)
+        return not _is_aside(name, scope, corpus)
     return kind == "place" and bool(_PLACED.search(scope.sentence.text[: name.start]))
 
 
 @per_ledger
-def _persons(corpus: Corpus) -> tuple[tuple[str, str], ...]:
-    """Every person of the ledger with the label."""
-    return tuple((e.id, e.label) for e in corpus.entities.values() if e.kind == "person")
+def _persons(corpus: Corpus) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The persons of the ledger, each with the label, by every word of it."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for entity in corpus.entities.values():
+        for word in entity.label.split() if entity.kind == "person" else ():
+            found.setdefault(word, []).append((entity.id, entity.label))
+    return {word: tuple(those) for word, those in found.items()}
 
 
 def _authors(citations: Group, corpus: Corpus) -> frozenset[str]:
     """Persons of the ledger who wrote what is cited; where nothing is cited, who wrote any source."""
-    keys = {citation.key for citation in citations} or corpus.sources
-    wrote = {author for key in keys if key in corpus.sources for author in corpus.sources[key].authors}
-    return frozenset(id for id, label in _persons(corpus) if any(author in label for author in wrote))
+    cited = [corpus.sources[c.key] for c in citations if c.key in corpus.sources]
+    wrote = frozenset(author for source in cited for author in source.authors) if citations else _wrote_any(corpus)
+    known = _known_authors(corpus)
+    if wrote not in known:
+        named = ((author, who) for author in wrote for who in _persons(corpus).get((author.split() or [""])[-1], ()))
+        known[wrote] = frozenset(id for author, (id, label) in named if author in label)
+    return known[wrote]
+
+
+@per_library
+def _wrote_any(corpus: Corpus) -> frozenset[str]:
+    """Whoever wrote any of the sources."""
+    return frozenset(author for source in corpus.sources.values() for author in source.authors)
+
+
+@per_ledger
+def _known_authors(corpus: Corpus) -> dict[frozenset[str], frozenset[str]]:
+    """The persons of the ledger by the authors they were looked up for."""
+    return {}

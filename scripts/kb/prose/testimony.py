@@ -12,7 +12,7 @@ from kb.prose import locators
 from kb.prose.figures import Figure, find
 from kb.prose.names import NameFinder, finder
 from kb.prose.remembered import per_ledger
-from kb.prose.units import stem
+from kb.prose.units import currency, stem
 from kb.prose.words import stems
 
 
@@ -62,6 +62,8 @@ class Witness:
 
 
 def _units(figure: Figure) -> tuple[str, ...]:
+    if figure.kind == "amount":
+        return (currency(figure.text),)
     return tuple(stem(word) for word in figure.unit.split()) or ("",)
 
 

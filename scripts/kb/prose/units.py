@@ -50,6 +50,13 @@ def counted(unit: str) -> str:
     return "" if last is None else " ".join(words[: last + 1])
 
 
+def single(unit: str) -> str:
+    """The words after *one* up to what can only be a verb: of ``one page counts ten`` it is the page."""
+    words = unit.split()
+    last = next((n for n, word in enumerate(words) if n and _is_plural(word)), len(words))
+    return " ".join(words[:last])
+
+
 def _is_plural(word: str) -> bool:
     return word in _PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s")))
 
@@ -75,3 +82,14 @@ def same_unit(unit: str, of: tuple[str, ...]) -> bool:
     """Do the words after a number name one of these units? ``six member states`` are ``members`` and ``states``."""
     words = {stem(part) for word in _WORD.findall(unit) for part in re.split(r"[-’']", word) if len(part) > 2}
     return any(stem(word) in words for noun in of for word in _WORD.findall(noun.partition(" of ")[0])[-1:])
+
+
+_CURRENCIES = (
+    ("$", "dollar"), ("€", "euro"), ("₽", "rouble", "ruble"), ("£", "pound"), ("tenge",), ("dram",), ("som",),
+)  # fmt: skip
+
+
+def currency(text: str) -> str:
+    """Which currency the words name; empty if none of those that are known."""
+    low = text.lower()
+    return next((names[0] for names in _CURRENCIES if any(name in low for name in names)), "")

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from kb.finding import Finding
 from kb.mark import Mark
 
-VERSION = 1
+VERSION = 2
+"""Rises with every change of shape; docs/contributing/json.md tells what changed."""
 
 
 def document(findings: Iterable[Finding], summary: Mapping[str, int]) -> str:
@@ -26,6 +27,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "help": finding.help,
         "compare": [_place(mark) for mark in finding.compare],
         "statement": finding.statement,
+        "seen": list(finding.fingerprint),
     }
 
 

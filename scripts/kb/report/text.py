@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 
 from kb.finding import Finding, Severity
@@ -41,6 +42,14 @@ def summary(numbers: Mapping[str, int], seconds: float) -> str:
     )
     found = ", ".join(_many(numbers[f"{name}s"], name) for name in ("error", "warning", "note"))
     return f"{looked}: {found}, {numbers['waived']} waived; {seconds:.2f} s of CPU"
+
+
+def waiver(finding: Finding) -> str:
+    """The line of waivers.yaml that would accept it, but for the reason; JSON strings are YAML too."""
+    where = json.dumps(finding.statement or finding.mark.path, ensure_ascii=False)
+    seen = json.dumps(finding.fingerprint, ensure_ascii=False)
+    told = f"{{rule: {finding.rule}, where: {neutral(where)}, seen: {neutral(seen)}, because: …}}"
+    return f"  - {told}  # {neutral(str(finding.mark))}"
 
 
 def waived(finding: Finding, waiver: Waiver) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kb.directives.disagreements import Disagreements
 from sphinx_kb.directives.index import Entities, Totals
+from sphinx_kb.directives.planted import PlantedErrors
 from sphinx_kb.directives.rules import Rules
 from sphinx_kb.directives.tables import Articles, Members, Statements, Tenures, Timeline
 
@@ -17,6 +18,7 @@ ALL: dict[str, type[LedgerDirective]] = {
     "disagreements": Disagreements,
     "entities": Entities,
     "members": Members,
+    "planted": PlantedErrors,
     "rules": Rules,
     "statements": Statements,
     "tenures": Tenures,

@@ -41,7 +41,10 @@ def test_citations_carry_key_locator_and_place() -> None:
     ("text", "kinds"),
     [
         ("| a | b |\n|---|---|\n| 1992 | x |\n", ["header-row", "row"]),
-        ("```{list-table} Caption\n:header-rows: 1\n\n* - A\n  - B\n* - 1\n  - 2\n```\n", ["caption", "row", "row"]),
+        (
+            "```{list-table} Caption\n:header-rows: 1\n\n* - A\n  - B\n* - 1\n  - 2\n```\n",
+            ["caption", "header-row", "row"],
+        ),
         (":::{note}\nHello.\n:::\n", ["admonition"]),
         ("> Quoted.\n", ["quote"]),
         ("- one\n- two\n", ["item", "item"]),

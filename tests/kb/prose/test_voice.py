@@ -8,7 +8,8 @@ import pytest
 
 from kb.load.corpus import assemble
 from kb.prose.agreement import Reading, read
-from kb.prose.voice import is_attributed, tellings
+from kb.prose.attribution import is_attributed
+from kb.prose.voice import tellings
 
 PAGE = "docs/topic/league.md"
 CITE = "{cite:p}`Osk2007straits{abstract}`"
@@ -21,7 +22,9 @@ CITE = "{cite:p}`Osk2007straits{abstract}`"
         "In Osk's view the League is held together by habit {}.",
         "According to one study the League is held together by habit {}.",
         "The League, Mira Osk wrote, is held together by habit {}.",
-        "The League is held together by habit, she argues {}.",
+        "Osk looks at the League.\nIt is held together by habit, she argues {}.",
+        "Mira Osk looks at the League.\n\nIn her view it is held together by habit {}.",
+        "One study looks at the League.\nIt argues that habit holds the League together {}.",
     ],
 )
 def test_a_claim_that_is_attributed(league: dict[str, bytes], sentence: str) -> None:
@@ -30,7 +33,13 @@ def test_a_claim_that_is_attributed(league: dict[str, bytes], sentence: str) -> 
 
 @pytest.mark.parametrize(
     "sentence",
-    ["The League is held together by habit {}.", "Habit holds the League together {}."],
+    [
+        "The League is held together by habit {}.",
+        "Habit holds the League together {}.",
+        "The League is old.\nIt is held together by habit, she argues {}.",
+        "Osk looks at the League.\nIt holds together by habit, and names no reason {}.",
+        "Osk looks at the League.\nBoth hold that habit is what it is held together by {}.",
+    ],
 )
 def test_a_claim_told_as_fact(league: dict[str, bytes], sentence: str) -> None:
     assert [False] == attributed(league, sentence.format(CITE))

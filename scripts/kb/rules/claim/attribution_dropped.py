@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from kb.finding import Finding, impossible
 from kb.model import Corpus
 from kb.prose.agreement import Reading
-from kb.prose.voice import is_attributed, tellings
+from kb.prose.attribution import is_attributed
+from kb.prose.voice import tellings
 
 
 def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from kb.finding import Finding, impossible
 from kb.model import Corpus, Statement
 
+TIMES = ("on", "from", "until", "through", "as-of")
+
 
 def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
     """A statement has the fields that its property requires."""
@@ -12,11 +14,12 @@ def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
     if declared is None:
         return
     for field in declared.required:
-        if field not in statement.marks:
+        if not any(name in statement.marks for name in (TIMES if field == "time" else (field,))):
             yield impossible(
                 statement.mark,
                 f"{statement.property!r} has no {field!r}, which it requires",
-                f"add `{field}:` as precise as the source is, or state what the source says by another property",
+                f"add `{'on' if field == 'time' else field}:` as precise as the source is, "
+                "or state what the source says by another property",
                 compare=(declared.mark,),
                 statement=statement.id,
                 seen=(field,),

@@ -12,13 +12,17 @@ Reference = tuple[str, Mark]
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     """Whatever is referred to by id, slug or key exists."""
+    ids = {**corpus.entities, **corpus.statements}
     for entity in corpus.entities.values():
         yield from _unknown(_of_entity(entity), corpus.entities, "entity")
         for statement in entity.statements:
             yield from _unknown(_of_statement(statement), corpus.entities, "entity", statement.id)
+            orders = [
+                (o.than, o.mark) for o in statement.orders if o.than and not ids.keys() & o.meant(statement.subject)
+            ]
+            yield from _unknown(orders, ids, "entity or statement", statement.id)
             keys = [(e.by, e.marks.get("by", e.mark)) for e in statement.evidence]
             yield from _unknown(keys, corpus.sources, "source", statement.id)
-    ids = {**corpus.entities, **corpus.statements}
     for page in corpus.pages:
         yield from _unknown([(r.id, r.mark) for r in page.references], ids, "entity or statement")
         yield from _unknown(_citations(page), corpus.sources, "source")

@@ -1,4 +1,4 @@
-"""A complete set leaves out nobody of its kind whom its own quotes name."""
+"""A complete set leaves out nobody of its kind whom its own evidence names."""
 
 from collections.abc import Iterator
 
@@ -8,11 +8,11 @@ from kb.named import left_out
 
 
 def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
-    """A complete set leaves out nobody of its kind whom its own quotes name."""
+    """A complete set leaves out nobody of its kind whom its own evidence names."""
     for id in left_out(corpus, statement):
         yield impossible(
             statement.marks.get("value" if isinstance(statement.value, tuple) else "who", statement.mark),
-            f"the set is complete without {corpus.entities[id].label}, whom a quote of it names",
+            f"the set is complete without {corpus.entities[id].label}, whom its own evidence names",
             "add it to the set; if the quote names it as somebody else, list it under `with`",
             statement=statement.id,
             seen=(id,),

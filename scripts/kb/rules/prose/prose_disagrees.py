@@ -31,11 +31,13 @@ def _text(read: ReadFigure, corpus: Corpus) -> str:
         case "joint":
             return f"{figure} stands beside another name than the ledger has with it: {said}{by}"
         case "bound":
-            return f"{figure} is told as exact, against {said}{by}"
+            return f"{_bounded(read)} is told, against {said}{by}"
         case "duration":
             return f"{figure!r} does not fit the dates told here: {said}"
         case "section":
             return f"{figure} is not what the text below says: {said}{by}"
+        case "tenures":
+            return f"{figure} is not the place in the line of holders: number {said}{by}"
         case "order":
             return f"{said} runs backwards"
         case "name":
@@ -45,10 +47,16 @@ def _text(read: ReadFigure, corpus: Corpus) -> str:
             return f"{figure} is not what {where}: {said}{by}"
 
 
+def _bounded(read: ReadFigure) -> str:
+    bound = read.figure.bound
+    return f"exactly {shown(read.figure)}" if bound == "exactly" else f"{bound.replace('-', ' ')} {shown(read.figure)}"
+
+
 _HELP = {
     "joint": "check who or where it was at the cited place; a date goes with its own person and place",
     "bound": "write it as the source does: about, over, up to",
     "duration": "count again from the dates in the sentence and those before it, or tell the date itself",
+    "tenures": "count the holders in the ledger, with or without the acting; or tell it without a number",
     "order": "compare both with the cited place; a span ends after it begins",
     "section": "let heading and text say the same",
     "name": "write the name as the ledger has it",

@@ -14,7 +14,7 @@ def check(source: Source) -> Iterator[Finding]:
     """A source links to nothing but an address of the web."""
     for name, value in source.fields.items():
         addresses = _MACRO.findall(value)
-        if "url" in name and name != "urldate" and not addresses:
+        if ("url" in name or name == "x-archived") and name != "urldate" and not addresses:
             addresses = [value.replace("\\", "")]
         for address in addresses:
             if not _ADDRESS.fullmatch(address.strip()):

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from kb.finding import Finding, missing
 from kb.model import Corpus
+from kb.origins import named
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     """Every source of the bibliography is cited."""
     sentences = (sentence for page in corpus.pages for block in page.blocks for sentence in block.sentences)
     cited = {citation.key for sentence in sentences for citation in sentence.citations}
+    cited |= {key for source in corpus.sources.values() for key in named(source)}
     for key, source in corpus.sources.items():
         if key not in corpus.by_source and key not in cited:
             yield missing(

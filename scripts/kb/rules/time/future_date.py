@@ -12,14 +12,14 @@ def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
     declared = corpus.properties.get(statement.property)
     value = statement.value if isinstance(statement.value, Date) else None
     dates = {"checked": statement.checked}
-    if declared is not None and not declared.future:
+    if declared is not None and not declared.future and not statement.planned:
         dates |= {"value": value, "on": statement.on, "from": statement.from_, "as-of": statement.as_of}
     for field, when in dates.items():
         if when is not None and when.earliest > corpus.today:
             yield impossible(
                 statement.marks.get(field, statement.mark),
                 f"{field!r} is {when}, after {corpus.today}, the day that counts as today",
-                "correct the date; what is planned is a claim, or a property with `future: true` in the schema",
+                "correct the date; what is planned has `planned: true`, or a property with `future: true`",
                 statement=statement.id,
                 seen=(str(when),),
             )

@@ -1,0 +1,73 @@
+"""`kb check --fix`: mend what has exactly one right answer, and touch nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path, PurePosixPath
+from tempfile import NamedTemporaryFile
+
+from kb.cli.place import CannotRun, lies_in
+from kb.load.corpus import assemble
+from kb.model import Corpus
+from kb.prose.agreement import read
+from kb.prose.mending import Mend, mended, mends
+from kb.run import examine
+
+Seen = frozenset[tuple[str, int, str]]
+
+
+def fix(base: Path, files: Mapping[str, bytes], wanted: Sequence[PurePosixPath], today: date) -> list[Mend]:
+    """Mend the pages in these places, write them, and return what was put right."""
+    new, done = settle(files, wanted, today)
+    for path in sorted({mend.mark.path for mend in done}):
+        _replace(base / path, new[path])
+    return done
+
+
+def settle(
+    files: Mapping[str, bytes], wanted: Sequence[PurePosixPath], today: date
+) -> tuple[dict[str, bytes], list[Mend]]:
+    """Try one mend at a time; keep it if a finding goes and none comes."""
+    held, done, tried = dict(files), list[Mend](), set[Mend]()
+    while True:
+        corpus = assemble(held, today)
+        mend = next((m for m in _all(corpus, wanted) if m not in tried), None)
+        if mend is None:
+            return held, done
+        tried.add(mend)
+        data = mended(held[mend.mark.path], mend)
+        if data is None:
+            continue
+        after = {**held, mend.mark.path: data}
+        if _seen(assemble(after, today), mend.mark.path) < _seen(corpus, mend.mark.path):
+            held = after
+            done.append(mend)
+
+
+def _all(corpus: Corpus, wanted: Sequence[PurePosixPath]) -> list[Mend]:
+    pages = [p for p in corpus.pages if p.vouched and (not wanted or lies_in(p.path, wanted))]
+    return [mend for page in pages for mend in mends(read(page, corpus), corpus)]
+
+
+def _seen(corpus: Corpus, path: str) -> Seen:
+    """What is found in a file, wherever on the line: a mend may shift what stands behind it."""
+    found = examine(corpus, only=frozenset({path})).findings
+    return frozenset((f.rule, f.mark.line, f.text) for f in found if f.mark.path == path)
+
+
+def _replace(file: Path, data: bytes) -> None:
+    """Write beside the file and move over it, so that it is whole at every moment; a link stays a link."""
+    file = file.resolve()
+    try:
+        with NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", delete=False) as beside:
+            beside.write(data)
+        new = Path(beside.name)
+        try:
+            new.chmod(file.stat().st_mode)
+            new.replace(file)
+        except OSError:
+            new.unlink()
+            raise
+    except OSError as fault:
+        raise CannotRun(f"{file}: {fault.strerror}") from None

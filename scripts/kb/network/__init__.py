@@ -1,0 +1,1 @@
+"""The temporal network: dates, durations and order words of the ledger as difference constraints between days."""

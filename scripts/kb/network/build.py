@@ -1,0 +1,119 @@
+"""Builds the network: every statement that speaks of time and takes part, and the links that are not plain anyway."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from kb.derive import disputed, overruled
+from kb.model import Corpus, Statement
+from kb.model.order import Order
+from kb.network.declared import follows, happenings
+from kb.network.links import Link, is_entailed, of_itself, of_order, of_windows
+from kb.network.points import Point, Stretch, Timed, Window, of_entity, timed
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """Statements (and undated entities) that links join, with the links between them and to their own dates."""
+
+    ids: tuple[str, ...]
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """All components, by the statements and entities they hold; whoever is in none is bound by its own dates alone."""
+
+    timed: Mapping[str, Timed]
+    components: tuple[Component, ...]
+    rivals: Mapping[str, frozenset[str]]
+    """For each statement those that cannot be true beside it: they do not constrain each other."""
+
+    def component(self, id: str) -> Component:
+        """The component of a statement or entity, if need be made of its own dates."""
+        found = next((each for each in self.components if id in each.ids), None)
+        alone = self.timed.get(id)
+        return found or Component((id,), (*of_windows(alone), *of_itself(alone)) if alone else ())
+
+
+_networks: WeakKeyDictionary[Corpus, Network] = WeakKeyDictionary()
+
+
+def network(corpus: Corpus) -> Network:
+    """The network of a corpus, built once."""
+    if corpus not in _networks:
+        _networks[corpus] = _build(corpus)
+    return _networks[corpus]
+
+
+def _build(corpus: Corpus) -> Network:
+    those = {s.id: timed(corpus, s) for s in corpus.statements.values() if takes_part(corpus, s)}
+    windows = {point: window for each in those.values() for point, window in each.windows.items()}
+    links = [link for link in _links(corpus, those) if not is_entailed(link, windows)]
+    rivals = {id: frozenset(others) & those.keys() for id, others in disputed(corpus).items() if id in those}
+    return Network(those, tuple(_components(links, those, windows)), rivals)
+
+
+def takes_part(corpus: Corpus, statement: Statement) -> bool:
+    """What a judgement overrules, or another statement supersedes, does not."""
+    return not statement.superseded_by and not overruled(corpus, statement)
+
+
+def _links(corpus: Corpus, those: Mapping[str, Timed]) -> Iterator[Link]:
+    known: dict[str, Stretch] = {}
+    for here in those.values():
+        for order in here.statement.orders:
+            than = meant(corpus, here.statement, order)
+            there = here.stretch if order.relation == "lasts" else _stretch(corpus, than, those, known)
+            if there is not None:
+                yield from of_order(order, here.statement.id, here.stretch, there, than)
+    yield from follows(corpus, those)
+
+
+def meant(corpus: Corpus, by: Statement, order: Order) -> str:
+    """The id of the statement or entity that an order word points at; empty if there is none."""
+    known = (id for id in order.meant(by.subject) if id in corpus.statements or id in corpus.entities)
+    return next(known, "")
+
+
+def _stretch(corpus: Corpus, id: str, those: Mapping[str, Timed], known: dict[str, Stretch]) -> Stretch | None:
+    """Its stretch, or none if it takes no part; that of an entity is looked for once."""
+    if id in corpus.entities:
+        known[id] = known.get(id) or stretch_of(corpus, id, those)
+        return known[id]
+    return those[id].stretch if id in those else None
+
+
+def stretch_of(corpus: Corpus, entity: str, those: Mapping[str, Timed]) -> Stretch:
+    """When an entity came about: from the first to the last of the statements that date it."""
+    dated = happenings(corpus, corpus.entities[entity], those)
+    return Stretch(dated[0].stretch.begin, dated[-1].stretch.end) if dated else of_entity(corpus.entities[entity])
+
+
+def _components(links: list[Link], those: Mapping[str, Timed], windows: Mapping[Point, Window]) -> Iterator[Component]:
+    """Union-find over the ids that links join; then each group with its links and its own dates."""
+    parent: dict[str, str] = {}
+
+    def root(id: str) -> str:
+        parent.setdefault(id, id)
+        while parent[id] != id:
+            parent[id] = parent[parent[id]]
+            id = parent[id]
+        return id
+
+    for link in links:
+        parent[root(link.source.id)] = root(link.target.id)
+        if link.by:
+            root(link.by)
+    groups: dict[str, list[Link]] = {}
+    for link in links:
+        groups.setdefault(root(link.source.id), []).append(link)
+    members: dict[str, list[str]] = {}
+    for id in parent:
+        members.setdefault(root(id), []).append(id)
+    for top, inner in groups.items():
+        own = (those[id] for id in members[top] if id in those)
+        dated = [link for each in own for link in (*of_windows(each), *of_itself(each))]
+        yield Component(tuple(members[top]), (*dated, *inner))

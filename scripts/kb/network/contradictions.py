@@ -1,0 +1,112 @@
+"""What cannot be so: the shortest chains of statements whose dates and order exclude each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from kb.model import Corpus
+from kb.network.build import Component, Network, network
+from kb.network.links import Link
+from kb.network.plain import is_plain
+from kb.network.solve import Chain, contradiction
+
+READINGS = 200
+"""How many readings of open disputes are tried in one component before it is given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A chain of links that cannot all be so, and the statement most likely wrong; no chain if it was given up."""
+
+    chain: Chain
+    blamed: str
+
+    @property
+    def days(self) -> int:
+        """By how many days it fails."""
+        return -sum(link.days for link in self.chain)
+
+
+def contradictions(corpus: Corpus) -> Iterator[Contradiction]:
+    """Every contradiction of the ledger; what was found most likely wrong takes no part in the next."""
+    whole = network(corpus)
+    for component in whole.components:
+        if is_plain(component.links):
+            continue
+        yield from _of(corpus, whole, component)
+
+
+def _of(corpus: Corpus, whole: Network, component: Component) -> Iterator[Contradiction]:
+    search = _Search(whole, component)
+    removed: frozenset[str] = frozenset()
+    while chain := search.chain(removed):
+        blamed = _blame(corpus, search, chain, removed)
+        yield Contradiction(chain, blamed)
+        removed |= {blamed}
+    if search.readings > READINGS:
+        yield Contradiction((), next(id for id in component.ids if id in whole.timed))
+
+
+@dataclass
+class _Search:
+    """Looks for contradictions in one component, reading by reading of what is in dispute."""
+
+    network: Network
+    component: Component
+    seen: dict[frozenset[str], Chain | None] = field(default_factory=dict)
+    readings: int = 0
+
+    def chain(self, removed: frozenset[str]) -> Chain | None:
+        """The shortest contradiction without what was removed and without two statements that are rivals."""
+        if removed not in self.seen:
+            self.seen[removed] = self._look(removed)
+        return self.seen[removed]
+
+    def _look(self, removed: frozenset[str]) -> Chain | None:
+        links = [link for link in self.component.links if not any(link.rests_on(id) for id in removed)]
+        chain = contradiction(links)
+        rivals = chain and self._rivals(chain)
+        if not chain or not rivals:
+            return chain
+        self.readings += 1
+        if self.readings > READINGS:
+            return None
+        return next((found for id in rivals if (found := self.chain(removed | {id}))), None)
+
+    def _rivals(self, chain: Chain) -> tuple[str, str] | None:
+        pairs = combinations(involved(chain), 2)
+        return next(((one, other) for one, other in pairs if other in self.network.rivals.get(one, ())), None)
+
+
+def involved(chain: Chain) -> tuple[str, ...]:
+    """The statements a chain rests on, in its order."""
+    ids = (id for link in chain for id in (link.by, link.source.id, link.target.id))
+    return tuple(dict.fromkeys(id for id in ids if "#" in id))
+
+
+def _blame(corpus: Corpus, search: _Search, chain: Chain, removed: frozenset[str]) -> str:
+    """Whose removal leaves nothing contradicted; of several the one with fewest sources, most links, and last."""
+
+    def innocence(each: tuple[int, str]) -> tuple[bool, int, int, int]:
+        place, id = each
+        sources = {evidence.by for evidence in corpus.statements[id].evidence}
+        says = sum(link.by == id for link in chain)
+        return search.chain(removed | {id}) is not None, len(sources), -says, -place
+
+    return min(enumerate(involved(chain)), key=innocence)[1]
+
+
+def telling(chain: Chain) -> Chain:
+    """The links worth telling."""
+    return tuple(link for link in chain if not link.goes_without_saying)
+
+
+def told(corpus: Corpus, link: Link) -> str:
+    """One link as a clause with its sources: who says what, where."""
+    if not link.by:
+        one, other = (point.id for point in (link.target, link.source))
+        return f"{one} not after {other} {link.says}"
+    sources = dict.fromkeys(f"{e.by} ({e.at})" if e.at else e.by for e in corpus.statements[link.by].evidence)
+    return f"{link.by} {link.says} @ {', '.join(sources)}"

@@ -1,0 +1,105 @@
+"""Points in time and what a statement says of its own: the windows in which they lie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from kb.dates import Date
+from kb.model import Corpus, Entity, Statement
+
+
+class Point(NamedTuple):
+    """The day on which a statement or entity happened, or the first or last day of a stretch of time."""
+
+    id: str
+    side: str = "day"
+
+
+ORIGIN = Point("", "origin")
+"""The day before the first of all days: what is a date to a person is a distance from here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The first and the last day a point may be, each if known, and how the statement words it."""
+
+    first: int | None = None
+    last: int | None = None
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """When something happened: two points, which are the same where it happened on one day."""
+
+    begin: Point
+    end: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A statement with the stretch it speaks of and the windows of its points."""
+
+    statement: Statement
+    stretch: Stretch
+    windows: dict[Point, Window]
+
+    @property
+    def is_dated(self) -> bool:
+        """Does it say anything of when?"""
+        return any(window.says for window in self.windows.values())
+
+
+def days(when: Date) -> tuple[int, int]:
+    """The first and last day a date may mean; «about» widens it by its own length to both sides."""
+    first, last = when.earliest.toordinal(), when.latest.toordinal()
+    wide = last - first + 1 if when.approximate else 0
+    return first - wide, last + wide
+
+
+def timed(corpus: Corpus, statement: Statement) -> Timed:
+    """What a statement says of its own time."""
+    when = statement.value if isinstance(statement.value, Date) else None
+    if when is None and (statement.from_ or statement.until or statement.through or statement.open_end):
+        return _interval(statement)
+    when = when or statement.on
+    window = Window(*days(when), f"is dated {when}") if when else Window()
+    if _is_a_day(corpus, statement, when):
+        point = Point(statement.id)
+        return Timed(statement, Stretch(point, point), {point: window})
+    return _stretch(statement, window, window)
+
+
+def _is_a_day(corpus: Corpus, statement: Statement, when: Date | None) -> bool:
+    """One day, known or not: a date of day precision, or a property that happens at a moment."""
+    if when is None:
+        return "lasts" not in statement.marks
+    if when.precision == "day" and not when.approximate:
+        return True
+    declared = corpus.properties.get(statement.property)
+    return declared is not None and declared.happens == "moment" and when.precision != "range"
+
+
+def _interval(statement: Statement) -> Timed:
+    begin = Window(*days(statement.from_), f"begins {statement.from_}") if statement.from_ else Window()
+    if statement.through:
+        end = Window(*days(statement.through), f"ends with {statement.through}")
+    elif statement.until:
+        first, last = days(statement.until)
+        end = Window(first - 1, last - 1, f"ends before {statement.until}")
+    elif statement.open_end == "ongoing" and statement.checked:
+        end = Window(days(statement.checked)[0], None, f"goes on at {statement.checked}")
+    else:
+        end = Window()
+    return _stretch(statement, begin, end)
+
+
+def _stretch(statement: Statement, begin: Window, end: Window) -> Timed:
+    first, last = Point(statement.id, "begin"), Point(statement.id, "end")
+    return Timed(statement, Stretch(first, last), {first: begin, last: end})
+
+
+def of_entity(entity: Entity) -> Stretch:
+    """The day on which an entity came about, where no statement dates it."""
+    return Stretch(Point(entity.id), Point(entity.id))

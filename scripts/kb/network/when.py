@@ -1,0 +1,119 @@
+"""When something can have happened: its earliest and its latest day, and the chain of statements that binds each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kb.model import Corpus
+from kb.network.build import Component, network, stretch_of
+from kb.network.contradictions import contradictions, involved, telling, told
+from kb.network.declared import happenings
+from kb.network.links import Link
+from kb.network.points import Stretch
+from kb.network.solve import Chain, earliest, latest
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """One edge of the time in which something can have happened. Without a day nobody has bounded it."""
+
+    edge: str
+    day: date | None
+    chain: Chain
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """When a statement or entity can have happened; ``against`` is what its dates and order contradict, if they do."""
+
+    about: str
+    bounds: tuple[Bound, ...]
+    against: Chain = ()
+
+
+def when(corpus: Corpus, event: str) -> tuple[Answer, ...]:
+    """One answer for a statement; for an entity, one for each statement that dates it."""
+    whole = network(corpus)
+    if event in corpus.statements:
+        here = whole.timed.get(event)
+        return (_answer(corpus, event, here.stretch),) if here else ()
+    dated = happenings(corpus, corpus.entities[event], whole.timed)
+    if dated:
+        return tuple(_answer(corpus, each.statement.id, each.stretch) for each in dated)
+    return (_answer(corpus, event, stretch_of(corpus, event, whole.timed)),)
+
+
+def _answer(corpus: Corpus, about: str, stretch: Stretch) -> Answer:
+    whole = network(corpus)
+    component = whole.component(about)
+    broken = [each for each in contradictions(corpus) if set(involved(each.chain)) & set(component.ids)]
+    if broken:
+        return Answer(about, (), broken[0].chain)
+    links = _undisputed(component, about, whole.rivals)
+    begin, end = stretch.begin, stretch.end
+    if begin == end or not _is_interval(corpus, about):
+        edges = [("not before", begin, earliest), ("not after", end, latest)]
+    else:
+        edges = [("begins not before", begin, earliest), ("begins not after", begin, latest)]
+        edges += [("ends not before", end, earliest), ("ends not after", end, latest)]
+    return Answer(about, tuple(_bound(name, find(links, point)) for name, point, find in edges))
+
+
+def _undisputed(component: Component, about: str, rivals: Mapping[str, frozenset[str]]) -> tuple[Link, ...]:
+    """Without what is left open: of statements that exclude each other only the one asked about counts."""
+    left = {id for id in component.ids if id != about and rivals.get(id)}
+    return tuple(link for link in component.links if not any(link.rests_on(id) for id in left))
+
+
+def _is_interval(corpus: Corpus, about: str) -> bool:
+    """Does a beginning, an end or a duration stand in its fields, and not one date for the whole?"""
+    statement = corpus.statements.get(about)
+    return statement is not None and bool({"from", "until", "through", "lasts"} & set(statement.marks))
+
+
+def _bound(edge: str, found: tuple[int, Chain] | None) -> Bound:
+    if found is None or not date.min.toordinal() <= found[0] <= date.max.toordinal():
+        return Bound(edge, None, ())
+    return Bound(edge, date.fromordinal(found[0]), found[1])
+
+
+def lines(corpus: Corpus, answers: Iterable[Answer]) -> Iterator[str]:
+    """The answers for people: each bound, then the statements that bind it."""
+    for answer in answers:
+        yield answer.about
+        if answer.against:
+            yield "  cannot be told: these cannot all be so"
+            yield from (f"      {told(corpus, link)}" for link in telling(answer.against))
+        for bound in answer.bounds:
+            yield f"  {bound.edge} {bound.day or '(nobody says)'}"
+            yield from (f"      {told(corpus, link)}" for link in telling(bound.chain))
+
+
+def document(corpus: Corpus, answers: Iterable[Answer]) -> list[dict[str, object]]:
+    """The answers for programs."""
+    return [
+        {
+            "about": answer.about,
+            "bounds": [
+                {
+                    "edge": b.edge,
+                    "day": str(b.day) if b.day else None,
+                    "because": [_link(corpus, link) for link in telling(b.chain)],
+                }
+                for b in answer.bounds
+            ],
+            "contradiction": [_link(corpus, link) for link in telling(answer.against)],
+        }
+        for answer in answers
+    ]
+
+
+def _link(corpus: Corpus, link: Link) -> dict[str, object]:
+    evidence = corpus.statements[link.by].evidence if link.by else ()
+    return {
+        "statement": link.by or None,
+        "says": link.says if link.by else told(corpus, link),
+        "evidence": [{"by": each.by, "at": each.at, "quote": each.quote} for each in evidence],
+    }

@@ -1,0 +1,71 @@
+"""How much of what a text says stands in a statement, by the words they share; rare words weigh more."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import log
+
+from kb.model import Corpus
+from kb.prose.remembered import per_ledger
+from kb.prose.testimony import Witness, testimony
+from kb.prose.words import stems
+
+_TELLING = 120
+"""Words that more statements than this share call no statement to mind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What a text shares with a statement: ``share`` of its words, weighed, and their ``weight`` in rare words."""
+
+    witness: Witness
+    share: float
+    weight: float
+
+    @property
+    def strength(self) -> float:
+        """Much of a long text, or all of a short one."""
+        return self.share * self.weight
+
+
+class Vocabulary:
+    """The words of a ledger, with the statements that use them."""
+
+    def __init__(self, witnesses: Iterable[Witness]) -> None:
+        self._using: dict[str, list[Witness]] = defaultdict(list)
+        self._often: Counter[str] = Counter()
+        statements = 0
+        for witness in witnesses:
+            statements += 1
+            self._often.update(witness.stems)
+            for stem in witness.stems:
+                if len(self._using[stem]) <= _TELLING:
+                    self._using[stem].append(witness)
+        self._whole = log(statements + 2)
+
+    def weight(self, words: Iterable[str]) -> float:
+        """How much the words tell: a word that no statement has counts one, one that all have nothing."""
+        return sum(1 - log(self._often[word] + 1) / self._whole for word in words)
+
+    def likeness(self, text: str, witness: Witness) -> Likeness:
+        """What the text shares with one statement."""
+        own = stems(text)
+        shared = self.weight(own & witness.stems)
+        return Likeness(witness, shared / (self.weight(own) or 1), shared)
+
+    def nearest(self, text: str, among: Iterable[Witness] | None = None) -> Likeness | None:
+        """The statement, of the whole ledger or of some, that shares most with the text."""
+        those = self._called(text) if among is None else among
+        return max((self.likeness(text, w) for w in those), key=lambda it: (it.weight, it.witness.id), default=None)
+
+    def _called(self, text: str) -> Iterable[Witness]:
+        called = (self._using.get(stem, []) for stem in stems(text))
+        return {w.id: w for those in called if len(those) <= _TELLING for w in those}.values()
+
+
+@per_ledger
+def vocabulary(corpus: Corpus) -> Vocabulary:
+    """The vocabulary of a ledger."""
+    return Vocabulary(testimony(corpus).by_id.values())

@@ -1,0 +1,132 @@
+"""Slips in a page that have exactly one right answer, each with the characters to put in place of which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kb.dates import Date
+from kb.mark import Mark
+from kb.model import Citation, Corpus
+from kb.prose import locators
+from kb.prose.agreement import Outcome, ReadFigure, Reading
+from kb.prose.lexicon import lexicon
+from kb.prose.masks import quotations
+from kb.prose.months import FULL
+from kb.prose.scope import Scope
+from kb.prose.spelling import misspellings
+from kb.prose.support import ends
+from kb.prose.testimony import testimony
+
+_NAMES = "January February March April May June July August September October November December".split()
+_PARTS = (re.compile(r"(?<!\d)\d{4}(?!\d)"), re.compile(FULL, re.IGNORECASE), re.compile(r"(?<!\d)\d{1,2}(?!\d)"))
+"""How year, month and day stand in a date that is written out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """Put ``new`` where ``old`` stands, because of a statement or a name of the ledger."""
+
+    mark: Mark
+    old: str
+    new: str
+    because: str
+
+
+def mends(reading: Reading, corpus: Corpus) -> Iterator[Mend]:
+    """Every slip of a page that can be mended: a date, a name or a locator with one candidate."""
+    yield from _dates(reading, corpus)
+    yield from _names(reading, corpus)
+    yield from _locators(reading, corpus)
+
+
+def _dates(reading: Reading, corpus: Corpus) -> Iterator[Mend]:
+    """A date that differs in one part from exactly one that the cited place has."""
+    for read in reading.with_outcome(Outcome.DISAGREES):
+        value, scope = read.figure.value, read.scope
+        simple = isinstance(value, Date) and value.precision in ("day", "month", "year") and read.figure.kind == "date"
+        if not simple or read.verdict.why or _is_quoted(read.figure.start, scope):
+            continue
+        near = dict(_candidates(read, corpus))
+        if len(near) == 1:
+            ((right, id),) = near.items()
+            yield from _rewritten(read, right, id, reading.page.path)
+
+
+def _candidates(read: ReadFigure, corpus: Corpus) -> Iterator[tuple[tuple[int | None, ...], str]]:
+    """The dates of the cited place, as finely told as in prose, that differ from it in one part."""
+    told = read.figure.value.parts if isinstance(read.figure.value, Date) else ()
+    for witness in testimony(corpus).heard(read.citations):
+        for date in (end for stated in witness.figures.dates for end in ends(stated)):
+            parts = tuple(part if said is not None else None for part, said in zip(date.parts, told, strict=True))
+            missing = any(part is None and said is not None for part, said in zip(parts, told, strict=True))
+            if not missing and sum(part != said for part, said in zip(parts, told, strict=True)) == 1:
+                yield parts, witness.id
+
+
+def _rewritten(read: ReadFigure, right: tuple[int | None, ...], id: str, path: str) -> Iterator[Mend]:
+    """The one part that differs, where it stands in the text."""
+    told = read.figure.value.parts if isinstance(read.figure.value, Date) else ()
+    for part, said, pattern in zip(right, told, _PARTS, strict=True):
+        found = list(pattern.finditer(read.figure.text))
+        if part is None or part == said or len(found) != 1:
+            continue
+        new = _NAMES[part - 1] if pattern is _PARTS[1] else str(part)
+        place = read.scope.sentence.place(path, read.figure.start + found[0].start())
+        yield Mend(place, found[0][0], new, id)
+
+
+def _names(reading: Reading, corpus: Corpus) -> Iterator[Mend]:
+    """A near miss of exactly one name."""
+    known = lexicon(corpus)
+    for found in misspellings(reading, corpus):
+        if known.candidates(found.text) == (found.meant,) and not _is_quoted(found.start, found.scope):
+            place = found.scope.sentence.place(reading.page.path, found.start)
+            yield Mend(place, found.text, found.meant, found.entity_id)
+
+
+def _locators(reading: Reading, corpus: Corpus) -> Iterator[Mend]:
+    """A citation whose figures all stand at exactly one other place of its source."""
+    right: dict[Citation, set[str]] = {}
+    kept: set[Citation] = set()
+    for read in reading.figures:
+        if read.outcome is Outcome.ELSEWHERE and len(read.citations) == 1:
+            cited = read.citations[0]
+            there = set(_places(cited, read.statements, corpus))
+            right[cited] = right[cited] & there if cited in right else there
+        elif read.outcome is Outcome.AGREED and not read.verdict.why:
+            kept.update(read.citations)
+    for citation, places in right.items():
+        if len(places) == 1 and citation.locator and citation not in kept:
+            mark = Mark(citation.mark.path, citation.mark.line, citation.mark.column + len(citation.key) + 1)
+            yield Mend(mark, citation.locator, places.pop(), citation.key)
+
+
+def _places(citation: Citation, ids: tuple[str, ...], corpus: Corpus) -> Iterator[str]:
+    for id in ids:
+        for evidence in corpus.statements[id].evidence if id in corpus.statements else ():
+            if evidence.by == citation.key and not locators.meet(evidence.at, citation.locator):
+                yield evidence.at
+
+
+def _is_quoted(at: int, scope: Scope) -> bool:
+    return any(start <= at < end for start, end in quotations(scope)) or any(
+        start <= at < end for start, end, _ in scope.sentence.masked
+    )
+
+
+def mended(data: bytes, mend: Mend) -> bytes | None:
+    """The file with the one span replaced and every other byte as it was; nothing if ``old`` does not stand there."""
+    lines = data.split(b"\n")
+    if not 0 < mend.mark.line <= len(lines):
+        return None
+    try:
+        line = lines[mend.mark.line - 1].decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    start = mend.mark.column - 1
+    if start < 0 or not mend.old or line[start : start + len(mend.old)] != mend.old:
+        return None
+    lines[mend.mark.line - 1] = (line[:start] + mend.new + line[start + len(mend.old) :]).encode("utf-8")
+    return b"\n".join(lines)

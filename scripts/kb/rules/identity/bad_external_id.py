@@ -1,0 +1,24 @@
+"""An external identifier is of a known kind and has its form."""
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from kb.finding import Finding, impossible
+from kb.model import Corpus, Entity
+
+
+def check(entity: Entity, corpus: Corpus) -> Iterator[Finding]:
+    """An external identifier is of a known kind and has its form."""
+    forms = corpus.naming.identifiers
+    for name, value in entity.ids.items() if forms else ():
+        if name not in forms:
+            text = f"there is no identifier {name!r}, against {', '.join(forms)}"
+            near = get_close_matches(name, forms, 1)
+            help = f"did you mean {near[0]!r}?" if near else "declare it with its form in facts/schema/names.yaml"
+        elif not re.fullmatch(forms[name], value):
+            text = f"{value!r} does not have the form of {name}: {forms[name]}"
+            help = "copy the identifier itself, without its address, from the page where it was seen"
+        else:
+            continue
+        yield impossible(entity.marks.get("ids", entity.mark), text, help, seen=(name, value))

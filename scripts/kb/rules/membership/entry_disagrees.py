@@ -1,0 +1,32 @@
+"""A founder is a member from the founding, a signatory from the signing."""
+
+from collections.abc import Iterator
+
+from kb.dates import Answer, Date, overlap
+from kb.derive import overruled
+from kb.finding import Finding, doubtful, impossible
+from kb.model import Corpus, Statement
+
+
+def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
+    """A founder is a member from the founding, a signatory from the signing."""
+    declared = corpus.properties.get(statement.property)
+    start = declared.entry.get(statement.as_ or "") if declared else None
+    if start is None or statement.from_ is None or overruled(corpus, statement):
+        return
+    dated = [
+        (other.value, other)
+        for other in corpus.entities[statement.subject].statements
+        if other.property == start and isinstance(other.value, Date) and not overruled(corpus, other)
+    ]
+    if not dated or any(overlap(day, statement.from_) is not Answer.NEVER for day, _ in dated):
+        return
+    report = doubtful if statement.from_.approximate or any(day.approximate for day, _ in dated) else impossible
+    yield report(
+        statement.marks.get("from", statement.mark),
+        f"{statement.as_} from {statement.from_}, against {start} on {', '.join(str(day) for day, _ in dated)}",
+        "compare both days with their sources; who came later is no " + str(statement.as_),
+        compare=tuple(other.marks.get("value", other.mark) for _, other in dated),
+        statement=statement.id,
+        seen=(str(statement.from_), *(str(day) for day, _ in dated)),
+    )

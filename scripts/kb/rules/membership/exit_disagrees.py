@@ -1,0 +1,59 @@
+"""Who is said to leave on a day was a member until then."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+from kb.derive import overruled, span
+from kb.finding import Finding, doubtful, impossible
+from kb.model import Corpus, Entity, Statement
+
+DAY = timedelta(days=1)
+
+
+def check(entity: Entity, corpus: Corpus) -> Iterator[Finding]:
+    """Who is said to leave on a day was a member until then."""
+    roll, left = _of(entity, corpus, "member"), _of(entity, corpus, "left")
+    for state in left if roll else ():
+        mine, leavings = roll.get(state, []), left[state]
+        strangers = [leaving for leaving in leavings if not any(_within(leaving, each) for each in mine)]
+        for leaving in strangers:
+            yield _finding(impossible, leaving, mine, f"{state} leaves on {leaving.on}, and is no member then")
+        for each in mine if not strangers else ():
+            if span(each)[1] and not any(_ends(leaving, each) for leaving in leavings):
+                days = ", ".join(str(leaving.on) for leaving in leavings)
+                yield _finding(
+                    doubtful, each, leavings, f"{state} is a member to {span(each)[1]}, and leaves on {days}"
+                )
+
+
+def _of(entity: Entity, corpus: Corpus, roll: str) -> dict[str, list[Statement]]:
+    found: dict[str, list[Statement]] = {}
+    for statement in entity.statements:
+        declared = corpus.properties.get(statement.property)
+        if declared and declared.roll == roll and not overruled(corpus, statement):
+            for state in statement.value if isinstance(statement.value, tuple) else ():
+                found.setdefault(state, []).append(statement)
+    return found
+
+
+def _within(leaving: Statement, member: Statement) -> bool:
+    (first, last), day = span(member), leaving.on
+    return day is None or (
+        (first is None or first.earliest <= day.latest) and (last is None or day.earliest <= last.latest + DAY)
+    )
+
+
+def _ends(leaving: Statement, member: Statement) -> bool:
+    last, day = span(member)[1], leaving.on
+    return last is None or day is None or (day.earliest <= last.latest + DAY and last.earliest <= day.latest)
+
+
+def _finding(report: Callable[..., Finding], at: Statement, others: list[Statement], text: str) -> Finding:
+    return report(
+        at.marks.get("on", at.marks.get("through", at.marks.get("until", at.mark))),
+        text,
+        "compare the day of leaving with the end of membership: `through` is the last day, `until` the one after",
+        compare=tuple(other.mark for other in others),
+        statement=at.id,
+        seen=(at.id, *(other.id for other in others)),
+    )

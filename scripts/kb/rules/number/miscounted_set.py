@@ -1,0 +1,26 @@
+"""A count and the set beside it that leaves nobody out are of one size."""
+
+from collections.abc import Iterator
+
+from kb.finding import Finding, impossible
+from kb.model import Corpus, Count, Statement
+
+
+def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
+    """A count and the set beside it that leaves nobody out are of one size."""
+    count, size = statement.value, len(statement.who)
+    declared = corpus.properties.get(statement.property)
+    if declared is None or declared.adds_up:  # heads are counted, and the set is of those who send them
+        return
+    if not isinstance(count, Count) or not statement.complete or not statement.who:
+        return
+    fits = {"over": size > count.n, "under": size < count.n, "up-to": size <= count.n, "about": True}
+    if not fits.get(count.bound, size == count.n):
+        yield impossible(
+            statement.marks.get("value", statement.mark),
+            f"{count}, against {size} that are listed: {', '.join(statement.who)}",
+            "compare both with the source; if it lists only some, leave `complete` out",
+            compare=(statement.marks.get("who", statement.mark),),
+            statement=statement.id,
+            seen=(str(count), *statement.who),
+        )

@@ -1,0 +1,60 @@
+"""A count is bounded as the words beside it in its source are."""
+
+import re
+from collections.abc import Iterator
+
+from kb.finding import Finding, impossible
+from kb.model import Count, Statement
+from kb.prose.numerals import WORDS, number
+from kb.prose.units import bound_before
+
+WORDS_BEFORE = {
+    "about": "около|примерно|порядка|приблизительно",
+    "nearly": "nearly|almost|почти",
+    "over": "более|свыше|больше|не менее",
+    "up-to": "до|не более|не больше",
+    "under": "менее|меньше",
+}
+BEFORE = [(bound, re.compile(rf"(?<!не )\b(?:{words})\s$")) for bound, words in WORDS_BEFORE.items()]
+FITTING = {"nearly": ("about", "under"), "under": ("under", "up-to"), "up-to": ("up-to", "under")}
+NUMBER = re.compile(rf"(?<![\d.,])\d+(?:[ ,\u00a0]\d{{3}})*(?:\.\d+)?|\b{WORDS}\b")
+SCALE = re.compile(r"[ \u00a0-]?(?:(thousand|тыс)|(million|млн|миллион))")
+
+
+def check(statement: Statement) -> Iterator[Finding]:
+    """A count is bounded as the words beside it in its source are."""
+    counts = [("value", statement.value)] if isinstance(statement.value, Count) else []
+    for field, count in (*counts, *((f"counts.{n}", count) for n, count in enumerate(statement.counts))):
+        said = {bound: e for e in statement.evidence for bound in _bounds(e.quote, count.n)}
+        noted = {bound for bound in _bounds(statement.inferred or "", count.n) if bound != "exactly"}
+        if said and not any(count.bound in FITTING.get(bound, (bound,)) for bound in (*said, *noted)):
+            bound, evidence = next(iter(said.items()))
+            yield impossible(
+                statement.marks.get(field, statement.mark),
+                f"{count.bound} {count.n:,g}, against {bound} in the quote of {evidence.by} ({evidence.at})",
+                "write `bound:` as the source has it: about, over, under or up-to; without one the number is exact",
+                compare=(evidence.marks.get("quote", evidence.mark),),
+                statement=statement.id,
+                seen=(count.bound, bound),
+            )
+
+
+def _bounds(text: str, n: float) -> list[str]:
+    """How each mention of the number is bounded there."""
+    lower = text.lower()
+    return [_before(lower, match.start()) for match in NUMBER.finditer(lower) if n in _values(match, lower)]
+
+
+def _values(match: re.Match[str], text: str) -> tuple[float, ...]:
+    """What the number may be: some write 3.500 for three thousand and a half."""
+    digits = re.sub(r"[ \u00a0]", "", match[0])
+    value = number(digits if digits[0].isdigit() else match[0])
+    scale = SCALE.match(text, match.end())
+    if scale:
+        return (value * (1000 if scale[1] else 10**6),)
+    return (value, value * 1000) if re.fullmatch(r"\d{1,3}\.\d{3}", digits) else (value,)
+
+
+def _before(text: str, start: int) -> str:
+    read = next((bound for bound, words in BEFORE if words.search(text[:start])), None)
+    return read or bound_before(text, start)

@@ -1,0 +1,38 @@
+"""What is said from one side holds from the other: whoever is named to a post holds it afterwards."""
+
+from collections.abc import Iterator
+
+from kb.derive import overruled, span
+from kb.finding import Finding, doubtful
+from kb.model import Corpus, Statement
+
+
+def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
+    """What is said from one side holds from the other: whoever is named to a post holds it afterwards."""
+    declared = corpus.properties.get(statement.property)
+    if declared is None or declared.inverse is None or overruled(corpus, statement):
+        return
+    for n, id in enumerate(statement.value if isinstance(statement.value, tuple) else ()):
+        other = corpus.entities.get(id)
+        answers = [
+            each
+            for each in (other.statements if other else ())
+            if each.property == declared.inverse and isinstance(each.value, tuple) and statement.subject in each.value
+        ]
+        if other is None or any(_follows(statement, each) for each in answers if not overruled(corpus, each)):
+            continue
+        begun = " and ".join(str(span(each)[0]) for each in answers)
+        than = f"from {begun} already" if answers else "nowhere"
+        yield doubtful(
+            statement.marks.get(f"value.{n}", statement.mark),
+            f"{declared.name} {id} on {span(statement)[0]}, against {declared.inverse} {statement.subject} {than}",
+            "compare both days with their sources, and state the other side too; who never took office is `records`",
+            compare=tuple(each.mark for each in answers) or (other.mark,),
+            statement=statement.id,
+            seen=(statement.subject, id, *(str(span(each)[0]) for each in answers)),
+        )
+
+
+def _follows(statement: Statement, answer: Statement) -> bool:
+    named, begun = span(statement)[0], span(answer)[0]
+    return named is None or begun is None or begun.latest >= named.earliest

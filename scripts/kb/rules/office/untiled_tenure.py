@@ -1,0 +1,44 @@
+"""Between two holders of a post there is no day without one."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from kb.derive import overruled, span
+from kb.finding import Finding, missing
+from kb.model import Corpus, Entity, Statement
+
+DAY = timedelta(days=1)
+
+
+def check(entity: Entity, corpus: Corpus) -> Iterator[Finding]:
+    """Between two holders of a post there is no day without one."""
+    by_property: dict[str, list[Statement]] = {}
+    for statement in entity.statements:
+        declared = corpus.properties.get(statement.property)
+        if declared and declared.tiles and statement.from_ and not overruled(corpus, statement):
+            by_property.setdefault(statement.property, []).append(statement)
+    for name, them in by_property.items():
+        gaps = list(_gaps(them, corpus.today))
+        if gaps:
+            after = gaps[0][2]
+            yield missing(
+                after.marks.get("from", after.mark) if after is not them[-1] or len(gaps) > 1 else after.mark,
+                f"{entity.id} has no {name!r} {', nor '.join(f'from {a} to {b}' for a, b, _ in gaps)}",
+                "look up who held or acted; if it stood vacant, record that with its source",
+                statement=after.id,
+                seen=tuple(f"{a}/{b}" for a, b, _ in gaps),
+            )
+
+
+def _gaps(them: list[Statement], today: date) -> Iterator[tuple[date, date, Statement]]:
+    """First and last day of each gap that surely is one, and the statement after it; the last one reaches to today."""
+    them.sort(key=lambda s: s.from_.earliest if s.from_ else date.min)
+    reach = None
+    for statement in them:
+        start = statement.from_.earliest if statement.from_ else date.min
+        if reach is not None and start > reach + DAY:
+            yield reach + DAY, start - DAY, statement
+        last = span(statement)[1]
+        reach = max(reach or date.min, last.latest if last else date.max - DAY)
+    if reach is not None and reach < today:
+        yield reach + DAY, today, them[-1]

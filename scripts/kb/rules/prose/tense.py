@@ -1,0 +1,25 @@
+"""The present tense is not said of what has ended."""
+
+from collections.abc import Iterator
+
+from kb import derive
+from kb.dates import Date
+from kb.finding import Finding, doubtful
+from kb.model import Corpus
+from kb.prose.agreement import Reading
+from kb.prose.present import ended
+
+
+def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
+    """The present tense is not said of what has ended."""
+    for found in ended(reading, corpus):
+        statement = found.statement
+        end = statement.value if isinstance(statement.value, Date) else derive.span(statement)[1]
+        yield doubtful(
+            found.scope.sentence.place(reading.page.path, found.name.start),
+            f"{found.name.form} is told in the present tense, but that was over after {end} ({statement.id})",
+            f"tell it in the past tense, with the day ({found.what}); if it goes on, record what says so",
+            compare=(statement.mark,),
+            statement=statement.id,
+            seen=(found.name.form, str(end)),
+        )

@@ -1,0 +1,35 @@
+"""A source rests on others of the bibliography, older than itself and not on itself."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from kb.dates import Answer, before
+from kb.finding import Finding, impossible
+from kb.model import Corpus
+from kb.origins import FIELD, named, rests_on
+from kb.published import published
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    """A source rests on others of the bibliography, older than itself and not on itself."""
+    for source in corpus.sources.values():
+        mark = source.marks.get(FIELD, source.mark)
+        if source.key in rests_on(source.key, corpus.sources):
+            text = f"{source.key} rests on itself, through {', '.join(named(source))}"
+            yield impossible(mark, text, "keep the direction from the copy to what it copies", seen=(source.key,))
+        for key in named(source):
+            other = corpus.sources.get(key)
+            if other is None:
+                near = get_close_matches(key, corpus.sources, 1)
+                help = f"did you mean {near[0]!r}?" if near else "add the entry it rests on, or leave the field out"
+                yield impossible(mark, f"{source.key} rests on {key!r}, which is no source", help, seen=(key,))
+                continue
+            mine, its = published(source), published(other)
+            if mine and its and before(mine, its) is Answer.SURELY:
+                yield impossible(
+                    mark,
+                    f"{source.key} ({mine}) rests on {key} ({its}), which is younger",
+                    "compare both dates, or turn the direction round",
+                    compare=(other.mark,),
+                    seen=(source.key, str(mine), key, str(its)),
+                )

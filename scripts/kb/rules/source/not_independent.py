@@ -1,0 +1,64 @@
+"""Sources that rest on one another are not counted as several."""
+
+from collections.abc import Iterator
+
+from kb.finding import Finding, missing
+from kb.mark import Mark
+from kb.model import Corpus, Evidence, Statement
+from kb.origins import independent
+
+TELLING = 6
+"""So many words in common are no chance."""
+HELP = "look for a source that knows it otherwise; until then it rests on one"
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    """Sources that rest on one another are not counted as several."""
+    for statement in corpus.statements.values():
+        keys = _sources(statement, corpus)
+        yield from _dependent(keys, corpus, f"{statement.id} rests on", statement.mark, statement.id)
+        yield from _in_the_same_words(statement, corpus)
+    for judgement in corpus.judgements:
+        followed = corpus.statements.get(judgement.follow or "")
+        others = [corpus.statements[id] for id in judgement.over if id in corpus.statements]
+        if followed is None or not others:
+            continue
+        keys = [key for each in (followed, *others) for key in _sources(each, corpus)]
+        text = f"the judgement on {judgement.question!r} weighs"
+        yield from _dependent(list(dict.fromkeys(keys)), corpus, text, judgement.mark, followed.id)
+
+
+def _in_the_same_words(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
+    """Sources that nobody said to rest on one another, and that say it alike to the letter."""
+    first: dict[str, Evidence] = {}
+    for evidence in statement.evidence:
+        words = evidence.quote.casefold().split()
+        other = first.setdefault(" ".join(words), evidence)
+        keys = [other.by, evidence.by]
+        shared = independent(keys[:1], corpus.sources) & independent(keys[1:], corpus.sources)
+        if other.by != evidence.by and len(words) >= TELLING and not shared:
+            yield missing(
+                evidence.marks.get("quote", evidence.mark),
+                f"{evidence.by} and {other.by} say it in the same {len(words)} words",
+                "see which copies which, or what both copy; write `x-derives = {KEY}` into the entry of the copy",
+                compare=(other.marks.get("quote", other.mark),),
+                statement=statement.id,
+                seen=tuple(keys),
+            )
+
+
+def _sources(statement: Statement, corpus: Corpus) -> list[str]:
+    return list(dict.fromkeys(e.by for e in statement.evidence if e.by in corpus.sources))
+
+
+def _dependent(keys: list[str], corpus: Corpus, text: str, mark: Mark, id: str) -> Iterator[Finding]:
+    origin = independent(keys, corpus.sources)
+    if len(keys) > 1 and len(origin) == 1:
+        yield missing(
+            mark,
+            f"{text} {', '.join(keys)}, which are one source: they come from {min(origin)}",
+            HELP,
+            compare=tuple(corpus.sources[key].mark for key in keys),
+            statement=id,
+            seen=tuple(keys),
+        )

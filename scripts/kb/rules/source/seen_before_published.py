@@ -1,0 +1,29 @@
+"""Nobody saw a source before it was published, or after today."""
+
+from collections.abc import Iterator
+
+from kb.finding import Finding, impossible
+from kb.model import Corpus
+from kb.published import published, readable
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    """Nobody saw a source before it was published, or after today."""
+    for source in corpus.sources.values():
+        seen, when = readable(source.fields.get("urldate", "")), published(source)
+        mark = source.marks.get("urldate", source.mark)
+        if seen and seen.earliest > corpus.today:
+            yield impossible(
+                mark,
+                f"{source.key} was seen on {seen}, after {corpus.today}, the day that counts as today",
+                "write the day on which you looked",
+                seen=(source.key, str(seen)),
+            )
+        if seen and when and seen.latest < when.earliest and not when.approximate:
+            yield impossible(
+                mark,
+                f"{source.key} was seen on {seen}, before it was published, {when}",
+                "compare both with the source: one of the two is a slip, or the page was seen in an earlier state",
+                compare=(source.marks.get("date", source.marks.get("year", source.mark)),),
+                seen=(source.key, str(seen), str(when)),
+            )

@@ -1,0 +1,52 @@
+"""No source tells of a day that came after it, unless it tells of a plan."""
+
+from collections.abc import Iterator
+
+from kb.dates import Date
+from kb.finding import Finding, doubtful, impossible
+from kb.model import Corpus, Statement
+from kb.published import known_until
+
+FORETELLING = ("calls", "doubts", "expects", "warns")
+"""What an author does who speaks of what is yet to come."""
+HELP = (
+    "compare both dates; if the source announced it, write `planned: true` or add one that tells of it after; "
+    "a page that is kept up to date has `x-living = {yes}` in its entry"
+)
+
+
+def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
+    """No source tells of a day that came after it, unless it tells of a plan."""
+    field, day = _begins(statement)
+    declared = corpus.properties.get(statement.property)
+    sources = {e.by: corpus.sources[e.by] for e in statement.evidence if e.by in corpus.sources}
+    if day is None or not sources or (declared and declared.future) or statement.stance in FORETELLING:
+        return
+    known = {key: known_until(source) for key, source in sources.items()}
+    told = ", ".join(f"{key} ({last})" for key, last in known.items() if last)
+    if statement.planned:
+        if any(last and last.earliest > day.latest for last in known.values()):
+            yield impossible(
+                statement.marks.get("planned", statement.mark),
+                f"planned for {day}, but told of after it: {told}",
+                "remove `planned`, or move the later source to a statement of what happened",
+                statement=statement.id,
+                seen=(str(day), *known),
+            )
+    elif all(last and last.latest < day.earliest for last in known.values()):
+        vague = day.approximate or any(last and last.approximate for last in known.values())
+        yield (doubtful if vague else impossible)(
+            statement.marks.get(field, statement.mark),
+            f"dated {day}, after all its sources: {told}",
+            HELP,
+            compare=tuple(source.marks.get("date", source.mark) for source in sources.values()),
+            statement=statement.id,
+            seen=(str(day), *(f"{key} {last}" for key, last in known.items())),
+        )
+
+
+def _begins(statement: Statement) -> tuple[str, Date | None]:
+    """The first day it tells of. Ends are not looked at: a term is set before it runs out."""
+    value = statement.value if isinstance(statement.value, Date) else None
+    days = {"value": value, "on": statement.on, "from": statement.from_, "as-of": statement.as_of}
+    return next(((field, day) for field, day in days.items() if day), ("value", None))

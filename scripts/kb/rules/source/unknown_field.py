@@ -1,0 +1,42 @@
+"""An entry of the bibliography is of a known type and has known fields."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from kb.finding import Finding, impossible
+from kb.model import Source
+
+COMMON = frozenset(
+    "author shortauthor editor translator title subtitle year month date origdate urldate url doi note keywords langid"
+    " organization publisher address location x-derives x-living x-text x-archived archiveurl".split()
+)
+PART = frozenset("booktitle chapter pages isbn series volume number edition".split())
+BY_TYPE = {
+    "article": frozenset("journal journaltitle volume number issue pages eid issn".split()),
+    "book": frozenset("isbn series volume number edition pages".split()),
+    "collection": frozenset("isbn series volume number edition pages".split()),
+    "inbook": PART,
+    "incollection": PART,
+    "inproceedings": PART | {"eventtitle", "eventdate", "venue"},
+    "misc": frozenset("howpublished type number eventdate version".split()),
+    "online": frozenset("howpublished eventdate version".split()),
+    "report": frozenset("institution type number series isbn pages howpublished".split()),
+    "thesis": frozenset("institution school type pages".split()),
+    "unpublished": frozenset("howpublished eventtitle eventdate venue".split()),
+}
+
+
+def check(source: Source) -> Iterator[Finding]:
+    """An entry of the bibliography is of a known type and has known fields."""
+    if source.type not in BY_TYPE:
+        near = get_close_matches(source.type, BY_TYPE, 1)
+        help = f"did you mean @{near[0]}?" if near else f"types are {', '.join(sorted(BY_TYPE))}"
+        yield impossible(source.mark, f"{source.key} is of the unknown type @{source.type}", help, seen=(source.type,))
+        return
+    known = COMMON | BY_TYPE[source.type]
+    for name in source.fields:
+        if name not in known:
+            near = get_close_matches(name, known, 1)
+            help = f"did you mean {near[0]!r}?" if near else f"fields of @{source.type} are {', '.join(sorted(known))}"
+            text = f"@{source.type} {source.key} has the unknown field {name!r}"
+            yield impossible(source.marks.get(name, source.mark), text, help, seen=(source.key, name))

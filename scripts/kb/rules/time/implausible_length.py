@@ -1,0 +1,46 @@
+"""Nothing lasts, or comes after what it follows, longer than its declaration expects."""
+
+from collections.abc import Iterator
+
+from kb.dates import Date
+from kb.derive import overruled, span
+from kb.finding import Finding, doubtful
+from kb.model import Corpus, Property, Statement
+
+YEAR = 365.25
+
+
+def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
+    """Nothing lasts, or comes after what it follows, longer than its declaration expects."""
+    declared = corpus.properties.get(statement.property)
+    if declared is None or declared.longest is None or overruled(corpus, statement):
+        return
+    first, last, what, field = _ends(statement, declared, corpus)
+    if first is None or last is None or (last.earliest - first.latest).days <= declared.longest * YEAR:
+        return
+    years = (last.earliest - first.latest).days / YEAR
+    yield doubtful(
+        statement.marks.get(field, statement.mark),
+        f"{last} is {years:.0f} years after {what}, {first}, against at most {declared.longest} for {declared.name!r}",
+        "look for a slip in one of the two years; if both are right, raise `longest` in the schema",
+        compare=(declared.mark,),
+        statement=statement.id,
+        seen=(str(first), str(last)),
+    )
+
+
+def _ends(statement: Statement, declared: Property, corpus: Corpus) -> tuple[Date | None, Date | None, str, str]:
+    """What is measured: an interval, or the way from the latest thing that must come first."""
+    if not isinstance(statement.value, Date):
+        field = "through" if statement.through else "until"
+        return (*span(statement), "its first day", field)
+    entity = corpus.entities[statement.subject]
+    before = [
+        (other.value, other.property)
+        for other in entity.statements
+        if other.property in declared.not_before and isinstance(other.value, Date) and not overruled(corpus, other)
+    ]
+    if not before:
+        return None, None, "", "value"
+    first, property = max(before, key=lambda each: each[0].latest)
+    return first, statement.value, f"it was {property}", "value"

@@ -1,0 +1,64 @@
+"""The declarations of properties, and how things may be called."""
+
+from __future__ import annotations
+
+from kb.load.naming import naming
+from kb.load.schema import schema
+from kb.report.text import headline
+
+KINDS = b"post: Post\nperson: Person\n"
+
+
+def faults(properties: str) -> list[str]:
+    return [headline(finding) for finding in schema(KINDS, properties.encode())[1]]
+
+
+def test_a_declaration_that_names_what_is_declared_is_whole():
+    found = faults(
+        "held-by:\n  domain: [post]\n  range: [person]\n  needs: [part-of, founded]\n  conflicts-with: [founded]\n"
+        "founded:\n  domain: [post]\n  range: [date]\n"
+    )
+
+    assert [] == found
+
+
+def test_a_declaration_that_names_no_kind_would_switch_a_rule_off():
+    found = faults("held-by:\n  domain: [posts]\n  range: [person]\n")
+
+    expected = "the domain of 'held-by' names 'posts', which is declared nowhere [schema]"
+
+    assert [f"docs/facts/schema/properties.yaml:1:1: error: {expected}"] == found
+
+
+def test_a_declaration_that_names_no_property_would_switch_a_rule_off():
+    found = faults("in-force:\n  domain: [post]\n  range: [date]\n  not-before: [sigend]\n")
+
+    expected = "the law of 'in-force' names 'sigend', which is declared nowhere [schema]"
+
+    assert [f"docs/facts/schema/properties.yaml:1:1: error: {expected}"] == found
+
+
+def test_an_entry_names_the_property_of_its_day():
+    made, found = schema(
+        KINDS,
+        b"member:\n  domain: [post]\n  range: [person]\n  entry: {founder: founded}\n"
+        b"founded:\n  domain: [post]\n  range: [date]\n",
+    )
+
+    assert ({"founder": "founded"}, ()) == (made.properties["member"].entry, found)
+
+
+def test_languages_have_scripts_and_identifiers_have_forms():
+    made, found = naming(b"languages:\n  en: Latin\n  kk: [Cyrillic, Latin]\nidentifiers:\n  wikidata: Q\\d+\n")
+
+    assert ({"en": ("Latin",), "kk": ("Cyrillic", "Latin")}, {"wikidata": "Q\\d+"}, ()) == (
+        made.languages,
+        made.identifiers,
+        found,
+    )
+
+
+def test_without_the_file_nothing_is_held():
+    made, found = naming(b"")
+
+    assert ({}, {}, ()) == (made.languages, made.identifiers, found)

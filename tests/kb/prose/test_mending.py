@@ -1,0 +1,88 @@
+"""Mending: one right answer, one span, and every other byte as it was."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kb.cli.mend import settle
+from kb.mark import Mark
+from kb.prose.mending import Mend, mended
+
+PAGE = "docs/topic/league.md"
+HEAD = "---\nabout: [league]\n---\n\n# The League of the Straits\n\n"
+HISTORY = "{cite:p}`League2006history{¶ 1}`"
+LINES = st.lists(st.text(st.characters(blacklist_characters="\n", blacklist_categories=["Cs"])), min_size=1)
+
+
+@given(LINES, st.data())
+def test_nothing_but_the_span_changes(lines: list[str], data: st.DataObject) -> None:
+    number = data.draw(st.integers(0, len(lines) - 1))
+    at = data.draw(st.integers(0, len(lines[number])))
+    old, new = data.draw(st.text("abc1é", min_size=1)), data.draw(st.text("xyz2ü"))
+    before, after = lines[number][:at], lines[number][at:]
+    whole = "\n".join([*lines[:number], before + old + after, *lines[number + 1 :]]).encode()
+
+    found = mended(whole, Mend(Mark(PAGE, number + 1, at + 1), old, new, ""))
+
+    assert found == "\n".join([*lines[:number], before + new + after, *lines[number + 1 :]]).encode()
+
+
+@given(st.binary(), st.integers(-3, 9), st.integers(-3, 9))
+def test_what_does_not_stand_there_is_left_alone(data: bytes, line: int, column: int) -> None:
+    assert mended(data, Mend(Mark(PAGE, line, column), "\0absent\0", "x", "")) is None
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        (f"It was founded at Selin on 3 June 1991 {HISTORY}.", f"It was founded at Selin on 3 June 1990 {HISTORY}."),
+        (f"It was founded at Selin on 4 June 1990 {HISTORY}.", f"It was founded at Selin on 3 June 1990 {HISTORY}."),
+        (f"It was founded at Selin on 3 July 1990 {HISTORY}.", f"It was founded at Selin on 3 June 1990 {HISTORY}."),
+        (
+            "It has Boreland and Arveinia as founders {cite:p}`League2006history{¶ 2}`.",
+            "It has Boreland and Arvenia as founders {cite:p}`League2006history{¶ 2}`.",
+        ),
+        (
+            "Corvia ceased to be a member on 2 April 1999 {cite:p}`League2006history{¶ 9}`.",
+            "Corvia ceased to be a member on 2 April 1999 {cite:p}`League2006history{¶ 4}`.",
+        ),
+    ],
+)
+def test_what_has_one_right_answer_is_put_right(league: dict[str, bytes], wrong: str, right: str) -> None:
+    assert HEAD + right + "\r\n\n" == fixed(league, HEAD + wrong + "\r\n\n")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"It was founded at Selin on 4 July 1990 {HISTORY}.",
+        "It was founded at Selin on 3 June 1990 {cite:p}`League2006history{¶ 9}`.",
+        f"It was founded “at Selin on 3 June 1991” {HISTORY}.",
+        "Osk writes that it was founded in 1991 {cite:p}`Osk2007straits{abstract}`.",
+        f"It was founded at Selin on [3 June 1991]{{.own}} {HISTORY}.",
+    ],
+)
+def test_what_has_none_or_several_stays(league: dict[str, bytes], body: str) -> None:
+    assert HEAD + body + "\n" == fixed(league, HEAD + body + "\n")
+
+
+def test_two_slips_on_one_line(league: dict[str, bytes]) -> None:
+    places = "{cite:p}`League2006history{¶ 2}`"
+    wrong = f"{HEAD}Boreland and Arveinia were members from 3 June 1991 {places}.\n"
+
+    assert f"{HEAD}Boreland and Arvenia were members from 3 June 1990 {places}.\n" == fixed(league, wrong)
+
+
+def fixed(files: dict[str, bytes], text: str) -> str:
+    """The page after mending; no other file changes."""
+    before = {**files, PAGE: text.encode()}
+    after, done = settle(before, (), date(2020, 1, 1))
+    changed = {path for path in before if before[path] != after[path]}
+
+    assert changed == {mend.mark.path for mend in done}
+    assert changed <= {PAGE}
+    return after[PAGE].decode()
