@@ -1,4 +1,4 @@
-"""Mistakes of voice on a page: an author, a hedge or an as-of dropped, a verb made stronger, "currently" put in."""
+"""Mistakes of voice on a page: an author or a day dropped, a hedge dropped or added, a verb made stronger."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ _STRONGER = {
 }  # fmt: skip
 _VERB = re.compile(rf"\b(?:{'|'.join(_STRONGER)})\b(?= (?:that|it|so|in)\b|,)")
 _IS = re.compile(r"\b(?:is|are|has|have)\b(?= [a-z])")
+_WAS = re.compile(r"\b(?:was|were)\b(?= [a-z]+ed\b)")
 _AS_OF = re.compile(r",? as of (?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4}")
 
 
@@ -36,6 +37,8 @@ def plants(line: Line, known: Known) -> Iterator[Planted]:
         yield _without("hedge dropped", line, hedges)
     for match in line.free(_VERB) if any(line.cited()) else ():
         yield line.plant("verb made stronger", match.span(), _STRONGER[match[0]])
+    for match in list(line.free(_WAS))[:1] if any(line.cited()) and not claims else ():
+        yield line.plant("hedge added", (match.end(), match.end()), " reportedly")
     if not re.search(r"\b[Aa]s of\b", line.text):
         for match in list(line.free(_IS))[:1]:
             yield line.plant("“currently” put in", (match.end(), match.end()), " currently")

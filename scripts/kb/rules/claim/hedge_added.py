@@ -1,0 +1,49 @@
+"""A sentence does not doubt what its source states plainly."""
+
+import re
+from collections.abc import Iterator
+
+from kb.finding import Finding, doubtful
+from kb.model import Corpus
+from kb.prose.agreement import Reading
+from kb.prose.scope import Scope
+from kb.prose.testimony import Witness, testimony
+
+DOUBT = re.compile(
+    r"\b(?:reportedly|allegedly|supposedly|purportedly|apparently|seemingly|ostensibly|probably|presumably|perhaps"
+    r"|(?:is|are|was|were) (?:said|believed|thought|rumoured) to|(?:seem|appear)s? to)\b",
+    re.IGNORECASE,
+)
+
+
+def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
+    """A sentence does not doubt what its source states plainly."""
+    heard = testimony(corpus)
+    for scope in reading.scopes:
+        there = {w.id: w for group in scope.groups for c in group for w in heard.at(c.key, c.locator)}
+        added = _doubt(scope)
+        if added is None or not scope.sentence.citations or not there or any(map(_is_doubted, there.values())):
+            continue
+        statement = next(iter(there.values())).statement
+        yield doubtful(
+            scope.sentence.place(reading.page.path, added.start()),
+            f"{added[0]!r} doubts what {scope.sentence.citations[0].key} states plainly ({statement.id})",
+            "leave the word out; if the source doubts it, enter it as a claim with its hedge",
+            compare=(statement.mark,),
+            statement=statement.id,
+            seen=(added[0], statement.id),
+        )
+
+
+def _doubt(scope: Scope) -> re.Match[str] | None:
+    """The first word of doubt that is ours and no quotation."""
+    masked = scope.sentence.masked
+    found = DOUBT.finditer(scope.sentence.text)
+    return next((m for m in found if not any(a <= m.start() < b for a, b, _ in masked)), None)
+
+
+def _is_doubted(witness: Witness) -> bool:
+    """Is it a claim, told as one elsewhere, or do the words it rests on doubt it too?"""
+    statement = witness.statement
+    words = [*(evidence.quote for evidence in statement.evidence), statement.inferred or "", str(statement.value)]
+    return statement.is_claim or any(DOUBT.search(text) for text in words)
