@@ -91,9 +91,9 @@ ogp_social_cards = {"enable": False}
 copybutton_prompt_text = "$ "
 
 # --- the PDFs --------------------------------------------------------------------------------------------------------
+briefs = sorted(path.stem for path in (Path(__file__).parent / "briefs").glob("*.md"))
 typst_documents = [
-    ("briefs/at-a-glance", "csto-at-a-glance", {"template": "brief", "pages": 2}),
-    ("briefs/strategy-2025", "csto-strategy-2025", {"template": "brief", "pages": 2}),
+    *((f"briefs/{brief}", f"csto-{brief}", {"template": "brief", "pages": 2}) for brief in briefs),
     (
         "index",
         "csto-knowledge-base",

@@ -11,7 +11,7 @@ import pypdf
 import pytest
 
 ROOT = Path(__file__).parents[1]
-BRIEFS = {"csto-at-a-glance": "briefs/at-a-glance.md", "csto-strategy-2025": "briefs/strategy-2025.md"}
+BRIEFS = {f"csto-{path.stem}": f"briefs/{path.name}" for path in sorted((ROOT / "docs" / "briefs").glob("*.md"))}
 ALL = [*BRIEFS, "csto-knowledge-base"]
 
 
@@ -105,7 +105,7 @@ def test_russian_is_there_and_tagged_as_russian(pdfs: Path) -> None:
 
 def test_the_book_holds_every_chapter(pdfs: Path) -> None:
     found = text(pdfs / "csto-knowledge-base.pdf")
-    pages = [path for folder in ("organisation", "treaty", "strategy", "forces", "relations", "security")
+    pages = [path for folder in ("organisation", "treaty", "strategy", "forces", "relations", "security", "members", "history", "missions")
              for path in sorted((ROOT / "docs" / folder).glob("*.md"))]  # fmt: skip
     titles = [re.search(r"^# (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)[1] for path in pages]
 

@@ -24,7 +24,7 @@ def close_the_door(app: Sphinx) -> None:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the domain, the parser of the ledger, the styles of citation and the repairs."""
-    app.add_config_value("kb_planted_each", 8, "env", int)  # errors planted of each kind, for docs/about
+    app.add_config_value("kb_planted_each", 4, "env", int)  # errors planted of each kind, for docs/about
     sources.register()
     app.add_domain(KbDomain)
     app.add_source_parser(EntityParser)
