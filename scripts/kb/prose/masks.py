@@ -25,6 +25,8 @@ _IDIOMS = (
     r"\b(?:in|on|for) the (?:first|second|third) (?:place|instance|line|part|half)\b",
     r"\b(?:third|second|first) part(?:y|ies)\b|\bthird (?:states?|countr(?:y|ies)|powers?)\b",
     r"\b(?:two|three) (?:sides|ways|things|kinds|readings|views|halves)\b|\bthe two\b(?! [a-z]+s\b)",
+    r"\bthe (?:first|second|third)\b(?=,| (?:is|are|was|were|has|had|have|begins?|began|comes?|came|ends?|ended)\b)",
+    r"\b(?:a|no|any) (?:second|third)\b",
     r"\bzero-sum\b|\bone-sided\b|\btwofold\b|\bone day\b",
 )
 IDIOM = re.compile("|".join(f"(?:{idiom})" for idiom in _IDIOMS), re.IGNORECASE)
