@@ -21,7 +21,7 @@ class Disagreements(LedgerDirective):
         wanted = set(self.lines()) or set(corpus.entities)
         disputed_about = [e for e in corpus.entities.values() if e.id in wanted and e.judgements]
         made: list[nodes.Node] = [
-            section(entity.label, entity.id, *self._questions(entity.judgements))
+            section(entity.label, f"disagreements-{entity.id}", *self._questions(entity.judgements))
             for entity in sorted(disputed_about, key=lambda e: e.label)
         ]
         unjudged = [*self._unjudged(corpus, wanted)]

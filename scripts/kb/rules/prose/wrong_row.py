@@ -1,0 +1,48 @@
+"""A table row that begins with a name tells of what bears the name."""
+
+from collections.abc import Iterator
+
+from kb.derive import entities
+from kb.finding import Finding, impossible
+from kb.model import Corpus
+from kb.prose.agreement import ReadFigure, Reading
+from kb.prose.names import NameSpan
+from kb.prose.scope import Scope
+from kb.prose.verdict import Outcome
+
+KINDS = frozenset({"event", "person"})
+"""Kinds of entity whose rows are about them alone; a state or a force at the head may stand for what concerns it."""
+
+
+def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
+    """A table row that begins with a name tells of what bears the name."""
+    rows: dict[int, tuple[Scope, list[ReadFigure]]] = {}
+    for figure in reading.with_outcome(Outcome.AGREED):
+        if figure.scope.block.kind == "row" and figure.statements:
+            rows.setdefault(id(figure.scope.sentence), (figure.scope, []))[1].append(figure)
+    for scope, figures in rows.values():
+        head = _head(scope, corpus)
+        if head is None:
+            continue
+        told_of = {id: None for figure in figures if figure.figure.start >= head.end for id in figure.statements}
+        backing = [corpus.statements[id] for id in told_of if id in corpus.statements]
+        if not backing or any(head.entity_id in entities(statement) for statement in backing):
+            continue
+        told = backing[0]
+        yield impossible(
+            scope.sentence.place(reading.page.path, head.start),
+            f"the row begins with {head.form}, but its figures are of {corpus.entities[told.subject].label} ({told.id})",
+            "compare the name with the cited place; cells of two rows may have been exchanged",
+            compare=(told.mark,),
+            statement=told.id,
+            seen=(head.entity_id, told.id),
+        )
+
+
+def _head(scope: Scope, corpus: Corpus) -> NameSpan | None:
+    """The name that is all of the row's first cell, if it is of a kind that rows are about."""
+    cell = scope.sentence.text.split(" | ")[0].strip()
+    for name in scope.names:
+        if scope.sentence.text[name.start : name.end] == cell and corpus.entities[name.entity_id].kind in KINDS:
+            return name
+    return None
