@@ -12,7 +12,9 @@ _ENTRY = re.compile(r"^@\w+\{(\w+),\n(?:.*\n)*?\}\n", re.MULTILINE)
 _URL = re.compile(r"^ *url *= \{(https?)(://)([^/}]+)", re.MULTILINE)
 _LINE = r"^ *{0} *= .*\n"
 _YEAR = re.compile(r"^ *year *= \{(\d{4})\}", re.MULTILINE)
-_IDENTIFIER = re.compile(r"^ *(?:doi|isbn|issn) *= \{.*?(\d)\}", re.MULTILINE | re.IGNORECASE)
+_CHECKED = re.compile(r"^ *(?:isbn|issn) *= \{.*?(\d)\}", re.MULTILINE | re.IGNORECASE)
+_DOI = re.compile(r"^ *doi *= \{(10\.)", re.MULTILINE | re.IGNORECASE)
+"""A DOI has no check digit: only its form can show a slip."""
 _MISSING = (("title missing", "title"), ("rank missing", "keywords"), ("day seen missing", "urldate"))
 
 
@@ -37,8 +39,10 @@ def _entry(sheet: Sheet, entry: re.Match[str]) -> Iterator[Planted]:
         yield sheet.plant("host of an address broken", *match.span(3), match[3].replace(".", ","))
     for match in _YEAR.finditer(sheet.text, *entry.span()):
         yield sheet.plant("year of a source", *match.span(1), str(int(match[1]) + 3))
-    for match in _IDENTIFIER.finditer(sheet.text, *entry.span()):
+    for match in _CHECKED.finditer(sheet.text, *entry.span()):
         yield sheet.plant("identifier broken", *match.span(1), str((int(match[1]) + 1) % 10))
+    for match in _DOI.finditer(sheet.text, *entry.span()):
+        yield sheet.plant("identifier broken", *match.span(1), "l0.")
     for kind, field in _MISSING:
         for match in re.finditer(_LINE.format(field), entry[0], re.MULTILINE):
             yield sheet.plant(kind, entry.start() + match.start(), entry.start() + match.end(), "")

@@ -29,9 +29,10 @@ def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
         if not backing or any(head.entity_id in entities(statement) for statement in backing):
             continue
         told = backing[0]
+        label = corpus.entities[told.subject].label
         yield impossible(
             scope.sentence.place(reading.page.path, head.start),
-            f"the row begins with {head.form}, but its figures are of {corpus.entities[told.subject].label} ({told.id})",
+            f"the row begins with {head.form}, but its figures are of {label} ({told.id})",
             "compare the name with the cited place; cells of two rows may have been exchanged",
             compare=(told.mark,),
             statement=told.id,
