@@ -8,6 +8,7 @@ import pytest
 
 from kb.finding import Finding
 from kb.load.corpus import assemble
+from kb.load.pages import page as read
 from kb.mark import Mark
 from kb.report.text import headline
 from kb.run import examine, rules
@@ -41,12 +42,14 @@ def test_every_rule_has_a_page_and_every_page_a_rule():
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
 def test_a_page_says_why_what_is_found_what_is_not_and_what_to_do(path):
     page = path.read_text(encoding="utf-8")
+    faults = read(path.relative_to(ROOT).as_posix(), page.encode()).faults
     shown = {example.section for example in EXAMPLES if example.slug == path.stem}
 
     assert page.startswith(f"---\norphan: true\nnosearch: true\n---\n\n# {path.stem}\n\n")
     assert list(sections(page)) == SECTIONS
     assert all(sections(page)[name].strip() for name in ("Why it matters", "What to do"))
     assert shown == {"Found", "Not found"}
+    assert faults == ()
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: f"{example.slug}: {example.heading}")

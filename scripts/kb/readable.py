@@ -44,6 +44,8 @@ _RUSSIAN = {
 _SMALL = {word: number for number, words in _RUSSIAN.items() for word in words.split()}
 _SCALE = {"тыс": 1e3, "тысяча": 1e3, "тысячи": 1e3, "тысяч": 1e3, "млн": 1e6, "миллион": 1e6, "миллиона": 1e6}
 _SCALE |= {"миллионов": 1e6, "млрд": 1e9, "hundred": 1e2} | {word: float(n) for word, n in numerals.SCALES.items()}
+_COUNTING = {*numerals.SMALL, *numerals.SCALES, "hundred"}
+"""Where none of these words stands, no number is spelled out."""
 
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)(?:-(\d\d))?(?!\d)")
 _DOTTED = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)")
@@ -89,10 +91,13 @@ def together(texts: Iterable[str]) -> Readable:
 
 
 def _numbers(text: str) -> set[float]:
-    found = {numerals.number(words) for words in _SPELLED.findall(text)}
-    found |= {float(numerals.ordinal(words)) for words in _ORDINAL.findall(text)}
-    found |= {float(numerals.roman(letters)) for letters in _ROMAN.findall(text)}
-    found |= {float(_SMALL[word]) for word in _WORD.findall(text.lower()) if word in _SMALL}
+    words = set(_WORD.findall(text.lower()))
+    found = {float(numerals.roman(letters)) for letters in _ROMAN.findall(text)}
+    found |= {float(_SMALL[word]) for word in words & _SMALL.keys()}
+    if words & _COUNTING:
+        found |= {numerals.number(spelled) for spelled in _SPELLED.findall(text)}
+    if words & numerals.ORDINALS.keys():
+        found |= {float(numerals.ordinal(spelled)) for spelled in _ORDINAL.findall(text)}
     for match in _DIGITS.finditer(text):
         value = _value(match[0])
         found.add(value)

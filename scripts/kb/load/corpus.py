@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -22,6 +23,7 @@ from kb.mark import Mark
 from kb.model import Corpus, Entity, Source
 
 FACTS = "docs/facts"
+_MANUAL = re.compile("docs/rules/[^/]+/")
 
 
 def read(root: Path) -> dict[str, bytes]:
@@ -64,7 +66,7 @@ def assemble(files: Mapping[str, bytes], today: date) -> Corpus:
     listed, faults = bibliography(files.get(BIBLIOGRAPHY, b""))
     found.extend(faults)
     sources: dict[str, Source] = {source.key: source for source in listed}
-    pages = tuple(page(path, files[path]) for path in sorted(files) if path.endswith(".md") and is_page(path))
+    pages = tuple(page(path, files[path]) for path in sorted(files) if is_page(path))
     found.extend(fault for each in pages for fault in each.faults if fault.rule != "raw-markup")
     locked, faults = lock(files.get(LOCK, b""))
     found.extend(faults)
@@ -95,8 +97,8 @@ def is_entity(path: str) -> bool:
 
 
 def is_page(path: str) -> bool:
-    """Is this file a page under ``docs/``?"""
-    return path.startswith("docs/") and path.endswith(".md")
+    """Is this file a page under ``docs/``? The manual of each rule is none: it says nothing on the subject."""
+    return path.startswith("docs/") and path.endswith(".md") and not _MANUAL.match(path)
 
 
 def _add(entities: dict[str, Entity], made: Entity, found: list[Finding]) -> None:

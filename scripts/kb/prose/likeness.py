@@ -35,19 +35,20 @@ class Vocabulary:
 
     def __init__(self, witnesses: Iterable[Witness]) -> None:
         self._using: dict[str, list[Witness]] = defaultdict(list)
-        self._often: Counter[str] = Counter()
+        often: Counter[str] = Counter()
         statements = 0
         for witness in witnesses:
             statements += 1
-            self._often.update(witness.stems)
+            often.update(witness.stems)
             for stem in witness.stems:
                 if len(self._using[stem]) <= _TELLING:
                     self._using[stem].append(witness)
-        self._whole = log(statements + 2)
+        whole = log(statements + 2)
+        self._weights = {word: 1 - log(count + 1) / whole for word, count in often.items()}
 
     def weight(self, words: Iterable[str]) -> float:
         """How much the words tell: a word that no statement has counts one, one that all have nothing."""
-        return sum(1 - log(self._often[word] + 1) / self._whole for word in words)
+        return sum(self._weights.get(word, 1.0) for word in words)
 
     def likeness(self, text: str, witness: Witness) -> Likeness:
         """What the text shares with one statement."""
@@ -57,8 +58,11 @@ class Vocabulary:
 
     def nearest(self, text: str, among: Iterable[Witness] | None = None) -> Likeness | None:
         """The statement, of the whole ledger or of some, that shares most with the text."""
+        own, weights = stems(text), self._weights
         those = self._called(text) if among is None else among
-        return max((self.likeness(text, w) for w in those), key=lambda it: (it.weight, it.witness.id), default=None)
+        shared = ((sum(map(weights.__getitem__, own & w.stems)), w.id, w) for w in those)
+        weight, _, witness = max(shared, default=(0.0, "", None))
+        return Likeness(witness, weight / (self.weight(own) or 1), weight) if witness else None
 
     def _called(self, text: str) -> Iterable[Witness]:
         called = (self._using.get(stem, []) for stem in stems(text))

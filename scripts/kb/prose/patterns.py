@@ -68,8 +68,9 @@ SHAPES = {
 """By name; the first that fits at a place is taken. ``token`` takes what no other reads, so that no digit is passed."""
 
 _STARTS = "|".join(
-    "on tw th fo fi si se ei ni te el ze hu ja fe ma ap ju au oc no de ea mi la ar re ch pa cl it en po vo an"
-    " pr ru ta ha us a\\s фе ма ап ию ав се ок но де ян ст".split()
+    "one two twe thi thr fou fif for foo fi[rv] six se[cpv] eig nin ten ele zer hal hun jan feb ma[ry] apr ju[ln] aug"
+    " oct no(?!t) dec ear mid la[tw] art res cha par pag cla ite ent poi vol ann an\\b pri rul tab us a\\s"
+    " фе ма ап ию ав се ок но де ян ст".split()
 )
 FIGURE = re.compile(
     rf"(?:\b|(?=[$€£₽№]))(?=[\w-]*[0-9$€£₽№]|{_STARTS})(?:"
