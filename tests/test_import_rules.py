@@ -20,6 +20,7 @@ FLOORS = {
     "kb.lock": 5,
     "kb.prose": 4,
     "kb.addresses": 4,
+    "kb.balance": 4,
     "kb.coverage": 4,
     "kb.diff": 4,
     "kb.entry": 4,

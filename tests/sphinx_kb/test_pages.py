@@ -45,6 +45,19 @@ def test_a_ledger_file_is_a_page_with_an_anchor_for_each_statement(build: Build)
     ]
 
 
+def test_sources_are_counted_by_what_is_asked_for(build: Build) -> None:
+    table = build({"docs/topic/page.md": FRONT + "```{kb:balance} rank\n```\n"}).page("topic/page").select_one("table")
+
+    assert table is not None
+    assert "Rank Sources Share Primary Statements that cite one" in table.get_text(" ", strip=True)
+
+
+def test_sources_are_not_counted_by_anything_else(build: Build) -> None:
+    site = build({"docs/topic/page.md": FRONT + "```{kb:balance} colour\n```\n"})
+
+    assert "sources are counted by language, party, rank, time, not by 'colour'" in site.warnings
+
+
 def test_an_entity_page_shows_where_else_it_is_named(build: Build) -> None:
     named = build().page("facts/voss").select_one("#kb-named")
 

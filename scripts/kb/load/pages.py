@@ -35,7 +35,7 @@ ADDRESSED = frozenset("figure grid grid-item container".split())
 """Directives whose argument is no prose: a path, a number of columns, a class."""
 SILENT = frozenset(
     "toctree bibliography code-block image glossary kb:members kb:tenures kb:timeline kb:disagreements kb:statements"
-    " kb:articles kb:entities kb:rules kb:totals kb:planted kb:shares".split()
+    " kb:articles kb:balance kb:entities kb:rules kb:totals kb:planted kb:shares".split()
 )
 """Directives that hold no sentences, or only derived ones."""
 _DIRECTIVE = re.compile(r"\{([\w:.-]+)\}\s*(.*)")
@@ -193,7 +193,7 @@ class _Reader:
             self._parse(line.strip(), start + number, "paragraph" if line.startswith(" ") else "term")
 
     def _name(self, name: str, argument: str, body: list[str], start: int, skip: int) -> None:
-        if not name.startswith("kb:"):
+        if not name.startswith("kb:") or name == "kb:balance":  # which counts sources, and names no entity
             return
         if argument:
             for word in argument.partition("@")[0].split():

@@ -11,6 +11,7 @@ from kb.plant.planted import Planted, Sheet
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 _DERIVED = re.compile(r"\{kb:[a-z]+\}(?:` *|`?\S*[ `])([a-z0-9][a-z0-9-]*)")
+_ASOF = re.compile(r"^asof: (\d{4})-\d\d-\d\d\n", re.MULTILINE)
 _WORD = re.compile(r"\b[a-z]{4,}\b")
 _COMMA = re.compile(r", (?=[a-z])")
 
@@ -18,6 +19,7 @@ _COMMA = re.compile(r", (?=[a-z])")
 def plants(sheet: Sheet, lines: Sequence[Line]) -> Iterator[Planted]:
     """Every mistake of form in one page."""
     yield from _ids(sheet)
+    yield from _days(sheet)
     for one, other in pairwise(lines):
         if one.is_sentence and other.is_sentence and one.offset + len(one.text) == other.offset:
             yield one.plant("two sentences on a line", (len(one.text) - 1, len(one.text)), " ")
@@ -34,6 +36,13 @@ def _markup(line: Line) -> Iterator[Planted]:
     for match in list(line.free(_WORD))[:1]:
         yield line.plant("raw HTML", match.span(), f"<b>{match[0]}</b>")
         yield line.plant("link that runs a script", match.span(), f"[{match[0]}](javascript:alert)")
+
+
+def _days(sheet: Sheet) -> Iterator[Planted]:
+    """The day up to which the page holds: dropped, and ten years early."""
+    for match in _ASOF.finditer(sheet.text):
+        yield sheet.plant("day of a page dropped", *match.span(), "")
+        yield sheet.plant("day of a page ten years early", *match.span(1), str(int(match[1]) - 10))
 
 
 def _ids(sheet: Sheet) -> Iterator[Planted]:

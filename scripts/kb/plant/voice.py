@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from kb.plant.known import Known, any_of
 from kb.plant.lines import Line
@@ -43,7 +44,15 @@ def plants(line: Line, known: Known) -> Iterator[Planted]:
         for match in list(line.free(_IS))[:1]:
             yield line.plant("“currently” put in", (match.end(), match.end()), " currently")
     for match in line.free(_AS_OF):
-        yield line.plant("as-of date dropped", match.span(), "")
+        if not _is_of_page(line, match):
+            yield line.plant("as-of date dropped", match.span(), "")
+
+
+def _is_of_page(line: Line, match: re.Match[str]) -> bool:
+    """Is it the day of the whole page, which stands below its title and is lost with no sentence?"""
+    stated = re.search(r"^asof: (\d{4}-\d\d-\d\d)$", line.sheet.text, re.MULTILINE)
+    day = date.fromisoformat(stated[1]) if stated else None
+    return day is not None and match[0].endswith(f" as of {day.day} {day:%B %Y}")
 
 
 def _attributions(names: Iterable[str]) -> Iterator[re.Pattern[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_kb.directives.balance import Balance
 from sphinx_kb.directives.disagreements import Disagreements
 from sphinx_kb.directives.index import Entities, Totals
 from sphinx_kb.directives.planted import PlantedErrors
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 ALL: dict[str, type[LedgerDirective]] = {
     "articles": Articles,
+    "balance": Balance,
     "disagreements": Disagreements,
     "entities": Entities,
     "members": Members,

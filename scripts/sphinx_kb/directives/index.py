@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from docutils import nodes
 
+from kb.balance import newest
 from kb.model import Corpus, Entity
 from sphinx_kb import pieces, words
 from sphinx_kb.directives.base import LedgerDirective
@@ -45,7 +46,7 @@ class Entities(LedgerDirective):
 
 
 class Totals(LedgerDirective):
-    """How many statements, claims, sources and disagreements there are, and as of when."""
+    """How many statements, claims, sources and disagreements there are, and up to which day they reach."""
 
     def write(self, corpus: Corpus) -> list[nodes.Node]:
         """A line of figures."""
@@ -60,7 +61,16 @@ class Totals(LedgerDirective):
         yield _figure(claims, "claim", "ledger", "attributed ")
         yield [*_figure(len(corpus.sources), "source"), nodes.Text(f", {ranks['primary']} primary")]
         yield [*_figure(len(corpus.judgements), "disagreement", "", "", " judged")]
-        yield [nodes.Text("as of "), text(words.day(corpus.today), "kb-number")]
+        yield from self._newest(corpus)
+
+    def _newest(self, corpus: Corpus) -> Iterable[list[nodes.Node]]:
+        """Up to which day the sources reach."""
+        last = newest(corpus)
+        if last is not None:
+            key, day = last
+            found = (e for s in corpus.statements.values() for e in s.evidence if e.by == key)
+            cited = pieces.cited(self.env, self.state.document, [next(found)])
+            yield [nodes.Text("newest report of "), text(words.day(day), "kb-number"), nodes.Text(" "), cited]
 
 
 def _figure(number: int, noun: str, where: str = "", before: str = "", after: str = "") -> list[nodes.Node]:

@@ -8,7 +8,7 @@ from kb.model import Source
 
 COMMON = frozenset(
     "author shortauthor editor translator title subtitle year month date origdate urldate url doi note keywords langid"
-    " organization publisher address location x-derives x-living x-text x-archived archiveurl".split()
+    " organization publisher address location x-derives x-living x-party x-text x-archived archiveurl".split()
 )
 PART = frozenset("booktitle chapter pages isbn series volume number edition".split())
 BY_TYPE = {

@@ -1,0 +1,53 @@
+"""As of when a page holds: the day it states, and what it tells or cites that is later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from kb.dates import BadDate, Date, parse
+from kb.mark import Mark
+from kb.model import Citation, Corpus, Page
+from kb.prose.agreement import Outcome, ReadFigure, Reading
+
+
+def stated(page: Page) -> tuple[str | None, date | None, Mark]:
+    """What the front matter says, the day it means if it is one, and where it stands."""
+    line = next((n for n, text in enumerate(page.source.split("\n"), 1) if text.startswith("asof:")), 1)
+    said = page.front.get("asof")
+    return said, _day(said), Mark(page.path, line, len("asof: ") + 1 if said else 1)
+
+
+def _day(said: str | None) -> date | None:
+    try:
+        found = parse(said or "")
+    except BadDate:
+        return None
+    return found.earliest if found.precision == "day" else None
+
+
+def told_after(day: date, reading: Reading, corpus: Corpus) -> Iterator[ReadFigure]:
+    """Days told that come after the day, unless what they tell was planned."""
+    for read in reading.with_outcome(Outcome.AGREED):
+        value = read.figure.value
+        is_later = isinstance(value, Date) and value.precision == "day" and value.earliest > day
+        if is_later and not any(_is_ahead(id, corpus) for id in read.statements):
+            yield read
+
+
+def _is_ahead(id: str, corpus: Corpus) -> bool:
+    statement = corpus.statements[id]
+    declared = corpus.properties.get(statement.property)
+    return statement.planned or (declared is not None and declared.future)
+
+
+def seen_after(day: date, page: Page, corpus: Corpus) -> Iterator[tuple[Citation, str]]:
+    """The first citation of each source that was looked up after the day, with the day of that."""
+    known: set[str] = set()
+    for citation in (c for block in page.blocks for sentence in block.sentences for c in sentence.citations):
+        source = corpus.sources.get(citation.key)
+        seen = source.fields.get("urldate") if source else None
+        when = _day(seen)
+        if seen and when and when > day and citation.key not in known:
+            yield citation, seen
+        known.add(citation.key)

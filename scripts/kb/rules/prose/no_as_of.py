@@ -1,0 +1,44 @@
+"""A page says up to which day it holds, and tells and cites nothing later."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from kb.finding import Finding, doubtful, impossible
+from kb.mark import Mark
+from kb.model import Corpus
+from kb.prose.agreement import Reading
+from kb.prose.asof import seen_after, stated, told_after
+
+_MOVE_ON = "compare the page with its sources as they are by now, and write that day into `asof`"
+
+
+def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
+    """A page says up to which day it holds, and tells and cites nothing later."""
+    said, day, mark = stated(reading.page)
+    if said is None and reading.page.about:
+        others = [page.path for page in corpus.pages if page.vouched and page.front.get("asof")]
+        if others:
+            yield doubtful(
+                mark,
+                f"this page does not say up to which day it holds, and {others[0]} does",
+                "write `asof: YYYY-MM-DD` into the front matter: the day on which you compared it with its sources",
+                seen=(reading.page.path,),
+            )
+    elif said is not None and (day is None or day > corpus.today):
+        yield impossible(
+            mark,
+            f"'asof' is {said!r}, which is " + (f"after {corpus.today}" if day else "no day"),
+            "write the day on which the page was last compared with its sources, as YYYY-MM-DD",
+            seen=(said,),
+        )
+    elif day is not None:
+        yield from _later(reading, corpus, day, mark)
+
+
+def _later(reading: Reading, corpus: Corpus, day: date, mark: Mark) -> Iterator[Finding]:
+    for read in told_after(day, reading, corpus):
+        what = f"{read.figure.text} is after {day}, the day up to which this page holds"
+        yield impossible(read.mark, what, _MOVE_ON, compare=(mark,), seen=(read.figure.text, str(day)))
+    for cited, seen in seen_after(day, reading.page, corpus):
+        what = f"{cited.key} was looked up on {seen}, after {day}, the day up to which this page holds"
+        yield impossible(cited.mark, what, _MOVE_ON, compare=(mark,), seen=(cited.key, str(day)))

@@ -1,0 +1,32 @@
+"""How the sources are spread, counted."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from kb.balance import WAYS, Share, balance
+from kb.model import Corpus
+from sphinx_kb import pieces
+from sphinx_kb.directives.base import LedgerDirective
+from sphinx_kb.pieces import paragraph
+from sphinx_kb.roles import Impossible
+
+
+class Balance(LedgerDirective):
+    """The sources counted by language, party, rank or time, with the statements that rest on them."""
+
+    def write(self, corpus: Corpus) -> list[nodes.Node]:
+        """A table with the largest share first."""
+        by = self.argument()
+        if by not in WAYS:
+            raise Impossible(f"sources are counted by {', '.join(WAYS)}, not by {by!r}")
+        rows = [_row(share, len(corpus.sources)) for share in balance(corpus, by)]
+        head = (by.capitalize(), "Sources", "Share", "Primary", "Statements that cite one")
+        return [pieces.table(head, (36, 14, 14, 14, 22), rows, "kb-table", "kb-numbers")]
+
+
+def _row(share: Share, whole: int) -> nodes.row:
+    percent = 100 * share.sources / whole
+    told = f"{percent:.0f} %" if percent >= 1 else "under 1 %"
+    cells = (share.label, f"{share.sources:,}", told, f"{share.primary:,}", f"{share.statements:,}")
+    return pieces.row([[paragraph(cell)] for cell in cells])
