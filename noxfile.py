@@ -92,13 +92,13 @@ def build(session: nox.Session, builder: str, place: Path, suffix: str = "") -> 
 @nox.session(python=False, requires=["tests-environment"])
 def tests(session: nox.Session) -> None:
     """Run all tests but those in a browser; takes the arguments of pytest."""
-    run(session, "tests", "pytest", "-m", "not browser", *session.posargs)
+    run(session, "tests", "pytest", "-n", "auto", "-m", "not browser", *session.posargs)
 
 
 @nox.session(python=False, requires=["tests-environment"])
 def browser(session: nox.Session) -> None:
     """Look at the built pages in a browser; skips where there is none, fails where CI is set."""
-    run(session, "tests", "pytest", "-m", "browser", *session.posargs)
+    run(session, "tests", "pytest", "-n", "auto", "-m", "browser", *session.posargs)
 
 
 @nox.session(python=False, requires=["docs-environment"])
