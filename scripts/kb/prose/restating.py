@@ -28,7 +28,7 @@ def settle(figures: Sequence[ReadFigure], setting: Setting) -> Iterator[ReadFigu
         if read.outcome not in _OPEN or (read.scope.groups and not headline):
             yield read
             continue
-        same = [other for other in sound if _says_again(read, other)]
+        same = list(_said_again(read, sound))
         summary = read.scope.block.kind == "front-matter"
         same = same if headline and not summary else [other for other in same if _same_subject(read, other, setting)]
         if same:
@@ -51,17 +51,22 @@ def _of_section(read: ReadFigure, setting: Setting) -> Verdict | None:
     return Verdict(Outcome.AGREED, tuple(w.id for w in hits), "section") if hits else None
 
 
-def _says_again(read: ReadFigure, other: ReadFigure) -> bool:
-    if not _in_reach(read, other):
-        return False
-    return tells_same(read.figure, other.figure)
+def _said_again(read: ReadFigure, sound: Sequence[ReadFigure]) -> Iterator[ReadFigure]:
+    """The figures that say the same; of a period, those that tell of its first and of its last year, if both do."""
+    there = [other for other in sound if _in_reach(read, other)]
+    same = [other for other in there if tells_same(read.figure, other.figure)]
+    value = read.figure.value
+    if not same and isinstance(value, Date) and value.precision == "range":
+        sides = [[o for o in there if tells_same(replace(read.figure, value=end), o.figure)] for end in ends(value)]
+        same = [other for side in sides for other in side] if all(sides) else []
+    yield from same
 
 
 def tells_same(one: Figure, other: Figure) -> bool:
     """Is the first figure a true way to say the second, perhaps less precisely?"""
     if isinstance(one.value, Date) and isinstance(other.value, Date):
         fine = ends(other.value)
-        return all(any(covers(end, date) for date in fine) for end in ends(one.value)) or covers(one.value, other.value)
+        return all(any(covers(end, date) for date in fine) for end in ends(one.value))
     if isinstance(one.value, Partial) and isinstance(other.value, Date):
         return any(one.value.within(date) for date in ends(other.value))
     return one.kind == other.kind and one.value == other.value
