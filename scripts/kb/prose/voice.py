@@ -21,18 +21,28 @@ _HEDGE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A sentence that tells a claim, at a citation of the claim's place; ``before`` is what has just been read."""
+    """A sentence that tells a claim, at a citation of the claim's place.
+
+    ``terms`` counts the words by which it is known to, ``alone`` says that nothing else stands at that place, and
+    ``before`` is what has just been read.
+    """
 
     scope: Scope
     citation: Citation
     claim: Witness
     terms: int
+    alone: bool = False
     before: str = ""
 
     @property
     def text(self) -> str:
         """The sentence."""
         return self.scope.sentence.text
+
+    @property
+    def is_sure(self) -> bool:
+        """Do enough of its words stand in the sentence, where something else might be told at the same place?"""
+        return self.terms >= min(1 if self.alone else 2, len(self.claim.statement.terms))
 
 
 def tellings(reading: Reading, corpus: Corpus) -> Iterator[Telling]:
@@ -60,7 +70,7 @@ def _told(
     for n, claim in claims:
         if n < most or (n < 2 and n < len(claim.statement.terms) and carried):
             continue
-        yield Telling(scope, citation, claim, n)
+        yield Telling(scope, citation, claim, n, len(there) == 1)
 
 
 def _tells(witness: Witness, scope: Scope, about: frozenset[str]) -> bool:

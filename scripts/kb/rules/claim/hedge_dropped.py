@@ -12,7 +12,7 @@ def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
     """A sentence that tells a hedged claim keeps the hedge."""
     for telling in tellings(reading, corpus):
         claim = telling.claim.statement
-        if telling.terms < min(2, len(claim.terms)) or is_hedged(telling):
+        if not telling.is_sure or is_hedged(telling):
             continue
         yield impossible(
             telling.scope.sentence.mark,
