@@ -7,7 +7,7 @@ from datetime import date
 
 from kb.dates import BadDate, Date, parse
 from kb.mark import Mark
-from kb.model import Citation, Corpus, Page
+from kb.model import Citation, Corpus, Page, Statement
 from kb.prose.agreement import Outcome, ReadFigure, Reading
 
 
@@ -27,18 +27,19 @@ def _day(said: str | None) -> date | None:
 
 
 def told_after(day: date, reading: Reading, corpus: Corpus) -> Iterator[ReadFigure]:
-    """Days told that come after the day, unless what they tell was planned."""
+    """Days told that come after the day: of what happened, not of what was planned or is to end."""
     for read in reading.with_outcome(Outcome.AGREED):
         value = read.figure.value
-        is_later = isinstance(value, Date) and value.precision == "day" and value.earliest > day
-        if is_later and not any(_is_ahead(id, corpus) for id in read.statements):
-            yield read
+        if isinstance(value, Date) and value.precision == "day" and value.earliest > day:
+            told = [corpus.statements[id] for id in read.statements]
+            if any(value in _happened(statement, corpus) for statement in told):
+                yield read
 
 
-def _is_ahead(id: str, corpus: Corpus) -> bool:
-    statement = corpus.statements[id]
+def _happened(statement: Statement, corpus: Corpus) -> tuple[object, ...]:
     declared = corpus.properties.get(statement.property)
-    return statement.planned or (declared is not None and declared.future)
+    is_ahead = statement.planned or (declared is not None and declared.future)
+    return () if is_ahead else (statement.value, statement.on, statement.from_, statement.as_of)
 
 
 def seen_after(day: date, page: Page, corpus: Corpus) -> Iterator[tuple[Citation, str]]:
