@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from kb.finding import Finding, doubtful
 from kb.model import Corpus
 from kb.prose.agreement import Reading
-from kb.prose.supporting import strange, unsupporting
+from kb.prose.strangers import strange
+from kb.prose.supporting import unsupporting
 
 
 def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
