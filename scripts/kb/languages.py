@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from functools import cache
 
 SCRIPTS = {
     "ARABIC": "arabic persian",
@@ -28,10 +29,17 @@ LANGUAGES = {name: script for script, names in SCRIPTS.items() for name in names
 
 def script_of(text: str) -> str | None:
     """The script that most of its letters belong to; nothing where no script has the greater part."""
-    letters = [c for c in text if c.isalpha()]
-    count = Counter(unicodedata.name(c, "").split(" ")[0] for c in letters)
+    count: Counter[str] = Counter()
+    for letter, often in Counter(text).items():
+        if letter.isalpha():
+            count[_script(letter)] += often
     name, most = count.most_common(1)[0] if count else ("", 0)
-    return name if 2 * most > len(letters) and most > FEW else None
+    return name if 2 * most > count.total() and most > FEW else None
+
+
+@cache
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "").split(" ")[0]
 
 
 FEW = 3

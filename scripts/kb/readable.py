@@ -50,6 +50,8 @@ _COUNTING = {*numerals.SMALL, *numerals.SCALES, "hundred"}
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)(?:-(\d\d))?(?!\d)")
 _DOTTED = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)")
 _DECADE = re.compile(r"(?<!\d)(\d{3})(?:0s\b|0['’]s\b|0-[ехыx]|X\b)")
+_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?<![\d,.])\d{4}(?!\d|[,.]\d|(?<=0)['’]?s\b|-[ех])")
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"(?<![\d.,])\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
 _SPELLED = re.compile(rf"\b{numerals.WORDS}\b", re.IGNORECASE)
@@ -72,11 +74,18 @@ class Readable:
 @lru_cache(maxsize=65536)
 def read(text: str) -> Readable:
     """Everything that can be read as part of a date or as a number; generous, for it only ever excuses."""
-    numbers, decades = _numbers(text), {int(found) * 10 for found in _DECADE.findall(text)}
-    years = {int(n) for n in re.findall(r"(?<![\d,.])\d{4}(?!\d|[,.]\d|(?<=0)['’]?s\b|-[ех])", text)}
-    months = {_MONTH[word] for word in _WORD.findall(text.lower()) if word in _MONTH}
+    words = set(_WORD.findall(text.lower()))
+    numbers = _spelled(text, words)
+    years: set[int] = set()
+    decades: set[int] = set()
+    full: list[tuple[str, ...]] = []
+    if _DIGIT.search(text):
+        numbers |= _in_digits(text)
+        decades = {int(found) * 10 for found in _DECADE.findall(text)}
+        years = {int(n) for n in _YEAR.findall(text)}
+        full = [*_ISO.findall(text), *((year, month, day) for day, month, year in _DOTTED.findall(text))]
+    months = {_MONTH[word] for word in words & _MONTH.keys()}
     days = {int(n) for n in numbers if n == int(n) and 1 <= n <= 31}
-    full = [*_ISO.findall(text), *((year, month, day) for day, month, year in _DOTTED.findall(text))]
     for year, month, day in full:
         years.add(int(year))
         months.add(int(month))
@@ -90,14 +99,19 @@ def together(texts: Iterable[str]) -> Readable:
     return read("\n".join(texts))
 
 
-def _numbers(text: str) -> set[float]:
-    words = set(_WORD.findall(text.lower()))
+def _spelled(text: str, words: set[str]) -> set[float]:
+    """The numbers that are words or Roman numerals; ``words`` are those of the text."""
     found = {float(numerals.roman(letters)) for letters in _ROMAN.findall(text)}
     found |= {float(_SMALL[word]) for word in words & _SMALL.keys()}
     if words & _COUNTING:
         found |= {numerals.number(spelled) for spelled in _SPELLED.findall(text)}
     if words & numerals.ORDINALS.keys():
         found |= {float(numerals.ordinal(spelled)) for spelled in _ORDINAL.findall(text)}
+    return found
+
+
+def _in_digits(text: str) -> set[float]:
+    found = set()
     for match in _DIGITS.finditer(text):
         value = _value(match[0])
         found.add(value)

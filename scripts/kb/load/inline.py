@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import repeat
 
 from markdown_it.token import Token
 
@@ -30,10 +31,11 @@ class Line:
         self.citations: list[Citation] = []
         self.masked: list[tuple[int, int, str]] = []
 
-    def add(self, text: str, line: int, column: int, step: int = 1) -> None:
-        """Add text that starts at a place; ``step`` 0 puts all of it there."""
+    def add(self, text: str, line: int, column: int, step: bool = True) -> None:
+        """Add text that starts at a place; without ``step`` all of it stands there."""
         self.text.append(text)
-        self.places.extend((line, column + step * n) for n in range(len(text)))
+        columns = range(column, column + len(text)) if step else repeat(column, len(text))
+        self.places.extend(zip(repeat(line), columns, strict=False))
 
     @property
     def length(self) -> int:
@@ -88,7 +90,7 @@ class Inline:
             case "text":
                 line.add(token.content, self.row + 1, self._seek(token.content) + 1)
             case "text_special":
-                line.add(token.content, self.row + 1, self._seek(token.markup or token.content) + 1, 0)
+                line.add(token.content, self.row + 1, self._seek(token.markup or token.content) + 1, step=False)
             case "code_inline":
                 self._masked(token.content, line, "code")
             case "myst_role":

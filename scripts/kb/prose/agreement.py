@@ -24,7 +24,7 @@ from kb.prose.verdict import Outcome, ReadFigure
 __all__ = ["Outcome", "ReadFigure", "Reading", "read"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
     """A page as the checker reads it: its figures in order, and the sentences with their scopes."""
 

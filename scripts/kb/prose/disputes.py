@@ -76,7 +76,7 @@ def _is_told(scope: Scope, witness: Witness, there: list[Witness], reading: Read
 
 def _is_open(scope: Scope, citation: Citation, witness: Witness, followed: str, before: str, corpus: Corpus) -> bool:
     """Does the sentence say whose word it is, cite the rival too, or does its paragraph speak of the dispute?"""
-    told = Telling(scope, citation, witness, 0, before)
+    told = Telling(scope, citation, witness, 0, before=before)
     if _TEXTS.search(scope.sentence.text) or is_attributed(told, corpus):
         return True
     rival = corpus.statements.get(followed)

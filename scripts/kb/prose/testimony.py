@@ -25,7 +25,7 @@ class Witness:
     names: NameFinder
     labels: tuple[str, ...]
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The id of the statement."""
         return self.statement.id

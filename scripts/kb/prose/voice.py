@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kb.model import Block, Citation, Corpus
 from kb.prose.agreement import Reading
@@ -45,8 +46,13 @@ class Telling:
         return self.terms >= min(1 if self.alone else 2, len(self.claim.statement.terms))
 
 
-def tellings(reading: Reading, corpus: Corpus) -> Iterator[Telling]:
+@lru_cache(maxsize=256)
+def tellings(reading: Reading, corpus: Corpus) -> tuple[Telling, ...]:
     """Every sentence of a page that tells a claim in prose; plain statements of the same place may carry it instead."""
+    return tuple(_tellings(reading, corpus))
+
+
+def _tellings(reading: Reading, corpus: Corpus) -> Iterator[Telling]:
     heard = testimony(corpus)
     agreed, before = _agreed(reading), read_before(reading)
     for scope in reading.scopes:
