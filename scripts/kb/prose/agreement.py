@@ -39,6 +39,11 @@ class Reading:
         names = (f"exempt: {f.verdict.why}" if f.outcome is Outcome.EXEMPT else f.outcome.value for f in self.figures)
         return Counter(names)
 
+    @cached_property
+    def lasting(self) -> tuple[ReadFigure, ...]:
+        """The lengths of time that follow from dates in reach."""
+        return tuple(f for f in self.with_outcome(Outcome.COMPUTED) if f.verdict.why == "duration")
+
     def with_outcome(self, *outcomes: Outcome) -> Iterator[ReadFigure]:
         """The figures that came to one of these outcomes."""
         return (figure for figure in self.figures if figure.outcome in outcomes)

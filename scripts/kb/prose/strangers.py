@@ -47,6 +47,8 @@ def strange(reading: Reading, corpus: Corpus) -> Iterator[Strange]:
     heard = testimony(corpus)
     cited = _by_section(reading)
     for scope in reading.scopes:
+        if scope.entities <= reading.about:
+            continue
         heading = scope.block.kind == "heading" and scope.block.section > 1
         around = cited[scope.block.section] if heading else cited[0]
         citations = scope.citations or around

@@ -48,9 +48,9 @@ def unsupporting(reading: Reading, corpus: Corpus) -> Iterator[Unsupporting]:
 
 def _counts_from(citation: Citation, scope: Scope, reading: Reading, heard: Testimony) -> bool:
     """Does a length of time in the sentence run from or to a date that the place has?"""
-    lasting = [
-        f.figure for f in reading.with_outcome(Outcome.COMPUTED) if f.scope is scope and f.verdict.why == "duration"
-    ]
+    lasting = [f.figure for f in reading.lasting if f.scope is scope]
+    if not lasting:
+        return False
     own = [date for witness in heard.at(citation.key, citation.locator) for date in witness.figures.dates]
     around = [end for f in reading.figures if f.scope.block is scope.block for end in _ends(f.figure.value)]
     around += [date for witness in heard.heard(scope.citations) for date in witness.figures.dates]
