@@ -15,7 +15,8 @@ CITES = frozenset({"cite:p", "cite:t", "cite", "cite:ps", "cite:ts"})
 DERIVED = frozenset({"kb:count", "kb:holder"})
 SHOWN = frozenset({"term", "doc", "ref", "abbr", "emphasis", "strong", "sub", "sup"})
 _CITED = re.compile(r"(?:\{[^}]*\})?([^{},\s]+)(?:\{([^}]*)\})?")
-_TITLED = re.compile(r"(.*?)\s*<[^>]*>", re.S)
+_TITLED = re.compile(r"(.*?)\s*<([^>]*)>", re.S)
+_PAGE = re.compile(r"([^#?]+)\.(?:md|yaml)(?:[#?]|$)")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 FORBIDDEN_ROLES = frozenset({"raw", "eval-rst", "include"})
 
@@ -65,6 +66,7 @@ class Inline:
         self.fault = fault
         self.row, self.column = 0, 0
         self.references: list[Reference] = []
+        self.links: list[Reference] = []
         self._opened: list[tuple[str, int]] = []
 
     def start(self, row: int, column: int = 0) -> None:
@@ -133,6 +135,9 @@ class Inline:
         if scheme and scheme[1].lower() not in ("http", "https"):
             mark = Mark(self.path, self.row + 1, self.column + 1)
             self.fault(mark, f"a link to {_short(target)}", "link to an http or https address, or to a page")
+        page = _PAGE.match(target)
+        if page and not scheme:
+            self.links.append(Reference(page[1], Mark(self.path, self.row + 1, self.column + 1)))
 
     def _role(self, token: Token, line: Line) -> None:
         name, content = str(token.meta["name"]), token.content
@@ -146,6 +151,9 @@ class Inline:
             titled = _TITLED.fullmatch(content)
             shown = titled[1] if titled else "" if name in ("doc", "ref") else content
             line.add(shown, self.row + 1, column + 1)
+            if name == "doc":
+                target = titled[2] if titled else content
+                self.links.append(Reference(target.strip(), Mark(self.path, self.row + 1, column + 1)))
         else:
             if name in DERIVED:
                 body = content.partition("@")[0].strip()

@@ -73,7 +73,7 @@ def page(path: str, data: bytes) -> Page:
     references = (*meta.references, *reader.references, *reader.inline.references)
     return Page(
         path, title, meta.about, meta.fields, tuple(reader.blocks), text, vouched, references,
-        (*meta.faults, *reader.faults),
+        (*meta.faults, *reader.faults), tuple(reader.inline.links),
     )  # fmt: skip
 
 

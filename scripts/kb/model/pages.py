@@ -66,7 +66,10 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A MyST page as the checker reads it. ``vouched`` pages are held against the ledger; others only for form."""
+    """A MyST page as the checker reads it. ``vouched`` pages are held against the ledger; others only for form.
+
+    ``links`` lead to other pages, by their path from this one, without its ending.
+    """
 
     path: str
     title: str
@@ -77,3 +80,4 @@ class Page:
     vouched: bool
     references: tuple[Reference, ...] = ()
     faults: tuple[Finding, ...] = ()
+    links: tuple[Reference, ...] = ()

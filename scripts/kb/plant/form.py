@@ -10,6 +10,7 @@ from kb.plant.lines import Line
 from kb.plant.planted import Planted, Sheet
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+_LINK = re.compile(r"\{doc\}`(?:[^`<]*<)?([^`>]+)")
 _DERIVED = re.compile(r"\{kb:[a-z]+\}(?:` *|`?\S*[ `])([a-z0-9][a-z0-9-]*)")
 _ASOF = re.compile(r"^asof: (\d{4})-\d\d-\d\d\n", re.MULTILINE)
 _WORD = re.compile(r"\b[a-z]{4,}\b")
@@ -49,5 +50,7 @@ def _ids(sheet: Sheet) -> Iterator[Planted]:
     about = re.search(r"^about: \[([^\]]*)\]", sheet.text, re.MULTILINE)
     for match in _ID.finditer(sheet.text, *about.span(1)) if about else ():
         yield sheet.plant("unknown id in front matter", match.end(), match.end(), "x")
+    for match in _LINK.finditer(sheet.text):
+        yield sheet.plant("link to a page that is not there", match.end(1), match.end(1), "x")
     for match in _DERIVED.finditer(sheet.text):
         yield sheet.plant("unknown id in a directive", match.end(1), match.end(1), "x")
