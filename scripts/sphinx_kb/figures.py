@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +34,8 @@ COMPUTED = {
     "tally": "It is the number of states named here.",
     "list": "It is the number of items that follow.",
 }
+ROLE = re.compile(r"\{[\w:.-]+\}`[^`]*`")
+"""A role may have no other role inside it."""
 UNSAFE = frozenset("`<>[]{}*_|\\")
 """Characters that would break the role, a table cell or the emphasis around it."""
 
@@ -80,6 +83,8 @@ def _fits(figure: Vouched, lines: list[str]) -> bool:
     if figure.line > len(lines) or UNSAFE & set(figure.text):
         return False
     line = lines[figure.line - 1]
+    if any(role.start() < figure.start < role.end() for role in ROLE.finditer(line)):
+        return False
     return line[figure.start : figure.end] == figure.text and not line.lstrip().startswith((":", "#"))
 
 

@@ -80,6 +80,14 @@ def test_a_figure_that_agrees_links_to_its_statement(build: Build) -> None:
     )
 
 
+def test_a_figure_in_the_words_of_a_link_leaves_the_link_whole(build: Build) -> None:
+    words = "More is told under {doc}`the treaty of 3 June 1990 <league>` {cite:p}`Harbour1990treaty{preamble}`.\n"
+    site = build(TREATY | {"docs/topic/page.md": FRONT + words})
+
+    assert site.warnings == ""
+    assert "the treaty of 3 June 1990" in [link.get_text() for link in site.page("topic/page").select("a.internal")]
+
+
 def test_a_figure_that_disagrees_is_no_link(build: Build) -> None:
     site = build({"docs/topic/page.md": FRONT + SIGNED.replace("1990 ", "1991 ")})
 
