@@ -23,5 +23,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
             path = f"{ROOT}{target}" if target.startswith("/") else normpath(join(here, target))
             if path not in known and not path.startswith(MANUAL):
                 near = get_close_matches(path, known, 1)
-                help = f"did you mean {relpath(near[0], here)!r}?" if near else "correct the path, or write the page first"
+                help = (
+                    f"did you mean {relpath(near[0], here)!r}?" if near else "correct the path, or write the page first"
+                )
                 yield impossible(link.mark, f"there is no page {link.id!r}", help, seen=(link.id,))
