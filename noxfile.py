@@ -92,7 +92,7 @@ def build(session: nox.Session, builder: str, place: Path, suffix: str = "") -> 
 @nox.session(python=False, requires=["tests-environment"])
 def tests(session: nox.Session) -> None:
     """Run all tests but those in a browser; takes the arguments of pytest."""
-    run(session, "tests", "pytest", "-n", "auto", "-m", "not browser", *session.posargs)
+    run(session, "tests", "pytest", "-n", "auto", "--dist", "loadscope", "-m", "not browser", *session.posargs)
 
 
 @nox.session(python=False, requires=["tests-environment"])
