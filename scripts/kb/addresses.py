@@ -20,12 +20,6 @@ def front_page_of(url: str) -> str | None:
     return parts["host"]
 
 
-def host(url: str) -> str:
-    """The host without ``www``, in lower case; nothing where it is no address."""
-    parts = _ADDRESS.fullmatch(url.strip("{} "))
-    return parts["host"].lower().removeprefix("www.") if parts else ""
-
-
 def plain(url: str) -> str:
     """The address without what does not change the page: scheme, www, last slash, tracking, a place in the page."""
     parts = _ADDRESS.fullmatch(url.strip("{} "))
@@ -33,4 +27,4 @@ def plain(url: str) -> str:
         return url
     asked = sorted(each for each in (parts["query"] or "").split("&") if each and not _TRACKING.fullmatch(each))
     path = re.sub(r"(?:/amp|/index\.\w+)?/*$", "", parts["path"])
-    return host(url) + path + ("?" + "&".join(asked) if asked else "")
+    return parts["host"].lower().removeprefix("www.") + path + ("?" + "&".join(asked) if asked else "")

@@ -12,6 +12,7 @@ _ENTRY = re.compile(r"^@\w+\{(\w+),\n(?:.*\n)*?\}\n", re.MULTILINE)
 _URL = re.compile(r"^ *url *= \{(https?)(://)([^/}]+)", re.MULTILINE)
 _LINE = r"^ *{0} *= .*\n"
 _YEAR = re.compile(r"^ *year *= \{(\d{4})\}", re.MULTILINE)
+_PARTY = re.compile(r"^ *x-party *= \{([a-z-]+)\}", re.MULTILINE)
 _CHECKED = re.compile(r"^ *(?:isbn|issn) *= \{.*?(\d)\}", re.MULTILINE | re.IGNORECASE)
 _DOI = re.compile(r"^ *doi *= \{(10\.)", re.MULTILINE | re.IGNORECASE)
 """A DOI has no check digit: only its form can show a slip."""
@@ -39,6 +40,8 @@ def _entry(sheet: Sheet, entry: re.Match[str]) -> Iterator[Planted]:
         yield sheet.plant("host of an address broken", *match.span(3), match[3].replace(".", ","))
     for match in _YEAR.finditer(sheet.text, *entry.span()):
         yield sheet.plant("year of a source", *match.span(1), str(int(match[1]) + 3))
+    for match in _PARTY.finditer(sheet.text, *entry.span()):
+        yield sheet.plant("party of a source misspelt", match.end(1), match.end(1), "x")
     for match in _CHECKED.finditer(sheet.text, *entry.span()):
         yield sheet.plant("identifier broken", *match.span(1), str((int(match[1]) + 1) % 10))
     for match in _DOI.finditer(sheet.text, *entry.span()):
