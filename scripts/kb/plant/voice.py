@@ -22,6 +22,8 @@ _STRONGER = {
 _VERB = re.compile(rf"\b(?:{'|'.join(_STRONGER)})\b(?= (?:that|it|so|in)\b|,)")
 _IS = re.compile(r"\b(?:is|are|has|have)\b(?= [a-z])")
 _WAS = re.compile(r"\b(?:was|were)\b(?= [a-z]+ed\b)")
+_SECOND = re.compile(r"\band (?:[A-Z][\w.]* )*$")
+"""Before a second author: without him the first is still named."""
 _AS_OF = re.compile(r",? as of (?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4}")
 
 
@@ -32,7 +34,8 @@ def plants(line: Line, known: Known) -> Iterator[Planted]:
     claims = [(key, claim) for key, locator in line.cited() for claim in known.claims(key, locator)]
     for pattern in _attributions({name for key, claim in claims if claim.alone for name in known.authors[key]}):
         for match in line.free(pattern):
-            yield _without("attribution dropped", line, [match])
+            if not _SECOND.search(line.text[: match.start()]):
+                yield _without("attribution dropped", line, [match])
     hedges = list(line.free(any_of({word for _, claim in claims for word in claim.hedges})))
     if hedges:
         yield _without("hedge dropped", line, hedges)
@@ -58,7 +61,7 @@ def _is_of_page(line: Line, match: re.Match[str]) -> bool:
 def _attributions(names: Iterable[str]) -> Iterator[re.Pattern[str]]:
     """How a sentence names the author: «X judges that», «in X's view,», «as X reads it,», «according to X,»."""
     name = any_of(names).pattern
-    full = rf"(?<!\band )(?:[A-Z]\w+ )?(?<!\band ){name}"
+    full = rf"(?:[A-Z]\w+ )?{name}"
     yield re.compile(rf"{full}(?:, [^,]+,)? (?:also |then |later )?{_SAYS}(?: (?:it )?that)? ")
     yield re.compile(rf"\b[Ii]n {full}['’]s? \w+,? ")
     yield re.compile(rf"\b[Aa]s {full} {_SAYS}(?: it)?,? ")
