@@ -159,8 +159,10 @@ def event(corpus: Corpus, statement: Statement) -> str:
     if declared is None or not declared.event:
         return brief(corpus, statement) if isinstance(statement.value, str) else told(corpus, statement)
     entity = corpus.entities[statement.subject]
+    called = entity.short or entity.label
     happened = declared.event.replace("{value}", said(corpus, statement))
-    happened = happened.replace("{subject}", entity.short or entity.label)
+    happened = happened.replace("as {subject}", f"as {statement.as_} {called}" if statement.as_ else f"as {called}")
+    happened = happened.replace("{subject}", called)
     return happened[:1].upper() + happened[1:]
 
 
