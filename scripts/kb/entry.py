@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kb.dates import Date
 from kb.mark import Mark
@@ -22,8 +23,13 @@ class Gap:
     instead: tuple[str, ...]
 
 
-def gaps(statement: Statement) -> Iterator[Gap]:
+@lru_cache(maxsize=16384)
+def gaps(statement: Statement) -> tuple[Gap, ...]:
     """Every field whose value cannot be read in the evidence; where several parts lack, the first that conflicts."""
+    return tuple(_gaps(statement))
+
+
+def _gaps(statement: Statement) -> Iterator[Gap]:
     quotes = together(evidence.quote for evidence in statement.evidence)
     note = together([statement.inferred or ""])
     places = together(evidence.at for evidence in statement.evidence)

@@ -46,6 +46,9 @@ _SCALE = {"тыс": 1e3, "тысяча": 1e3, "тысячи": 1e3, "тысяч":
 _SCALE |= {"миллионов": 1e6, "млрд": 1e9, "hundred": 1e2} | {word: float(n) for word, n in numerals.SCALES.items()}
 _COUNTING = {*numerals.SMALL, *numerals.SCALES, "hundred"}
 """Where none of these words stands, no number is spelled out."""
+_ORDERING = frozenset(numerals.ORDINALS)
+_TELLING = frozenset({*_MONTH, *_SMALL, *_COUNTING, *_ORDERING})
+"""The words that can be part of a date or a number."""
 
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)(?:-(\d\d))?(?!\d)")
 _DOTTED = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)")
@@ -74,7 +77,7 @@ class Readable:
 @lru_cache(maxsize=65536)
 def read(text: str) -> Readable:
     """Everything that can be read as part of a date or as a number; generous, for it only ever excuses."""
-    words = set(_WORD.findall(text.lower()))
+    words = _TELLING.intersection(_WORD.findall(text.lower()))
     numbers = _spelled(text, words)
     years: set[int] = set()
     decades: set[int] = set()
@@ -84,7 +87,7 @@ def read(text: str) -> Readable:
         decades = {int(found) * 10 for found in _DECADE.findall(text)}
         years = {int(n) for n in _YEAR.findall(text)}
         full = [*_ISO.findall(text), *((year, month, day) for day, month, year in _DOTTED.findall(text))]
-    months = {_MONTH[word] for word in words & _MONTH.keys()}
+    months = {_MONTH[word] for word in words if word in _MONTH}
     days = {int(n) for n in numbers if n == int(n) and 1 <= n <= 31}
     for year, month, day in full:
         years.add(int(year))
@@ -99,13 +102,13 @@ def together(texts: Iterable[str]) -> Readable:
     return read("\n".join(texts))
 
 
-def _spelled(text: str, words: set[str]) -> set[float]:
-    """The numbers that are words or Roman numerals; ``words`` are those of the text."""
+def _spelled(text: str, words: frozenset[str]) -> set[float]:
+    """The numbers that are words or Roman numerals; ``words`` are those of the text that may be part of one."""
     found = {float(numerals.roman(letters)) for letters in _ROMAN.findall(text)}
-    found |= {float(_SMALL[word]) for word in words & _SMALL.keys()}
+    found |= {float(_SMALL[word]) for word in words if word in _SMALL}
     if words & _COUNTING:
         found |= {numerals.number(spelled) for spelled in _SPELLED.findall(text)}
-    if words & numerals.ORDINALS.keys():
+    if words & _ORDERING:
         found |= {float(numerals.ordinal(spelled)) for spelled in _ORDINAL.findall(text)}
     return found
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeGuard
 
 import yaml
 
@@ -84,6 +85,11 @@ def _syntax(path: str, error: yaml.MarkedYAMLError) -> Finding:
     return _unreadable(mark, f"this is not YAML: {what}", "compare indentation, quotes and colons with the lines above")
 
 
+def _is_plain(event: yaml.Event) -> TypeGuard[yaml.ScalarEvent]:
+    """Is it a scalar, with no anchor and no tag? Nearly everything is."""
+    return type(event) is yaml.ScalarEvent and not event.anchor and not event.tag
+
+
 def _node(event: yaml.Event) -> yaml.NodeEvent:
     """Within a list or mapping every event but its end begins a value."""
     assert isinstance(event, yaml.NodeEvent)  # noqa: S101  # the grammar of YAML events
@@ -108,6 +114,8 @@ class _Reader:
 
     def _value(self, event: yaml.NodeEvent, events: Iterator[yaml.Event], key: Mark | None) -> Located:
         mark = self._mark(event)
+        if _is_plain(event):
+            return Located(event.value, mark, key or mark)
         if isinstance(event, yaml.AliasEvent):
             self._refuse(event, f"the alias *{event.anchor}", "write the value out")
             return Located("", mark, key or mark)
@@ -137,7 +145,7 @@ class _Reader:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             mark = self._mark(event)
-            name = self._value(_node(event), events, None).text
+            name = event.value if _is_plain(event) else self._value(_node(event), events, None).text
             value = self._value(_node(next(events)), events, mark)
             if name is None:
                 self._refuse(event, "a key that is a list or mapping", "use plain words as keys")

@@ -55,7 +55,7 @@ Value = Date | Count | str | tuple[str, ...]
 """A date, a count, a text, or the ids of entities (always a tuple, also for one)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Statement:
     """Who says what of a subject, from when to when. A claim is a statement with a ``stance``.
 
