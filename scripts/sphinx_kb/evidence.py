@@ -9,7 +9,7 @@ from docutils import nodes
 from kb.dates import Date
 from kb.derive import disputed
 from kb.model import Corpus, Evidence, Judgement, Statement
-from sphinx_kb import pieces, words
+from sphinx_kb import orders, pieces, words
 from sphinx_kb.pieces import paragraph, text
 
 if TYPE_CHECKING:
@@ -97,9 +97,11 @@ class Teller:
             ),
             ("ordinal", _plain(str(statement.ordinal or ""))),
             ("number", _plain(statement.number or "")),
+            *orders.told(corpus, statement),
             ("also names", _plain(", ".join([*map(words.when, statement.dates), *map(words.count, statement.counts)]))),
         ]
-        made = [paragraph(text(f"{name} ", "kb-note"), *parts, classes=["kb-more"]) for name, parts in given if parts]
+        named = (([text(f"{name} ", "kb-note")] * bool(name) + parts) for name, parts in given if parts)
+        made = [paragraph(*parts, classes=["kb-more"]) for parts in named]
         if statement.inferred:
             made.append(paragraph(text("inferred from ", "kb-note"), statement.inferred, classes=["kb-more"]))
         if statement.superseded_by:

@@ -58,6 +58,20 @@ def test_sources_are_not_counted_by_anything_else(build: Build) -> None:
     assert "sources are counted by language, party, rank, time, not by 'colour'" in site.warnings
 
 
+def test_a_statement_says_what_it_came_after_and_how_long_it_lasts(build: Build) -> None:
+    ledger = TREATY["docs/facts/harbour-treaty.yaml"].replace(
+        "    in-force: 1991-01-12\n",
+        "    in-force: 1991-01-12\n    after: signed-1990\n"
+        "    later: {n: 7, of: months, than: signed-1990, bound: over}\n",
+    )
+    row = build({"docs/facts/harbour-treaty.yaml": ledger}).page("facts/harbour-treaty").select_one("tr#in-force-1991")
+
+    assert row is not None
+    told = [part.get_text(" ", strip=True) for part in row.select(".kb-more")]
+    assert ["after signed-1990", "over 7 months later than signed-1990"] == told
+    assert row.select(".kb-more a")[0]["href"].endswith("#signed-1990")
+
+
 def test_an_entity_page_shows_where_else_it_is_named(build: Build) -> None:
     named = build().page("facts/voss").select_one("#kb-named")
 
