@@ -11,6 +11,7 @@ from kb.prose import durations, support
 from kb.prose.durations import Reach
 from kb.prose.figures import Figure
 from kb.prose.hearing import Hearing
+from kb.prose.runs import runs
 from kb.prose.support import ends
 from kb.prose.units import SETS, same_unit
 from kb.prose.verdict import Outcome, Verdict
@@ -135,12 +136,19 @@ def _rolls(hearing: Hearing) -> Iterator[int]:
                 yield len(roll.surely)
 
 
+_LIST = 3
+"""From so many states in a row on, the row is what a number counts, and not who else is named."""
+
+
 def _tallies(hearing: Hearing, figure: Figure) -> Iterator[int]:
-    """How many states the sentence names, or names of a whole set that the cited statements have."""
+    """How many states the sentence names in a row or in all, or names of a whole set that the cited statements have."""
     states = {e for e in hearing.scope.entities if _is_state(hearing, e)}
     before = {e for e in hearing.scope.carried if _is_state(hearing, e)}
     head = hearing.text[: figure.start]
-    if len(states) > 1:
+    rows = [{name.entity_id for name in run} for run in runs(hearing.scope, hearing.corpus)]
+    if any(len(row) >= _LIST for row in rows):
+        yield from map(len, rows)
+    elif len(states) > 1:
         yield len(states)
     if _OTHER.search(head):
         sets = [set(w.statement.who) for w in hearing.witnesses if w.statement.complete]

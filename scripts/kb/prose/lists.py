@@ -11,10 +11,10 @@ from kb.dates import Date
 from kb.model import Corpus
 from kb.prose.agreement import Reading
 from kb.prose.names import NameSpan
+from kb.prose.runs import runs
 from kb.prose.scope import Scope
 from kb.prose.testimony import Witness, testimony
 
-_BETWEEN = re.compile(r"(?:,? (?:and|or) |, )(?:(?:those|that|the \w+|\w+) of )?")
 _PART = re.compile(
     r"\b(?:among|includ\w+|such as|e\.g\.|but|except|without|besides|like|between|other than|not)\b[^,;:]{0,25}$"
 )
@@ -52,20 +52,7 @@ class Difference:
 
 def state_lists(reading: Reading, corpus: Corpus) -> Iterator[StateList]:
     """Every list of two or more states of a page."""
-    for scope in reading.scopes:
-        run: list[NameSpan] = []
-        for name in (*scope.names, None):
-            is_state = name is not None and corpus.entities[name.entity_id].kind == "state"
-            if name is not None and is_state and (not run or _follows(scope, run[-1], name)):
-                run.append(name)
-                continue
-            if len(run) > 1:
-                yield StateList(scope, tuple(run))
-            run = [name] if name is not None and is_state else []
-
-
-def _follows(scope: Scope, one: NameSpan, other: NameSpan) -> bool:
-    return bool(_BETWEEN.fullmatch(scope.sentence.text[one.end : other.start]))
+    return (StateList(scope, run) for scope in reading.scopes for run in runs(scope, corpus))
 
 
 def difference(found: StateList, reading: Reading, corpus: Corpus) -> Difference | None:

@@ -46,6 +46,18 @@ CASES = [
 ]
 
 
+@pytest.mark.parametrize(("word", "outcome"), [("three", "computed"), ("four", "unsupported")])
+def test_a_number_counts_the_states_in_a_row_and_not_another_beside_them(
+    read_page: ReadPage, word: str, outcome: str
+) -> None:
+    ledger = {"docs/facts/old-realm.yaml": "id: old-realm\nkind: state\nnames: {en: Old Realm}\n"}
+    sentence = (
+        f"Of the Old Realm {word} states are left: Arvenia, Boreland and Corvia {{cite:p}}`Gazette1994corvia{{¶ 1}}`."
+    )
+
+    assert [(word, outcome)] == outcomes(read_page(sentence, ledger))
+
+
 @pytest.mark.parametrize(("sentence", "expected"), CASES)
 def test_the_outcome_of_a_figure(read_page: ReadPage, sentence: str, expected: str) -> None:
     assert expected == ", ".join(f"{words}: {outcome}" for words, outcome in outcomes(read_page(sentence)))
