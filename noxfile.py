@@ -97,7 +97,7 @@ def tests(session: nox.Session) -> None:
 
 @nox.session(python=False, requires=["tests-environment"])
 def browser(session: nox.Session) -> None:
-    """Look at the built pages in a browser; skips where there is none, fails where CI is set."""
+    """Look at the built pages in a browser, in KB_SITE if it is set; skips without a browser, fails where CI is set."""
     run(session, "tests", "pytest", "-n", "auto", "-m", "browser", *session.posargs)
 
 

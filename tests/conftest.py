@@ -22,8 +22,9 @@ PATIENCE = 900
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
     """The folder of the built site, which offers the PDFs; what KB_SITE names is not built again."""
-    if "KB_SITE" in os.environ:
-        return Path(os.environ["KB_SITE"]).resolve(strict=True)
+    named = os.environ.get("KB_SITE")
+    if named:
+        return Path(named).resolve(strict=True)
     os.environ["KB_PDFS"] = str(request.getfixturevalue("pdfs"))
     return once(tmp_path_factory, "html")
 

@@ -25,7 +25,10 @@ class Share:
 
 
 def balance(corpus: Corpus, by: str) -> tuple[Share, ...]:
-    """The sources by ``language``, ``party``, ``rank`` or ``time``: the largest share first, time in its order."""
+    """The sources by ``language``, ``party``, ``rank`` or ``time``: the largest share first, time in its order.
+
+    Time is counted in spans of five years; any other way to count is a ``KeyError``.
+    """
     groups: dict[str, list[Source]] = defaultdict(list)
     for source in corpus.sources.values():
         groups[WAYS[by](source, corpus)].append(source)

@@ -44,9 +44,10 @@ _RUSSIAN = {
 _SMALL = {word: number for number, words in _RUSSIAN.items() for word in words.split()}
 _SCALE = {"тыс": 1e3, "тысяча": 1e3, "тысячи": 1e3, "тысяч": 1e3, "млн": 1e6, "миллион": 1e6, "миллиона": 1e6}
 _SCALE |= {"миллионов": 1e6, "млрд": 1e9, "hundred": 1e2} | {word: float(n) for word, n in numerals.SCALES.items()}
-_COUNTING = {*numerals.SMALL, *numerals.SCALES, "hundred"}
+_COUNTING = frozenset({*numerals.SMALL, *numerals.SCALES, "hundred"})
 """Where none of these words stands, no number is spelled out."""
 _ORDERING = frozenset(numerals.ORDINALS)
+"""Where none of these stands, no ordinal is."""
 _TELLING = frozenset({*_MONTH, *_SMALL, *_COUNTING, *_ORDERING})
 """The words that can be part of a date or a number."""
 

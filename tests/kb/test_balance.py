@@ -38,12 +38,28 @@ def test_a_source_counts_for_the_party_it_speaks_for() -> None:
 
 
 def test_shares_come_by_size_and_times_in_order() -> None:
-    assert [2, 2] == [share.sources for share in balance(corpus(), "rank")][:2]
+    only = ("  langid       = {english},\n  keywords     = {secondary},", "  keywords     = {secondary},")
+
+    assert ["English", "not said"] == [share.label for share in balance(corpus(only), "language")]
     assert ["1990–1994", "2005–2009"] == [share.label for share in balance(corpus(), "time")]
 
 
+def test_what_a_source_does_not_say_is_counted_as_such() -> None:
+    undated = corpus(("  year         = {1994},\n", ""), ("  year         = {1990},\n", ""))
+
+    assert ["2005–2009", "no date seen"] == [share.label for share in balance(undated, "time")]
+
+
+def test_nothing_else_can_be_counted_by() -> None:
+    with pytest.raises(KeyError):
+        balance(corpus(), "colour")
+
+
 def test_the_newest_source_has_a_day_and_is_cited() -> None:
+    uncited = "@misc{Gazette2001corvia,\n  title = {Later},\n  date = {2001-02-03},\n}\n\n@misc{Harbour1990treaty,"
+
     assert newest(corpus()) is None
+    assert newest(corpus(("@misc{Harbour1990treaty,", uncited))) is None
     assert ("Gazette1994corvia", date(1994, 2, 3)) == newest(
         corpus(("  year         = {1994},", "  date         = {1994-02-03},"))
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kb.dates import parse
+from kb.prose import numerals
 from kb.readable import parts, read, spelled_out
 
 DATED = {
@@ -51,6 +52,17 @@ def test_the_parts_of_a_date_are_read(text):
 )
 def test_a_number_is_read_however_it_is_written(text, number):
     assert number in read(text).numbers
+
+
+@pytest.mark.parametrize("word", [*numerals.SMALL, *numerals.ORDINALS])
+def test_every_number_word_is_read_wherever_it_stands(word):
+    assert {**numerals.SMALL, **numerals.ORDINALS}[word] in read(f"some {word.upper()}, some not").numbers
+
+
+@pytest.mark.parametrize("word", numerals.SCALES)
+def test_every_scale_is_read(word):
+    assert numerals.SCALES[word] in read(f"a {word}").numbers
+    assert 3 * numerals.SCALES[word] in read(f"3 {word}").numbers
 
 
 @pytest.mark.parametrize("text", ["17,000 troops", "17 000 человек"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from sphinx_kb.knowledge import Unreadable
 
 Build = Callable[..., Any]
+CORPUS = Path(__file__).parent.parent / "corpus"
 FRONT = "---\nabout: [league, harbour-treaty]\n---\n\n# A page\n\n"
 TREATY = {
     "docs/facts/harbour-treaty.yaml": """
@@ -49,7 +51,11 @@ def test_sources_are_counted_by_what_is_asked_for(build: Build) -> None:
     table = build({"docs/topic/page.md": FRONT + "```{kb:balance} rank\n```\n"}).page("topic/page").select_one("table")
 
     assert table is not None
-    assert "Rank Sources Share Primary Statements that cite one" in table.get_text(" ", strip=True)
+    assert [[cell.get_text(strip=True) for cell in row.select("th, td")] for row in table.select("tr")] == [
+        ["Rank", "Sources", "Share", "Primary", "Statements that cite one"],
+        ["primary", "2", "50 %", "2", "10"],
+        ["secondary", "2", "50 %", "0", "2"],
+    ]
 
 
 def test_sources_are_not_counted_by_anything_else(build: Build) -> None:
@@ -201,6 +207,34 @@ def test_a_timeline_is_in_order(build: Build) -> None:
     days = [row.select_one("td").get_text(strip=True) for row in page.select("table.timeline tbody tr")]
 
     assert days == ["3 June 1990", "12 January 1991", "2 April 2001", "1 January 2006"]
+
+
+def test_a_timeline_tells_as_what_somebody_came(build: Build) -> None:
+    secretary = (CORPUS / "docs/facts/secretary.yaml").read_text(encoding="utf-8")
+    acting = secretary.replace("held-by: rask\n", "held-by: rask\n    as: acting\n")
+    page = {"docs/topic/page.md": FRONT + "```{kb:timeline}\nsecretary\n```\n"}
+    rows = build({"docs/facts/secretary.yaml": acting, **page}).page("topic/page").select("table.timeline tbody tr")
+
+    assert [row.select("td")[1].select_one("a").get_text() for row in rows] == [
+        "Petra Voss takes office as Secretary of the League",
+        "Ilmar Rask takes office as acting Secretary of the League",
+    ]
+
+
+def test_the_totals_say_up_to_which_day_the_sources_reach(build: Build) -> None:
+    bibliography = (CORPUS / "refs.bib").read_text(encoding="utf-8")
+    dated = bibliography.replace("  year         = {1994},", "  date         = {1994-02-03},")
+    page = {"docs/topic/page.md": FRONT + "```{kb:totals}\n```\n"}
+    told = build({"refs.bib": dated, **page}).page("topic/page").get_text(" ", strip=True)
+
+    assert "newest report of 3 February 1994" in told
+
+
+def test_the_totals_name_no_day_where_no_source_has_one(build: Build) -> None:
+    told = build({"docs/topic/page.md": FRONT + "```{kb:totals}\n```\n"}).page("topic/page").get_text(" ", strip=True)
+
+    assert "disagreement" in told
+    assert "newest" not in told
 
 
 def test_members_of_a_day_leave_out_who_had_left(build: Build) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -21,9 +20,9 @@ from kb.load.waivers import PATH as WAIVERS
 from kb.load.waivers import waivers
 from kb.mark import Mark
 from kb.model import Corpus, Entity, Source
+from kb.model.pages import is_manual
 
 FACTS = "docs/facts"
-_MANUAL = re.compile("docs/rules/[^/]+/")
 
 
 def read(root: Path) -> dict[str, bytes]:
@@ -97,8 +96,8 @@ def is_entity(path: str) -> bool:
 
 
 def is_page(path: str) -> bool:
-    """Is this file a page under ``docs/``? The manual of each rule is none: it says nothing on the subject."""
-    return path.startswith("docs/") and path.endswith(".md") and not _MANUAL.match(path)
+    """Is this file a page under ``docs/``? The manual of each rule is none."""
+    return path.startswith("docs/") and path.endswith(".md") and not is_manual(path)
 
 
 def _add(entities: dict[str, Entity], made: Entity, found: list[Finding]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -42,6 +43,10 @@ class Sentence:
         return Mark(path, line, column)
 
 
+_MANUAL = re.compile("docs/rules/[^/]+/")
+_HEADLINES = frozenset({"heading", "front-matter", "term", "header-row"})
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """Sentences that belong together: a paragraph, an item, a row …; ``group`` joins the rows of one table or list.
@@ -54,6 +59,11 @@ class Block:
     group: int
     line: int
     section: int = 0
+
+    @property
+    def is_headline(self) -> bool:
+        """Does it head or sum up what is told elsewhere, rather than tell it?"""
+        return self.kind in _HEADLINES
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +91,8 @@ class Page:
     references: tuple[Reference, ...] = ()
     faults: tuple[Finding, ...] = ()
     links: tuple[Reference, ...] = ()
+
+
+def is_manual(path: str) -> bool:
+    """Is it the page of a rule, which says nothing on the subject? The ending of the path may be left out."""
+    return _MANUAL.match(path) is not None

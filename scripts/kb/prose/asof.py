@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from kb.dates import BadDate, Date, parse
+from kb.dates import BadDate, Date, covers, parse
 from kb.mark import Mark
 from kb.model import Citation, Corpus, Page, Statement
 from kb.prose.agreement import Outcome, ReadFigure, Reading
@@ -13,9 +13,11 @@ from kb.prose.agreement import Outcome, ReadFigure, Reading
 
 def stated(page: Page) -> tuple[str | None, date | None, Mark]:
     """What the front matter says, the day it means if it is one, and where it stands."""
-    line = next((n for n, text in enumerate(page.source.split("\n"), 1) if text.startswith("asof:")), 1)
     said = page.front.get("asof")
-    return said, _day(said), Mark(page.path, line, len("asof: ") + 1 if said else 1)
+    if said is None:
+        return None, None, Mark(page.path, 1, 1)
+    line = next((n for n, text in enumerate(page.source.split("\n"), 1) if text.startswith("asof:")), 1)
+    return said, _day(said), Mark(page.path, line, len("asof: ") + 1)
 
 
 def _day(said: str | None) -> date | None:
@@ -27,19 +29,20 @@ def _day(said: str | None) -> date | None:
 
 
 def told_after(day: date, reading: Reading, corpus: Corpus) -> Iterator[ReadFigure]:
-    """Days told that come after the day: of what happened, not of what was planned or is to end."""
+    """Dates told that begin after the day: of what happened, not of what was planned or is to end."""
     for read in reading.with_outcome(Outcome.AGREED):
         value = read.figure.value
-        if isinstance(value, Date) and value.precision == "day" and value.earliest > day:
-            told = [corpus.statements[id] for id in read.statements]
-            if any(value in _happened(statement, corpus) for statement in told):
+        if isinstance(value, Date) and value.earliest > day:
+            told = (date for id in read.statements for date in _happened(corpus.statements[id], corpus))
+            if any(covers(value, date) for date in told):
                 yield read
 
 
-def _happened(statement: Statement, corpus: Corpus) -> tuple[object, ...]:
+def _happened(statement: Statement, corpus: Corpus) -> tuple[Date, ...]:
     declared = corpus.properties.get(statement.property)
     is_ahead = statement.planned or (declared is not None and declared.future)
-    return () if is_ahead else (statement.value, statement.on, statement.from_, statement.as_of)
+    dates = () if is_ahead else (statement.value, statement.on, statement.from_, statement.as_of)
+    return tuple(date for date in dates if isinstance(date, Date))
 
 
 def seen_after(day: date, page: Page, corpus: Corpus) -> Iterator[tuple[Citation, str]]:

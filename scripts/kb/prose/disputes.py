@@ -42,7 +42,7 @@ def hidden(reading: Reading, corpus: Corpus) -> Iterator[Hidden]:
     """Every sentence that tells an overruled statement without its author, its rival or a word of doubt."""
     heard, before = testimony(corpus), read_before(reading)
     for scope in reading.scopes:
-        if not scope.groups or scope.block.kind in ("heading", "front-matter", "term", "header-row", "row"):
+        if not scope.groups or scope.block.is_headline or scope.block.kind == "row":
             continue
         there = [(c, w) for group in scope.groups for c in group for w in heard.at(c.key, c.locator)]
         overruled = {w.id: (c, w) for c, w in there if _followed(corpus, w)}

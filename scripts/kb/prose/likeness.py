@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import log
+from operator import itemgetter
 
 from kb.model import Corpus
 from kb.prose.remembered import per_ledger
@@ -61,7 +62,7 @@ class Vocabulary:
         own, weights = stems(text), self._weights
         those = self._called(text) if among is None else among
         shared = ((sum(map(weights.__getitem__, own & w.stems)), w.id, w) for w in those)
-        weight, _, witness = max(shared, default=(0.0, "", None))
+        weight, _, witness = max(shared, key=itemgetter(0, 1), default=(0.0, "", None))
         return Likeness(witness, weight / (self.weight(own) or 1), weight) if witness else None
 
     def _called(self, text: str) -> Iterable[Witness]:

@@ -46,7 +46,7 @@ SHAPES = {
     "money": rf"({_NUMBER}) ({_MONEY})",
     "article": rf"(?:articles?|arts?\.?|ст\.|стать[а-я]+) ?{_LIST}",
     "article_ordinal": rf"({_ORDINAL}) article",
-    "code": rf"(?:no\.?|nos\.?|№|number|resolution|law|decree)(?: no\.?)? ?{_CODE}",
+    "code": rf"(?:no\.?|nos\.?|№|resolution|law|decree)(?: no\.?)? ?{_CODE}",
     "label": rf"(?:{_LABEL})s?\.? {_LIST}",
     "slashed": r"([0-9]+/[0-9]+)(?!/?[0-9])",
     "duration": rf"(half an?|an?|{_NUMBER})([- ]and[- ]a[- ]half)?[- ]{_TIME}(['’]?)(?:-(?:old|long))?"

@@ -13,18 +13,15 @@ from kb.prose.months import Partial
 from kb.prose.support import ends
 from kb.prose.verdict import Outcome, ReadFigure, Verdict
 
-HEADLINES = frozenset({"heading", "front-matter", "term", "header-row"})
 _SOUND = frozenset({Outcome.AGREED, Outcome.COMPUTED, Outcome.OWN})
 _OPEN = frozenset({Outcome.UNCITED, Outcome.UNSUPPORTED, Outcome.ELSEWHERE, Outcome.DISAGREES})
 
 
 def settle(figures: Sequence[ReadFigure], setting: Setting) -> Iterator[ReadFigure]:
     """Give headlines and sentences without a citation of their own a second hearing against the rest of the page."""
-    sound = [
-        f for f in figures if f.outcome in _SOUND and f.scope.block.kind not in HEADLINES and f.verdict.why != "as-of"
-    ]
+    sound = [f for f in figures if f.outcome in _SOUND and not f.scope.block.is_headline and f.verdict.why != "as-of"]
     for read in figures:
-        headline = read.scope.block.kind in HEADLINES
+        headline = read.scope.block.is_headline
         if read.outcome not in _OPEN or (read.scope.groups and not headline):
             yield read
             continue

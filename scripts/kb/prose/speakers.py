@@ -69,7 +69,7 @@ def misattributed(reading: Reading, corpus: Corpus) -> Iterator[Misattributed]:
     """Every author who is said to say something in a sentence that cites, or takes over, only works of others."""
     sayings = _sayings(corpus)
     for scope in reading.scopes:
-        if scope.block.kind in ("heading", "front-matter", "term", "header-row"):
+        if scope.block.is_headline:
             continue
         for start, author in sayings.find(scope.sentence.text):
             cited = scope.cited(start)

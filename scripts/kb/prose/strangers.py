@@ -24,13 +24,13 @@ _ABSENT = re.compile(
     r"\b(?:not|no|nothing|none|nor)\b.*\b(?:found|seen)\b|\bfound (?:no|none|nothing)\b", re.IGNORECASE
 )
 """What was looked for is named all the more where no source speaks of it."""
+_ADJECTIVE = re.compile(r"[A-Z][a-z]+")
 _IN = re.compile(r"\bin (?:[A-Z]\w+(?:,| and| or) )*$")
 _SPOKEN = re.compile(r"(?:$|[.,;:)]| (?:and|or) [A-Z])")
 _WRITTEN = re.compile(
     r" (?:(?:and|or) [A-Z]\w+ )?(?:texts?|wordings?|translations?|versions?|originals?|titles?|languages?)\b"
 )
 _BODIES = ("author", "organization", "howpublished", "journal", "journaltitle")
-_HEADS = frozenset({"heading", "front-matter", "term", "header-row"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _asserts(name: NameSpan, scope: Scope, corpus: Corpus) -> bool:
     A sentence that takes over a citation asserts all that it names: most often it has lost a citation of its own.
     """
     kind = corpus.entities[name.entity_id].kind
-    if scope.block.kind in _HEADS or not scope.citations:
+    if scope.block.is_headline or not scope.citations:
         return kind == "person"
     if _is_absent(name, scope) or _is_language(name, scope, corpus) or _is_of_source(name, scope, corpus):
         return False
@@ -115,18 +115,21 @@ def _is_absent(name: NameSpan, scope: Scope) -> bool:
 
 
 def _is_language(name: NameSpan, scope: Scope, corpus: Corpus) -> bool:
-    """Is ``Russian`` what a text is written in?"""
+    """Is ``Russian`` what a text is written in? The other form of a state is its adjective: *in Russia* is a place."""
+    entity = corpus.entities[name.entity_id]
+    if entity.kind != "state" or name.form not in entity.also or not _ADJECTIVE.fullmatch(name.form):
+        return False
     head, tail = scope.sentence.text[: name.start], scope.sentence.text[name.end :]
-    spoken = bool(_IN.search(head) and _SPOKEN.match(tail)) or bool(_WRITTEN.match(tail))
-    return spoken and name.form in corpus.entities[name.entity_id].also
+    return bool(_IN.search(head) and _SPOKEN.match(tail)) or bool(_WRITTEN.match(tail))
 
 
 def _is_of_source(name: NameSpan, scope: Scope, corpus: Corpus) -> bool:
     """Does it stand within the name of a cited author or medium, such as *Russia in Global Affairs*?"""
     cited = [corpus.sources[c.key].fields for c in scope.citations if c.key in corpus.sources]
     bodies = {fields[field].strip("{}") for fields in cited for field in _BODIES if field in fields}
-    at = [(scope.sentence.text.find(body), len(body)) for body in bodies if len(body) > name.end - name.start]
-    return any(0 <= start <= name.start and name.end <= start + length for start, length in at)
+    longer = (re.escape(body) for body in bodies if len(body) > name.end - name.start)
+    at = (match for body in longer for match in re.finditer(body, scope.sentence.text))
+    return any(match.start() <= name.start and name.end <= match.end() for match in at)
 
 
 @per_ledger

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from kb.model import Block, Citation, Corpus
 from kb.prose.agreement import Reading
@@ -46,17 +46,22 @@ class Telling:
         return self.terms >= min(1 if self.alone else 2, len(self.claim.statement.terms))
 
 
-@lru_cache(maxsize=256)
+_told_by: WeakKeyDictionary[Reading, tuple[Telling, ...]] = WeakKeyDictionary()
+"""A reading is of one corpus; what it tells is let go with it."""
+
+
 def tellings(reading: Reading, corpus: Corpus) -> tuple[Telling, ...]:
     """Every sentence of a page that tells a claim in prose; plain statements of the same place may carry it instead."""
-    return tuple(_tellings(reading, corpus))
+    if reading not in _told_by:
+        _told_by[reading] = tuple(_tellings(reading, corpus))
+    return _told_by[reading]
 
 
 def _tellings(reading: Reading, corpus: Corpus) -> Iterator[Telling]:
     heard = testimony(corpus)
     agreed, before = _agreed(reading), read_before(reading)
     for scope in reading.scopes:
-        if scope.block.kind in ("heading", "front-matter", "term", "header-row"):
+        if scope.block.is_headline:
             continue
         told: dict[str, Telling] = {}
         for citation in (c for group in scope.groups for c in group):

@@ -110,6 +110,17 @@ def test_a_heading_says_what_its_section_says(read_page: ReadPage) -> None:
     assert [("1991", "disagrees"), ("3 June 1990", "agreed")] == outcomes(read_page(f"## The year 1991\n\n{told}"))
 
 
+def test_a_period_in_a_heading_is_held_at_both_its_ends(read_page: ReadPage) -> None:
+    told = (
+        "It was founded on 3 June 1990 {cite:p}`League2006history{¶ 1}`.\n"
+        "Corvia joined on 1 February 1994 {cite:p}`Gazette1994corvia{¶ 1}`."
+    )
+    heard = {period: outcomes(read_page(f"## {period}\n\n{told}"))[0][1] for period in ("1990–1994", "1990–1995")}
+
+    assert heard == {"1990–1994": "agreed", "1990–1995": "disagrees"}
+    assert "disagrees" == outcomes(read_page(f"## 1989–1994\n\n{told}"))[0][1]
+
+
 def test_a_person_goes_with_the_date_beside_it(read_page: ReadPage) -> None:
     wrong = read_page("Rask came on 2 April 2001 {cite:p}`League2006history{¶ 5}`.")
 

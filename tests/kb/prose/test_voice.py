@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from gc import collect
+from weakref import ref
 
 import pytest
 
 from kb.load.corpus import assemble
-from kb.prose.agreement import Reading, read
+from kb.model import Corpus
+from kb.prose.agreement import read
 from kb.prose.attribution import is_attributed
-from kb.prose.voice import tellings
+from kb.prose.voice import Telling, tellings
 
 PAGE = "docs/topic/league.md"
 CITE = "{cite:p}`Osk2007straits{abstract}`"
@@ -62,9 +65,53 @@ claims:
     assert [] == attributed(files, f"The League flies a blue flag with two anchors {CITE}.")
 
 
+def with_claim(league: dict[str, bytes]) -> dict[str, bytes]:
+    """The small corpus with a second claim at the place of the first."""
+    quarrel = """\
+  quarrel:
+    says: The members quarrel over harbour dues.
+    stance: argues
+    terms: [quarrel, dues]
+    evidence: [{by: Osk2007straits, at: abstract, quote: quarrel over harbour dues, seen: excerpt}]
+"""
+    return {**league, "docs/facts/league.yaml": league["docs/facts/league.yaml"] + quarrel.encode()}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "alone", "beside_another"),
+    [
+        ("Osk argues that habit is its bond {}.", [True], [False]),
+        ("Osk argues that it is held together by habit {}.", [True], [True]),
+        ("Osk argues that it has a bond {}.", [False], [False, False]),
+    ],
+)
+def test_one_word_is_enough_where_a_claim_stands_alone(
+    league: dict[str, bytes], sentence: str, alone: list[bool], beside_another: list[bool]
+) -> None:
+    text = sentence.format(CITE)
+
+    assert alone == [telling.is_sure for telling in told(league, text)[0]]
+    assert beside_another == [telling.is_sure for telling in told(with_claim(league), text)[0]]
+
+
+def test_what_a_reading_tells_is_kept_no_longer_than_the_reading(league: dict[str, bytes]) -> None:
+    tellings_, corpus = told(league, f"Osk argues that habit is its bond {CITE}.")
+    kept = ref(corpus)
+    del corpus
+    collect()
+
+    assert len(tellings_) == 1
+    assert kept() is None
+
+
 def attributed(files: dict[str, bytes], sentence: str) -> list[bool]:
     """For each claim that the sentence tells: does it leave it to its author?"""
+    found, corpus = told(files, sentence)
+    return [is_attributed(telling, corpus) for telling in found]
+
+
+def told(files: dict[str, bytes], sentence: str) -> tuple[tuple[Telling, ...], Corpus]:
+    """The claims that the sentence tells, and the corpus with it."""
     text = f"---\nabout: [league]\n---\n\n# League\n\n{sentence}\n"
     corpus = assemble({**files, PAGE: text.encode()}, date(2020, 1, 1))
-    reading: Reading = read(next(page for page in corpus.pages if page.path == PAGE), corpus)
-    return [is_attributed(telling, corpus) for telling in tellings(reading, corpus)]
+    return tellings(read(next(page for page in corpus.pages if page.path == PAGE), corpus), corpus), corpus

@@ -6,10 +6,9 @@ from posixpath import dirname, join, normpath, relpath
 
 from kb.finding import Finding, impossible
 from kb.model import Corpus
+from kb.model.pages import is_manual
 
 ROOT = "docs"
-MANUAL = "docs/rules/"
-"""The pages of the rules are no part of the corpus."""
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
@@ -20,8 +19,8 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         here = dirname(page.path)
         for link in page.links:
             target = link.id.removesuffix(".md")
-            path = f"{ROOT}{target}" if target.startswith("/") else normpath(join(here, target))
-            if path not in known and not path.startswith(MANUAL):
+            path = normpath(f"{ROOT}{target}" if target.startswith("/") else join(here, target))
+            if path not in known and not is_manual(path):
                 near = get_close_matches(path, known, 1)
                 help = (
                     f"did you mean {relpath(near[0], here)!r}?" if near else "correct the path, or write the page first"

@@ -8,22 +8,31 @@ from kb.balance import FIELD
 from kb.finding import Finding, impossible, missing
 from kb.model import Corpus, Source
 
+KINDS = frozenset({"state", "organisation"})
+
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     """For whom a source speaks stands in the ledger, and all that one body wrote speaks for the same."""
     written: dict[str, list[Source]] = defaultdict(list)
     for source in corpus.sources.values():
         written[source.fields.get("author") or source.fields.get("organization", "")].append(source)
-        party = source.fields.get(FIELD)
-        if party is not None and party not in corpus.entities:
-            near = get_close_matches(party, corpus.entities, 1)
-            help = f"did you mean {near[0]!r}?" if near else "write the id of a state or organisation of the ledger"
-            text = f"{source.key} speaks for {party!r}, which the ledger does not know"
-            yield impossible(source.marks[FIELD], text, help, seen=(source.key, party))
+        if FIELD in source.fields:
+            yield from _unknown(source, corpus)
     for body, those in written.items():
         speaking = [source for source in those if FIELD in source.fields]
         if body.startswith("{") and speaking:
             yield from _apart(body.strip("{}"), those, speaking[0])
+
+
+def _unknown(source: Source, corpus: Corpus) -> Iterator[Finding]:
+    party = source.fields[FIELD]
+    entity = corpus.entities.get(party)
+    if entity is None or entity.kind not in KINDS:
+        near = get_close_matches(party, [e.id for e in corpus.entities.values() if e.kind in KINDS], 1)
+        help = f"did you mean {near[0]!r}?" if near else "write the id of a state or organisation of the ledger"
+        why = f"a {entity.kind}, no state or organisation" if entity else "which the ledger does not know"
+        text = f"{source.key} speaks for {party!r}, {why}"
+        yield impossible(source.marks[FIELD], text, help, seen=(source.key, party))
 
 
 def _apart(body: str, those: list[Source], one: Source) -> Iterator[Finding]:
