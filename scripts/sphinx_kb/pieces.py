@@ -153,23 +153,6 @@ def told(corpus: Corpus, statement: Statement) -> str:
     return f"{subject}: {brief(corpus, statement)}"
 
 
-def event(corpus: Corpus, statement: Statement) -> str:
-    """A statement as something that happened, as its property tells it: «Uzbekistan becomes a member of the CSTO».
-
-    A role goes before what it is held as: «takes office as acting secretary general».
-    """
-    declared = corpus.properties.get(statement.property)
-    if declared is None or not declared.event:
-        return brief(corpus, statement) if isinstance(statement.value, str) else told(corpus, statement)
-    entity = corpus.entities[statement.subject]
-    called = entity.short or entity.label
-    happened = declared.event.replace("{value}", said(corpus, statement))
-    if statement.as_:
-        happened = happened.replace("as {subject}", f"as {statement.as_} {called}")
-    happened = happened.replace("{subject}", called)
-    return happened[:1].upper() + happened[1:]
-
-
 def table(head: Sequence[str], widths: Sequence[int], rows: Iterable[nodes.row], *classes: str) -> nodes.table:
     """A table with a head row."""
     made = nodes.table(classes=list(classes))

@@ -200,6 +200,38 @@ def test_what_the_ledger_does_not_know_is_a_warning(build: Build, written: str, 
     assert "topic/page.md" in warnings
 
 
+def test_a_timeline_says_who_ratified_and_keeps_the_plural(build: Build) -> None:
+    more = """
+  ratified-1990:
+    ratified: 1990-07-01
+    who: [corvia]
+    evidence: [{by: Harbour1990treaty, at: note, quote: ratified by Corvia on 1 July 1990, seen: full}]
+  ratified-1991:
+    ratified: 1991-01-02
+    evidence: [{by: Harbour1990treaty, at: note, quote: ratified on 2 January 1991, seen: full}]
+"""
+    forces = """
+id: harbour-forces
+kind: force
+names: {en: Harbour Forces}
+part-of: [league]
+statements:
+  founded-1992:
+    founded: 1992-05-01
+    evidence: [{by: Harbour1990treaty, at: note, quote: founded on 1 May 1992, seen: full}]
+"""
+    page = "```{kb:timeline}\nharbour-treaty#ratified-1990\nharbour-treaty#ratified-1991\nharbour-forces\n```\n"
+    files = {"docs/facts/harbour-treaty.yaml": TREATY["docs/facts/harbour-treaty.yaml"].rstrip("\n") + more}
+    site = build(files | {"docs/facts/harbour-forces.yaml": forces, "docs/topic/page.md": FRONT + page})
+    told = [row.select("td")[1].get_text(" ", strip=True) for row in site.page("topic/page").select("table tbody tr")]
+
+    assert [line.partition(" (")[0] for line in told] == [
+        "Harbour Treaty is ratified by Corvia",
+        "Harbour Treaty is ratified",
+        "Harbour Forces are founded",
+    ]
+
+
 def test_a_timeline_is_in_order(build: Build) -> None:
     page = build(TREATY | {"docs/topic/page.md": FRONT + "```{kb:timeline}\nsecretary\nharbour-treaty\n```\n"}).page(
         "topic/page"

@@ -12,6 +12,7 @@ from kb.derive import holds_on, overruled, span, tenures, typed
 from kb.model import Corpus, Statement
 from sphinx_kb import pieces, words
 from sphinx_kb.directives.base import LedgerDirective
+from sphinx_kb.events import event
 from sphinx_kb.pieces import paragraph, text
 from sphinx_kb.roles import Impossible, asked
 
@@ -125,7 +126,7 @@ class Timeline(LedgerDirective):
         return [pieces.table(("When", "What"), (24, 76), rows, "timeline", "kb-table")]
 
     def _event(self, corpus: Corpus, statement: Statement) -> Iterable[nodes.Node]:
-        yield pieces.link("statement", statement.id, pieces.event(corpus, statement), "kb-agreed")
+        yield pieces.link("statement", statement.id, event(corpus, statement), "kb-agreed")
         if statement.where and not isinstance(statement.value, str):
             yield nodes.Text(", ")
             yield from pieces.entities(corpus, statement.where)
