@@ -52,7 +52,7 @@ def plants(line: Line, known: Known) -> Iterator[Planted]:
 
 
 def _is_of_page(line: Line, match: re.Match[str]) -> bool:
-    """Is it the day of the whole page, which stands below its title and is lost with no sentence?"""
+    """Is it the day of the whole page, which stands above its title and is lost with no sentence?"""
     stated = re.search(r"^asof: (\d{4}-\d\d-\d\d)$", line.sheet.text, re.MULTILINE)
     day = date.fromisoformat(stated[1]) if stated else None
     return day is not None and match[0].endswith(f" as of {day.day} {day:%B %Y}")

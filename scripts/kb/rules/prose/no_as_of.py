@@ -36,9 +36,14 @@ def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
 
 
 def _later(reading: Reading, corpus: Corpus, day: date, mark: Mark) -> Iterator[Finding]:
-    for read in told_after(day, reading, corpus):
-        what = f"{read.figure.text} is after {day}, the day up to which this page holds"
-        yield impossible(read.mark, what, _MOVE_ON, compare=(mark,), seen=(read.figure.text, str(day)))
-    for cited, seen in seen_after(day, reading.page, corpus):
-        what = f"{cited.key} was looked up on {seen}, after {day}, the day up to which this page holds"
-        yield impossible(cited.mark, what, _MOVE_ON, compare=(mark,), seen=(cited.key, str(day)))
+    """One finding for all later dates and one for all sources looked up later, at the first of each."""
+    told = [(read.mark, f"{read.figure.text} is") for read in told_after(day, reading, corpus)]
+    late = seen_after(day, reading.page, corpus)
+    seen = [(cited.mark, f"{cited.key} was looked up on {when},") for cited, when in late]
+    for those in (told, seen):
+        if those:
+            place, what = those[0]
+            others = len(those) - 1
+            more = f"; {others} more here {'is' if others == 1 else 'are'} later too" if others else ""
+            text = f"{what} after {day}, the day up to which this page holds{more}"
+            yield impossible(place, text, _MOVE_ON, compare=(mark,), seen=(what, str(day)))
