@@ -151,8 +151,7 @@ def _crash(rule: Rule, thing: Any, error: Exception) -> Crash:
 
 def _unclaimed_faults(corpus: Corpus, slugs: set[str]) -> list[Finding]:
     """Faults of loading that no rule of that name reports."""
-    faults = [*corpus.faults, *(fault for page in corpus.pages for fault in page.faults)]
-    return [fault for fault in faults if fault.rule not in slugs]
+    return [fault for fault in corpus.faults if fault.rule not in slugs]
 
 
 def _in_order(findings: Iterable[Finding]) -> list[Finding]:

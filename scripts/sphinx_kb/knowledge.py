@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kb.finding import Finding, Severity
-from kb.load.corpus import assemble, read
+from kb.load.corpus import assemble
+from kb.load.door import admit
 from kb.load.today import today
 
 if TYPE_CHECKING:
@@ -24,17 +25,17 @@ class Unreadable(SystemExit):
 def load(app: Sphinx) -> None:
     """Read the repository around the documentation and hand the corpus to the domain."""
     root = Path(app.confdir).parent
-    files = read(root)
-    day = today(root, files)
+    admitted = admit(root)
+    day = today(root, admitted.files)
     if day is None:
         raise Unreadable("no commit, no SOURCE_DATE_EPOCH and no date in the ledger says what today is")
-    corpus = assemble(files, day)
+    corpus = assemble(admitted.files, day, admitted.faults)
     grave = [fault for fault in corpus.faults if fault.severity is Severity.ERROR]
     if grave:
         raise Unreadable("\n".join([*map(_line, grave), "the knowledge base cannot be built"]))
     domain = app.env.get_domain("kb")
     domain.corpus = corpus
-    domain.files = {path: hashlib.sha256(content).hexdigest() for path, content in files.items()}
+    domain.files = {path: hashlib.sha256(content).hexdigest() for path, content in admitted.files.items()}
 
 
 def _line(fault: Finding) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from kb.load.corpus import assemble, read
+from kb.load.corpus import assemble
+from kb.load.door import admit
 from kb.load.today import today as day_of
 from kb.model import Corpus
 
@@ -26,11 +27,11 @@ def root() -> Path:
 
 def corpus_of(base: Path, today: date | None) -> Corpus:
     """Everything in the repository, seen from that day or from the day of the newest commit."""
-    files = read(base)
-    day = today or day_of(base, files)
+    admitted = admit(base)
+    day = today or day_of(base, admitted.files)
     if day is None:
         raise CannotRun("no commit, no SOURCE_DATE_EPOCH and no date says what today is; give --today YYYY-MM-DD")
-    return assemble(files, day)
+    return assemble(admitted.files, day, admitted.faults)
 
 
 def within(base: Path, path: str) -> PurePosixPath:

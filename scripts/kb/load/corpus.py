@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -11,6 +11,7 @@ from kb.finding import Finding, impossible
 from kb.load import ledger
 from kb.load.bibliography import PATH as BIBLIOGRAPHY
 from kb.load.bibliography import bibliography
+from kb.load.door import FACTS, admit
 from kb.load.lockfile import PATH as LOCK
 from kb.load.lockfile import lock
 from kb.load.naming import NAMES, naming
@@ -22,39 +23,26 @@ from kb.mark import Mark
 from kb.model import Corpus, Entity, Source
 from kb.model.pages import is_manual
 
-FACTS = "docs/facts"
-
 
 def read(root: Path) -> dict[str, bytes]:
-    """The files that matter, by path relative to the repository. Links that lead out of it are not followed."""
-    found = {}
-    inside = root.resolve()
-    paths = [root / BIBLIOGRAPHY, *sorted((root / "docs").rglob("*"))]
-    for path in paths:
-        relative = path.relative_to(root).as_posix()
-        if not path.is_file() or not _matters(relative):
-            continue
-        if path.resolve().is_relative_to(inside):
-            found[relative] = path.read_bytes()
-    return found
-
-
-def _matters(path: str) -> bool:
-    parts = PurePosixPath(path).parts
-    if any(part.startswith(("_", ".")) for part in parts):
-        return False
-    return path in (BIBLIOGRAPHY, LOCK) or path.endswith(".md") or (path.startswith(FACTS) and path.endswith(".yaml"))
+    """The files that may be read, by path relative to the repository."""
+    return dict(admit(root).files)
 
 
 def load(root: Path, today: date) -> Corpus:
     """Read and assemble a repository."""
-    return assemble(read(root), today)
+    admitted = admit(root)
+    return assemble(admitted.files, today, admitted.faults)
 
 
-def assemble(files: Mapping[str, bytes], today: date) -> Corpus:
-    """Make the corpus of files held in memory. Documents are memoised, so replacing one of them is cheap."""
+def assemble(files: Mapping[str, bytes], today: date, refused: Sequence[Finding] = ()) -> Corpus:
+    """Make the corpus of files held in memory, and of what was refused at the door.
+
+    Documents are memoised, so replacing one of them is cheap.
+    """
+    found = list(refused)
     declared, faults = schema(files.get(KINDS, b""), files.get(PROPERTIES, b""))
-    found = list(faults)
+    found.extend(faults)
     entities: dict[str, Entity] = {}
     for path in sorted(files):
         if is_entity(path):
@@ -65,8 +53,8 @@ def assemble(files: Mapping[str, bytes], today: date) -> Corpus:
     listed, faults = bibliography(files.get(BIBLIOGRAPHY, b""))
     found.extend(faults)
     sources: dict[str, Source] = {source.key: source for source in listed}
-    pages = tuple(page(path, files[path]) for path in sorted(files) if is_page(path))
-    found.extend(fault for each in pages for fault in each.faults if fault.rule != "raw-markup")
+    documents = {path: page(path, files[path]) for path in sorted(files) if is_document(path)}
+    found.extend(fault for each in documents.values() for fault in each.faults)
     locked, faults = lock(files.get(LOCK, b""))
     found.extend(faults)
     called, faults = naming(files.get(NAMES, b""))
@@ -78,13 +66,15 @@ def assemble(files: Mapping[str, bytes], today: date) -> Corpus:
         properties=declared.properties,
         kinds=declared.kinds,
         sources=sources,
-        pages=pages,
+        pages=tuple(each for path, each in documents.items() if is_page(path)),
         lock=locked,
         boilerplate=boilerplate,
         waivers=accepted,
         today=today,
         faults=tuple(found),
         naming=called,
+        documents={path: each.source for path, each in documents.items()},
+        files=frozenset(files),
     )
 
 
@@ -95,9 +85,14 @@ def is_entity(path: str) -> bool:
     return here.parent.as_posix() == FACTS and here.suffix == ".yaml" and path != WAIVERS
 
 
+def is_document(path: str) -> bool:
+    """Is this file a text for readers under ``docs/``, a page or the manual of a rule?"""
+    return path.startswith("docs/") and path.endswith(".md")
+
+
 def is_page(path: str) -> bool:
     """Is this file a page under ``docs/``? The manual of each rule is none."""
-    return path.startswith("docs/") and path.endswith(".md") and not is_manual(path)
+    return is_document(path) and not is_manual(path)
 
 
 def _add(entities: dict[str, Entity], made: Entity, found: list[Finding]) -> None:

@@ -35,7 +35,11 @@ class Waiver:
 
 @dataclass(frozen=True, eq=False)
 class Corpus:
-    """Everything the rules may look at: the ledger, the bibliography, the pages and the day that counts as today."""
+    """Everything the rules may look at: the ledger, the bibliography, the pages and the day that counts as today.
+
+    ``documents`` are the texts of all pages by path, the manual of each rule among them; ``files`` are the paths of all
+    that was let in. Whoever shows the corpus reads these and nothing else.
+    """
 
     entities: Mapping[str, Entity]
     properties: Mapping[str, Property]
@@ -48,6 +52,8 @@ class Corpus:
     today: date
     faults: tuple[Finding, ...] = ()
     naming: Naming = field(default_factory=Naming)
+    documents: Mapping[str, str] = field(default_factory=dict)
+    files: frozenset[str] = frozenset()
 
     @cached_property
     def statements(self) -> Mapping[str, Statement]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from kb.finding import Finding
-from kb.model import Page
+from kb.model import Corpus
 
 
-def check(page: Page) -> Iterator[Finding]:
+def check(corpus: Corpus) -> Iterator[Finding]:
     """A page holds Markdown only: no HTML, no foreign links, no directive that reads files or runs code."""
-    yield from (fault for fault in page.faults if fault.rule == "raw-markup")
+    yield from (fault for fault in corpus.faults if fault.rule == "raw-markup")
