@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from kb.finding import Finding, impossible
 from kb.load import ledger
 from kb.load.bibliography import PATH as BIBLIOGRAPHY
 from kb.load.bibliography import bibliography
-from kb.load.door import FACTS, admit
+from kb.load.door import admit, sift
 from kb.load.lockfile import PATH as LOCK
 from kb.load.lockfile import lock
 from kb.load.naming import NAMES, naming
 from kb.load.pages import page
+from kb.load.paths import Kind, kind_of
+from kb.load.pictures import picture
 from kb.load.schema import KINDS, PROPERTIES, schema
 from kb.load.waivers import PATH as WAIVERS
 from kb.load.waivers import waivers
@@ -40,7 +41,8 @@ def assemble(files: Mapping[str, bytes], today: date, refused: Sequence[Finding]
 
     Documents are memoised, so replacing one of them is cheap.
     """
-    found = list(refused)
+    files, faults = sift(files)
+    found = [*refused, *faults]
     declared, faults = schema(files.get(KINDS, b""), files.get(PROPERTIES, b""))
     found.extend(faults)
     entities: dict[str, Entity] = {}
@@ -55,6 +57,9 @@ def assemble(files: Mapping[str, bytes], today: date, refused: Sequence[Finding]
     sources: dict[str, Source] = {source.key: source for source in listed}
     documents = {path: page(path, files[path]) for path in sorted(files) if is_document(path)}
     found.extend(fault for each in documents.values() for fault in each.faults)
+    found.extend(
+        fault for path in sorted(files) if kind_of(path) is Kind.PICTURE for fault in picture(path, files[path])
+    )
     locked, faults = lock(files.get(LOCK, b""))
     found.extend(faults)
     called, faults = naming(files.get(NAMES, b""))
@@ -73,21 +78,20 @@ def assemble(files: Mapping[str, bytes], today: date, refused: Sequence[Finding]
         today=today,
         faults=tuple(found),
         naming=called,
+        manuals=tuple(each for path, each in documents.items() if is_manual(path)),
         documents={path: each.source for path, each in documents.items()},
         files=frozenset(files),
     )
 
 
-@cache
 def is_entity(path: str) -> bool:
     """Is this file one entity of the ledger?"""
-    here = PurePosixPath(path)
-    return here.parent.as_posix() == FACTS and here.suffix == ".yaml" and path != WAIVERS
+    return kind_of(path) is Kind.ENTITY
 
 
 def is_document(path: str) -> bool:
     """Is this file a text for readers under ``docs/``, a page or the manual of a rule?"""
-    return path.startswith("docs/") and path.endswith(".md")
+    return kind_of(path) is Kind.PAGE
 
 
 def is_page(path: str) -> bool:

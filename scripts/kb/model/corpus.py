@@ -37,8 +37,8 @@ class Waiver:
 class Corpus:
     """Everything the rules may look at: the ledger, the bibliography, the pages and the day that counts as today.
 
-    ``documents`` are the texts of all pages by path, the manual of each rule among them; ``files`` are the paths of all
-    that was let in. Whoever shows the corpus reads these and nothing else.
+    ``manuals`` are the pages of the rules, which say nothing on the subject. ``documents`` are the texts of pages and
+    manuals by path; ``files`` are the paths of all that was let in. Whoever shows the corpus shows these, and no more.
     """
 
     entities: Mapping[str, Entity]
@@ -52,6 +52,7 @@ class Corpus:
     today: date
     faults: tuple[Finding, ...] = ()
     naming: Naming = field(default_factory=Naming)
+    manuals: tuple[Page, ...] = ()
     documents: Mapping[str, str] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
 

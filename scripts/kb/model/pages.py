@@ -51,7 +51,8 @@ _HEADLINES = frozenset({"heading", "front-matter", "term", "header-row"})
 class Block:
     """Sentences that belong together: a paragraph, an item, a row …; ``group`` joins the rows of one table or list.
 
-    ``kind`` is paragraph, heading, item, row, header-row, caption, footnote, quote, admonition or front-matter.
+    ``kind`` is paragraph, heading, term, item, row, header-row, caption, footnote, quote, admonition, front-matter or
+    label: the words that stand for a picture or over a list of pages, where no link can stand.
     """
 
     kind: str
@@ -78,7 +79,8 @@ class Reference:
 class Page:
     """A MyST page as the checker reads it. ``vouched`` pages are held against the ledger; others only for form.
 
-    ``links`` lead to other pages, by their path from this one, without its ending.
+    ``links`` lead to pages, by their path from this one, without its ending, and to places on them; ``files`` are the
+    pictures that it shows and the files that it offers, by their path from it. ``anchors`` are the places on it.
     """
 
     path: str
@@ -91,6 +93,8 @@ class Page:
     references: tuple[Reference, ...] = ()
     faults: tuple[Finding, ...] = ()
     links: tuple[Reference, ...] = ()
+    files: tuple[Reference, ...] = ()
+    anchors: frozenset[str] = frozenset()
 
 
 def is_manual(path: str) -> bool:

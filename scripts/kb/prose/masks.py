@@ -10,8 +10,8 @@ from kb.prose.figures import Figure
 from kb.prose.scope import Scope
 from kb.prose.testimony import Testimony
 
-HARD = frozenset({"code", "role"})
-"""Masks of the loader that hide text from readers of figures: code, and roles whose values are derived."""
+HARD = frozenset({"address", "code", "role"})
+"""Masks of the loader that hide text from readers of figures: addresses, code, and roles whose values are derived."""
 
 _SINGLE = re.compile(r"‘[^‘’]{2,}?’(?!\w)")
 _IDIOMS = (

@@ -1,28 +1,61 @@
-"""A link to another page leads somewhere."""
+"""A link leads to a page, a place on a page, a picture or a file that is there."""
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from fnmatch import filter as matching
 from posixpath import dirname, join, normpath, relpath
 
 from kb.finding import Finding, impossible
-from kb.model import Corpus
+from kb.model import Corpus, Page, Reference
 from kb.model.pages import is_manual
 
 ROOT = "docs"
+HELPED = 20
+"""Of so many findings each says what may have been meant: to look for it takes long."""
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
-    """A link to another page leads somewhere."""
-    known = {page.path.removesuffix(".md") for page in corpus.pages}
-    known |= {entity.mark.path.removesuffix(".yaml") for entity in corpus.entities.values()}
-    for page in corpus.pages:
-        here = dirname(page.path)
+    """A link leads to a page, a place on a page, a picture or a file that is there."""
+    documents = (*corpus.pages, *corpus.manuals)
+    anchors = {page.path.removesuffix(".md"): page.anchors for page in documents}
+    known = anchors | {entity.mark.path.removesuffix(".yaml"): frozenset() for entity in corpus.entities.values()}
+    told = 0
+    for page in documents:
         for link in page.links:
-            target = link.id.removesuffix(".md")
-            path = normpath(f"{ROOT}{target}" if target.startswith("/") else join(here, target))
-            if path not in known and not is_manual(path):
-                near = get_close_matches(path, known, 1)
-                help = (
-                    f"did you mean {relpath(near[0], here)!r}?" if near else "correct the path, or write the page first"
-                )
-                yield impossible(link.mark, f"there is no page {link.id!r}", help, seen=(link.id,))
+            for text, help in _dead(link.id, page, known, bool(corpus.manuals), told < HELPED):
+                told += 1
+                yield impossible(link.mark, text, help, seen=(link.id,))
+        yield from (_missing(file) for file in page.files if _path(file.id, page) not in corpus.files)
+
+
+def _dead(
+    id: str, page: Page, known: Mapping[str, frozenset[str]], has_manuals: bool, helps: bool
+) -> Iterator[tuple[str, str]]:
+    target, _, place = id.partition("#")
+    path = _path(target, page) if target else page.path.removesuffix(".md")
+    if path.endswith("*"):
+        if not matching(known, path):
+            yield f"there is no page in {id!r}", "correct the path, or write the page first"
+    elif path not in known:
+        if has_manuals or not is_manual(path):
+            near = get_close_matches(path, known, 1) if helps else []
+            meant = relpath(near[0], dirname(page.path)) if near else ""
+            yield (
+                f"there is no page {target!r}",
+                f"did you mean {meant!r}?" if meant else "correct the path, or write the page first",
+            )
+    elif place and place not in known[path]:
+        near = get_close_matches(place, known[path], 1) if helps else []
+        help = f"did you mean {'#' + near[0]!r}?" if near else "link to a heading, its words in lower case with hyphens"
+        yield f"there is no heading {'#' + place!r} on {'this page' if not target else repr(target)}", help
+
+
+def _path(target: str, page: Page) -> str:
+    return normpath(f"{ROOT}{target}" if target.startswith("/") else join(dirname(page.path), target))
+
+
+def _missing(file: Reference) -> Finding:
+    help = "correct the path, or add the file"
+    return impossible(file.mark, f"there is no file {file.id!r}", help, seen=(file.id,))

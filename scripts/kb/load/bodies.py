@@ -1,0 +1,106 @@
+"""Whether the body of a directive has the shape that Sphinx can make something of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from kb.load.fence import BROKEN, RAW, Fault, Fence
+from kb.load.markup import LISTED, REFERENCE, Body
+
+FENCES = ("fence", "colon_fence")
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of a body, and the row on which it stands."""
+
+    text: str
+    row: int
+
+
+def words(fence: Fence) -> Iterator[Word]:
+    """The words of a body that is no text."""
+    for n, line in enumerate(fence.body):
+        yield from (Word(word, fence.first + n) for word in line.split())
+
+
+def hold_words(fence: Fence, fault: Fault) -> None:
+    """Each line is an id, or the path of a page."""
+    form = REFERENCE if fence.shape.body is Body.IDS else LISTED
+    seen: set[str] = set()
+    for n, line in enumerate(fence.body):
+        word, row = line.strip(), fence.first + n
+        shown = word if len(word) <= 40 else word[:37] + "…"
+        if word and not form.fits(word):
+            fault(row, word, f"{shown!r} is not {form.told}", f"{fence.name!r} holds {fence.shape.body}", BROKEN)
+        elif word.endswith("*") and fence.option("glob") is None:
+            fault(row, word, f"{word!r} names several pages", "add the option `:glob:`", BROKEN)
+        elif word and word in seen:
+            fault(row, word, f"{word!r} stands twice", "keep one of the two", BROKEN)
+        seen.add(word)
+
+
+def hold_terms(fence: Fence, fault: Fault) -> None:
+    """Terms stand at the margin after an empty line, what they mean indented right below."""
+    before = ""
+    for n, line in enumerate(fence.body):
+        row = fence.first + n
+        if not line.strip():
+            pass
+        elif line.startswith(" ") and not before and not any(each.strip() for each in fence.body[:n]):
+            fault(
+                row, line.strip(), "a meaning stands before any term", "write the term above it, at the margin", BROKEN
+            )
+        elif not line.startswith(" ") and before.startswith(" "):
+            fault(row, line, "a term follows a meaning at once", "leave a line empty above each term", BROKEN)
+        elif not line.startswith(" ") and (n + 1 == len(fence.body) or not fence.body[n + 1].strip()):
+            fault(row, line, f"the term {line[:40]!r} has no meaning", "write it indented on the next line", BROKEN)
+        before = line
+
+
+def hold_tokens(fence: Fence, tokens: Sequence[Token], fault: Fault) -> None:
+    """A body that is text is one table, one list of lists, or cards, where the directive says so."""
+    top = [token for token in tokens if token.level == 0 and token.nesting >= 0]
+    kinds = [token.type for token in top]
+    body = fence.shape.body
+    if not top and any(line.strip() for line in fence.body):
+        fault(fence.row, "", f"{fence.name!r} holds nothing that is shown", f"it holds {body}", BROKEN)
+    elif body is Body.TABLE and kinds != ["table_open"]:
+        fault(fence.first, "", f"{fence.name!r} holds something else than {body}", "put the rest outside", BROKEN)
+    elif body is Body.ROWS:
+        _hold_rows(fence, tokens, kinds, fault)
+    elif body is Body.CARDS:
+        for token in top:
+            if token.type not in FENCES or token.info.split(maxsplit=1)[:1] != ["{grid-item-card}"]:
+                row = fence.first + (token.map[0] if token.map else 0)
+                fault(row, "", f"{fence.name!r} holds something else than {body}", "put it outside", BROKEN)
+    elif fence.name == "figure" and kinds and kinds[0] != "paragraph_open":
+        fault(fence.first, "", "a figure begins with something else than its caption", "write a sentence first", BROKEN)
+    elif fence.name == "grid-item-card":
+        _hold_card(fence, fault)
+
+
+def _hold_rows(fence: Fence, tokens: Sequence[Token], kinds: list[str], fault: Fault) -> None:
+    sizes = [0] * sum(token.type == "list_item_open" and token.level == 1 for token in tokens)
+    at, whole = -1, kinds == ["bullet_list_open"]
+    for token in tokens:
+        if token.type == "list_item_open" and token.level == 1:
+            at += 1
+        elif token.level == 2 and token.nesting >= 0:
+            whole = whole and token.type == "bullet_list_open"
+        elif token.type == "list_item_open" and token.level == 3:
+            sizes[at] += 1
+    if not whole or len(set(sizes)) != 1 or not sizes[0]:
+        text = f"{fence.name!r} holds something else than {fence.shape.body}"
+        fault(fence.first, "", text, "write each row as `* - cell`, its other cells below as `  - cell`", BROKEN)
+    elif int(fence.option("header-rows") or 0) >= len(sizes):
+        fault(fence.row, "", f"{fence.name!r} has no row below its head", "add one, or lower `:header-rows:`", BROKEN)
+
+
+def _hold_card(fence: Fence, fault: Fault) -> None:
+    for n, line in enumerate(fence.body):
+        if line.strip() in ("^^^", "+++"):
+            fault(fence.first + n, line.strip(), "a card has no head or foot", "keep to a title and a text", RAW)

@@ -1,0 +1,117 @@
+"""The markup that a page may use: every directive, role, option and argument, each with the form it has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+@dataclass(frozen=True)
+class Form:
+    """What a text must look like, and how a person is told so; ``is_prose`` is read like any sentence."""
+
+    pattern: str
+    told: str
+    is_prose: bool = False
+
+    def fits(self, text: str) -> bool:
+        """Has the text this form?"""
+        return re.fullmatch(self.pattern, text) is not None
+
+
+class Body(StrEnum):
+    """What stands between the fences of a directive."""
+
+    NONE = "nothing"
+    PROSE = "text"
+    TABLE = "one table"
+    ROWS = "a list of lists, all of one length"
+    CARDS = "grid-item-card directives"
+    CODE = "code"
+    TERMS = "terms at the margin, each with its meaning indented below"
+    IDS = "ids of the ledger, one a line"
+    PAGES = "paths of pages, one a line"
+
+
+@dataclass(frozen=True)
+class Directive:
+    """The shape of one directive; ``within`` is the only one in which it may stand."""
+
+    body: Body
+    argument: Form | None = None
+    options: Mapping[str, Form] = field(default_factory=dict)
+    needs_argument: bool = True
+    needs_body: bool = True
+    needs: tuple[str, ...] = ()
+    within: str = ""
+
+
+_ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
+TITLE = Form(r"(?!\s)[^\x00-\x1f|<>`\\]{1,200}", "a title on one line", is_prose=True)
+WORDS = Form(r"(?![\s\"'|>#])(?:(?!\s#)[^\x00-\x1f`\\]){1,300}(?<!\s)", "words on one line", is_prose=True)
+CAPTION = Form(r"(?![\s\"'|>#])(?:(?!\s#)[^\x00-\x1f]){1,200}(?<!\s)", "a file name or a few words")
+FLAG = Form("", "nothing behind it")
+NUMBER = Form("[0-9]", "one digit")
+COLUMNS = Form("[1-4](?: [1-4]){0,3}", "one to four numbers of columns, such as `1 1 3 3`")
+DAY = Form(r"[1-9]\d? [A-Z][a-z]{2,8} [12]\d{3}", "a day such as 22 November 2026")
+LANGUAGE = Form(
+    "text|console|yaml|json|markdown|bibtex|python", "text, console, yaml, json, markdown, bibtex or python"
+)
+PICTURE = Form(rf"(?:\.\./){{0,3}}(?:{_ID}/){{0,3}}{_ID}\.(?:png|jpg|svg)", "the path of a picture (png, jpg, svg)")
+PAGE = Form(rf"/?(?:\.\./){{0,3}}(?:{_ID}/){{0,3}}{_ID}", "the path of a page, without `.md`")
+LISTED = Form(rf"/?(?:\.\./){{0,3}}(?:{_ID}/){{0,3}}(?:{_ID}|\*)", "the path of a page, or `folder/*`")
+LEADS = Form(r"doc", "doc")
+ENTITY = Form(rf"{_ID}(?: ?@ ?\d{{4}}-\d\d-\d\d)?", "an id of the ledger, or `id @ YYYY-MM-DD`")
+ENTITIES = Form(rf"{_ID}(?: {_ID}){{0,20}}", "ids of entities")
+WAY = Form("language|party|rank|time", "language, party, rank or time")
+REFERENCE = Form(rf"{_ID}(?:#{_ID})?", "the id of an entity or statement")
+
+_BOX = Directive(Body.PROSE)
+_TOLD = Directive(Body.NONE)
+_OF_ONE = Directive(Body.NONE, ENTITY)
+_OF_MANY = Directive(Body.IDS)
+DIRECTIVES: Mapping[str, Directive] = {
+    **dict.fromkeys("note tip hint important attention caution warning danger seealso epigraph".split(), _BOX),
+    "admonition": Directive(Body.PROSE, TITLE),
+    "keyfacts": Directive(Body.PROSE, options={"asof": DAY}, needs=("asof",)),
+    "table": Directive(Body.TABLE, TITLE),
+    "list-table": Directive(Body.ROWS, TITLE, {"header-rows": NUMBER}, needs_argument=False),
+    "figure": Directive(Body.PROSE, PICTURE, {"alt": WORDS}, needs_body=False, needs=("alt",)),
+    "grid": Directive(Body.CARDS, COLUMNS, {"gutter": NUMBER}),
+    "grid-item-card": Directive(
+        Body.PROSE, TITLE, {"link": PAGE, "link-type": LEADS}, needs=("link", "link-type"), within="grid"
+    ),
+    "code-block": Directive(Body.CODE, LANGUAGE, {"caption": CAPTION}, needs_body=False),
+    "glossary": Directive(Body.TERMS),
+    "bibliography": Directive(Body.NONE, options={"all": FLAG}, needs=("all",)),
+    "toctree": Directive(Body.PAGES, options={"caption": WORDS, "glob": FLAG, "hidden": FLAG}),
+    **dict.fromkeys("kb:entities kb:planted kb:rules kb:totals".split(), _TOLD),
+    **dict.fromkeys("kb:articles kb:members kb:tenures".split(), _OF_ONE),
+    **dict.fromkeys("kb:statements kb:timeline".split(), _OF_MANY),
+    "kb:balance": Directive(Body.NONE, WAY),
+    "kb:disagreements": Directive(Body.IDS, ENTITIES, needs_argument=False, needs_body=False),
+}
+"""Every directive there is. What is not listed does not exist, whatever Sphinx and its extensions offer."""
+
+CITED = Form(
+    r"[A-Za-z][A-Za-z0-9-]{0,79}(?:\{[^{}`\\\x00-\x1f]{1,100}\})?"
+    r"(?:, ?[A-Za-z][A-Za-z0-9-]{0,79}(?:\{[^{}`\\\x00-\x1f]{1,100}\})?){0,19}",
+    "`Key{place}`, several with commas between",
+)
+TARGET = Form(rf"(?:[^<>`\\\x00-\x1f]{{1,200}} <{PAGE.pattern}>|{PAGE.pattern})", "a page, or `words <page>`")
+FILE = Form(rf"(?:\.\./){{0,3}}(?:{_ID}/){{0,3}}[a-z0-9.-]+", "the path of a file")
+ROLES: Mapping[str, Form] = {
+    "cite:p": CITED,
+    "cite:t": CITED,
+    "doc": TARGET,
+    "download": FILE,
+    "kb:asof": Form("checked", "`checked`"),
+    "kb:count": ENTITY,
+    "kb:holder": ENTITY,
+}
+"""Every role there is, with the form of its content."""
+
+DEEPEST = 3
+"""How many directives may stand within one another."""

@@ -1,0 +1,143 @@
+"""What a file under ``docs/`` is, told from its path alone; a path that tells nothing is refused."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+from kb.finding import Finding, impossible
+from kb.load.fields import closest
+from kb.mark import Mark
+
+ROOT = "docs"
+BIBLIOGRAPHY = "refs.bib"
+FACTS = "docs/facts"
+LEDGER = frozenset(
+    f"{FACTS}/{name}"
+    for name in ("schema/kinds.yaml", "schema/names.yaml", "schema/properties.yaml", "sources.lock", "waivers.yaml")
+)
+"""Files of the ledger that are no entity."""
+DOWNLOADS = frozenset({"docs/contributing/check.schema.json"})
+"""What a page may offer to be saved."""
+SITE = frozenset(
+    {
+        "docs/conf.py",
+        "docs/_templates/page.html",
+        "docs/_static/kb.css",
+        "docs/_static/kb.js",
+    }
+)
+"""What runs when the site is built or read: known by name, never by kind, and changed only by people who may."""
+STATIC = frozenset(
+    f"docs/_static/{name}"
+    for name in ("favicon.svg", "mark-dark.svg", "mark-light.svg", "readme/brief.png", "readme/page.png")
+)
+"""Pictures that belong to the site and to no page."""
+
+
+class Kind(StrEnum):
+    """What a file is."""
+
+    PAGE = "a page"
+    ENTITY = "an entity"
+    LEDGER = "a part of the ledger"
+    SOURCES = "the bibliography"
+    PICTURE = "a picture"
+    DOWNLOAD = "a file to download"
+    SITE = "a part of the site"
+
+
+LARGEST = {
+    Kind.PAGE: 128 * 1024,
+    Kind.ENTITY: 256 * 1024,
+    Kind.LEDGER: 2 * 1024 * 1024,
+    Kind.SOURCES: 4 * 1024 * 1024,
+    Kind.PICTURE: 2 * 1024 * 1024,
+    Kind.DOWNLOAD: 256 * 1024,
+    Kind.SITE: 1024 * 1024,
+}
+"""Bytes: about five times what the longest of each is, and no more than can be read while somebody waits."""
+
+_NAME = "[a-z0-9]+(?:-[a-z0-9]+)*"
+_LONGEST = 120
+"""Characters of a path that every file system and every archive can hold."""
+_KINDS = (
+    (Kind.ENTITY, re.compile(rf"{FACTS}/{_NAME}\.yaml")),
+    (Kind.PAGE, re.compile(rf"{ROOT}/(?:{_NAME}/){{0,3}}{_NAME}\.md")),
+    (Kind.PICTURE, re.compile(rf"{ROOT}/(?!facts/)(?:{_NAME}/){{0,3}}{_NAME}\.(?:png|jpg|svg)")),
+)
+_MADE = frozenset({"docs/404.md", "docs/genindex.md", "docs/search.md"})
+"""Pages that the site makes itself."""
+_SUFFIXES = (".md", ".yaml", ".png", ".jpg", ".svg")
+
+
+@lru_cache(maxsize=8192)
+def kind_of(path: str) -> Kind | None:
+    """What the file at this path is, or nothing if no such file may be there."""
+    if path == BIBLIOGRAPHY:
+        return Kind.SOURCES
+    if path in LEDGER:
+        return Kind.LEDGER
+    if path in SITE:
+        return Kind.SITE
+    if path in STATIC:
+        return Kind.PICTURE
+    if path in DOWNLOADS:
+        return Kind.DOWNLOAD
+    if len(path) > _LONGEST or path in _MADE:
+        return None
+    return next((kind for kind, form in _KINDS if form.fullmatch(path)), None)
+
+
+@lru_cache(maxsize=1024)
+def is_folder(path: str) -> bool:
+    """May a folder of this path hold anything that is read?"""
+    known = (*SITE, *STATIC, *LEDGER, *DOWNLOADS)
+    return kind_of(f"{path}/x.md") is not None or any(other.startswith(f"{path}/") for other in known)
+
+
+def refused(path: str, folder: bool = False) -> Finding:
+    """Why nothing may be at this path, told at the path itself or, where its name cannot be shown, at its folder."""
+    name = path.rpartition("/")[2]
+    what = f"the {'folder' if folder else 'file'} {name!a}"
+    text, help = _why(path, name, folder)
+    while not (path.isascii() and path.isprintable()):
+        path, _, _ = path.rpartition("/")
+    return stray(path or ROOT, f"{what} {text}", help)
+
+
+def stray(path: str, text: str, help: str) -> Finding:
+    """Something that no file of the content is."""
+    return impossible(Mark(path), text, help, rule="stray-file")
+
+
+def too_large(path: str, size: int) -> Finding | None:
+    """A file that is longer than its kind may be."""
+    kind = kind_of(path)
+    if kind is None or size <= LARGEST[kind]:
+        return None
+    text = f"the file holds {size:,} bytes, against at most {LARGEST[kind]:,} for {kind}"
+    return impossible(Mark(path), text, "divide it, or leave out what does not belong there", rule="unreadable")
+
+
+def _why(path: str, name: str, folder: bool) -> tuple[str, str]:
+    stem, dot, suffix = name.rpartition(".")
+    if not re.fullmatch(_NAME if folder or not dot else rf"{_NAME}\.[a-z]+", name):
+        help = "use the letters a to z, digits and single hyphens, as in `who-is-a-member.md`"
+        return "has a name that no page, picture or entity may have", help
+    if len(path) > _LONGEST:
+        return f"has a path of {len(path)} characters, against at most {_LONGEST}", "shorten the names"
+    if path in _MADE:
+        return "has the name of a page that the site makes itself", "choose another name"
+    if folder:
+        return "is none that the content has", "lay pages at most three folders below docs"
+    if f".{suffix}" not in _SUFFIXES:
+        near = closest(path, (*SITE, *STATIC, *DOWNLOADS))
+        return (
+            "is of no kind that the content has",
+            near or f"what is read ends in {', '.join(_SUFFIXES)}; move it away",
+        )
+    if suffix == "yaml":
+        return "is no part of the ledger there", f"an entity is `{FACTS}/{stem}.yaml`"
+    return "does not belong in that folder", "lay pages, and pictures beside them, at most three folders below docs"

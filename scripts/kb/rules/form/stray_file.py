@@ -1,0 +1,11 @@
+"""Under docs there are only files that the content has: no links, odd names or other kinds."""
+
+from collections.abc import Iterator
+
+from kb.finding import Finding
+from kb.model import Corpus
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    """Under docs there are only files that the content has: no links, odd names or other kinds."""
+    return (fault for fault in corpus.faults if fault.rule == "stray-file")
