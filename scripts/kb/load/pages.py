@@ -19,9 +19,9 @@ from mdit_py_plugins.myst_blocks import myst_block_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
 from kb.finding import Finding, impossible
+from kb.load.decoding import decode
 from kb.load.front import Front, front
 from kb.load.inline import Inline
-from kb.load.yaml_marks import decode
 from kb.mark import Mark
 from kb.model import Block, Citation, Page, Reference, Sentence
 
@@ -47,6 +47,7 @@ def _parser() -> MarkdownIt:
     for plugin in (front_matter_plugin, myst_role_plugin, myst_block_plugin, footnote_plugin, colon_fence_plugin):
         parser.use(plugin)
     parser.use(deflist_plugin).use(attrs_plugin, spans=True).use(attrs_block_plugin)
+    parser.disable("text_join")  # which would take away where an escape or an entity was written
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # every link is read, and judged by us
     return parser
 
@@ -73,7 +74,7 @@ def page(path: str, data: bytes) -> Page:
     references = (*meta.references, *reader.references, *reader.inline.references)
     return Page(
         path, title, meta.about, meta.fields, tuple(reader.blocks), text, vouched, references,
-        (*meta.faults, *reader.faults), tuple(reader.inline.links),
+        (*faults, *meta.faults, *reader.faults, *reader.inline.strays), tuple(reader.inline.links),
     )  # fmt: skip
 
 
