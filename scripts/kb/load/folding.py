@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
 
 _PLAIN = r" -~¡-¬®-ʯА-ҁҊ-ԯԱ-Ֆա-ևა-ჺ–—‘-„†•…‰€₽№ぁ-ゖァ-ヺ一-鿿"  # letters and marks that fold to themselves
 _FOLDS = re.compile(rf"[^{_PLAIN}]|  ")
@@ -28,14 +27,11 @@ def fold(text: str) -> tuple[str, Sequence[int]]:
         return text, range(len(text))
     folded: list[str] = []
     kept: list[int] = []
-    at = 0
-    while at < len(text):
-        end = _cluster(text, at)
-        for char in _read(text[at:end]):
+    for at, letter in letters(text):
+        for char in _read(letter):
             if char != " " or folded[-1:] != [" "]:
                 folded.append(char)
                 kept.append(at)
-        at = end
     return "".join(folded), kept
 
 
@@ -48,18 +44,18 @@ def composed(text: str) -> str:
     """The text with its letters composed."""
     if is_plain(text):
         return text
-    ends = [0]
-    while ends[-1] < len(text):
-        ends.append(_cluster(text, ends[-1]))
-    return "".join(unicodedata.normalize("NFC", text[a:b]) for a, b in pairwise(ends))
+    return "".join(unicodedata.normalize("NFC", letter) for _, letter in letters(text))
 
 
-def _cluster(text: str, start: int) -> int:
-    """Where the letter that starts here ends, with the marks upon it."""
-    end = start + 1
-    while end < len(text) and end - start <= _MOST_MARKS and _joins(text[end]):
-        end += 1
-    return end
+def letters(text: str) -> Iterator[tuple[int, str]]:
+    """Every letter with the marks upon it, and where it stands."""
+    at = 0
+    while at < len(text):
+        end = at + 1
+        while end < len(text) and end - at <= _MOST_MARKS and _joins(text[end]):
+            end += 1
+        yield at, text[at:end]
+        at = end
 
 
 @cache

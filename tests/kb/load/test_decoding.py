@@ -58,7 +58,7 @@ def test_a_byte_that_is_not_utf_8_is_told_by_line_and_column(before: str, place:
     assert [place] == [(fault.mark.line, fault.mark.column) for fault in faults]
 
 
-@pytest.mark.parametrize("chars", permutations("\x0c\u2028\u202e"))
+@pytest.mark.parametrize("chars", list(permutations("\x0c\u2028\u202e")))
 def test_strays_are_told_by_line_and_column_and_keep_their_place(chars: tuple[str, ...]) -> None:
     text, faults = decode("refs.bib", f"\ufeffa\r\n{''.join(chars)}b\n".encode())
 
