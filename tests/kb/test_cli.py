@@ -63,7 +63,7 @@ BAD = {
     "an empty ledger file": ("docs/facts/dornia.yaml", "", "unreadable", 1),
     "an empty page": ("docs/topic/page.md", "", "unreadable", 1),
     "a list for an entity": ("docs/facts/dornia.yaml", "- id: dornia\n", "schema", 1),
-    "a control character": ("docs/facts/dornia.yaml", DORNIA + "short: \x07\n", "unreadable", 4),
+    "a control character": ("docs/facts/dornia.yaml", DORNIA + "short: \x07\n", "stray-character", 4),
     "a damaged lock": ("docs/facts/sources.lock", "{\n oops", "unreadable", 2),
     "a waiver without a reason": (
         "docs/facts/waivers.yaml", "waivers:\n  - {rule: schema, where: dornia, seen: [x]}\n", "schema", 2,

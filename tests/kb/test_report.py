@@ -106,7 +106,7 @@ def test_the_report_for_programs_has_the_promised_shape():
 
 
 def test_the_line_that_would_waive_a_finding_is_yaml_that_is_read_back():
-    nasty = doubtful(Mark("docs/a: b.md"), "odd", "look", seen=("«\u202e»: {x}", "", "two  spaces"), rule="odd")
+    nasty = doubtful(Mark("docs/a: b.md"), "odd", "look", seen=('«"\\»: {x}', "", "two  spaces"), rule="odd")
     line = text.waiver(nasty)
     read, _, faults = waivers(f"waivers:\n{line}\n".encode())
 

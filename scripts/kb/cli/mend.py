@@ -12,8 +12,11 @@ from kb.load.corpus import assemble
 from kb.model import Corpus
 from kb.prose.agreement import read
 from kb.prose.mending import Mend, mended, mends
+from kb.prose.tidying import tidied
 from kb.run import examine
 
+TIDIED = (".md", ".yaml", ".bib")
+"""Files that people write; the lock is made."""
 Seen = frozenset[tuple[str, int, str]]
 
 
@@ -28,8 +31,14 @@ def fix(base: Path, files: Mapping[str, bytes], wanted: Sequence[PurePosixPath],
 def settle(
     files: Mapping[str, bytes], wanted: Sequence[PurePosixPath], today: date
 ) -> tuple[dict[str, bytes], list[Mend]]:
-    """Try one mend at a time; keep it if a finding goes and none comes."""
+    """Try one mend at a time; keep it if a finding goes and none comes. What no file should hold goes first."""
     held, done, tried = dict(files), list[Mend](), set[Mend]()
+    for path in (path for path in files if path.endswith(TIDIED) and (not wanted or lies_in(path, wanted))):
+        tidy, taken = tidied(path, held[path])
+        after = {**held, path: tidy}
+        if taken and _seen(assemble(after, today), path) <= _seen(assemble(held, today), path):
+            held = after
+            done += taken
     while True:
         corpus = assemble(held, today)
         mend = next((m for m in _all(corpus, wanted) if m not in tried), None)

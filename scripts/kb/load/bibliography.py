@@ -10,7 +10,7 @@ import bibtexparser
 from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock
 
 from kb.finding import Finding, impossible
-from kb.load.yaml_marks import decode
+from kb.load.decoding import decode
 from kb.mark import Mark
 from kb.model import Source
 

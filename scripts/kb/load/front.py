@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from kb.finding import Finding, impossible
 from kb.load.fields import closest
-from kb.load.yaml_marks import Located, read
+from kb.load.folding import fold
+from kb.load.yaml_marks import Located, parse
 from kb.mark import Mark
 from kb.model import Block, Reference, Sentence
 
@@ -28,7 +29,7 @@ class Front:
 
 def front(path: str, text: str) -> Front:
     """Read front matter that begins on the second line of the file."""
-    root, faults = read(path, text.encode())
+    root, faults = parse(path, text)
     found = [_down(fault) for fault in faults]
     items = root.items if root else {}
     for name, located in items.items():
@@ -63,6 +64,7 @@ def _block(path: str, lines: list[str], located: Located) -> Block | None:
         if not words or row == len(lines):
             continue
         column = lines[row].find(words) + 1
-        places = tuple((row + 2, column + n) for n in range(len(words)))
-        sentences.append(Sentence(words, places, (), (), Mark(path, row + 2, column)))
+        folded, kept = fold(words)
+        places = tuple((row + 2, column + at) for at in kept)
+        sentences.append(Sentence(folded, places, (), (), Mark(path, row + 2, column)))
     return Block("front-matter", tuple(sentences), 0, located.mark.line + 1) if sentences else None

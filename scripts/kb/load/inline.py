@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import repeat
 from posixpath import dirname, join, normpath
 
 from markdown_it.token import Token
 
+from kb.finding import Finding
 from kb.load.fields import closest
+from kb.load.folding import fold
 from kb.load.footnotes import Footnotes
 from kb.load.links import is_picture, is_web, page_of, wrong_with
 from kb.load.markup import ROLES
 from kb.load.paths import DOWNLOADS
+from kb.load.strays import fault as stray_fault
+from kb.load.strays import strays
 from kb.load.syntax import PARSER
 from kb.mark import Mark
 from kb.model import Citation, Reference, Sentence
@@ -44,14 +47,21 @@ class Line:
         self.masked: list[tuple[int, int, str]] = []
 
     def add(self, text: str, line: int, column: int, step: bool = True) -> None:
-        """Add text that starts at a place; without ``step`` all of it stands there."""
-        self.text.append(text)
-        columns = range(column, column + len(text)) if step else repeat(column, len(text))
-        self.places.extend(zip(repeat(line), columns, strict=False))
+        """Add text, folded, that starts at a place; without ``step`` all of it stands there."""
+        folded, kept = fold(text)
+        if folded[:1] == " " and self._ends_in_space:
+            folded, kept = folded[1:], kept[1:]
+        if folded:
+            self.text.append(folded)
+            self.places.extend((line, column + at if step else column) for at in kept)
 
     @property
     def length(self) -> int:
         return len(self.places)
+
+    @property
+    def _ends_in_space(self) -> bool:
+        return bool(self.text) and self.text[-1].endswith(" ")
 
     def trim(self) -> None:
         """A citation stands behind a space that the reader does not see as part of the sentence."""
@@ -83,6 +93,7 @@ class Inline:
         self.references: list[Reference] = []
         self.links: list[Reference] = []
         self.files: list[Reference] = []
+        self.strays: list[Finding] = []
         self._opened: list[tuple[str, int]] = []
         self._labels: list[Sentence] = []
         self._in_link = self._in_heading = False
@@ -122,7 +133,7 @@ class Inline:
             case "text":
                 self._text(token.content, line)
             case "text_special":
-                line.add(token.content, self.row + 1, self._seek(token.markup or token.content) + 1, step=False)
+                self._special(token, line)
             case "code_inline":
                 if self.vouched:
                     self._refuse("`", f"the code {_short(token.content)}", "say it in words")
@@ -165,7 +176,17 @@ class Inline:
             mark = Mark(self.path, self.row + 1, column + found.start() + 1)
             self.fault(mark, f"raw HTML {_short(found[0])} does not belong in a page", "write it in Markdown")
         line.add(text, self.row + 1, column + 1)
-        line.masked.extend((start + m.start(), start + m.end(), "address") for m in _ADDRESS.finditer(text))
+        added = "".join(line.text)[start:] if "://" in text else ""
+        line.masked.extend((start + m.start(), start + m.end(), "address") for m in _ADDRESS.finditer(added))
+
+    def _special(self, token: Token, line: Line) -> None:
+        """A character that is written as another: ``&nbsp;``, which may name what no file should hold."""
+        column = self._seek(token.markup or token.content) + 1
+        start = sum(map(len, line.text))
+        line.add(token.content, self.row + 1, column, step=False)
+        beside = "".join(line.text)[:start][-1:] + token.content  # a letter of another script shows beside others
+        for stray in strays(beside) if not beside.isascii() else ():
+            self.strays.append(stray_fault(Mark(self.path, self.row + 1, column), stray))
 
     def _seek(self, text: str) -> int:
         """Move the cursor behind the next occurrence of the text; its column, from 0."""
@@ -282,8 +303,9 @@ class Inline:
 
     def _cite(self, name: str, content: str, column: int, line: Line) -> None:
         line.trim()
-        for match in _CITED.finditer(content):
-            mark = Mark(self.path, self.row + 1, column + match.start(1) + 1)
+        folded, kept = fold(content)
+        for match in _CITED.finditer(folded):
+            mark = Mark(self.path, self.row + 1, column + kept[match.start(1)] + 1)
             line.citations.append(Citation(match[1], (match[2] or "").strip(), line.length, mark, name))
 
 

@@ -7,9 +7,9 @@ from pathlib import PurePosixPath
 
 from kb.finding import Finding, impossible
 from kb.load.blocks import Blocks
+from kb.load.decoding import decode
 from kb.load.front import Front, front
 from kb.load.syntax import PARSER
-from kb.load.yaml_marks import decode
 from kb.mark import Mark
 from kb.model import Page
 
@@ -42,8 +42,8 @@ def page(path: str, data: bytes) -> Page:
     references = (*meta.references, *reader.references, *reader.inline.references)
     return Page(
         path, title, meta.about, meta.fields, tuple(reader.blocks), text, vouched, references,
-        (*meta.faults, *reader.faults), tuple(reader.inline.links), tuple(reader.inline.files),
-        frozenset(reader.anchors.names),
+        (*faults, *meta.faults, *reader.faults, *reader.inline.strays), tuple(reader.inline.links),
+        tuple(reader.inline.files), frozenset(reader.anchors.names),
     )  # fmt: skip
 
 
