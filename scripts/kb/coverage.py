@@ -10,6 +10,7 @@ from kb.dates import BadDate, Date, covers, parse
 from kb.derive import entities, typed
 from kb.model import Corpus, LockedSentence, Statement
 from kb.prose.names import finder
+from kb.prose.phrases import stands_in_any_case
 from kb.texts import fingerprint
 
 _PARTIAL = re.compile(r"(\d\d|\?\?)(?:-(\d\d))?")
@@ -105,7 +106,7 @@ def _named(corpus: Corpus, carriers: Iterable[Statement], name: str) -> Iterator
     ids |= {stood for id in ids if (entity := corpus.entities.get(id)) and (stood := entity.stands_for)}
     for statement in carriers:
         texts = (statement.value if isinstance(statement.value, str) else "", statement.as_ or "")
-        if ids & entities(statement) or any(name.casefold() in text.casefold() for text in texts):
+        if ids & entities(statement) or any(stands_in_any_case(name, text) for text in texts):
             yield statement.id
 
 

@@ -300,6 +300,29 @@ def test_a_gap_in_coverage_fails(league, capsys):
     assert "    name 'Selin': carried by nothing\n" in capsys.readouterr().out
 
 
+def test_a_name_within_another_word_carries_nothing(league, capsys):
+    ledger = (league / "docs/facts/harbour-treaty.yaml").read_text(encoding="utf-8").replace("    where: selin\n", "")
+    told = """\
+  keeper:
+    records: The Selinians keep it.
+    evidence:
+      - {by: Harbour1990treaty, at: preamble, quote: done at Selin on 3 June 1990 by Arvenia and Boreland, seen: full}
+"""
+    put(league, "docs/facts/harbour-treaty.yaml", ledger + told)
+
+    assert main(["coverage", *TODAY]) == 1
+    assert "    name 'Selin': carried by nothing\n" in capsys.readouterr().out
+
+
+def test_a_quote_that_ends_within_a_word_is_not_locked(league, capsys):
+    ledger = (league / "docs/facts/harbour-treaty.yaml").read_text(encoding="utf-8")
+    put(league, "docs/facts/harbour-treaty.yaml", ledger.replace("keep their harbours open", "keep their harbours op"))
+    main(["lock", "--texts", "texts", *TODAY])
+    main(["check", *TODAY])
+
+    assert "the quote 'The parties keep their harbours op' stands in no sentence" in capsys.readouterr().out
+
+
 def test_fix_mends_a_page_and_says_what_it_changed(league, capsys):
     file = league / "docs/topic/league.md"
     whole = file.read_bytes()

@@ -16,6 +16,8 @@ from kb.model import Source
 
 PATH = "refs.bib"
 RANKS = ("primary", "secondary", "tertiary")
+OTHERS = "others"
+"""So BibTeX ends a list of authors that names some of them: ``Osk, Mira and others``."""
 
 
 @lru_cache(maxsize=64)
@@ -65,7 +67,8 @@ def _source(entry: Entry, mark: Mark) -> Source:
 def _authors(fields: dict[str, str]) -> tuple[str, ...]:
     """The names by which prose names the authors: family names, or the body in braces."""
     field = fields.get("author") or fields.get("organization") or fields.get("editor") or ""
-    return tuple(_family(name) for name in re.split(r"\s+and\s+(?![^{]*\})", field) if name.strip())
+    names = [name.strip() for name in re.split(r"\s+and\s+(?![^{]*\})", field)]
+    return tuple(_family(name) for name in names if name and name != OTHERS)
 
 
 def _family(name: str) -> str:

@@ -6,6 +6,7 @@ import re
 
 from kb.model import Corpus, Source
 from kb.prose.names import finder
+from kb.prose.phrases import stands_in
 from kb.prose.voice import Telling, terms
 
 _SAYING = (
@@ -60,7 +61,7 @@ def names_source(text: str, source: Source | None) -> bool:
     if source is None:
         return False
     outlets = [source.fields.get(name, "").strip("{}") for name in ("publisher", "journaltitle", "organization")]
-    return any(name and name in text for name in (*source.authors, *outlets))
+    return any(stands_in(name, text) for name in (*source.authors, *outlets))
 
 
 def _is_said_by_someone(telling: Telling, corpus: Corpus) -> bool:
