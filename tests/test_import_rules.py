@@ -33,6 +33,7 @@ FLOORS = {
     "kb.published": 4,
     "kb.query": 4,
     "kb.readable": 4,
+    "kb.waiving": 4,
     "kb.load": 3,
     "kb.derive": 3,
     "kb.report": 3,

@@ -38,7 +38,12 @@ class Covered:
     @property
     def gaps(self) -> tuple[Carried, ...]:
         """What nothing carries."""
-        return () if self.boilerplate else tuple(item for item in self.carried if not item.by)
+        return () if self.boilerplate is not None else self.lacking
+
+    @property
+    def lacking(self) -> tuple[Carried, ...]:
+        """What nothing carries, boilerplate or not."""
+        return tuple(item for item in self.carried if not item.by)
 
 
 def coverage(corpus: Corpus) -> tuple[Covered, ...]:
@@ -59,7 +64,8 @@ def _covered(corpus: Corpus, source: str, sentence: LockedSentence) -> Covered:
     carried = [Carried("assertion", sentence.locator, ids)]
     carried += [Carried("figure", told, _those(carriers, _figure, told)) for told in sentence.figures]
     carried += [Carried("name", name, tuple(_named(corpus, carriers, name))) for name in sentence.names]
-    return Covered(source, sentence, tuple(carried), corpus.boilerplate.get(sentence.fingerprint))
+    because = (b.because for b in corpus.boilerplate if b.source == source and sentence.fingerprint in b.sentences)
+    return Covered(source, sentence, tuple(carried), next(because, None))
 
 
 def _carriers(corpus: Corpus, source: str, sentence: LockedSentence) -> list[Statement]:
@@ -115,6 +121,6 @@ def shares(covered: Iterable[Covered]) -> dict[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
     for each in covered:
         done, all_ = found.get(each.source, (0, 0))
-        things = () if each.boilerplate else each.carried
+        things = () if each.boilerplate is not None else each.carried
         found[each.source] = (done + sum(bool(item.by) for item in things), all_ + len(things))
     return found

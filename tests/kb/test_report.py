@@ -107,11 +107,11 @@ def test_the_report_for_programs_has_the_promised_shape():
 
 def test_the_line_that_would_waive_a_finding_is_yaml_that_is_read_back():
     nasty = doubtful(Mark("docs/a: b.md"), "odd", "look", seen=('«"\\»: {x}', "", "two  spaces"), rule="odd")
-    line = text.waiver(nasty)
+    line = text.waiver(nasty, corpus())
     read, _, faults = waivers(f"waivers:\n{line}\n".encode())
 
     assert () == faults
-    assert read[0].excuses(nasty)
+    assert read[0].excuses(nasty, "")
 
 
 def test_content_cannot_move_the_cursor_colour_the_terminal_or_turn_the_text_round():

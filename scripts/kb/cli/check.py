@@ -37,7 +37,7 @@ def check(arguments: argparse.Namespace) -> bool:
     else:
         _print_findings(kept, corpus, arguments.format)
         if arguments.verbose:
-            print("".join(f"{text.waiver(finding)}\n" for finding in kept if can_be_waived(finding)), end="")
+            print("".join(f"{text.waiver(finding, corpus)}\n" for finding in kept if can_be_waived(finding)), end="")
         _print_more(outcome, arguments)
         print(text.summary(numbers, time.process_time()))
     return not numbers["errors"] + numbers["warnings"]

@@ -30,7 +30,7 @@ def cover(arguments: argparse.Namespace) -> bool:
 
 def _print_sentence(covered: Covered) -> None:
     print(f"{covered.source}, {covered.sentence.locator} ({covered.sentence.fingerprint})")
-    if covered.boilerplate:
+    if covered.boilerplate is not None:
         print(f"    boilerplate: {neutral(covered.boilerplate)}")
         return
     for item in covered.carried:

@@ -1,6 +1,6 @@
 """The nouns of the knowledge base, frozen."""
 
-from kb.model.corpus import Corpus, Waiver
+from kb.model.corpus import Boilerplate, Corpus, Waiver
 from kb.model.ledger import Count, Entity, Evidence, Judgement, Marks, Name, Naming, Property, Statement, Value
 from kb.model.order import Length, Order
 from kb.model.pages import Block, Citation, Page, Reference, Sentence
@@ -8,6 +8,7 @@ from kb.model.sources import LockedSentence, LockedSource, Source
 
 __all__ = [
     "Block",
+    "Boilerplate",
     "Citation",
     "Corpus",
     "Count",

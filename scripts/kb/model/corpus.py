@@ -16,21 +16,32 @@ from kb.model.sources import LockedSource, Source
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """A finding that we accept: which, because, decided by whom, with the values it saw."""
+    """One finding that we accept: which, because, with the values it saw and, on a page, the line it stands in."""
 
     rule: str
     where: str
     seen: tuple[str, ...]
     because: str
     mark: Mark
+    line: str = ""
 
     def concerns(self, finding: Finding) -> bool:
         """Does it name this rule at this statement or in this file?"""
         return self.rule == finding.rule and self.where in (finding.statement, finding.mark.path)
 
-    def excuses(self, finding: Finding) -> bool:
-        """Was exactly this accepted?"""
-        return self.concerns(finding) and tuple(sorted(self.seen)) == finding.fingerprint
+    def excuses(self, finding: Finding, line: str) -> bool:
+        """Was exactly this accepted, in this line?"""
+        return self.concerns(finding) and tuple(sorted(self.seen)) == finding.fingerprint and self.line == line
+
+
+@dataclass(frozen=True, slots=True)
+class Boilerplate:
+    """Sentences of a locked source that say nothing on the subject, by their fingerprints."""
+
+    source: str
+    sentences: tuple[str, ...]
+    because: str
+    mark: Mark
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,7 +58,7 @@ class Corpus:
     sources: Mapping[str, Source]
     pages: tuple[Page, ...]
     lock: Mapping[str, LockedSource]
-    boilerplate: Mapping[str, str]
+    boilerplate: tuple[Boilerplate, ...]
     waivers: tuple[Waiver, ...]
     today: date
     faults: tuple[Finding, ...] = ()
@@ -60,6 +71,15 @@ class Corpus:
     def statements(self) -> Mapping[str, Statement]:
         """Every statement and claim by id."""
         return {s.id: s for e in self.entities.values() for s in e.statements}
+
+    def line(self, mark: Mark) -> str:
+        """The words of a line of a page, by which a waiver names its place; of other files no line is kept."""
+        lines = self._lines.get(mark.path, ())
+        return " ".join(lines[mark.line - 1].split()) if 0 < mark.line <= len(lines) else ""
+
+    @cached_property
+    def _lines(self) -> Mapping[str, list[str]]:
+        return {page.path: page.source.split("\n") for page in self.pages}
 
     @cached_property
     def by_source(self) -> Mapping[str, tuple[Statement, ...]]:

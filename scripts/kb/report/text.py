@@ -44,11 +44,13 @@ def summary(numbers: Mapping[str, int], seconds: float) -> str:
     return f"{looked}: {found}, {numbers['waived']} waived; {seconds:.2f} s of CPU"
 
 
-def waiver(finding: Finding) -> str:
+def waiver(finding: Finding, corpus: Corpus) -> str:
     """The line of waivers.yaml that would accept it, but for the reason; JSON strings are YAML too."""
     where = json.dumps(finding.statement or finding.mark.path, ensure_ascii=False)
     seen = json.dumps(finding.fingerprint, ensure_ascii=False)
-    told = f"{{rule: {finding.rule}, where: {neutral(where)}, seen: {neutral(seen)}, because: …}}"
+    words = corpus.line(finding.mark)
+    line = f"line: {neutral(json.dumps(words, ensure_ascii=False))}, " if words else ""
+    told = f"{{rule: {finding.rule}, where: {neutral(where)}, {line}seen: {neutral(seen)}, because: …}}"
     return f"  - {told}  # {neutral(str(finding.mark))}"
 
 
