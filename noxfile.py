@@ -91,7 +91,7 @@ def build(session: nox.Session, builder: str, place: Path, suffix: str = "") -> 
 
 @nox.session(python=False, requires=["tests-environment"])
 def tests(session: nox.Session) -> None:
-    """Run all tests but those in a browser; takes the arguments of pytest."""
+    """Run all tests but those in a browser, on what KB_SITE and KB_PDFS name if they are set; takes pytest's arguments."""
     run(session, "tests", "pytest", "-n", "auto", "--dist", "loadscope", "-m", "not browser", *session.posargs)
 
 
@@ -122,6 +122,7 @@ def lint(session: nox.Session) -> None:
     session.run("mypy")
     session.run("codespell")
     session.run("yamllint", "--strict", ".")
+    session.run("zizmor", "--offline", "--no-progress", "--persona=auditor", ".github")
 
 
 @nox.session(reuse_venv=True)
@@ -139,7 +140,8 @@ def lock(session: nox.Session) -> None:
     compile_list(session, "tests", "pyproject.toml", *session.posargs)
     for group in ("docs", "live", "lint"):
         compile_list(session, group, "pyproject.toml", "--constraint", "requirements/tests.txt", *session.posargs)
-    compile_list(session, "lock", *session.posargs)
+    for group in ("nox", "lock"):
+        compile_list(session, group, *session.posargs)
 
 
 def compile_list(session: nox.Session, group: str, *arguments: str) -> None:
