@@ -91,7 +91,7 @@ def build(session: nox.Session, builder: str, place: Path, suffix: str = "") -> 
 
 @nox.session(python=False, requires=["tests-environment"])
 def tests(session: nox.Session) -> None:
-    """Run all tests but those in a browser; what KB_SITE and KB_PDFS name is not built again. Takes pytest's arguments."""
+    """Run all tests but those in a browser; what KB_SITE and KB_PDFS name is not built again."""
     run(session, "tests", "pytest", "-n", "auto", "--dist", "loadscope", "-m", "not browser", *session.posargs)
 
 
