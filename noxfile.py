@@ -1,4 +1,4 @@
-"""Every task of the project. `nox` alone checks the facts, then builds the site and the PDFs."""
+"""Every task of the project. `nox` alone checks the facts, then builds the PDFs and the site that offers them."""
 
 import os
 import shutil
@@ -67,7 +67,7 @@ def check(session: nox.Session) -> None:
 
 @nox.session(python=False, requires=["docs-environment", "pdf"])
 def html(session: nox.Session) -> None:
-    """Build the site into build/html, the PDFs with it."""
+    """Build the site into build/html; the PDFs that its pages offer are built before it."""
     os.environ["KB_PDFS"] = str(PDF.resolve())
     build(session, "html", HTML)
 
@@ -115,7 +115,7 @@ def bench(session: nox.Session) -> None:
 
 @nox.session(reuse_venv=True)
 def lint(session: nox.Session) -> None:
-    """Read code and text for slips that need no knowledge of the subject."""
+    """Read code, text and workflows for slips that need no knowledge of the subject."""
     session.install("--require-hashes", "-r", "requirements/lint.txt")
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")

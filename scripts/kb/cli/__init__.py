@@ -43,14 +43,14 @@ def parser() -> argparse.ArgumentParser:
     commands = whole.add_subparsers(required=True, metavar="COMMAND")
 
     def command(name: str, run: str, help: str) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=help, description=help.capitalize() + ".")
+        made = commands.add_parser(name, help=help, description=f"{help[0].upper()}{help[1:]}.")
         made.set_defaults(run=run)
         return made
 
     check = command("check", "check:check", "report what does not hold; exit 1 with errors or warnings")
     check.add_argument("paths", nargs="*", metavar="PATH", help="report only what lies in these files or folders")
     check.add_argument("--format", choices=("text", "github", "json"), default="text")
-    check.add_argument("--fix", action="store_true", help="first mend in pages what has exactly one right answer")
+    check.add_argument("--fix", action="store_true", help="first mend in pages what has one right answer by the ledger")
     check.add_argument("--shares", action="store_true", help="also print, for each page, how its figures were read")
     check.add_argument(
         "--verbose", action="store_true", help="also print what was waived, and how each finding could be"

@@ -1,4 +1,4 @@
-"""`kb check --fix`: mend what has exactly one right answer, and touch nothing else."""
+"""`kb check --fix`: mend in pages what has one right answer by the ledger, and touch nothing else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Slips in a page that have exactly one right answer, each with the characters to put in place of which."""
+"""Slips in a page that have one right answer by the ledger, each with the characters to put in place of which."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def _rewritten(read: ReadFigure, right: tuple[int | None, ...], id: str, page: P
 def _numbered(number: int, said: str) -> str:
     """The number written as the other is: with its ending, if that has one."""
     if said.isdigit():
-        return str(number)
+        return str(number).zfill(len(said) if said.startswith("0") else 1)
     ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number not in (11, 12, 13) else "th"
     return f"{number}{ending}"
 

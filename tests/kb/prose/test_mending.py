@@ -43,6 +43,8 @@ def test_what_does_not_stand_there_is_left_alone(data: bytes, line: int, column:
     [
         (f"It was founded at Selin on 3 June 1991 {HISTORY}.", f"It was founded at Selin on 3 June 1990 {HISTORY}."),
         (f"It was founded at Selin on 4 June 1990 {HISTORY}.", f"It was founded at Selin on 3 June 1990 {HISTORY}."),
+        (f"It was founded on the 11th of June 1990 {HISTORY}.", f"It was founded on the 3rd of June 1990 {HISTORY}."),
+        (f"It was founded at Selin on 04 June 1990 {HISTORY}.", f"It was founded at Selin on 03 June 1990 {HISTORY}."),
         (f"It was founded at Selin on 3 July 1990 {HISTORY}.", f"It was founded at Selin on 3 June 1990 {HISTORY}."),
         (
             "It has Boreland and Arveinia as founders {cite:p}`League2006history{¶ 2}`.",
