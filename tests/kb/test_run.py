@@ -192,6 +192,17 @@ def test_a_waiver_for_a_page_names_the_line():
     )
 
 
+def test_a_fault_of_loading_that_no_rule_reports_cannot_be_waived():
+    broken = corpus(broken="id: [broken", waivers="waivers: []\n")
+    (fault,) = (f for f in examine(broken, ()).findings if f.rule == "unreadable")
+    text = (
+        f"waivers:\n  - {{rule: unreadable, where: {fault.mark.path}, seen: ['{fault.text}'], because: it is known}}\n"
+    )
+    found = examine(corpus(broken="id: [broken", waivers=text), ()).findings
+
+    assert "unreadable" in {finding.rule for finding in found}
+
+
 @pytest.mark.parametrize("slug", NEVER)
 def test_what_keeps_a_reader_safe_or_the_build_whole_cannot_be_waived(slug):
     outcome = examine(

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
+
+from kb.load import folding
 
 _APOSTROPHES = str.maketrans("‘’ʼ", "'''")
 
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """The text with one sort of space and of apostrophe, and each letter with its marks as one."""
-    return unicodedata.normalize("NFC", " ".join(text.split())).translate(_APOSTROPHES)
+    """The text as it is read, with one sort of apostrophe."""
+    return folding.fold(text)[0].strip().translate(_APOSTROPHES)
 
 
 def stands_in(name: str, text: str) -> bool:
