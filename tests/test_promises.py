@@ -181,7 +181,7 @@ def test_the_floors_of_the_readme_are_those_that_are_held() -> None:
 
 def shown_commands() -> Iterator[tuple[str, str]]:
     """Every `kb …` that a page, the help or a finding shows, with where."""
-    texts = {**PAGES, **MANUAL, "method.md": METHOD}
+    texts = {**PAGES, **MANUAL, "method.md": METHOD, "CHANGELOG.md": (ROOT / "CHANGELOG.md").read_text("utf-8")}
     texts |= {path.stem: path.read_text("utf-8") for path in (ROOT / "docs" / "rules").rglob("*.md")}
     texts |= {path.stem: path.read_text("utf-8") for path in (ROOT / "scripts" / "kb").rglob("*.py")}
     for name, text in texts.items():
@@ -270,6 +270,11 @@ def test_what_is_held_against_the_ledger_is_what_the_method_says() -> None:
 
     assert {"about", "contributing"} <= loose <= {"about", "contributing", "rules"}
     assert "*About*, the rules and the pages for contributors are not held against the ledger" in METHOD
+
+
+def test_what_content_can_not_do_is_held_by_tests() -> None:
+    assert "under `tests/hostile`" in MANUAL["trust.md"]
+    assert [*(ROOT / "tests" / "hostile").rglob("test_*.py")]
 
 
 def test_the_two_founding_documents_are_locked() -> None:

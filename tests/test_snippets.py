@@ -12,7 +12,10 @@ import pytest
 
 from kb.finding import Finding, Severity
 from kb.load.corpus import assemble, read
+from kb.load.front import KNOWN
 from kb.load.ledger import CLAIM, COMMON
+from kb.load.markup import DIRECTIVES, ROLES
+from kb.load.paths import LARGEST, Kind, kind_of
 from kb.load.schema import STANCES
 from kb.load.waivers import waivers
 from kb.model.order import UNITS
@@ -101,6 +104,14 @@ def first_cells(page: str, head: str) -> Iterator[str]:
         yield from re.findall(r"`([a-z-]+)", cell)
 
 
+def all_cells(page: str, head: str) -> list[str]:
+    """Everything that stands in code in the first cells of a table."""
+    table = MANUAL[page].partition(f"| {head} | for |")[2].partition("\n\n")[0]
+    return [
+        name for cell in re.findall(r"^\| (`[^|]*) \|", table, re.MULTILINE) for name in re.findall(r"`([^`]+)`", cell)
+    ]
+
+
 def test_every_field_of_a_statement_is_in_the_manual_and_no_other() -> None:
     told = set(re.findall(r"`([a-z-]+)", MANUAL["ledger"])) | {"evidence"}
 
@@ -138,3 +149,22 @@ def test_every_directive_and_role_of_ours_that_is_shown_is_there() -> None:
     assert (
         {"members", "tenures", "timeline", "disagreements", "statements"} <= set(shown[1]) - set(shown[0]) <= directives
     )
+
+
+def test_the_markup_that_is_told_is_the_markup_there_is() -> None:
+    assert set(DIRECTIVES) == set(all_cells("writing", "directives"))
+    assert set(ROLES) == set(all_cells("writing", "roles"))
+
+
+def test_the_fields_of_front_matter_and_the_sizes_of_files_are_those_that_are_held() -> None:
+    told = re.search(r"Front matter has the fields (.*?);", MANUAL["writing"])
+
+    assert told
+    assert list(KNOWN) == re.findall(r"`(\w+)`", told[1])
+    assert f"`.md` file of at most {LARGEST[Kind.PAGE] // 1024} KiB" in MANUAL["writing"]
+    assert f"at most {LARGEST[Kind.ENTITY] // 1024} KiB" in MANUAL["ledger"]
+
+
+@pytest.mark.parametrize("page", ["about-us.md", "About.md", "_about.md", ".about.md", "about us.md", "about.rst"])
+def test_a_file_is_named_as_the_manual_says(page: str) -> None:
+    assert (page == "about-us.md") is (kind_of(f"docs/topic/{page}") is Kind.PAGE)
