@@ -22,6 +22,7 @@ from bs4 import BeautifulSoup
 from kb.cli import parser
 from kb.load.corpus import assemble, read
 from kb.load.today import today
+from kb.model import Corpus
 from kb.prose.verdict import Outcome
 from kb.report.text import plain
 from kb.rulebook import NEVER
@@ -47,14 +48,21 @@ SECONDS = 15
 """More than the few seconds that are promised: the machine that tests may be slow, and half asleep."""
 
 
+@cache
+def real() -> Corpus:
+    """The content as it is."""
+    files = read(ROOT)
+    day = today(ROOT, files)
+    assert day
+    return assemble(files, day)
+
+
 def found(path: str, right: str, wrong: str) -> list[str]:
     """What is printed when one thing in a file is mistyped."""
     files = read(ROOT)
     assert right in files[path].decode()
     files[path] = files[path].decode().replace(right, wrong, 1).encode()
-    day = today(ROOT, files)
-    assert day
-    corpus = assemble(files, day)
+    corpus = assemble(files, real().today)
     return [plain(finding, corpus) for finding in examine(corpus).findings]
 
 
@@ -263,10 +271,7 @@ def test_the_index_of_rules_lists_every_rule_where_its_directive_stands(site: Pa
 
 
 def test_what_is_held_against_the_ledger_is_what_the_method_says() -> None:
-    files = read(ROOT)
-    day = today(ROOT, files)
-    assert day
-    loose = {page.path.split("/")[1] for page in assemble(files, day).pages if not page.vouched}
+    loose = {page.path.split("/")[1] for page in real().pages if not page.vouched}
 
     assert {"about", "contributing"} <= loose <= {"about", "contributing", "rules"}
     assert "*About*, the rules and the pages for contributors are not held against the ledger" in METHOD
@@ -278,12 +283,7 @@ def test_what_content_can_not_do_is_held_by_tests() -> None:
 
 
 def test_the_two_founding_documents_are_locked() -> None:
-    files = read(ROOT)
-    day = today(ROOT, files)
-    assert day
-    corpus = assemble(files, day)
-
-    assert 2 == len(corpus.lock)
+    assert 2 == len(real().lock)
     assert "For the two founding documents fingerprints are kept" in METHOD
 
 
