@@ -92,6 +92,7 @@ def test_different_sources_stay_as_they_are() -> None:
          "Mira Osk (n.d.). “A”. In B, edited by Per Lund 2."),
         ("title = {<b>A</b> & \"B\" {C} \\{D\\} $5 #1 _e_ *f*}", "“<b>A</b> & \"B\" C {D} $5 #1 _e_ *f*”. (n.d.)."),
         ("title = {Is it?}, year = 1995, month = OCT", "“Is it?” (1995). October 1995."),
+        ("title = {A}, month = oct", "“A”. (n.d.)."),
         ("title = {}", "“Osk1995a”. (n.d.)."),
         ("title = {A}, date = {1995-10/1995-11}", "“A”. (1995). October 1995."),
         ("title = {A}, keywords = {[1, primary source}", "“A”. (n.d.)."),

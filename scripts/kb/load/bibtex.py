@@ -182,7 +182,8 @@ class _Reader:
             entry.fields[name] = Field(name, made.text, at, made.start)
         if made.end is End.LOST:
             raise Broken
-        if made.end is End.CLOSED:
+        entry.whole &= made.end is not End.UNKNOWN
+        if made.end is not End.FIELD:
             self._behind(name)
 
     def _stray(self, entry: Entry) -> None:

@@ -18,11 +18,15 @@ _BARE = re.compile(r"[^\s{},\"#]*")
 
 
 class End(Enum):
-    """How a value ends: as it should, or where another field begins, or so that the entry can not be read on."""
+    """How a value ends: as it should, or where another field begins, or so that the entry can not be read on.
+
+    Where it is unknown, it ends well enough, but nobody can tell what it stands for.
+    """
 
     CLOSED = "closed"
     FIELD = "field"
     LOST = "lost"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +75,16 @@ def _end_of(text: str, start: int, opened: str) -> tuple[int, End]:
 def _bare(text: str, at: int, name: str) -> Value:
     match = _BARE.match(text, at)
     assert match  # noqa: S101  # it matches nothing at all
-    word, fault = match[0], None
+    word, end, fault = match[0], End.UNKNOWN, None
     if not word:
         fault = f"the field {name!r} has no value", f"write `{name} = {{…}},`, or take the field out"
     elif word.lower() in MONTHS:
-        word = word.lower()
-    elif not (word.isascii() and word.isdigit()):
+        word, end = word.lower(), End.CLOSED
+    elif word.isascii() and word.isdigit():
+        end = End.CLOSED
+    else:
         fault = (
             f"the value {word[:40]!r} of the field {name!r} stands without braces",
             (f"write `{name} = {{…}},` with the words themselves; abbreviations are not read here"),
         )
-    return Value(word, at, match.end(), End.CLOSED, fault)
+    return Value(word, at, match.end(), end, fault)

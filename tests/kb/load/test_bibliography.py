@@ -8,8 +8,11 @@ import pytest
 from pybtex.database import Person, parse_string
 
 from kb.load.bibliography import Bibliography, bibliography
+from kb.load.corpus import assemble
 from kb.model import Maker, Source
 from kb.published import published
+from kb.run import check
+from rule_examples import TODAY, small_corpus
 
 ROOT = Path(__file__).parents[3]
 ENTRY = """\
@@ -67,10 +70,6 @@ MENDED = {
     ),
     "a comma too many": (ENTRY.replace("{1995},", "{1995},,"), "4:25 a comma stands where a field should"),
     "a comment inside": (ENTRY.replace("  year", "  % why\n  year"), "4:3 a comment stands inside an entry"),
-    "an abbreviation": (
-        ENTRY.replace("{1995}", "{1995}, publisher = gaz"),
-        "4:26 the value 'gaz' of the field 'publisher' stands without braces",
-    ),
     "a field twice": (
         ENTRY.replace("  year", "  Title = {B},\n  year"), "4:3 the field 'title' stands twice in one entry",
     ),
@@ -94,6 +93,10 @@ MENDED = {
 LOST = {
     "a brace too many": (
         ENTRY.replace("{A Title}", "{A Title}}"), "2:27 the entry 'Gazette1995title' ends before ',': a `}` too many",
+    ),
+    "an abbreviation": (
+        ENTRY.replace("{1995}", "{1995}, publisher = gaz"),
+        "4:26 the value 'gaz' of the field 'publisher' stands without braces",
     ),
     "pieces are joined": (ENTRY.replace("{1995}", "{19} # {95}"), "4:23 the value of 'year' is joined of pieces by #"),
     "another sign for a comma": (
@@ -173,6 +176,31 @@ def test_keys_that_differ_in_capitals_would_be_one_place_on_the_page():
 
     assert told(library) == ["7:1 the keys 'gazette1995title' and 'Gazette1995title' differ in capitals only"]
     assert [(fault.rule, fault.compare[0].line) for fault in library.faults] == [("duplicate-key", 1)]
+
+
+LEAGUE = small_corpus()["refs.bib"].decode()
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("{2006},\n  url", "{2006}\n  url"),
+        ("{2006},\n  url", "{2006};\n  url"),
+        ("{2006},\n  url", "y2006,\n  url"),
+        ("History of the League}", "History of the League}}"),
+        ("History of the League}", "{History of the League}"),
+        ("= {A Short", '= "A Short'),
+        ("= {A Short", "{A Short"),
+        ("A Short", r"A \foo{} Short"),
+        ("{primary},\n}\n\n@article", "{primary},\n\n@article"),
+        ("@misc{League2006history,", "@misc{League2006history"),
+    ],
+)
+def test_a_broken_entry_is_one_finding_however_often_it_is_cited(right, wrong):
+    assert LEAGUE.count(right) == 1
+    found = check(assemble({**small_corpus(), "refs.bib": LEAGUE.replace(right, wrong).encode()}, TODAY))
+
+    assert [(finding.mark.path, finding.rule) for finding in found] == [("refs.bib", "unreadable")]
 
 
 def test_everything_that_is_no_slip_is_read():
