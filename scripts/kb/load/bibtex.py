@@ -7,13 +7,12 @@ the next ``@``. Nothing is expanded, joined or inherited: what stands there is w
 from __future__ import annotations
 
 import re
-from typing import NoReturn
 
+from kb.load.cursor import Broken, Cursor
 from kb.load.entries import Entry, Field, Slip
 from kb.load.values import End, value
 
 _BETWEEN = re.compile(r"(?:\s+|%[^\n]*)*")
-_SPACE = re.compile(r"\s*")
 _NEXT = re.compile(r"^[ \t]*@", re.MULTILINE)
 _HEAD = re.compile(r"@[@ \t]*([^\s{}(),=\"#%@]*)\s*(\{?)")
 _KEY = re.compile(r"\s*([^\s{}(),=\"#%]*)(\s*)")
@@ -33,10 +32,6 @@ _REFUSED = {
 }
 
 
-class Broken(Exception):
-    """From here on an entry can not be read."""
-
-
 def read(text: str) -> tuple[list[Entry], list[Slip]]:
     """Every entry in order, and the slips."""
     reader = _Reader(text)
@@ -48,19 +43,18 @@ def read(text: str) -> tuple[list[Entry], list[Slip]]:
     return reader.entries, reader.slips
 
 
-class _Reader:
-    """Goes through the text once."""
+class _Reader(Cursor):
+    """Goes through the text once, entry by entry and field by field."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.pos = self.end = 0  # the cursor, and the end of the last value
+        super().__init__(text)
+        self.end = 0  # of the value read last
         self.entry = Entry("", "", 0)  # the entry and the field read last
         self.last = ""
         self.entries: list[Entry] = []
-        self.slips: list[Slip] = []
 
     def has_more(self) -> bool:
-        return bool(self._skip(_BETWEEN))
+        return bool(self.skip(_BETWEEN))
 
     def one(self) -> None:
         """Read one entry; if it breaks, go to where the next may begin."""
@@ -78,47 +72,28 @@ class _Reader:
             found = _NEXT.search(self.text, self.pos)
             self.pos = found.end() - 1 if found else len(self.text)
 
-    def _skip(self, pattern: re.Pattern[str] = _SPACE) -> str:
-        """Move behind what matches; the character that follows, if any."""
-        match = pattern.match(self.text, self.pos)
-        self.pos = match.end() if match else self.pos
-        return self.text[self.pos : self.pos + 1]
-
-    def _tell(self, at: int, text: str, help: str) -> None:
-        self.slips.append(Slip(at, text, help))
-
-    def _break(self, at: int, text: str, help: str) -> NoReturn:
-        self._tell(at, text, help)
-        raise Broken
-
-    def _seen(self, at: int | None = None) -> str:
-        """What stands here, for a message."""
-        at = self.pos if at is None else at
-        words = self.text[at : at + 40].split("\n")[0].strip()
-        return repr(words) if words else "the end of the line"
-
     def _outside(self) -> None:
         at = self.pos
         if self.entry.key and (self.text[at] in ",}" or _FIELD.match(self.text, at)):
             self.entry.whole = self.text[at] == "}"
-            text = f"the entry {self.entry.key!r} ends before {self._seen()}: a `}}` too many"
-            self._tell(
+            text = f"the entry {self.entry.key!r} ends before {self.seen()}: a `}}` too many"
+            self.tell(
                 at if self.entry.whole else self.end, text, f"take out one `}}` in or after the field {self.last!r}"
             )
         else:
-            text = f"{self._seen()} stands outside of all entries, where nobody reads it"
-            self._tell(at, text, "take it out; a line of comment begins with %")
+            text = f"{self.seen()} stands outside of all entries, where nobody reads it"
+            self.tell(at, text, "take it out; a line of comment begins with %")
 
     def _entry(self, start: int) -> None:
         head = _HEAD.match(self.text, start)
         assert head  # noqa: S101  # it begins with @
         kind, self.pos = head[1].lower(), head.end()
         if kind in _REFUSED:
-            self._break(start, f"@{kind} is not read here", _REFUSED[kind])
+            self.give_up(start, f"@{kind} is not read here", _REFUSED[kind])
         if not kind or not head[2]:
-            self._break(start, f"an entry begins like @misc{{, against {self._seen(start)}", _COMPARE)
+            self.give_up(start, f"an entry begins like @misc{{, against {self.seen(start)}", _COMPARE)
         self._keyed(kind, start)
-        while self._simple(self.entry) or self._skip() != "}":
+        while self._simple(self.entry) or self.skip() != "}":
             self._field(self.entry)
         self.end = self.pos
         self.pos += 1
@@ -140,20 +115,20 @@ class _Reader:
         key, follows = match[1], self.text[match.end() : match.end() + 1]
         self.entry = Entry(kind, key, start)
         if not key or follows == "=":
-            self._tell(start, f"this @{kind} has no key", f"write it first: `@{kind}{{Indeo2016strategy,`")
+            self.tell(start, f"this @{kind} has no key", f"write it first: `@{kind}{{Indeo2016strategy,`")
             self.entry.key = ""
             self.pos = match.end() + 1 if follows == "," else self.pos
             return
         self.entries.append(self.entry)
         self.pos = match.end() + (follows == ",")
         if follows not in (",", "}") and not _FIELD.match(self.text, self.pos):
-            self._break(match.end(1), f"after the key {key!r} a comma is expected, against {self._seen()}", _COMPARE)
+            self.give_up(match.end(1), f"after the key {key!r} a comma is expected, against {self.seen()}", _COMPARE)
         if not _PLAIN_KEY.fullmatch(key):
             text = f"the key {key[:80]!r} is more than a letter and up to 79 letters, digits and single hyphens"
-            self._tell(match.start(1), text, "write author, year and a word in ASCII, such as Indeo2016strategy")
+            self.tell(match.start(1), text, "write author, year and a word in ASCII, such as Indeo2016strategy")
             self.entry.whole = False
         elif follows not in (",", "}"):
-            self._tell(match.end(1), f"a comma is missing after the key {key!r}", "put one there")
+            self.tell(match.end(1), f"a comma is missing after the key {key!r}", "put one there")
 
     def _field(self, entry: Entry) -> None:
         at, match = self.pos, _NAME.match(self.text, self.pos)
@@ -162,19 +137,19 @@ class _Reader:
             return
         name = self.last = match[0].lower()
         if not _PLAIN_NAME.fullmatch(name):
-            self._tell(at, f"the field {match[0]!r} is called by more than letters, digits and hyphens", "correct it")
+            self.tell(at, f"the field {match[0]!r} is called by more than letters, digits and hyphens", "correct it")
         self.pos = match.end()
-        if self._skip() == "=":
+        if self.skip() == "=":
             self.pos += 1
-            self._skip()
+            self.skip()
         elif self.text[self.pos : self.pos + 1] not in ("{", '"'):
-            self._break(at, f"{self._seen(at)} stands where a field should", _COMPARE)
+            self.give_up(at, f"{self.seen(at)} stands where a field should", _COMPARE)
         else:
-            self._tell(match.end(), f"an equals sign is missing after {match[0]!r}", f"write `{name} = {{…}},`")
+            self.tell(match.end(), f"an equals sign is missing after {match[0]!r}", f"write `{name} = {{…}},`")
         made = value(self.text, self.pos, name)
         self.pos = made.stop
         if made.fault:
-            self._tell(at, *made.fault)
+            self.tell(at, *made.fault)
         if name in entry.fields:
             text = f"the field {name!r} stands twice in one entry"
             self.slips.append(Slip(at, text, "keep one of the two", entry.fields[name].at, "duplicate-key"))
@@ -190,27 +165,29 @@ class _Reader:
         """What stands where the name of a field should."""
         follows, at = self.text[self.pos : self.pos + 1], self.pos
         if follows == "%":
-            self._tell(at, "a comment stands inside an entry", "put it above the entry, or take it out")
-            self._skip(re.compile(r"[^\n]*"))
+            self.tell(at, "a comment stands inside an entry", "put it above the entry, or take it out")
+            self.skip(re.compile(r"[^\n]*"))
         elif follows == ",":
-            self._tell(at, "a comma stands where a field should", "take it out")
+            self.tell(at, "a comma stands where a field should", "take it out")
             self.pos += 1
         elif follows in ("", "@"):
-            self._break(self.end, f"the entry {entry.key!r} is never closed: a `}}` is missing", "put it on a new line")
+            self.give_up(
+                self.end, f"the entry {entry.key!r} is never closed: a `}}` is missing", "put it on a new line"
+            )
         else:
-            self._break(at, f"{self._seen()} stands where a field should", _COMPARE)
+            self.give_up(at, f"{self.seen()} stands where a field should", _COMPARE)
 
     def _behind(self, name: str) -> None:
         """Go on to the next field, or to the brace that closes the entry."""
         self.end = self.pos
-        follows = self._skip()
+        follows = self.skip()
         if follows == "#":
             text = f"the value of {name!r} is joined of pieces by #"
-            self._break(self.pos, text, "write the whole value between one pair of braces")
+            self.give_up(self.pos, text, "write the whole value between one pair of braces")
         if follows == ",":
             self.pos += 1
         elif _FIELD.match(self.text, self.pos):
-            self._tell(self.end, f"a comma is missing after the field {name!r}", "put one after its value")
+            self.tell(self.end, f"a comma is missing after the field {name!r}", "put one after its value")
         elif follows not in ("}", "", "@"):
-            text = f"after the field {name!r} a comma is expected, against {self._seen()}"
-            self._break(self.pos, text, "compare quotes and braces of its value")
+            text = f"after the field {name!r} a comma is expected, against {self.seen()}"
+            self.give_up(self.pos, text, "compare quotes and braces of its value")
