@@ -19,7 +19,7 @@ FLOORS = {
     "kb.rules": 5,
     "kb.lock": 5,
     "kb.prose": 4,
-    "kb.addresses": 4,
+    "kb.addresses": 1,
     "kb.balance": 4,
     "kb.coverage": 4,
     "kb.diff": 4,

@@ -8,8 +8,9 @@ from sphinx_kb import accessibility, figures, knowledge, page_context, prints, s
 from sphinx_kb.domain import KbDomain
 from sphinx_kb.entity_page import EntityParser
 from sphinx_kb.keyfacts import KeyFacts
-from sphinx_kb.sources.authors import name_bodies
+from sphinx_kb.sources.domain import CitedSources
 from sphinx_kb.sources.places import OneSourceOnce
+from sphinx_kb.sources.reading import hand_over
 from sphinx_kb.sources.rests import RestsOn
 
 if TYPE_CHECKING:
@@ -27,13 +28,14 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("kb_planted_each", 4, "env", int)  # errors planted of each kind, for docs/about
     sources.register()
     app.add_domain(KbDomain)
+    app.add_domain(CitedSources, override=True)
     app.add_source_parser(EntityParser)
     app.add_directive("keyfacts", KeyFacts)
     app.add_transform(OneSourceOnce)
     app.add_post_transform(RestsOn)
     app.connect("builder-inited", close_the_door)
     app.connect("builder-inited", knowledge.load, priority=400)
-    app.connect("builder-inited", name_bodies, priority=900)
+    app.connect("builder-inited", hand_over, priority=450)  # before sphinxcontrib-bibtex would read the file
     app.connect("env-get-outdated", knowledge.outdated)
     app.connect("source-read", figures.vouch)
     app.add_config_value("kb_pdfs", {}, "html", dict)

@@ -68,7 +68,7 @@ BAD = {
     "a waiver without a reason": (
         "docs/facts/waivers.yaml", "waivers:\n  - {rule: schema, where: dornia, seen: [x]}\n", "schema", 2,
     ),
-    "an unclosed entry": ("refs.bib", "@misc{A,\n  title = {Dornia\n\n@misc{B,\n  title = {C},\n}\n", "unreadable", 1),
+    "an unclosed entry": ("refs.bib", "@misc{A,\n  title = {Dornia\n\n@misc{B,\n  title = {C},\n}\n", "unreadable", 2),
     "raw HTML in a page": ("docs/topic/page.md", PAGE + "A <b>bold</b> claim.\n", "raw-markup", 7),
     "a script in a page": ("docs/topic/page.md", PAGE + "<script>alert(1)</script>\n", "raw-markup", 7),
     "a link that runs a script": ("docs/topic/page.md", PAGE + "See [this](javascript:alert(1)).\n", "raw-markup", 7),

@@ -52,9 +52,9 @@ def assemble(files: Mapping[str, bytes], today: date, refused: Sequence[Finding]
             found.extend(faults)
             if made is not None:
                 _add(entities, made, found)
-    listed, faults = bibliography(files.get(BIBLIOGRAPHY, b""))
-    found.extend(faults)
-    sources: dict[str, Source] = {source.key: source for source in listed}
+    library = bibliography(files.get(BIBLIOGRAPHY, b""))
+    found.extend(library.faults)
+    sources: dict[str, Source] = {source.key: source for source in library.sources}
     documents = {path: page(path, files[path]) for path in sorted(files) if is_document(path)}
     found.extend(fault for each in documents.values() for fault in each.faults)
     found.extend(
@@ -71,6 +71,7 @@ def assemble(files: Mapping[str, bytes], today: date, refused: Sequence[Finding]
         properties=declared.properties,
         kinds=declared.kinds,
         sources=sources,
+        broken_sources=library.broken,
         pages=tuple(each for path, each in documents.items() if is_page(path)),
         lock=locked,
         boilerplate=boilerplate,

@@ -33,7 +33,8 @@ def decode(path: str, data: bytes) -> tuple[str | None, tuple[Finding, ...]]:
     if not chars:
         return text, ()
     faults = tuple(told(path, text, strays_among(text, chars)))
-    return text.translate({ord(char): _instead(char) for char in chars if _instead(char)}), faults
+    instead = {ord(char): _instead(char) for char in chars if _instead(char)}
+    return text.translate(instead) if instead else text, faults
 
 
 @cache

@@ -4,7 +4,7 @@ from kb.model.corpus import Boilerplate, Corpus, Waiver
 from kb.model.ledger import Count, Entity, Evidence, Judgement, Marks, Name, Naming, Property, Statement, Value
 from kb.model.order import Length, Order
 from kb.model.pages import Block, Citation, Page, Reference, Sentence
-from kb.model.sources import LockedSentence, LockedSource, Source
+from kb.model.sources import LockedSentence, LockedSource, Maker, People, Source
 
 __all__ = [
     "Block",
@@ -18,11 +18,13 @@ __all__ = [
     "Length",
     "LockedSentence",
     "LockedSource",
+    "Maker",
     "Marks",
     "Name",
     "Naming",
     "Order",
     "Page",
+    "People",
     "Property",
     "Reference",
     "Sentence",

@@ -66,6 +66,8 @@ class Corpus:
     manuals: tuple[Page, ...] = ()
     documents: Mapping[str, str] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
+    broken_sources: frozenset[str] = frozenset()
+    """The keys of entries that are there and can not be read, so that nobody says they are missing."""
 
     @cached_property
     def statements(self) -> Mapping[str, Statement]:

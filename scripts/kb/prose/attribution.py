@@ -94,7 +94,7 @@ def _is_said_by_pronoun(telling: Telling, corpus: Corpus) -> bool:
 
 def _is_person(source: Source | None) -> bool:
     """Is the source by one who has a family name? A body or a text may be *it*."""
-    return source is not None and not source.fields.get("author", "{").startswith("{")
+    return source is not None and any(not maker.is_body for maker in source.makers.names)
 
 
 def _is_quoted(telling: Telling) -> bool:
