@@ -14,6 +14,7 @@ FLOORS = {
     "kb.bench": 7,
     "kb.cli": 7,
     "kb.plant": 7,
+    "kb.causes": 6,
     "kb.rulebook": 6,
     "kb.run": 6,
     "kb.rules": 5,

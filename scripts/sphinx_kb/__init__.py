@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sphinx_kb import accessibility, figures, knowledge, page_context, prints, sources
+from sphinx_kb import accessibility, figures, knowledge, logs, page_context, prints, sources
 from sphinx_kb.domain import KbDomain
 from sphinx_kb.entity_page import EntityParser
 from sphinx_kb.keyfacts import KeyFacts
@@ -25,6 +25,7 @@ def close_the_door(app: Sphinx) -> None:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the domain, the parser of the ledger, the styles of citation and the repairs."""
+    logs.guard(app)
     app.add_config_value("kb_planted_each", 4, "env", int)  # errors planted of each kind, for docs/about
     sources.register()
     app.add_domain(KbDomain)

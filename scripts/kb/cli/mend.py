@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path, PurePosixPath
-from tempfile import NamedTemporaryFile
 
 from kb.cli.place import CannotRun, lies_in
+from kb.cli.write import write
 from kb.load.corpus import assemble
 from kb.model import Corpus
 from kb.prose.agreement import read
@@ -20,12 +20,17 @@ TIDIED = (".md", ".yaml", ".bib")
 Seen = frozenset[tuple[str, int, str]]
 
 
-def fix(base: Path, files: Mapping[str, bytes], wanted: Sequence[PurePosixPath], today: date) -> list[Mend]:
-    """Mend the pages in these places, write them, and return what was put right."""
+def fix(
+    base: Path, files: Mapping[str, bytes], wanted: Sequence[PurePosixPath], today: date
+) -> tuple[dict[str, bytes], list[Mend]]:
+    """Mend the pages in these places and write them; the files as they are now, and what was put right."""
     new, done = settle(files, wanted, today)
-    for path in sorted({mend.mark.path for mend in done}):
-        _replace(base / path, new[path])
-    return done
+    paths = sorted({mend.mark.path for mend in done})
+    for path in paths:
+        if (base / path).read_bytes() != files[path]:
+            raise CannotRun(f"{path} was changed while it was read, and nothing was mended; run again")
+    write({base / path: new[path] for path in paths}, base)
+    return new, done
 
 
 def settle(
@@ -63,20 +68,3 @@ def _seen(corpus: Corpus, path: str) -> Seen:
     """What is found in a file, wherever on the line: a mend may shift what stands behind it."""
     found = examine(corpus, only=frozenset({path})).findings
     return frozenset((f.rule, f.mark.line, f.text) for f in found if f.mark.path == path)
-
-
-def _replace(file: Path, data: bytes) -> None:
-    """Write beside the file and move over it, so that it is whole at every moment; a link stays a link."""
-    file = file.resolve()
-    try:
-        with NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", delete=False) as beside:
-            beside.write(data)
-        new = Path(beside.name)
-        try:
-            new.chmod(file.stat().st_mode)
-            new.replace(file)
-        except OSError:
-            new.unlink()
-            raise
-    except OSError as fault:
-        raise CannotRun(f"{file}: {fault.strerror}") from None

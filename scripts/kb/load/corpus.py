@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from kb.finding import Finding, impossible
 from kb.load import ledger
@@ -36,7 +37,12 @@ def load(root: Path, today: date) -> Corpus:
     return assemble(admitted.files, today, admitted.faults)
 
 
-def assemble(files: Mapping[str, bytes], today: date, refused: Sequence[Finding] = ()) -> Corpus:
+def assemble(
+    files: Mapping[str, bytes],
+    today: date,
+    refused: Sequence[Finding] = (),
+    uncommitted: Mapping[str, date] = MappingProxyType({}),
+) -> Corpus:
     """Make the corpus of files held in memory, and of what was refused at the door.
 
     Documents are memoised, so replacing one of them is cheap.
@@ -82,6 +88,7 @@ def assemble(files: Mapping[str, bytes], today: date, refused: Sequence[Finding]
         manuals=tuple(each for path, each in documents.items() if is_manual(path)),
         documents={path: each.source for path, each in documents.items()},
         files=frozenset(files),
+        uncommitted=uncommitted,
     )
 
 

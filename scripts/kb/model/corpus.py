@@ -50,6 +50,7 @@ class Corpus:
 
     ``manuals`` are the pages of the rules, which say nothing on the subject. ``documents`` are the texts of pages and
     manuals by path; ``files`` are the paths of all that was let in. Whoever shows the corpus shows these, and no more.
+    ``uncommitted`` are the files that are newer than that day, each with the day that may stand in it.
     """
 
     entities: Mapping[str, Entity]
@@ -68,6 +69,11 @@ class Corpus:
     files: frozenset[str] = frozenset()
     broken_sources: frozenset[str] = frozenset()
     """The keys of entries that are there and can not be read, so that nobody says they are missing."""
+    uncommitted: Mapping[str, date] = field(default_factory=dict)
+
+    def latest(self, path: str) -> date:
+        """The latest day that has come for what is written in a file."""
+        return max(self.today, self.uncommitted.get(path, self.today))
 
     @cached_property
     def statements(self) -> Mapping[str, Statement]:
