@@ -51,6 +51,7 @@ class Blocks:
         self.inline = Inline(path, self.lines, self.fault, self.footnotes, vouched)
         self.group = self.section = self.heads = 0
         self.level = 0
+        self.days: list[tuple[str, int]] = []
 
     def fault(self, mark: Mark, text: str, help: str, rule: str = RAW) -> None:
         """Report what a page may not hold."""
@@ -115,7 +116,7 @@ class Blocks:
         if token.nesting != -1 and token.type not in _FINE and (name != "front_matter" or late):
             what, help = REFUSED.get(name, (f"{name.replace('_', ' ')!r}", "write it in plain Markdown"))
             self._report(row, "", f"{what} does not belong in a page", help, RAW)
-        if token.attrs.keys() - ATTRIBUTES.get(token.type, set()):
+        elif token.attrs.keys() - ATTRIBUTES.get(token.type, set()):
             text = f"the attributes of a {name.replace('_', ' ')} do not belong in a page"
             self._report(max(row - 1, 0), "{", text, "remove the braces and what stands in them", RAW)
 
@@ -144,8 +145,12 @@ class Blocks:
             row = 0 if first.rstrip() != "---" else (token.map or [0, 1])[1] - 1
             self._report(row, "", "front matter ends in something else than `---`", "write three dashes", BROKEN)
 
-    def close(self) -> None:
-        """Report what can be told only when all was read."""
+    def close(self, asof: str) -> None:
+        """Report what can be told only when all was read; ``asof`` is the day of the page."""
+        for value, row in self.days:
+            if value != _in_words(asof):
+                text = f"the key facts are as of {value!r}, against {asof or 'no day'!r} of the page"
+                self._report(row, value, text, "give both the day on which they were compared", BROKEN)
         if not self.level and not any(block.kind == "heading" for block in self.blocks):
             self.fault(
                 Mark(self.path), "the page has no title", "write one heading with one `#` above the text", BROKEN
@@ -212,6 +217,8 @@ class Blocks:
             form = fence.shape.options.get(key)
             if form is not None and form.is_prose:
                 self._parse(value, row, "label")
+            elif key == "asof":
+                self.days.append((value, row))
             elif key == "link":
                 self.inline.links.append(Reference(value, self._at(row, value)))
 
@@ -251,6 +258,19 @@ _KINDS = (
     ("list_item", "item"),
     ("blockquote", "quote"),
 )
+
+
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)  # not those of the calendar module, which speak the language of the machine
+
+
+def _in_words(day: str) -> str:
+    year, _, rest = day.partition("-")
+    month, _, number = rest.partition("-")
+    if not (month.isdecimal() and number.isdecimal() and 1 <= int(month) <= 12):
+        return ""
+    return f"{int(number)} {_MONTHS[int(month) - 1]} {year}"
 
 
 def _kind(opened: Sequence[str], inside: str) -> str:

@@ -28,7 +28,7 @@ def page(path: str, data: bytes) -> Page:
         return Page(path, path, (), {}, (), "", vouched, (), faults)
     unfit = _unfit(path, text)
     if unfit:
-        return Page(path, path, (), {}, (), text, vouched, (), (unfit,))
+        return Page(path, path, (), {}, (), text, vouched, (), (*faults, unfit))
     reader = Blocks(path, text, vouched)
     tokens = PARSER.parse(text, reader.env)
     meta = Front()
@@ -37,7 +37,7 @@ def page(path: str, data: bytes) -> Page:
         reader.hold_front(tokens[0])
     reader.blocks.extend(meta.blocks)
     reader.read(tokens, 0)
-    reader.close()
+    reader.close(meta.fields.get("asof", ""))
     title = next((block.sentences[0].text for block in reader.blocks if block.kind == "heading"), path)
     references = (*meta.references, *reader.references, *reader.inline.references)
     return Page(
