@@ -256,7 +256,7 @@ def test_words_for_pictures_and_lists_are_read_beside_the_text() -> None:
     blocks = [(b.kind, b.line, [s.text for s in b.sentences]) for b in read(text).blocks[1:]]
 
     assert blocks == [
-        ("paragraph", 3, ["A  b."]),
+        ("paragraph", 3, ["A b."]),
         ("label", 3, ["in May 1991"]),
         ("label", 6, ["Of 1992"]),
         ("label", 12, ["Of 1993"]),
