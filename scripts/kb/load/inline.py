@@ -127,11 +127,8 @@ class Inline:
 
     def child(self, token: Token, line: Line) -> None:
         """Read one inline token into the line."""
-        more = token.attrs.keys() - _KEPT.get(token.type, set())
-        if "title" in more:
-            self._refuse("", "the title of a link or picture", "say it in the text")
-        elif more:
-            self._refuse("{", "what stands in braces", "remove the braces and what is in them")
+        if token.attrs:
+            self._hold_attributes(token)
         match token.type:
             case "text":
                 self._text(token.content, line)
@@ -163,6 +160,13 @@ class Inline:
             case kind:
                 self._refuse("", f"{kind.replace('_', ' ')!r}", "write it in plain Markdown")
 
+    def _hold_attributes(self, token: Token) -> None:
+        more = token.attrs.keys() - _KEPT.get(token.type, set())
+        if "title" in more:
+            self._refuse("", "the title of a link or picture", "say it in the text")
+        elif more:
+            self._refuse("{", "what stands in braces", "remove the braces and what is in them")
+
     @property
     def _line(self) -> str:
         return self.lines[self.row] if self.row < len(self.lines) else ""
@@ -176,7 +180,7 @@ class Inline:
 
     def _text(self, text: str, line: Line) -> None:
         column, start = self._seek(text), line.length
-        for found in _HTML.finditer(text):
+        for found in _HTML.finditer(text) if "<" in text else ():
             mark = Mark(self.path, self.row + 1, column + found.start() + 1)
             self.fault(mark, f"raw HTML {_short(found[0])} does not belong in a page", "write it in Markdown")
         line.add(text, self.row + 1, column + 1)

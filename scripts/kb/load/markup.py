@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,12 @@ class Form:
 
     def fits(self, text: str) -> bool:
         """Has the text this form?"""
-        return re.fullmatch(self.pattern, text) is not None
+        return _compiled(self.pattern).fullmatch(text) is not None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 class Body(StrEnum):
