@@ -16,7 +16,7 @@ from kb.load.inline import Inline
 from kb.load.markup import Body
 from kb.load.syntax import PARSER
 from kb.mark import Mark
-from kb.model import Block, Citation, Reference, Sentence
+from kb.model import Asked, Block, Citation, Reference, Sentence
 
 SHOWN = frozenset(
     "paragraph heading bullet_list ordered_list list_item blockquote table thead tbody tr th td dl dt dd"
@@ -46,6 +46,9 @@ class Blocks:
         self.blocks: list[Block] = []
         self.faults: list[Finding] = []
         self.references: list[Reference] = []
+        self.listed: list[Reference] = []
+        self.once: list[Reference] = []
+        self.asked: list[Asked] = []
         self.anchors = Anchors()
         self.footnotes = Footnotes()
         self.inline = Inline(path, self.lines, self.fault, self.footnotes, vouched)
@@ -202,7 +205,7 @@ class Blocks:
                 self.references.extend(Reference(word.text, self._at(word.row, word.text)) for word in words(fence))
             case Body.PAGES:
                 hold_words(fence, self._report)
-                self.inline.links.extend(Reference(word.text, self._at(word.row, word.text)) for word in words(fence))
+                self.listed.extend(Reference(word.text, self._at(word.row, word.text)) for word in words(fence))
             case _:
                 pass
 
@@ -211,6 +214,10 @@ class Blocks:
         if fence.name.startswith("kb:") and fence.name != "kb:balance":  # which counts sources, and names no entity
             for word in fence.argument.partition("@")[0].split():
                 self.references.append(Reference(word, self._at(fence.row, word)))
+            ids = [fence.argument, *(word.text for word in words(fence))]
+            self.asked.append(Asked(fence.name, " ".join(ids).strip(), self._at(fence.row, "")))
+        if fence.name == "bibliography":
+            self.once.append(Reference("the bibliography", self._at(fence.row, "")))
         if fence.name == "figure":
             self.inline.files.append(Reference(fence.argument, self._at(fence.row, fence.argument)))
         for key, value, row in fence.options:
@@ -244,6 +251,8 @@ class Blocks:
             if not line.strip():
                 continue
             self.group += not line.startswith(" ")
+            if not line.startswith(" "):
+                self.once.append(Reference(f"the term {line.strip()!r}", self._at(fence.first + number, line)))
             self._parse(line.strip(), fence.first + number, "paragraph" if line.startswith(" ") else "term")
 
 

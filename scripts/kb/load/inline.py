@@ -19,7 +19,7 @@ from kb.load.strays import fault as stray_fault
 from kb.load.strays import strays
 from kb.load.syntax import PARSER
 from kb.mark import Mark
-from kb.model import Citation, Reference, Sentence
+from kb.model import Asked, Citation, Reference, Sentence
 
 CITES = frozenset({"cite:p", "cite:t"})
 DERIVED = frozenset({"kb:count", "kb:holder"})
@@ -93,6 +93,7 @@ class Inline:
         self.references: list[Reference] = []
         self.links: list[Reference] = []
         self.files: list[Reference] = []
+        self.asked: list[Asked] = []
         self.strays: list[Finding] = []
         self._opened: list[tuple[str, int, Mark]] = []
         self._labels: list[Sentence] = []
@@ -291,6 +292,7 @@ class Inline:
             if name in DERIVED:
                 body = content.partition("@")[0].strip()
                 self.references.append(Reference(body, Mark(self.path, self.row + 1, column + 1)))
+                self.asked.append(Asked(name, content, mark))
             elif name == "download":
                 self.files.append(Reference(content, Mark(self.path, self.row + 1, column + 1)))
             start = line.length

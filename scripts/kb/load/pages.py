@@ -43,7 +43,8 @@ def page(path: str, data: bytes) -> Page:
     return Page(
         path, title, meta.about, meta.fields, tuple(reader.blocks), text, vouched, references,
         (*faults, *meta.faults, *reader.faults, *reader.inline.strays), tuple(reader.inline.links),
-        tuple(reader.inline.files), frozenset(reader.anchors.names),
+        tuple(reader.inline.files), frozenset(reader.anchors.names), tuple(reader.listed), tuple(reader.once),
+        (*reader.asked, *reader.inline.asked),
     )  # fmt: skip
 
 
