@@ -19,7 +19,7 @@ from kb.load.strays import fault as stray_fault
 from kb.load.strays import strays
 from kb.load.syntax import PARSER
 from kb.mark import Mark
-from kb.model import Citation, Reference, Sentence
+from kb.model import Asked, Citation, Reference, Sentence
 
 CITES = frozenset({"cite:p", "cite:t"})
 DERIVED = frozenset({"kb:count", "kb:holder"})
@@ -93,8 +93,9 @@ class Inline:
         self.references: list[Reference] = []
         self.links: list[Reference] = []
         self.files: list[Reference] = []
+        self.asked: list[Asked] = []
         self.strays: list[Finding] = []
-        self._opened: list[tuple[str, int]] = []
+        self._opened: list[tuple[str, int, Mark]] = []
         self._labels: list[Sentence] = []
         self._in_link = self._in_heading = False
 
@@ -127,8 +128,8 @@ class Inline:
 
     def child(self, token: Token, line: Line) -> None:
         """Read one inline token into the line."""
-        if token.attrs.keys() - _KEPT.get(token.type, set()):
-            self._refuse("{", "what stands in braces or quotation marks", "remove it")
+        if token.attrs:
+            self._hold_attributes(token)
         match token.type:
             case "text":
                 self._text(token.content, line)
@@ -151,13 +152,21 @@ class Inline:
             case "image":
                 self._image(token)
             case "span_open":
-                self._opened.append(("own" if str(token.attrGet("class") or "") == "own" else "", line.length))
+                kind = "own" if str(token.attrGet("class") or "") == "own" else ""
+                self._opened.append((kind, line.length, self._here("[")))
             case "span_close":
                 self._close_span(line)
             case kind if kind in _PLAIN:
                 pass
             case kind:
                 self._refuse("", f"{kind.replace('_', ' ')!r}", "write it in plain Markdown")
+
+    def _hold_attributes(self, token: Token) -> None:
+        more = token.attrs.keys() - _KEPT.get(token.type, set())
+        if "title" in more:
+            self._refuse("", "the title of a link or picture", "say it in the text")
+        elif more:
+            self._refuse("{", "what stands in braces", "remove the braces and what is in them")
 
     @property
     def _line(self) -> str:
@@ -172,10 +181,12 @@ class Inline:
 
     def _text(self, text: str, line: Line) -> None:
         column, start = self._seek(text), line.length
-        for found in _HTML.finditer(text):
+        for found in _HTML.finditer(text) if "<" in text else ():
             mark = Mark(self.path, self.row + 1, column + found.start() + 1)
             self.fault(mark, f"raw HTML {_short(found[0])} does not belong in a page", "write it in Markdown")
         line.add(text, self.row + 1, column + 1)
+        if self._opened and self._opened[-1][0] == "address":
+            return
         added = "".join(line.text)[start:] if "://" in text else ""
         line.masked.extend((start + m.start(), start + m.end(), "address") for m in _ADDRESS.finditer(added))
 
@@ -212,10 +223,10 @@ class Inline:
         elif not is_web(target):
             self.links.append(Reference(page_of(target), mark))
         self._in_link = True
-        self._opened.append(("address" if token.info == "auto" else "", line.length))
+        self._opened.append(("address" if token.info == "auto" else "", line.length, mark))
 
     def _close_link(self, line: Line) -> None:
-        kind, start = self._opened.pop()
+        kind, start, _ = self._opened.pop()
         self._in_link = False
         if kind:
             line.masked.append((start, line.length, kind))
@@ -226,13 +237,14 @@ class Inline:
             self._seek({"(": ")", "[": "]"}.get(behind, ""))
 
     def _close_span(self, line: Line) -> None:
-        kind, start = self._opened.pop()
+        kind, start, mark = self._opened.pop()
         words = "".join(line.text)[start:]
         if not kind:
-            self._refuse("{", "a span of another class than `own`", "write the words without brackets and braces")
+            text = "a span of another class than `own` does not belong in a page"
+            self.fault(mark, text, "write the words without brackets and braces")
         elif not _OWN.fullmatch(words):
             help = "mark a number and at most two words behind it; a date, a name or a sentence is never our own"
-            self.fault(self._here("]"), f"{_short(words)} is marked as our own", help)
+            self.fault(mark, f"{_short(words)} is marked as our own", help)
         else:
             line.masked.append((start, line.length, kind))
 
@@ -280,6 +292,7 @@ class Inline:
             if name in DERIVED:
                 body = content.partition("@")[0].strip()
                 self.references.append(Reference(body, Mark(self.path, self.row + 1, column + 1)))
+                self.asked.append(Asked(name, content, mark))
             elif name == "download":
                 self.files.append(Reference(content, Mark(self.path, self.row + 1, column + 1)))
             start = line.length

@@ -3,10 +3,11 @@
 from kb.model.corpus import Boilerplate, Corpus, Waiver
 from kb.model.ledger import Count, Entity, Evidence, Judgement, Marks, Name, Naming, Property, Statement, Value
 from kb.model.order import Length, Order
-from kb.model.pages import Block, Citation, Page, Reference, Sentence
+from kb.model.pages import Asked, Block, Citation, Page, Reference, Sentence
 from kb.model.sources import LockedSentence, LockedSource, Maker, People, Source
 
 __all__ = [
+    "Asked",
     "Block",
     "Boilerplate",
     "Citation",
