@@ -15,8 +15,10 @@ from kb.model import Page
 
 __all__ = ["PARSER", "page"]
 UNVOUCHED = frozenset({"rules", "contributing", "about"})
-LONGEST = 5000
-"""Characters of a line: eight times the longest that anybody wrote."""
+LONGEST = 2000
+"""Characters of a line: three times the longest that anybody wrote."""
+BRACKETS = 100
+"""Opening brackets of a line: for each of them the rest of the line is looked through."""
 
 
 @lru_cache(maxsize=4096)
@@ -55,5 +57,8 @@ def _unfit(path: str, text: str) -> Finding | None:
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > LONGEST:
             said = f"the line holds {len(line):,} characters, against at most {LONGEST:,}"
+            return impossible(Mark(path, number), said, "write one sentence on a line", rule="unreadable")
+        if line.count("[") > BRACKETS:
+            said = f"the line holds {line.count('['):,} opening brackets, against at most {BRACKETS}"
             return impossible(Mark(path, number), said, "write one sentence on a line", rule="unreadable")
     return None

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kb.load.links import wrong_with
 from kb.load.markup import DEEPEST
-from kb.load.pages import page
+from kb.load.pages import BRACKETS, LONGEST, page
 from kb.model import Page
 
 HEAD = "# Title\n\n"
@@ -211,8 +211,10 @@ def test_a_page_of_a_rule_is_held_to_the_same_form() -> None:
 
 
 def test_a_line_is_read_up_to_its_bound() -> None:
-    assert [] == found("a" * 5000 + "\n")
-    assert [("unreadable", 1, 1)] == found("a" * 5001 + "\n")
+    assert [] == found("a" * LONGEST + "\n")
+    assert [("unreadable", 1, 1)] == found("a" * (LONGEST + 1) + "\n")
+    assert [] == found("\\[" * BRACKETS + "\n")
+    assert [("unreadable", 1, 1)] == found("[" * (BRACKETS + 1) + "\n")
 
 
 BAD_LINKS = [
