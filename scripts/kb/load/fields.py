@@ -15,7 +15,13 @@ from kb.model import Count
 
 T = TypeVar("T")
 BOUNDS = ("exactly", "about", "over", "under", "up-to")
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
+
+
+def is_name(text: str) -> bool:
+    """Is it a name that addresses and places on a page can be made of?"""
+    return _NAME.fullmatch(text) is not None
 
 
 class Fields:
