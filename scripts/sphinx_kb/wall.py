@@ -16,6 +16,7 @@ from sphinx.errors import SphinxError
 from sphinx_design.shared import PassthroughTextElement
 from sphinxcontrib.bibtex.nodes import bibliography
 
+from kb.load.paths import DOWNLOADS
 from sphinx_kb.elements import Details, Disputed
 from sphinx_kb.knowledge import DOCS, corpus_of
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-DOWNLOADS = frozenset({"docs/contributing/check.schema.json"})
 COMMON = frozenset(
     "ids classes names dupnames backrefs translated support_smartquotes xml:space is_div design_component".split()
 )
@@ -77,7 +77,7 @@ BREAKS = frozenset({("html", "<br />\n"), ("latex", "\\\\\n")})
 """How MyST writes a line break; no other raw text may stand in any page."""
 WORD = re.compile(r"[\w-]+")
 """An id or a class: it is written into addresses, labels and selectors as it is."""
-ADDRESS = re.compile(r"https?://[^\s<>\"'`\\\x00-\x1f\x7f]+|(?![/.]*//)(?!/)[\w./%-]*(?:#[\w./%:#-]*)?")
+ADDRESS = re.compile(r"(?i:https?)://[^\s<>\"'`\\\x00-\x1f\x7f]+|(?![/.]*//)(?!/)[\w./%-]*(?:#[\w./%:#-]*)?")
 """Of the web, or within the site."""
 
 

@@ -10,7 +10,7 @@ import pytest
 from docutils import nodes
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from sphinx_kb.wall import ADDRESS, WORD, Unsafe, on_resolved
+from sphinx_kb.wall import ADDRESS, WORD, Unsafe
 
 Read = Callable[[str], Any]
 
@@ -45,10 +45,10 @@ RAW = {
     "```{div}\n:style: position: fixed\n\nText.\n```": "the directive 'div'",
     "```{dropdown} Title\nText.\n```": "the directive 'dropdown'",
     "```{button-link} javascript:alert(1)\n```": "the directive 'button-link'",
-    "```{figure} mark.svg\n:target: javascript:alert(1)\n```": "",
+    "```{figure} mark.svg\n:target: javascript:alert(1)\n```": "an address 'javascript:alert(1)'",
     "A {math}`x`.": "the role 'math'",
-    "A {octicon}`x\" onload=alert(1);1em`.": "the role 'octicon'",
-    "A {fas}`x\" onload=alert(1)`.": "the role 'fas'",
+    'A {octicon}`x" onload=alert(1);1em`.': "the role 'octicon'",
+    'A {fas}`x" onload=alert(1)`.': "the role 'fas'",
     "A {bdg-link-primary}`javascript:alert(1)`.": "the role 'bdg-link-primary'",
     "A {download}`../conf.py`.": "the file '../conf.py' to download",
     "A [file](../conf.py).": "the file '../conf.py' to download",
@@ -60,7 +60,7 @@ RAW = {
     "A [word](ftp://evil.example/){.external}.": "an address 'ftp://evil.example/'",
     "A [word](HTTPS://example.org/){.external target=_blank}.": "the attribute 'target' of 'reference'",
     "```{toctree}\nGo <javascript://x>\n```": "an entry 'javascript://x'",
-    "A [word]{.a<b}.": "the id or class 'a<b'",
+    'A [word]{class="a<b"}.': "the id or class 'a<b'",
 }
 
 
@@ -90,14 +90,26 @@ def test_what_pages_are_made_of_passes(read: Read, text: str) -> None:
     assert "A page" in read(text).astext()
 
 
-def test_a_page_is_looked_at_again_with_its_links_resolved(root: Path, application: Callable[..., Any]) -> None:
+@pytest.mark.parametrize(
+    ("made", "fault"),
+    [
+        (lambda: nodes.raw("", "<b>", format="html"), "raw text '<b>' for 'html', against text of the page"),
+        (lambda: nodes.math("", "x"), "a node 'math', against the nodes that pages are made of"),
+        (lambda: nodes.meta("", name="x"), "a node 'meta', against the nodes that pages are made of"),
+        (lambda: nodes.inline("", "x", style="color: red"), "the attribute 'style' of 'inline', against those"),
+        (lambda: nodes.target("", "", ids=['"x']), "the id or class '\"x', against letters, digits and hyphens"),
+    ],
+)
+def test_a_page_is_looked_at_again_with_its_links_resolved(
+    application: Callable[..., Any], made: Callable[[], nodes.Node], fault: str
+) -> None:
     with patch_docutils(), docutils_namespace():
         app = application()
-        app.connect("doctree-resolved", lambda app, tree, name: tree.append(nodes.raw("", "<b>", format="html")))
+        app.connect("doctree-resolved", lambda app, tree, name: tree.append(made()))
         with pytest.raises(Unsafe) as stopped:
             app.build()
 
-    assert "raw text '<b>' for 'html', against text of the page" in str(stopped.value)
+    assert fault in str(stopped.value)
 
 
 def test_a_place_is_a_word_and_an_address_leads_to_the_web_or_to_a_page() -> None:
@@ -106,9 +118,8 @@ def test_a_place_is_a_word_and_an_address_leads_to_the_web_or_to_a_page() -> Non
         "https://example.org/x?y=z": True, "../facts/league.html#signed-1990": True, "#id1": True, "": True,
         "javascript:alert(1)": False, " javascript:alert(1)": False, "//evil.example": False, "/\\evil.example": False,
         "..//evil.example": False, "data:text/html,x": False, "https://x.example/\"onload=": False, "x:y": False,
-        "java\tscript:alert(1)": False, "file:///etc/passwd": False, "HTTP://example.org": False,
+        "java\tscript:alert(1)": False, "file:///etc/passwd": False, "HTTP://example.org": True,
     }  # fmt: skip
 
     assert words == {word: bool(WORD.fullmatch(word)) for word in words}
     assert addresses == {address: bool(ADDRESS.fullmatch(address)) for address in addresses}
-    assert on_resolved
