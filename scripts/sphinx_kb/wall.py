@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 COMMON = frozenset(
-    "ids classes names dupnames backrefs translated support_smartquotes xml:space is_div design_component".split()
+    "ids classes names dupnames backrefs docname translated support_smartquotes xml:space is_div"
+    " design_component".split()
 )
 """What any node may have; of these only ids and classes are ever written."""
 _LINK = "refdoc reftype refexplicit refwarn refdomain reftarget"
@@ -53,10 +54,9 @@ NODES: dict[type[nodes.Node], str] = {
     nodes.image: "uri alt candidates original_uri",
     nodes.reference: "internal refuri refid refname reftitle anchorname iscurrent secnumber id_link",
     nodes.target: "refid refname",
-    nodes.footnote: "auto docname",
-    nodes.footnote_reference: "auto refid refname docname",
-    nodes.citation: "docname",
-    nodes.label: "",
+    nodes.footnote: "auto",
+    nodes.footnote_reference: "auto refid refname",
+    **dict.fromkeys((nodes.citation, nodes.label), ""),
     nodes.raw: "format",
     **dict.fromkeys((nodes.system_message, nodes.problematic), "level line type source refid"),
     addnodes.pending_xref: f"{_LINK} reftargetid reflocalid kbtip",
@@ -66,9 +66,7 @@ NODES: dict[type[nodes.Node], str] = {
     addnodes.toctree: "parent entries includefiles maxdepth caption rawcaption rawentries glob hidden includehidden"
     " numbered titlesonly toctree",
     addnodes.compact_paragraph: "toctree skip_section_number",
-    addnodes.start_of_file: "docname",
-    bibliography: "docname",
-    PassthroughTextElement: "",
+    **dict.fromkeys((addnodes.start_of_file, bibliography, PassthroughTextElement), ""),
     Details: "summary",
     Disputed: "",
 }

@@ -19,6 +19,7 @@ SCHEMA = HERE.parent.parent / "docs" / "facts" / "schema"
 CONF = """
 from pathlib import Path
 
+project, author, copyright, version = "Small site", "Nobody", "nobody", "1"
 extensions = ["myst_parser", "sphinxcontrib.bibtex", "sphinx_design", "sphinx_kb"]
 source_suffix = {".md": "markdown", ".yaml": "ledger"}
 bibtex_bibfiles = ["../refs.bib"]
