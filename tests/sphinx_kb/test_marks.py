@@ -22,7 +22,7 @@ BUILDERS = ("html", "dirhtml", "singlehtml", "epub", "text", "gettext")
 @pytest.mark.parametrize(
     "text",
     [
-        f"```{{table}} Signed on 3 June 1990\n| a | b |\n|---|---|\n| c | d |\n```\n",
+        "```{table} Signed on 3 June 1990\n| a | b |\n|---|---|\n| c | d |\n```\n",
         f"```{{admonition}} Signed on 3 June 1990\nText {CITED}.\n```\n",
         f"## Signed on 3 June 1990\n\nText {CITED}.\n",
         f"The treaty of [3 June 1990](https://league.example/) stands {CITED}.\n",
