@@ -1,15 +1,20 @@
-"""Every task of the project. `nox` alone checks the facts, then builds the site and the PDFs."""
+"""Every task of the project. `nox` alone checks the facts, then builds the PDFs and the site that offers them."""
+
+from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 import sys
 from pathlib import Path
+
+OLDEST = (3, 11)
+if sys.version_info < OLDEST:
+    sys.exit("The tasks need Python 3.11 or newer, and nox runs on {}.{}.".format(*sys.version_info))
 
 import nox
 
 sys.path.insert(0, str(Path(__file__).parent / "scripts"))
 import shelf
+from kb.report.neutral import neutral
 
 nox.needs_version = ">=2025.2.9"
 nox.options.default_venv_backend = "uv|virtualenv"
@@ -17,7 +22,9 @@ nox.options.sessions = ["check", "html", "pdf"]
 nox.options.stop_on_first_error = True
 
 BUILD = Path("build")
-HTML, PDF = BUILD / "html", BUILD / "pdf"
+HTML, PDF, WORK = BUILD / "html", BUILD / "pdf", BUILD / ".work"
+PLAIN = {"LC_ALL": "C", "PYTHONUTF8": "1"}
+"""Builds are the same in every locale, and Sphinx does not start in one that the system does not know."""
 ENVIRONMENTS: dict[str, Path] = {}
 """Where the programs of each environment lie, once it has been furnished in this run."""
 
@@ -42,21 +49,9 @@ def tests_environment(session: nox.Session) -> None:
     furnish(session, "tests")
 
 
-def run(session: nox.Session, group: str, program: str, *arguments: str) -> None:
-    """Run a program of a furnished environment, dated by the newest commit."""
-    session.run(str(ENVIRONMENTS[group] / program), *arguments, env=date_of_newest_commit(), external=True)
-
-
-def date_of_newest_commit() -> dict[str, str]:
-    """SOURCE_DATE_EPOCH, unless it is set or there is no history: one commit gives one output."""
-    if "SOURCE_DATE_EPOCH" in os.environ:
-        return {}
-    git = ["git", "log", "-1", "--format=%ct"]
-    try:
-        seconds = subprocess.run(git, capture_output=True, text=True, check=True).stdout.strip()
-    except (OSError, subprocess.CalledProcessError):
-        return {}
-    return {"SOURCE_DATE_EPOCH": seconds}
+def run(session: nox.Session, group: str, program: str, *arguments: str, **settings: str) -> None:
+    """Run a program of a furnished environment."""
+    session.run(str(ENVIRONMENTS[group] / program), *arguments, env=settings, external=True)
 
 
 @nox.session(python=False, requires=["docs-environment"])
@@ -67,7 +62,7 @@ def check(session: nox.Session) -> None:
 
 @nox.session(python=False, requires=["docs-environment", "pdf"])
 def html(session: nox.Session) -> None:
-    """Build the site into build/html, the PDFs with it."""
+    """Build the site into build/html; the PDFs that its pages offer are built before it."""
     os.environ["KB_PDFS"] = str(PDF.resolve())
     build(session, "html", HTML)
 
@@ -80,18 +75,24 @@ def pdf(session: nox.Session) -> None:
 
 def build(session: nox.Session, builder: str, place: Path, suffix: str = "") -> None:
     """Build from nothing in build/.work, warnings being errors; only a whole build reaches its place."""
-    work = BUILD / ".work" / place.name
-    shutil.rmtree(work, ignore_errors=True)
-    run(session, "docs", "sphinx-build", "-W", "-n", "-j", "auto", "-b", builder, "docs", str(work))
-    changed, removed = shelf.place(work, place, suffix)
+    try:
+        with shelf.alone(BUILD, session.log):
+            shelf.check(HTML, PDF)
+            work = shelf.room(WORK, place.name)
+            options = ["-W", "-n", "-j", "auto", "-b", builder]
+            run(session, "docs", "sphinx-build", *options, "docs", str(work), **PLAIN)
+            changed, removed = shelf.place(work, place, suffix)
+            shelf.remove(work)
+    except (shelf.Refused, OSError) as reason:
+        session.error(neutral(f"{place} stays as it was: {reason}"))
     session.log(f"Built {place}: {changed} files changed, {removed} removed. What stands now:")
     for line in shelf.describe(HTML) + shelf.describe(PDF):
-        session.log(f"  {line}")
+        session.log(neutral(f"  {line}"))
 
 
 @nox.session(python=False, requires=["tests-environment"])
 def tests(session: nox.Session) -> None:
-    """Run all tests but those in a browser; takes the arguments of pytest."""
+    """Run all tests but those in a browser; what KB_SITE and KB_PDFS name is not built again."""
     run(session, "tests", "pytest", "-n", "auto", "--dist", "loadscope", "-m", "not browser", *session.posargs)
 
 
@@ -115,13 +116,14 @@ def bench(session: nox.Session) -> None:
 
 @nox.session(reuse_venv=True)
 def lint(session: nox.Session) -> None:
-    """Read code and text for slips that need no knowledge of the subject."""
+    """Read code, text and workflows for slips that need no knowledge of the subject."""
     session.install("--require-hashes", "-r", "requirements/lint.txt")
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
     session.run("mypy")
     session.run("codespell")
     session.run("yamllint", "--strict", ".")
+    session.run("zizmor", "--offline", "--no-progress", "--persona=auditor", ".github")
 
 
 @nox.session(reuse_venv=True)
@@ -129,7 +131,7 @@ def live(session: nox.Session) -> None:
     """Serve the site on this machine and reload it with every change."""
     furnish(session, "live")
     options = ["--watch", "refs.bib", "--watch", "scripts", "-D", "kb_planted_each=1"]
-    session.run("sphinx-autobuild", "docs", str(BUILD / ".work" / "live"), *options, *session.posargs)
+    session.run("sphinx-autobuild", "docs", str(WORK / "live"), *options, *session.posargs)
 
 
 @nox.session(reuse_venv=True)
@@ -139,7 +141,8 @@ def lock(session: nox.Session) -> None:
     compile_list(session, "tests", "pyproject.toml", *session.posargs)
     for group in ("docs", "live", "lint"):
         compile_list(session, group, "pyproject.toml", "--constraint", "requirements/tests.txt", *session.posargs)
-    compile_list(session, "lock", *session.posargs)
+    for group in ("nox", "lock"):
+        compile_list(session, group, *session.posargs)
 
 
 def compile_list(session: nox.Session, group: str, *arguments: str) -> None:

@@ -5,6 +5,12 @@ import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from sphinx.errors import ConfigError
+
+OLDEST = (3, 11)
+if sys.version_info < OLDEST:
+    raise ConfigError("the site needs Python 3.11 or newer, and Sphinx runs on {}.{}".format(*sys.version_info))
+
 sys.path.insert(0, str(Path(__file__).parent.parent / "scripts"))
 from sphinx_kb.address import address
 

@@ -31,7 +31,10 @@ def site(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReques
 
 @pytest.fixture(scope="session")
 def pdfs(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the built PDFs."""
+    """The folder of the built PDFs; those that KB_PDFS names are not built again."""
+    named = os.environ.get("KB_PDFS")
+    if named:
+        return Path(named).resolve(strict=True)
     return once(tmp_path_factory, "typstpdf")
 
 

@@ -10,6 +10,7 @@ from kb.dates import BadDate, Date, covers, parse
 from kb.derive import entities, typed
 from kb.model import Corpus, LockedSentence, Statement
 from kb.prose.names import finder
+from kb.prose.phrases import stands_in_any_case
 from kb.texts import fingerprint
 
 _PARTIAL = re.compile(r"(\d\d|\?\?)(?:-(\d\d))?")
@@ -37,7 +38,12 @@ class Covered:
     @property
     def gaps(self) -> tuple[Carried, ...]:
         """What nothing carries."""
-        return () if self.boilerplate else tuple(item for item in self.carried if not item.by)
+        return () if self.boilerplate is not None else self.lacking
+
+    @property
+    def lacking(self) -> tuple[Carried, ...]:
+        """What nothing carries, boilerplate or not."""
+        return tuple(item for item in self.carried if not item.by)
 
 
 def coverage(corpus: Corpus) -> tuple[Covered, ...]:
@@ -58,7 +64,8 @@ def _covered(corpus: Corpus, source: str, sentence: LockedSentence) -> Covered:
     carried = [Carried("assertion", sentence.locator, ids)]
     carried += [Carried("figure", told, _those(carriers, _figure, told)) for told in sentence.figures]
     carried += [Carried("name", name, tuple(_named(corpus, carriers, name))) for name in sentence.names]
-    return Covered(source, sentence, tuple(carried), corpus.boilerplate.get(sentence.fingerprint))
+    because = (b.because for b in corpus.boilerplate if b.source == source and sentence.fingerprint in b.sentences)
+    return Covered(source, sentence, tuple(carried), next(because, None))
 
 
 def _carriers(corpus: Corpus, source: str, sentence: LockedSentence) -> list[Statement]:
@@ -105,7 +112,7 @@ def _named(corpus: Corpus, carriers: Iterable[Statement], name: str) -> Iterator
     ids |= {stood for id in ids if (entity := corpus.entities.get(id)) and (stood := entity.stands_for)}
     for statement in carriers:
         texts = (statement.value if isinstance(statement.value, str) else "", statement.as_ or "")
-        if ids & entities(statement) or any(name.casefold() in text.casefold() for text in texts):
+        if ids & entities(statement) or any(stands_in_any_case(name, text) for text in texts):
             yield statement.id
 
 
@@ -114,6 +121,6 @@ def shares(covered: Iterable[Covered]) -> dict[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
     for each in covered:
         done, all_ = found.get(each.source, (0, 0))
-        things = () if each.boilerplate else each.carried
+        things = () if each.boilerplate is not None else each.carried
         found[each.source] = (done + sum(bool(item.by) for item in things), all_ + len(things))
     return found

@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cache
 
 _DATE = re.compile(r"(?:(early|mid|late)-)?(\d{4}|\d{3}X)(?:-(\d\d)(?:-(\d\d))?)?(~)?", re.ASCII)
+_LONGEST = len("early-1999-12-31~/early-1999-12-31~")
 _PART_OF_DECADE = {None: (0, 9), "early": (0, 4), "mid": (3, 7), "late": (5, 9)}
 
 
@@ -57,6 +58,8 @@ def parse(text: str) -> Date:
     Raises :class:`BadDate` with the reason for anything else. Subset of EDTF (ISO 8601-2:2019), with
     ``early-``, ``mid-`` and ``late-`` added for decades.
     """
+    if len(text) > _LONGEST:
+        raise BadDate(f"{text[:_LONGEST]!r} and {len(text) - _LONGEST:,} more characters are not a date")
     first, slash, second = text.partition("/")
     if not slash:
         return _single(text)
@@ -71,7 +74,7 @@ def _single(text: str) -> Date:
     if not match:
         raise BadDate(f"{text!r} is not a date: write YYYY, YYYY-MM, YYYY-MM-DD, a decade 200X, or a range A/B")
     part, year, month, day, about = match.groups()
-    if year == "0000":
+    if year in ("0000", "000X"):
         raise BadDate(f"{text!r}: there is no year 0")
     if year.endswith("X"):
         return _decade(text, part, year, month, about)
@@ -92,8 +95,6 @@ def _single(text: str) -> Date:
 def _decade(text: str, part: str | None, year: str, month: str | None, about: str | None) -> Date:
     if month:
         raise BadDate(f"{text!r}: a decade has no month")
-    if year == "000X":
-        raise BadDate(f"{text!r}: there is no year 0")
     start, end = _PART_OF_DECADE[part]
     base = int(year[:3]) * 10
     return Date(text, date(base + start, 1, 1), date(base + end, 12, 31), "decade", bool(about))

@@ -40,6 +40,13 @@ def span(statement: Statement) -> tuple[Date | None, Date | None]:
     return statement.from_, statement.through or (_day_before(statement.until) if statement.until else None)
 
 
+def told_on(statement: Statement) -> tuple[str, Date | None]:
+    """From which day on it tells, and in which field that stands: its value, else its first day, its day, its count."""
+    value = statement.value if isinstance(statement.value, Date) else None
+    days = {"value": value, "from": statement.from_, "on": statement.on, "as-of": statement.as_of}
+    return next(((field, day) for field, day in days.items() if day), ("value", None))
+
+
 def _day_before(end: Date) -> Date:
     """The last day, where the first day no longer held is known; a month or year shifts by a day at both edges."""
     return replace(end, earliest=end.earliest - DAY, latest=end.latest - DAY)
@@ -198,7 +205,7 @@ def _same_place(one: Statement, other: Statement) -> bool:
 
 
 def _same_day(one: Statement, other: Statement) -> bool:
-    days = [s.on or s.as_of or s.from_ for s in (one, other)]
+    days = [told_on(s)[1] for s in (one, other)]
     if days[0] is None or days[1] is None:
         return days[0] is days[1]
     return overlap(days[0], days[1]) is not Answer.NEVER

@@ -9,6 +9,7 @@ from functools import lru_cache
 from kb.dates import Date
 from kb.mark import Mark
 from kb.model import Count, Statement
+from kb.prose.phrases import stands_in
 from kb.readable import Part, Readable, parts, spelled_out, together
 
 
@@ -39,7 +40,7 @@ def _gaps(statement: Statement) -> Iterator[Gap]:
         if lacking:
             yield _gap(statement, field, value, lacking, quotes)
     yield from _told(statement, (quotes, note, places))
-    if statement.number and not any(_spelled(statement.number) in text.text for text in (quotes, note)):
+    if statement.number and not any(stands_in(_spelled(statement.number), text.text) for text in (quotes, note)):
         mark = statement.marks.get("number", statement.mark)
         yield Gap("number", statement.number, mark, Part("number", 0, statement.number), ())
 

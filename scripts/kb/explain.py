@@ -7,8 +7,6 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
-from kb.report.neutral import neutral
-
 _FENCE = re.compile(r"(`{3,}|~{3,})\s*(.*)")
 _ROLE = re.compile(r"\{[\w:-]+\}`([^`]*)`")
 
@@ -39,9 +37,9 @@ def _lines(body: str) -> Iterator[str]:
             if line.strip() == fence:
                 fence = ""
             elif line.startswith(":caption:"):
-                yield f"    # {neutral(line.removeprefix(':caption:').strip())}"
+                yield f"    # {line.removeprefix(':caption:').strip()}"
             else:
-                yield f"    {neutral(line)}".rstrip()
+                yield f"    {line}".rstrip()
         elif opening:
             fence = opening[1]
         else:
@@ -49,7 +47,6 @@ def _lines(body: str) -> Iterator[str]:
 
 
 def _prose(line: str) -> str:
-    line = neutral(line)
     if line.startswith("### "):
         return line.removeprefix("### ")
     if line.startswith(("# ", "## ")):

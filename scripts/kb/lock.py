@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping
 from kb.load.lockfile import VERSION
 from kb.model import Corpus, Evidence, Source
 from kb.prose import figures, names
+from kb.prose.phrases import whole
 from kb.texts import fingerprint, normal, sentences
 
 TEXT = "x-text"
 """The field of ``refs.bib`` that names the file in which a source's whole text is kept, outside the repository."""
-_NAME = re.compile(r"\b(?:[A-Z][\w’-]*[a-z]|[A-Z]{2,}s?)(?: (?:(?:of|and|for|the) )?(?:[A-Z][\w’-]*|\([A-Z]+\)))*")
+_NAME = re.compile(r"\b(?:[A-Z][\w’-]*[a-z]\w*|[A-Z]{2,}s?)(?: (?:(?:of|and|for|the) )?(?:[A-Z][\w’-]*|\([A-Z]+\)))*")
 _CAPITALS = re.compile(r"\b[A-Z]{4,}(?: [A-Z]{4,})+\b")
 _COMMON = frozenset(
     "After During From However If In Instead Moreover Please Russian-led The These This You Your Following It Edited"
@@ -40,7 +41,7 @@ def _source(corpus: Corpus, source: Source, text: str) -> dict[str, object]:
                 "locator": f"sentence {number}",
                 "figures": [_told(figure) for figure in figures.find(sentence)],
                 "names": list(dict.fromkeys(_names(corpus, sentence))),
-                "quotes": sorted(mark for quote, mark in quotes.items() if quote in sentence),
+                "quotes": sorted(mark for quote, mark in quotes.items() if whole(quote).search(sentence)),
             }
         )
     return {"fingerprint": fingerprint(text), "sentences": found}

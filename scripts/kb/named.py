@@ -53,7 +53,7 @@ def _entries(corpus: Corpus, statement: Statement) -> Iterator[str]:
     for evidence in statement.evidence:
         source = corpus.sources.get(evidence.by)
         for field in ("author", "editor", "organization", "title", "howpublished", "note") if source else ():
-            yield re.sub(r"[{}]", "", source.fields.get(field, "")) if source else ""
+            yield source.fields.get(field, "") if source else ""
 
 
 def left_out(corpus: Corpus, statement: Statement) -> tuple[str, ...]:

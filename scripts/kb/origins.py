@@ -11,7 +11,7 @@ FIELD = "x-derives"
 
 def named(source: Source) -> tuple[str, ...]:
     """The keys of the sources that it copies, translates or retells, or with which it copies a third."""
-    keys = (key.strip() for key in source.fields.get(FIELD, "").strip("{}").split(","))
+    keys = (key.strip() for key in source.fields.get(FIELD, "").split(","))
     return tuple(dict.fromkeys(key for key in keys if key))
 
 

@@ -12,14 +12,14 @@ MONTHS = tuple(name[:3] for name in FULL)
 def readable(text: str) -> Date | None:
     """The date, if it is one."""
     try:
-        return parse(text.strip("{} "))
+        return parse(text.strip())
     except BadDate:
         return None
 
 
 def month(text: str) -> str | None:
     """The number of a month given as ``oct``, ``October`` or ``10``."""
-    text = text.strip("{}. ").lower()
+    text = text.strip(". ").lower()
     if text.isdecimal() and 1 <= int(text) <= 12:
         return f"{int(text):02}"
     known = text in MONTHS or text in FULL

@@ -58,6 +58,8 @@ _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<![\d,.])\d{4}(?!\d|[,.]\d|(?<=0)['’]?s\b|-[ех])")
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"(?<![\d.,])\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
+_COUNTLESS = 1e15
+"""Longer rows of digits are no numbers that a source gives, but those of documents and accounts."""
 _SPELLED = re.compile(rf"\b{numerals.WORDS}\b", re.IGNORECASE)
 _ORDINAL = re.compile(rf"\b{numerals.ORDINAL_WORDS}\b", re.IGNORECASE)
 _ROMAN = re.compile(r"\b[IVXLC]+\b")
@@ -118,6 +120,8 @@ def _in_digits(text: str) -> set[float]:
     found = set()
     for match in _DIGITS.finditer(text):
         value = _value(match[0])
+        if value >= _COUNTLESS:
+            continue
         found.add(value)
         scale = _WORD.match(text[match.end() :].lstrip(" \u00a0-.")[:10].lower())
         if scale and scale[0] in _SCALE:
@@ -169,7 +173,11 @@ def spelled_out(text: str) -> tuple[Part, ...]:
     held = read(text)
     found = [Part("year", year, str(year)) for year in sorted(held.years)]
     found += [Part("decade", decade, f"{decade}s") for decade in sorted(held.decades)]
-    digits = {_value(match[0]) for match in _DIGITS.finditer(text)} - held.years - held.decades
+    digits = (
+        {value for match in _DIGITS.finditer(text) if (value := _value(match[0])) < _COUNTLESS}
+        - held.years
+        - held.decades
+    )
     return (*found, *(Part("number", number, f"{number:g}") for number in sorted(digits)))
 
 

@@ -12,7 +12,8 @@ from typing import Any
 from kb.finding import Crash, Finding, Severity
 from kb.mark import Mark
 from kb.model import Corpus, Page, Waiver
-from kb.rulebook import UNWAIVABLE, Rule, can_be_waived, rules
+from kb.rulebook import Rule, can_be_waived, rules, waivable
+from kb.waiving import excused
 
 __all__ = ["Outcome", "Rule", "can_be_waived", "check", "examine", "rules"]
 READER = Rule("reading", "prose", lambda: (), (), "scripts/kb/prose/agreement.py")
@@ -57,8 +58,10 @@ def examine(corpus: Corpus, those: tuple[Rule, ...] | None = None, only: frozens
     found = _in_order(found)
     reading = tuple(scopes.readings) if any("reading" in rule.scope for rule in first) else ()
     family = {rule.slug: rule.family for rule in those}
-    found += _after(last, corpus, tuple(f for f in found if family.get(f.rule) not in UNWAIVABLE), crashes)
-    return _waive(_in_order(found), corpus, family, reading)
+    found += _after(last, corpus, _waivable(found, family), crashes)
+    found = _in_order(found)
+    waived = excused(_waivable(found, family), corpus)
+    return Outcome(tuple(f for f in found if f not in waived), tuple(waived.items()), reading)
 
 
 class _Scopes:
@@ -158,13 +161,5 @@ def _in_order(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(dict.fromkeys(findings), key=lambda f: (f.mark, f.rule, f.text))
 
 
-def _waive(findings: list[Finding], corpus: Corpus, family: Mapping[str, str], readings: tuple[Any, ...]) -> Outcome:
-    kept, waived = [], []
-    for finding in findings:
-        waivable = family.get(finding.rule) not in UNWAIVABLE
-        waiver = next((w for w in corpus.waivers if waivable and w.excuses(finding)), None)
-        if waiver:
-            waived.append((finding, waiver))
-        else:
-            kept.append(finding)
-    return Outcome(tuple(kept), tuple(waived), readings)
+def _waivable(findings: Iterable[Finding], family: Mapping[str, str]) -> tuple[Finding, ...]:
+    return tuple(finding for finding in findings if waivable(finding.rule, family.get(finding.rule)))

@@ -9,6 +9,7 @@ from sphinx_kb import (
     documents,
     elements,
     figures,
+    logs,
     outdated,
     page_context,
     policy,
@@ -23,6 +24,8 @@ from sphinx_kb.entity_page import EntityParser
 from sphinx_kb.keyfacts import KeyFacts
 from sphinx_kb.markdown import PageParser
 from sphinx_kb.marks import LinkFigures, TakeMarks
+from sphinx_kb.sources import reading
+from sphinx_kb.sources.domain import CitedSources
 from sphinx_kb.sources.places import OneSourceOnce
 from sphinx_kb.sources.rests import RestsOn
 
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register what reads ledger and pages, and what writes them."""
+    logs.guard(app)
     for needed in ("myst_parser", "sphinxcontrib.bibtex"):
         app.setup_extension(needed)
     app.add_config_value("kb_planted_each", 4, "env", int)  # errors planted of each kind, for docs/about
@@ -46,12 +50,14 @@ def _reading(app: Sphinx) -> None:
     """The domain, the parsers, and which documents there are."""
     sources.register()
     app.add_domain(KbDomain)
+    app.add_domain(CitedSources, override=True)
     app.add_source_parser(PageParser, override=True)
     app.add_source_parser(EntityParser)
     app.add_directive("keyfacts", KeyFacts)
     for transform in (TakeMarks, LinkFigures, OneSourceOnce):
         app.add_transform(transform)
     app.connect("builder-inited", documents.take_over, priority=400)
+    app.connect("builder-inited", reading.hand_over, priority=450)  # before sphinxcontrib-bibtex would read the file
     app.connect("env-get-outdated", outdated.outdated)
     app.connect("source-read", documents.hand_over, priority=100)
     app.connect("source-read", figures.mark)

@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.project import Project
-from sphinxcontrib.bibtex.bibfile import parse_bibdata
 
 from sphinx_kb.knowledge import corpus_of, docname_of, load, path_of
-from sphinx_kb.sources.authors import name_bodies
+from sphinx_kb.sources import reading
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -37,20 +36,13 @@ class PassedDocuments(Project):
     def discover(self, exclude_paths: Iterable[str] = (), include_paths: Iterable[str] = ("**",)) -> set[str]:
         """The pages, the manuals of the rules, and the files of all entities."""
         load(self._app)
-        _list_sources(self._app)
+        reading.hand_over(self._app)
         corpus = corpus_of(self._app.env)
         paths = [*corpus.documents, *(entity.mark.path for entity in corpus.entities.values())]
         self._docname_to_path = {docname_of(path): Path(path.partition("/")[2]) for path in paths}
         self._path_to_docname = {path: docname for docname, path in self._docname_to_path.items()}
         self.docnames = set(self._docname_to_path)
         return self.docnames
-
-
-def _list_sources(app: Sphinx) -> None:
-    """The bibliography as it stands, with bodies under the names that the ledger has for them now."""
-    citations = app.env.get_domain("cite")
-    citations.data["bibdata"] = parse_bibdata(list(citations.bibdata.bibfiles), citations.bibdata.encoding)
-    name_bodies(app)
 
 
 def hand_over(app: Sphinx, docname: str, source: list[str]) -> None:

@@ -11,8 +11,8 @@ from sphinx.errors import SphinxError
 from kb.finding import Finding, Severity
 from kb.load.corpus import assemble
 from kb.load.door import admit
-from kb.load.today import today
 from kb.report.text import headline
+from sphinx_kb.day import settled
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -33,10 +33,7 @@ def load(app: Sphinx) -> None:
     """Read the repository around the documentation and hand the corpus to the domain."""
     root = Path(app.confdir).parent
     admitted = admit(root)
-    day = today(root, admitted.files)
-    if day is None:
-        raise Unreadable("no commit, no SOURCE_DATE_EPOCH and no date in the ledger says what today is")
-    corpus = assemble(admitted.files, day, admitted.faults)
+    corpus = assemble(admitted.files, settled(app, root, admitted.files), admitted.faults)
     grave = [fault for fault in corpus.faults if fault.severity is Severity.ERROR]
     if grave:
         raise Unreadable("\n".join(map(_told, grave)))

@@ -15,6 +15,7 @@ BREAK = " • "
 """Between the parts of a tooltip; the script shows each part on a line of its own."""
 
 
+NOT_JUDGED = "not judged, against"
 SHOWN = 3
 """How many pieces of evidence a tooltip holds; the ledger shows all."""
 
@@ -46,15 +47,23 @@ def is_settled(corpus: Corpus, id: str) -> bool:
 
 
 def _standing(corpus: Corpus, statement: Statement) -> str:
-    others = disputed(corpus).get(statement.id, ())
+    others = [id for id in disputed(corpus).get(statement.id, ()) if id in corpus.statements]
     if not others:
         return "No other statement in the ledger disagrees."
-    said = [pieces.told(corpus, corpus.statements[id]) for id in others if id in corpus.statements]
-    judged = corpus.judged.get(statement.id, ())
-    if any(judgement.follow == statement.id for judgement in judged):
-        verdict = "Disputed, followed here over"
-    elif any(judgement.follow for judgement in judged):
-        verdict = "Disputed, not followed here, against"
-    else:
-        verdict = "Disputed, left open against"
-    return f"† {verdict} {'; '.join(f'“{other}”' for other in said)}."
+    said: dict[str, list[str]] = {}
+    for id in others:
+        told = f"“{pieces.told(corpus, corpus.statements[id])}”"
+        said.setdefault(_verdict(corpus, statement.id, id), []).append(told)
+    judged_first = sorted(said, key=lambda verdict: verdict == NOT_JUDGED)
+    verdicts = [f"{verdict} {'; '.join(said[verdict])}" for verdict in judged_first]
+    return f"† Disputed, {'; '.join(verdicts)}."
+
+
+def _verdict(corpus: Corpus, id: str, other: str) -> str:
+    """How the judgement that speaks of both has it."""
+    for judgement in corpus.judged.get(id, ()):
+        if other in judgement.statements:
+            if judgement.follow is None:
+                return "left open against"
+            return "followed here over" if judgement.follow == id else "not followed here, against"
+    return NOT_JUDGED

@@ -32,7 +32,7 @@ def metadata(builder: TypstBuilder, document: Document) -> dict[str, Any]:
         "copyright": config.copyright,
         "paper": config.typst_paper,
         "accent": config.typst_accent,
-        "date": readable(day_of(moment(config.typst_today)), language),
+        "date": readable(config.typst_today or day_of(moment("")), language),
         "words": WORDS | config.typst_words,
         "marks": dict(config.typst_marks.values()),
     }

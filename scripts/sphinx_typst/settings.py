@@ -30,7 +30,7 @@ DEFAULTS: dict[str, tuple[Any, type]] = {
     "typst_standards": (["a-2a", "ua-1"], list),
     # folders with more fonts, relative to conf.py; those of the machine are never used
     "typst_font_paths": ([], list),
-    # the day of the build as 2026-11-22, where SOURCE_DATE_EPOCH is not set
+    # the day that is printed, as 2026-11-22; where it is not set, that of SOURCE_DATE_EPOCH or of the build
     "typst_today": ("", str),
     "typst_words": ({}, dict),
     "typst_marks": (MARKS, dict),

@@ -28,7 +28,8 @@ def report(today: date) -> dict[str, Any]:
     """What is found in the real content, seen from a day: early on nothing has been published yet."""
     corpus = load(ROOT, today)
     outcome = examine(corpus)
-    return json.loads(programs.document(outcome.findings, tally(corpus, outcome.findings, len(outcome.waived))))
+    numbers = tally(corpus, outcome.findings, len(outcome.waived))
+    return json.loads(programs.document(outcome.findings, numbers, today))
 
 
 def shown() -> dict[str, Any]:

@@ -84,7 +84,8 @@ def test_an_annotation_escapes_what_github_would_read_as_its_own():
 def test_the_report_for_programs_has_the_promised_shape():
     numbers = {"errors": 1}
     expected = {
-        "version": 2,
+        "version": 3,
+        "today": "2026-11-22",
         "summary": numbers,
         "findings": [
             {
@@ -98,20 +99,21 @@ def test_the_report_for_programs_has_the_promised_shape():
                 "compare": [{"path": PATH, "line": 30, "column": 11}],
                 "statement": "secretary-general#semerikov-2017",
                 "seen": ["ends 2016-12, before it begins 2017-01-01"],
+                "follows": False,
             }
         ],
     }
 
-    assert expected == json.loads(programs.document([ENDS], numbers))
+    assert expected == json.loads(programs.document([ENDS], numbers, date(2026, 11, 22)))
 
 
 def test_the_line_that_would_waive_a_finding_is_yaml_that_is_read_back():
-    nasty = doubtful(Mark("docs/a: b.md"), "odd", "look", seen=("«\u202e»: {x}", "", "two  spaces"), rule="odd")
-    line = text.waiver(nasty)
+    nasty = doubtful(Mark("docs/a: b.md"), "odd", "look", seen=('«"\\»: {x}', "", "two  spaces"), rule="odd")
+    line = text.waiver(nasty, corpus())
     read, _, faults = waivers(f"waivers:\n{line}\n".encode())
 
     assert () == faults
-    assert read[0].excuses(nasty)
+    assert read[0].excuses(nasty, "")
 
 
 def test_content_cannot_move_the_cursor_colour_the_terminal_or_turn_the_text_round():
@@ -127,6 +129,6 @@ def test_letters_of_any_script_stay_as_they_are():
 
 def test_every_report_is_harmless():
     nasty: Finding = impossible(Mark("docs/\x1b]0;x.md"), "\x1b[2J\u202e", "\x1b[2J", rule="\x1b[2J")
-    shown = [text.plain(nasty, corpus()), github.annotation(nasty), programs.document([nasty], {})]
+    shown = [text.plain(nasty, corpus()), github.annotation(nasty), programs.document([nasty], {}, date(2020, 1, 1))]
 
     assert not any(bad in each for each in shown for bad in ("\x1b", "\u202e"))

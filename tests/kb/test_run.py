@@ -7,10 +7,13 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
+import pytest
+
 from kb.finding import Certainty, Finding, Severity, doubtful, impossible, missing
 from kb.load.corpus import assemble
 from kb.mark import Mark
 from kb.model import Corpus, Entity, Page, Statement
+from kb.rulebook import NEVER
 from kb.run import Rule, examine, rules
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "facts" / "schema"
@@ -150,6 +153,63 @@ def test_a_waiver_dies_when_the_values_change():
     outcome = examine(corpus(waivers=waiver("dornia#drill", "march")), (rule("finds", finds, "statement"),))
 
     assert [finding.statement for finding in outcome.findings] == ["dornia#drill", "dornia#parade"]
+
+
+def test_a_waiver_excuses_one_finding_and_two_alike_need_two():
+    def twice(statement: Statement) -> Iterator[Finding]:
+        for column in (1, 2):
+            yield impossible(Mark("docs/facts/dornia.yaml", 1, column), "odd", "look", seen=("odd",))
+
+    those = (rule("finds", twice, "statement"), *(each for each in rules() if each.slug == "stale-waiver"))
+    one = waiver("docs/facts/dornia.yaml", "odd")
+    two, three = one + one.partition("\n")[2], one + 2 * one.partition("\n")[2]
+
+    assert [1, 0, 0] == [
+        len([f for f in examine(corpus(waivers=w), those).findings if f.rule == "finds"]) for w in (one, two, three)
+    ]
+    assert ["the waiver excuses a finding that another waiver excuses already"] == [
+        finding.text for finding in examine(corpus(waivers=three), those).findings
+    ]
+
+
+def test_a_waiver_for_a_page_names_the_line():
+    def by_page(page: Page) -> Iterator[Finding]:
+        for number in (4, 5):
+            yield impossible(Mark(page.path, number), "odd", "look", statement="dornia#drill", seen=("odd",))
+
+    pages = {"docs/topic/a.md": "# A\n\nIt was so.\nIt is  a\u00a0drill now.\nIt is odd now.\n".encode()}
+    line = "waivers:\n  - {rule: finds, where: %s, line: %s, seen: [odd], because: it is known}\n"
+    whole = waiver("dornia#drill", "odd")
+
+    def kept(text: str) -> list[int]:
+        return [f.mark.line for f in examine(corpus(pages, waivers=text), (rule("finds", by_page, "page"),)).findings]
+
+    assert [4, 5] == kept(whole) == kept(line % ("dornia#drill", "It is"))
+    assert (
+        [5]
+        == kept(line % ("dornia#drill", "It is a drill now."))
+        == kept(line % ("docs/topic/a.md", "It is a drill now."))
+    )
+
+
+def test_a_fault_of_loading_that_no_rule_reports_cannot_be_waived():
+    broken = corpus(broken="id: [broken", waivers="waivers: []\n")
+    (fault,) = (f for f in examine(broken, ()).findings if f.rule == "unreadable")
+    text = (
+        f"waivers:\n  - {{rule: unreadable, where: {fault.mark.path}, seen: ['{fault.text}'], because: it is known}}\n"
+    )
+    found = examine(corpus(broken="id: [broken", waivers=text), ()).findings
+
+    assert "unreadable" in {finding.rule for finding in found}
+
+
+@pytest.mark.parametrize("slug", NEVER)
+def test_what_keeps_a_reader_safe_or_the_build_whole_cannot_be_waived(slug):
+    outcome = examine(
+        corpus(waivers=waiver("dornia#drill", "drill", slug)), (rule(slug, finds, "statement", family="source"),)
+    )
+
+    assert len(outcome.findings) == 2
 
 
 def test_spaces_and_empty_values_are_no_part_of_what_a_waiver_saw():

@@ -15,9 +15,9 @@ from kb.published import known_until, published
 def source(**fields: str) -> Source:
     """An entry with these fields; the underscore stands for a hyphen."""
     written = "".join(f"  {name.replace('_', '-')} = {{{value}}},\n" for name, value in fields.items())
-    (made,), faults = bibliography(f"@misc{{Gazette1994corvia,\n{written}}}\n".encode())
-    assert not faults
-    return made
+    library = bibliography(f"@misc{{Gazette1994corvia,\n{written}}}\n".encode())
+    assert not library.faults
+    return library.sources[0]
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from pybtex.database import Entry, parse_string
+from pathlib import Path
 
+import pytest
+
+from kb.load.bibliography import bibliography
+from kb.model import Source
 from sphinx_kb.sources.authors import labels, short_author, sort, year
 from sphinx_kb.sources.listing import VouchedStyle
 from sphinx_kb.sources.places import once
@@ -21,9 +25,12 @@ BOOKS = """
 """
 
 
-def entries() -> dict[str, Entry]:
+def entries(text: str = BOOKS) -> dict[str, Source]:
     """The books by key."""
-    return dict(parse_string(BOOKS, "bibtex").entries)
+    library = bibliography(text.encode())
+
+    assert library.faults == ()
+    return {source.key: source for source in library.sources}
 
 
 def listed(key: str) -> str:
@@ -72,3 +79,99 @@ def test_a_source_cited_at_two_places_is_cited_once_with_both() -> None:
 
 def test_different_sources_stay_as_they_are() -> None:
     assert once("{see}A{¶ 1}, B{p. 2}") == "{see}A{¶ 1}, B{p. 2}"
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("title = {A}, author = {Osk, Mira and Lund, Per and others}", "Mira Osk, Per Lund et al. (n.d.). “A”."),
+        ("title = {A}, author = {Osk, Jr, Mira}", "Mira Osk Jr (n.d.). “A”."),
+        ("title = {A}, editor = {Osk, Mira and others}", "Mira Osk et al. (eds.) (n.d.). “A”."),
+        ("title = {A}, organization = {{Rask and Sons}}", "Rask and Sons (n.d.). “A”."),
+        ("title = {A}, author = {Osk, Mira}, editor = {Lund, Per}, booktitle = {B}, volume = 2",
+         "Mira Osk (n.d.). “A”. In B, edited by Per Lund 2."),
+        ("title = {<b>A</b> & \"B\" {C} \\{D\\} $5 #1 _e_ *f*}", "“<b>A</b> & \"B\" C {D} $5 #1 _e_ *f*”. (n.d.)."),
+        ("title = {Is it?}, year = 1995, month = OCT", "“Is it?” (1995). October 1995."),
+        ("title = {A}, month = oct", "“A”. (n.d.)."),
+        ("title = {}", "“Osk1995a”. (n.d.)."),
+        ("title = {A}, date = {1995-10/1995-11}", "“A”. (1995). October 1995."),
+        ("title = {A}, keywords = {[1, primary source}", "“A”. (n.d.)."),
+        ("title = {A}, doi = {10.1002/(SICI)0000(199501)19:4<1::AID>3.0.CO;2-P}",
+         "“A”. (n.d.). doi:10.1002/(SICI)0000(199501)19:4<1::AID>3.0.CO;2-P."),
+        ("title = {A}, url = {https://e.example/a\\_b\\%20}, x-archived = {javascript:x}",
+         "“A”. (n.d.). e.example/a_b%20."),
+        ("title = {A}, url = {//e.example/a}, x-archived = {https://e.example}", "“A”. (n.d.)."),
+    ],
+)  # fmt: skip
+def test_an_entry_is_listed_in_the_words_that_it_holds(fields, expected):
+    text = f"@misc{{Osk1995a, {fields}}}"
+    (label,) = labels(sort(entries(text).values()))
+
+    assert str(VouchedStyle().format_entry(label, entries(text)["Osk1995a"]).text) == expected
+
+
+def test_a_thousand_works_of_one_year_have_a_letter_each():
+    text = "".join(
+        f"@misc{{Osk1995a{number}, title = {{{number:04}}}, author = {{Osk}}, year = 1995}}\n" for number in range(1000)
+    )
+    found = list(labels(sort(entries(text).values())))
+
+    assert [found[number] for number in (0, 25, 26, 701, 702)] == [
+        f"Osk 1995{it}" for it in ("a", "z", "aa", "zz", "aaa")
+    ]
+    assert len(set(found)) == 1000
+
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+HOSTILE = r"""
+@misc{Hostile1995entry,
+  author       = {{<script>alert("canary")</script> #eval("1") & \$x\$}},
+  title        = {<img src=x onerror=alert(1)> [link](javascript:alert(1)) {{x}} `#raw` \$x\$ @cite *b* \_},
+  howpublished = {\url{https://e.example/x\_y} and //evil.example and data:text/html,x},
+  year         = {1995},
+  url          = {https://gazette.example/a\_b\%20c?x=1\&y=2\#top},
+  doi          = {10.1002/(SICI)0000-0000(199501)19:4<1::AID-XYZ1>3.0.CO;2-P},
+  x-archived   = {https://шос.рф/"x"},
+  urldate      = {2019-05-01},
+  note         = {{raw:typst}`#read("/etc/passwd")` and #import "x"},
+  langid       = {english},
+  keywords     = {secondary, <b>},
+  file         = {/etc/passwd},
+}
+"""
+CITING = """\
+---
+about: [league]
+---
+
+# A page
+
+It is so {cite:p}`Hostile1995entry{¶ 1 <b>, [x] & #eval("y")},Osk2007straits{p. 2}`, says {cite:t}`Hostile1995entry`.
+"""
+
+
+def test_nothing_in_an_entry_becomes_markup_or_a_link_of_another_kind(build):
+    text = (CORPUS / "refs.bib").read_text(encoding="utf-8") + HOSTILE
+    site = build({"refs.bib": text, "docs/topic/page.md": CITING})
+    entry = site.page("references").find(id="cite-hostile1995entry")
+    page = site.page("topic/page").find(class_="body")
+
+    assert site.warnings == ""
+    assert [link["href"] for link in entry.find_all("a", class_="external")] == [
+        "https://doi.org/10.1002/(SICI)0000-0000(199501)19:4%3C1::AID-XYZ1%3E3.0.CO;2-P",
+        "https://gazette.example/a_b%20c?x=1&y=2#top",
+    ]
+    assert entry.find_all(["script", "img", "b", "strong", "code"]) == []
+    assert '<script>alert("canary")</script> #eval("1") & $x$ (1995). “<img src=x onerror=alert(1)>' in entry.get_text()
+    assert "https://e.example/x_y and //evil.example and data:text/html,x." in entry.get_text()
+    assert '1995, ¶ 1 <b>, [x] & #eval("y"); Osk 2007, p. 2)' in " ".join(page.get_text().split())
+    assert page.find_all(["script", "img", "b"]) == []
+
+
+def test_the_file_is_read_by_the_checker_alone(build, monkeypatch):
+    def never(*_: object) -> None:
+        raise AssertionError("pybtex parses a file")
+
+    monkeypatch.setattr("pybtex.database.input.bibtex.Parser.parse_file", never)
+
+    assert "Osk" in build().page("references").get_text()

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import argparse
 import gc
-import os
 import sys
 from collections.abc import Sequence
 from datetime import date
 from importlib import import_module
+from typing import TYPE_CHECKING, NoReturn
 
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
+OLDEST = (3, 11)
+"""As in pyproject.toml; an older Python must be able to read this file and to say so."""
 CLEAN, FAULTS, CANNOT_RUN = 0, 1, 2
 SELDOM = (100_000, 50, 1_000)
 """How seldom Python looks for cycles: there are next to none among frozen values, and looking costs a quarter."""
@@ -17,40 +22,78 @@ SELDOM = (100_000, 50, 1_000)
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    if sys.version_info < OLDEST:
+        return _sorry("this needs Python 3.11 or newer, and runs on {}.{}".format(*sys.version_info))
+    if sys.stdout is None:
+        return _sorry("there is nowhere to write to: standard output is closed")
     gc.set_threshold(*SELDOM)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    arguments = parser().parse_args(argv)
     from kb.cli.place import CannotRun
+    from kb.cli.say import silence
 
-    module, _, function = arguments.run.partition(":")
     try:
-        is_clean = getattr(import_module(f"kb.cli.{module}"), function)(arguments)
-        sys.stdout.flush()
+        return CLEAN if _run(argv) else FAULTS
     except CannotRun as reason:
-        print(f"kb: {reason}", file=sys.stderr)
-        return CANNOT_RUN
-    except BrokenPipeError:  # the reader, such as `head`, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return CANNOT_RUN
-    return CLEAN if is_clean else FAULTS
+        return _sorry(reason)
+    except OSError as fault:
+        silence(sys.stdout)
+        if isinstance(fault, BrokenPipeError):  # the reader, such as `head`, has seen enough
+            return CANNOT_RUN
+        return _sorry(f"{fault.filename or 'the output cannot be written'}: {fault.strerror or fault}")
+    except KeyboardInterrupt:
+        return _sorry("stopped")
+
+
+def _run(argv: Sequence[str] | None) -> bool:
+    """Run the command that is asked for, and see what it printed out of the house."""
+    try:
+        arguments = parser().parse_args(argv)
+        module, _, function = arguments.run.partition(":")
+        return bool(getattr(import_module(f"kb.cli.{module}"), function)(arguments))
+    finally:
+        sys.stdout.flush()
+
+
+def _sorry(reason: object) -> int:
+    """Say in one line why nothing more comes."""
+    from kb.cli.say import mention
+
+    mention(reason)
+    return CANNOT_RUN
+
+
+class Parser(argparse.ArgumentParser):
+    """Repeats what it does not understand without what could act on a terminal or a log."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with the usage and the reason."""
+        from kb.report.neutral import neutral
+
+        super().error(neutral(message))
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        """Not in silence, as argparse does it, where nothing can be written."""
+        if file is not None:
+            file.write(message)
 
 
 def parser() -> argparse.ArgumentParser:
     """Every command and its arguments."""
-    whole = argparse.ArgumentParser("kb", description="Hold prose, ledger and bibliography against each other.")
+    whole = Parser("kb", description="Hold prose, ledger and bibliography against each other.")
     commands = whole.add_subparsers(required=True, metavar="COMMAND")
 
     def command(name: str, run: str, help: str) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=help, description=help.capitalize() + ".")
+        description = f"{help[0].upper()}{help[1:]}."
+        made: argparse.ArgumentParser = commands.add_parser(name, help=help, description=description)
         made.set_defaults(run=run)
         return made
 
     check = command("check", "check:check", "report what does not hold; exit 1 with errors or warnings")
     check.add_argument("paths", nargs="*", metavar="PATH", help="report only what lies in these files or folders")
     check.add_argument("--format", choices=("text", "github", "json"), default="text")
-    check.add_argument("--fix", action="store_true", help="first mend in pages what has exactly one right answer")
+    check.add_argument("--fix", action="store_true", help="first mend in pages what has one right answer by the ledger")
     check.add_argument("--shares", action="store_true", help="also print, for each page, how its figures were read")
     check.add_argument(
         "--verbose", action="store_true", help="also print what was waived, and how each finding could be"

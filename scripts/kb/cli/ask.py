@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Sequence
 from difflib import get_close_matches
 
 from kb import explain as pages
 from kb import query
 from kb.cli.place import CannotRun, corpus_of, root
+from kb.cli.say import say, say_all
 from kb.load.corpus import read
 from kb.model import Corpus
 from kb.network import when as network
+from kb.report.json import harmless
 
 
 def ask(arguments: argparse.Namespace) -> bool:
@@ -24,9 +25,9 @@ def ask(arguments: argparse.Namespace) -> bool:
     answers = _answers(arguments, corpus)
     if arguments.format == "json":
         whole = {"version": 1, "question": arguments.question, "on": str(day), "answers": query.document(answers)}
-        print(json.dumps(whole, indent=1))
-    else:
-        print("\n".join(query.lines(answers)) or f"nothing is known for {day}")
+        print(harmless(whole))
+    elif not say_all(query.lines(answers)):
+        say(f"nothing is known for {day}")
     return True
 
 
@@ -47,9 +48,9 @@ def _when(arguments: argparse.Namespace, corpus: Corpus) -> bool:
     answers = network.when(corpus, event)
     if arguments.format == "json":
         whole = {"version": 1, "question": "when", "event": event, "answers": network.document(corpus, answers)}
-        print(json.dumps(whole, indent=1))
-    else:
-        print("\n".join(network.lines(corpus, answers)) or f"{event} takes no part: another statement is followed")
+        print(harmless(whole))
+    elif not say_all(network.lines(corpus, answers)):
+        say(f"{event} takes no part: another statement is followed")
     return True
 
 
@@ -76,5 +77,5 @@ def explain(arguments: argparse.Namespace) -> bool:
     if path is None:
         near = pages.near(arguments.slug, files)
         raise CannotRun(f"there is no rule {arguments.slug!r}" + (f"; did you mean {', '.join(near)}?" if near else ""))
-    print(pages.readable(files[path].decode(errors="replace")))
+    say(*pages.readable(files[path].decode(errors="replace")).split("\n"))
     return True

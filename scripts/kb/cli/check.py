@@ -8,14 +8,17 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
+from kb.causes import causes, reaches_far, sift
 from kb.cli.mend import fix
-from kb.cli.place import corpus_of, lies_in, root, within
+from kb.cli.place import lies_in, root, settled, within
+from kb.cli.say import mention, say
 from kb.finding import Finding
-from kb.load.corpus import read
+from kb.load.corpus import assemble
+from kb.load.door import admit
 from kb.model import Corpus
 from kb.report import github, json, tally, text
-from kb.report.neutral import neutral
 from kb.run import Outcome, can_be_waived, examine
 
 
@@ -23,31 +26,59 @@ def check(arguments: argparse.Namespace) -> bool:
     """Check everything, report what lies in the paths; is that clean?"""
     base = root()
     wanted = tuple(within(base, path) for path in arguments.paths)
-    corpus = corpus_of(base, arguments.today)
-    if arguments.fix:
-        done = fix(base, read(base), wanted, corpus.today)
-        for mend in done if arguments.format == "text" else ():
-            print(neutral(f"{mend.mark}: {mend.old!r} is now {mend.new!r} ({mend.because})"))
-        corpus = corpus_of(base, arguments.today) if done else corpus
+    admitted = admit(base)
+    day = settled(base, admitted.files, arguments.today)
+    corpus = assemble(admitted.files, day.today, admitted.faults, day.uncommitted)
+    if arguments.fix and _can_be_mended(corpus):
+        files, done = fix(base, admitted.files, wanted, day.today)
+        if arguments.format != "json":
+            say(*(f"{mend.mark}: {mend.old!r} is now {mend.new!r} ({mend.because})" for mend in done))
+        corpus = assemble(files, day.today, admitted.faults, day.uncommitted) if done else corpus
     outcome = examine(corpus)
-    kept = [f for f in outcome.findings if not wanted or lies_in(f.mark.path, wanted)]
-    numbers = tally.tally(corpus, kept, len(outcome.waived))
+    sifted = sift(outcome.findings)
+    held = _within(sifted.held, wanted)
     if arguments.format == "json":
-        print(json.document(kept, numbers))
+        kept = _within(outcome.findings, wanted)
+        numbers = tally.tally(corpus, kept, len(outcome.waived))
+        print(json.document(kept, numbers, corpus.today, held))
     else:
-        _print_findings(kept, corpus, arguments.format)
-        if arguments.verbose:
-            print("".join(f"{text.waiver(finding)}\n" for finding in kept if can_be_waived(finding)), end="")
-        _print_more(outcome, arguments)
-        print(text.summary(numbers, time.process_time()))
+        kept = _within(sifted.shown, wanted)
+        numbers = tally.tally(corpus, kept, len(outcome.waived))
+        _tell(kept, len(held), corpus, outcome, arguments)
+        say(text.summary(numbers, time.process_time()))
     return not numbers["errors"] + numbers["warnings"]
 
 
-def _print_findings(findings: Sequence[Finding], corpus: Corpus, form: str) -> None:
+def _can_be_mended(corpus: Corpus) -> bool:
+    """Is all known that might speak against a mend?"""
+    unread = [cause.mark.path for cause in causes(corpus.faults) if reaches_far(cause)]
+    if unread:
+        mention(f"nothing is mended, for {unread[0]} cannot be read")
+    return not unread
+
+
+def _within(findings: Sequence[Finding], wanted: Sequence[PurePosixPath]) -> list[Finding]:
+    """What lies in these places, or keeps everything from being judged, wherever that lies."""
+    return [f for f in findings if not wanted or lies_in(f.mark.path, wanted) or reaches_far(f)]
+
+
+def _tell(kept: Sequence[Finding], held: int, corpus: Corpus, outcome: Outcome, arguments: argparse.Namespace) -> None:
+    """Print what was found for people; on GitHub first what is to stand beside the lines."""
+    if arguments.format == "github":
+        print("".join(f"{line}\n" for line in github.annotated(kept, held)), end="")
+    _print_findings(kept, corpus)
+    if held:
+        say(text.held(held))
+    if arguments.verbose:
+        print("".join(f"{text.waiver(finding, corpus)}\n" for finding in kept if can_be_waived(finding)), end="")
+    _print_more(outcome, arguments)
+
+
+def _print_findings(findings: Sequence[Finding], corpus: Corpus) -> None:
     shows_colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
     show = text.coloured if shows_colour else text.plain
     for finding in findings:
-        print(github.annotation(finding) if form == "github" else show(finding, corpus))
+        print(show(finding, corpus))
 
 
 def _print_more(outcome: Outcome, arguments: argparse.Namespace) -> None:
@@ -57,6 +88,6 @@ def _print_more(outcome: Outcome, arguments: argparse.Namespace) -> None:
     if arguments.shares:
         total: Counter[str] = Counter()
         for reading in outcome.readings:
-            print(text.shares(reading.page.path, reading.shares))
+            say(text.shares(reading.page.path, reading.shares))
             total.update(reading.shares)
-        print(text.shares("all pages", total))
+        say(text.shares("all pages", total))

@@ -6,10 +6,11 @@ import argparse
 from pathlib import Path
 
 from kb.cli.place import CannotRun, corpus_of, root
+from kb.cli.say import say
+from kb.cli.write import write
 from kb.coverage import Covered, coverage, shares
 from kb.load.lockfile import PATH
 from kb.lock import make
-from kb.report.neutral import neutral
 
 
 def cover(arguments: argparse.Namespace) -> bool:
@@ -24,17 +25,17 @@ def cover(arguments: argparse.Namespace) -> bool:
     for source, (carried, all_of_it) in shares(covered).items():
         sentences = sum(each.source == source for each in covered)
         share = carried / all_of_it if all_of_it else 1
-        print(f"{source}: {share:.1%} of {all_of_it} assertions, figures and names in {sentences} sentences")
+        say(f"{source}: {share:.1%} of {all_of_it} assertions, figures and names in {sentences} sentences")
     return not any(each.gaps for each in covered)
 
 
 def _print_sentence(covered: Covered) -> None:
-    print(f"{covered.source}, {covered.sentence.locator} ({covered.sentence.fingerprint})")
-    if covered.boilerplate:
-        print(f"    boilerplate: {neutral(covered.boilerplate)}")
+    say(f"{covered.source}, {covered.sentence.locator} ({covered.sentence.fingerprint})")
+    if covered.boilerplate is not None:
+        say(f"    boilerplate: {covered.boilerplate}")
         return
     for item in covered.carried:
-        print(neutral(f"    {item.kind} {item.what!r}: {', '.join(item.by) or 'carried by nothing'}"))
+        say(f"    {item.kind} {item.what!r}: {', '.join(item.by) or 'carried by nothing'}")
 
 
 def lock(arguments: argparse.Namespace) -> bool:
@@ -47,6 +48,6 @@ def lock(arguments: argparse.Namespace) -> bool:
         raise CannotRun(f"{arguments.texts} holds no text {missing.args[0]!r}") from None
     except (OSError, UnicodeDecodeError) as fault:
         raise CannotRun(f"{arguments.texts}: {fault}") from None
-    (base / PATH).write_bytes(made)
-    print(f"wrote {PATH}")
+    write({base / PATH: made}, base)
+    say(f"wrote {PATH}")
     return True

@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 
 from kb.cli.place import CannotRun, corpus_of, root
+from kb.cli.say import say
+from kb.cli.write import write
 from kb.export import document, table
 
 
@@ -16,9 +18,9 @@ def export(arguments: argparse.Namespace) -> bool:
     folder = Path(arguments.to) if arguments.to else base / "build" / "data"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / "facts.json").write_text(document(corpus), encoding="utf-8")
-        (folder / "evidence.csv").write_text(table(corpus), encoding="utf-8")
     except OSError as fault:
         raise CannotRun(f"{folder}: {fault.strerror}") from None
-    print(f"wrote {folder / 'facts.json'} and {folder / 'evidence.csv'}: {len(corpus.statements):,} statements")
+    facts, evidence = folder / "facts.json", folder / "evidence.csv"
+    write({facts: document(corpus).encode(), evidence: table(corpus).encode()}, folder)
+    say(f"wrote {facts} and {evidence}: {len(corpus.statements):,} statements")
     return True

@@ -1,35 +1,49 @@
-"""`kb check --fix`: mend what has exactly one right answer, and touch nothing else."""
+"""`kb check --fix`: mend in pages what has one right answer by the ledger, and touch nothing else."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path, PurePosixPath
-from tempfile import NamedTemporaryFile
 
 from kb.cli.place import CannotRun, lies_in
+from kb.cli.write import write
 from kb.load.corpus import assemble
 from kb.model import Corpus
 from kb.prose.agreement import read
 from kb.prose.mending import Mend, mended, mends
+from kb.prose.tidying import tidied
 from kb.run import examine
 
+TIDIED = (".md", ".yaml", ".bib")
+"""Files that people write; the lock is made."""
 Seen = frozenset[tuple[str, int, str]]
 
 
-def fix(base: Path, files: Mapping[str, bytes], wanted: Sequence[PurePosixPath], today: date) -> list[Mend]:
-    """Mend the pages in these places, write them, and return what was put right."""
+def fix(
+    base: Path, files: Mapping[str, bytes], wanted: Sequence[PurePosixPath], today: date
+) -> tuple[dict[str, bytes], list[Mend]]:
+    """Mend the pages in these places and write them; the files as they are now, and what was put right."""
     new, done = settle(files, wanted, today)
-    for path in sorted({mend.mark.path for mend in done}):
-        _replace(base / path, new[path])
-    return done
+    paths = sorted({mend.mark.path for mend in done})
+    for path in paths:
+        if (base / path).read_bytes() != files[path]:
+            raise CannotRun(f"{path} was changed while it was read, and nothing was mended; run again")
+    write({base / path: new[path] for path in paths}, base)
+    return new, done
 
 
 def settle(
     files: Mapping[str, bytes], wanted: Sequence[PurePosixPath], today: date
 ) -> tuple[dict[str, bytes], list[Mend]]:
-    """Try one mend at a time; keep it if a finding goes and none comes."""
+    """Try one mend at a time; keep it if a finding goes and none comes. What no file should hold goes first."""
     held, done, tried = dict(files), list[Mend](), set[Mend]()
+    for path in (path for path in files if path.endswith(TIDIED) and (not wanted or lies_in(path, wanted))):
+        tidy, taken = tidied(path, held[path])
+        after = {**held, path: tidy}
+        if taken and _seen(assemble(after, today), path) <= _seen(assemble(held, today), path):
+            held = after
+            done += taken
     while True:
         corpus = assemble(held, today)
         mend = next((m for m in _all(corpus, wanted) if m not in tried), None)
@@ -54,20 +68,3 @@ def _seen(corpus: Corpus, path: str) -> Seen:
     """What is found in a file, wherever on the line: a mend may shift what stands behind it."""
     found = examine(corpus, only=frozenset({path})).findings
     return frozenset((f.rule, f.mark.line, f.text) for f in found if f.mark.path == path)
-
-
-def _replace(file: Path, data: bytes) -> None:
-    """Write beside the file and move over it, so that it is whole at every moment; a link stays a link."""
-    file = file.resolve()
-    try:
-        with NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", delete=False) as beside:
-            beside.write(data)
-        new = Path(beside.name)
-        try:
-            new.chmod(file.stat().st_mode)
-            new.replace(file)
-        except OSError:
-            new.unlink()
-            raise
-    except OSError as fault:
-        raise CannotRun(f"{file}: {fault.strerror}") from None

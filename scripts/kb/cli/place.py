@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path, PurePosixPath
 
+from kb.cli.say import mention
 from kb.load.corpus import assemble
 from kb.load.door import admit
-from kb.load.today import today as day_of
+from kb.load.today import BadEpoch, Day
+from kb.load.today import day as day_of
 from kb.model import Corpus
 
 
@@ -28,10 +30,21 @@ def root() -> Path:
 def corpus_of(base: Path, today: date | None) -> Corpus:
     """Everything in the repository, seen from that day or from the day of the newest commit."""
     admitted = admit(base)
-    day = today or day_of(base, admitted.files)
+    day = settled(base, admitted.files, today)
+    return assemble(admitted.files, day.today, admitted.faults, day.uncommitted)
+
+
+def settled(base: Path, files: Mapping[str, bytes], given: date | None) -> Day:
+    """The day that was given, or else that of the repository; what is odd about it is mentioned."""
+    try:
+        day = Day(given) if given else day_of(base, files)
+    except BadEpoch as reason:
+        raise CannotRun(f"{reason}; correct or unset it, or give --today YYYY-MM-DD") from None
     if day is None:
         raise CannotRun("no commit, no SOURCE_DATE_EPOCH and no date says what today is; give --today YYYY-MM-DD")
-    return assemble(admitted.files, day, admitted.faults)
+    if day.note:
+        mention(day.note)
+    return day
 
 
 def within(base: Path, path: str) -> PurePosixPath:

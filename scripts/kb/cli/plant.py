@@ -3,32 +3,30 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from itertools import groupby
 
-from kb.cli.place import CannotRun, root
+from kb.cli.place import CannotRun, root, settled
+from kb.cli.say import say
 from kb.load.corpus import read
-from kb.load.today import today as day_of
 from kb.plant.planted import Planted
 from kb.plant.score import Score, Tried, score
 from kb.plant.table import rows, survivors, total
 from kb.plant.trial import Trial
-from kb.report.neutral import neutral
 
 
 def plant(arguments: argparse.Namespace) -> bool:
     """Try all planted errors, or a sample, and print the score kind by kind; nothing is written."""
     base = root()
     files = read(base)
-    day = arguments.today or day_of(base, files)
-    if day is None:
-        raise CannotRun("nothing says what today is; give --today YYYY-MM-DD")
-    trial = Trial(files, day)
+    trial = Trial(files, settled(base, files, arguments.today).today)
     wanted = _wanted(trial, arguments)
     print(f"planting {len(wanted):,} errors, one at a time", flush=True)
     tried: list[Tried] = []
     for _, those in groupby(wanted, key=lambda planted: planted.kind):
         some = [trial.run(planted) for planted in those]
-        print(*rows(score(some)), sep="\n", flush=True)
+        say(*rows(score(some)))
+        sys.stdout.flush()
         tried += some
     _sum_up(score(tried), arguments.survivors)
     return True
@@ -48,6 +46,4 @@ def _wanted(trial: Trial, arguments: argparse.Namespace) -> list[Planted]:
 
 
 def _sum_up(found: Score, most: int | None) -> None:
-    print(total(found))
-    for line in survivors(found, most):
-        print(neutral(line))
+    say(total(found), *survivors(found, most))

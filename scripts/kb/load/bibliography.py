@@ -1,76 +1,126 @@
-"""Reads ``refs.bib``: every source once, with the place of every field."""
+"""Reads ``refs.bib``: every source once, in the words that readers see, with the place of every field.
+
+The site and the PDFs list and cite what was read here, so that nobody reads an entry in two ways.
+"""
 
 from __future__ import annotations
 
-import logging
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
-import bibtexparser
-from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock
-
+from kb.addresses import fault_of
 from kb.finding import Finding, impossible
-from kb.load.yaml_marks import decode
+from kb.load.bibtex import read
+from kb.load.decoding import decode
+from kb.load.entries import Entry, Field, Slip
+from kb.load.people import body, people
+from kb.load.tex import address, words
 from kb.mark import Mark
-from kb.model import Source
+from kb.model import People, Source
+from kb.model.sources import MAKERS
 
 PATH = "refs.bib"
 RANKS = ("primary", "secondary", "tertiary")
+PERSONS = ("author", "editor", "translator")
+AS_WRITTEN = frozenset("url doi isbn issn eid x-archived archiveurl x-text".split())
+"""Fields that hold no words, and no TeX but what other programs put into addresses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bibliography:
+    """The sources in order, what is wrong with the file, and the keys of entries that are there but can not be read."""
+
+    sources: tuple[Source, ...]
+    faults: tuple[Finding, ...] = ()
+    broken: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=64)
-def bibliography(data: bytes) -> tuple[tuple[Source, ...], tuple[Finding, ...]]:
-    """Read all entries in order; what cannot be read is a finding at its line."""
+def bibliography(data: bytes) -> Bibliography:
+    """Read all entries; what can not be read is a finding at its place."""
     text, faults = decode(PATH, data)
     if text is None:
-        return (), faults
-    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
-    library = bibtexparser.parse_string(text)
+        return Bibliography((), faults)
+    entries, slips = read(text)
+    reader = _Reader(text)
+    known: dict[str, Entry] = {}
     sources: list[Source] = []
-    found: list[Finding] = []
-    for block in library.blocks:
-        mark = Mark(PATH, (block.start_line or 0) + 1)
-        if isinstance(block, Entry):
-            sources.append(_source(block, mark))
-        elif isinstance(block, DuplicateBlockKeyBlock):
-            found.append(_twice(mark, block.key, Mark(PATH, (block.previous_block.start_line or 0) + 1)))
-        elif isinstance(block, DuplicateFieldKeyBlock):
-            keys = ", ".join(sorted(block.duplicate_keys))
-            text_ = f"the field {keys!r} stands twice in one entry"
-            found.append(impossible(mark, text_, "keep one of the two", rule="duplicate-key"))
-        elif isinstance(block, ParsingFailedBlock):
-            text_ = "this is not a BibTeX entry: a brace, a quote or a comma is missing or one too many"
-            found.append(impossible(mark, text_, "compare it with the entries around it", rule="unreadable"))
-    return tuple(sources), tuple(found)
+    for entry in (entry for entry in entries if entry.whole):
+        other = known.setdefault(entry.key.lower(), entry)
+        if other is not entry:
+            slips.append(_twice(entry, other))
+        else:
+            sources.append(reader.source(entry))
+    found = [*faults, *(reader.finding(slip) for slip in slips), *reader.faults]
+    return Bibliography(tuple(sources), tuple(found), frozenset(e.key for e in entries if not e.whole))
 
 
-def _twice(mark: Mark, key: str, first: Mark) -> Finding:
-    return impossible(
-        mark,
-        f"the source {key!r} stands twice",
-        "merge the two entries, or give the second its own key",
-        compare=(first,),
-        rule="duplicate-key",
-    )
+def _twice(entry: Entry, other: Entry) -> Slip:
+    text = f"the source {entry.key!r} stands twice"
+    if entry.key != other.key:
+        text = f"the keys {entry.key!r} and {other.key!r} differ in capitals only"
+    help = "merge the two entries, or give the second its own key"
+    return Slip(entry.at, text, help, other.at, "duplicate-key")
 
 
-def _source(entry: Entry, mark: Mark) -> Source:
-    fields = {field.key.lower(): str(field.value) for field in entry.fields}
-    words = {word.strip() for word in fields.get("keywords", "").split(",")}
-    rank = next((rank for rank in RANKS if rank in words), "")
-    marks = {field.key.lower(): Mark(PATH, (field.start_line or 0) + 1, 3) for field in entry.fields}
-    return Source(entry.key, entry.entry_type, fields, rank, _authors(fields), mark, marks)
+class _Reader:
+    """Makes sources of entries, and collects what in their fields can not be read."""
 
+    def __init__(self, text: str) -> None:
+        self.lines = [0, *(match.end() for match in re.finditer("\n", text))]
+        self.faults: list[Finding] = []
 
-def _authors(fields: dict[str, str]) -> tuple[str, ...]:
-    """The names by which prose names the authors: family names, or the body in braces."""
-    field = fields.get("author") or fields.get("organization") or fields.get("editor") or ""
-    return tuple(_family(name) for name in re.split(r"\s+and\s+(?![^{]*\})", field) if name.strip())
+    def mark(self, at: int) -> Mark:
+        line = bisect_right(self.lines, at)
+        return Mark(PATH, line, at - self.lines[line - 1] + 1)
 
+    def finding(self, slip: Slip) -> Finding:
+        compare = () if slip.other is None else (self.mark(slip.other),)
+        return impossible(self.mark(slip.at), slip.text, slip.help, compare=compare, rule=slip.rule)
 
-def _family(name: str) -> str:
-    name = name.strip()
-    if name.startswith("{") and name.endswith("}"):
-        return name.strip("{}").strip()
-    family, comma, _ = name.partition(",")
-    return family.strip("{} ") if comma else name.split()[-1].strip("{}")
+    def source(self, entry: Entry) -> Source:
+        fields = {name: self._words(field) for name, field in entry.fields.items()}
+        kept = {word.strip() for word in fields.get("keywords", "").split(",")}
+        named = dict(self._people(entry.fields))
+        makers = next((named[role] for role in MAKERS if role in named), People())
+        return Source(
+            key=entry.key,
+            type=entry.type,
+            fields=fields,
+            rank=next((rank for rank in RANKS if rank in kept), ""),
+            mark=self.mark(entry.at),
+            marks={name: self.mark(field.at) for name, field in entry.fields.items()},
+            people=named,
+            authors=tuple(maker.family for maker in makers.names),
+        )
+
+    def _fault(self, at: int, text: str, help: str, rule: str = "unreadable") -> None:
+        self.faults.append(impossible(self.mark(at), text, help, rule=rule))
+
+    def _words(self, field: Field) -> str:
+        if field.name in AS_WRITTEN:
+            return address(field.value)
+        told = words(field.value)
+        for at, text, help in told.faults:
+            self._fault(field.start + at, f"in {field.name!r} {text}", help)
+        for at, url in told.addresses:
+            fault = fault_of(url)
+            if fault:
+                self._fault(field.start + at, f"{field.name!r} is {url!r}, {fault}", "copy it again", "bad-url")
+        return told.text
+
+    def _people(self, fields: dict[str, Field]) -> Iterator[tuple[str, People]]:
+        for name in (*PERSONS, *MAKERS[2:]):
+            field = fields.get(name)
+            if field is None or not field.value.strip():
+                continue
+            if name not in PERSONS:
+                yield name, body(field.value)
+                continue
+            those, faults = people(field.value)
+            for written, text, help in faults:
+                self._fault(field.start + max(field.value.find(written), 0), f"in {name!r} {text}", help)
+            yield name, those

@@ -16,7 +16,7 @@ from kb.load.inline import Inline
 from kb.load.markup import Body
 from kb.load.syntax import PARSER
 from kb.mark import Mark
-from kb.model import Block, Citation, Reference, Sentence
+from kb.model import Asked, Block, Citation, Reference, Sentence
 
 SHOWN = frozenset(
     "paragraph heading bullet_list ordered_list list_item blockquote table thead tbody tr th td dl dt dd"
@@ -46,11 +46,15 @@ class Blocks:
         self.blocks: list[Block] = []
         self.faults: list[Finding] = []
         self.references: list[Reference] = []
+        self.listed: list[Reference] = []
+        self.once: list[Reference] = []
+        self.asked: list[Asked] = []
         self.anchors = Anchors()
         self.footnotes = Footnotes()
         self.inline = Inline(path, self.lines, self.fault, self.footnotes, vouched)
         self.group = self.section = self.heads = 0
         self.level = 0
+        self.days: list[tuple[str, int]] = []
 
     def fault(self, mark: Mark, text: str, help: str, rule: str = RAW) -> None:
         """Report what a page may not hold."""
@@ -115,7 +119,7 @@ class Blocks:
         if token.nesting != -1 and token.type not in _FINE and (name != "front_matter" or late):
             what, help = REFUSED.get(name, (f"{name.replace('_', ' ')!r}", "write it in plain Markdown"))
             self._report(row, "", f"{what} does not belong in a page", help, RAW)
-        if token.attrs.keys() - ATTRIBUTES.get(token.type, set()):
+        elif token.attrs.keys() - ATTRIBUTES.get(token.type, set()):
             text = f"the attributes of a {name.replace('_', ' ')} do not belong in a page"
             self._report(max(row - 1, 0), "{", text, "remove the braces and what stands in them", RAW)
 
@@ -144,8 +148,12 @@ class Blocks:
             row = 0 if first.rstrip() != "---" else (token.map or [0, 1])[1] - 1
             self._report(row, "", "front matter ends in something else than `---`", "write three dashes", BROKEN)
 
-    def close(self) -> None:
-        """Report what can be told only when all was read."""
+    def close(self, asof: str) -> None:
+        """Report what can be told only when all was read; ``asof`` is the day of the page."""
+        for value, row in self.days:
+            if value != _in_words(asof):
+                text = f"the key facts are as of {value!r}, against {asof or 'no day'!r} of the page"
+                self._report(row, value, text, "give both the day on which they were compared", BROKEN)
         if not self.level and not any(block.kind == "heading" for block in self.blocks):
             self.fault(
                 Mark(self.path), "the page has no title", "write one heading with one `#` above the text", BROKEN
@@ -197,7 +205,7 @@ class Blocks:
                 self.references.extend(Reference(word.text, self._at(word.row, word.text)) for word in words(fence))
             case Body.PAGES:
                 hold_words(fence, self._report)
-                self.inline.links.extend(Reference(word.text, self._at(word.row, word.text)) for word in words(fence))
+                self.listed.extend(Reference(word.text, self._at(word.row, word.text)) for word in words(fence))
             case _:
                 pass
 
@@ -206,12 +214,18 @@ class Blocks:
         if fence.name.startswith("kb:") and fence.name != "kb:balance":  # which counts sources, and names no entity
             for word in fence.argument.partition("@")[0].split():
                 self.references.append(Reference(word, self._at(fence.row, word)))
+            ids = [fence.argument, *(word.text for word in words(fence))]
+            self.asked.append(Asked(fence.name, " ".join(ids).strip(), self._at(fence.row, "")))
+        if fence.name == "bibliography":
+            self.once.append(Reference("the bibliography", self._at(fence.row, "")))
         if fence.name == "figure":
             self.inline.files.append(Reference(fence.argument, self._at(fence.row, fence.argument)))
         for key, value, row in fence.options:
             form = fence.shape.options.get(key)
             if form is not None and form.is_prose:
                 self._parse(value, row, "label")
+            elif key == "asof":
+                self.days.append((value, row))
             elif key == "link":
                 self.inline.links.append(Reference(value, self._at(row, value)))
 
@@ -237,6 +251,8 @@ class Blocks:
             if not line.strip():
                 continue
             self.group += not line.startswith(" ")
+            if not line.startswith(" "):
+                self.once.append(Reference(f"the term {line.strip()!r}", self._at(fence.first + number, line)))
             self._parse(line.strip(), fence.first + number, "paragraph" if line.startswith(" ") else "term")
 
 
@@ -251,6 +267,19 @@ _KINDS = (
     ("list_item", "item"),
     ("blockquote", "quote"),
 )
+
+
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)  # not those of the calendar module, which speak the language of the machine
+
+
+def _in_words(day: str) -> str:
+    year, _, rest = day.partition("-")
+    month, _, number = rest.partition("-")
+    if not (month.isdecimal() and number.isdecimal() and 1 <= int(month) <= 12):
+        return ""
+    return f"{int(number)} {_MONTHS[int(month) - 1]} {year}"
 
 
 def _kind(opened: Sequence[str], inside: str) -> str:

@@ -69,7 +69,7 @@ def hold_tokens(fence: Fence, tokens: Sequence[Token], fault: Fault) -> None:
     if not top and any(line.strip() for line in fence.body):
         fault(fence.row, "", f"{fence.name!r} holds nothing that is shown", f"it holds {body}", BROKEN)
     elif body is Body.TABLE and kinds != ["table_open"]:
-        fault(fence.first, "", f"{fence.name!r} holds something else than {body}", "put the rest outside", BROKEN)
+        fault(fence.begins, "", f"{fence.name!r} holds something else than {body}", "put the rest outside", BROKEN)
     elif body is Body.ROWS:
         _hold_rows(fence, tokens, kinds, fault)
     elif body is Body.CARDS:
@@ -78,7 +78,9 @@ def hold_tokens(fence: Fence, tokens: Sequence[Token], fault: Fault) -> None:
                 row = fence.first + (token.map[0] if token.map else 0)
                 fault(row, "", f"{fence.name!r} holds something else than {body}", "put it outside", BROKEN)
     elif fence.name == "figure" and kinds and kinds[0] != "paragraph_open":
-        fault(fence.first, "", "a figure begins with something else than its caption", "write a sentence first", BROKEN)
+        fault(
+            fence.begins, "", "a figure begins with something else than its caption", "write a sentence first", BROKEN
+        )
     elif fence.name == "grid-item-card":
         _hold_card(fence, fault)
 
@@ -95,7 +97,7 @@ def _hold_rows(fence: Fence, tokens: Sequence[Token], kinds: list[str], fault: F
             sizes[at] += 1
     if not whole or len(set(sizes)) != 1 or not sizes[0]:
         text = f"{fence.name!r} holds something else than {fence.shape.body}"
-        fault(fence.first, "", text, "write each row as `* - cell`, its other cells below as `  - cell`", BROKEN)
+        fault(fence.begins, "", text, "write each row as `* - cell`, its other cells below as `  - cell`", BROKEN)
     elif int(fence.option("header-rows") or 0) >= len(sizes):
         fault(fence.row, "", f"{fence.name!r} has no row below its head", "add one, or lower `:header-rows:`", BROKEN)
 

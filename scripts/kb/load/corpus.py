@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from kb.finding import Finding, impossible
 from kb.load import ledger
@@ -36,7 +37,12 @@ def load(root: Path, today: date) -> Corpus:
     return assemble(admitted.files, today, admitted.faults)
 
 
-def assemble(files: Mapping[str, bytes], today: date, refused: Sequence[Finding] = ()) -> Corpus:
+def assemble(
+    files: Mapping[str, bytes],
+    today: date,
+    refused: Sequence[Finding] = (),
+    uncommitted: Mapping[str, date] = MappingProxyType({}),
+) -> Corpus:
     """Make the corpus of files held in memory, and of what was refused at the door.
 
     Documents are memoised, so replacing one of them is cheap.
@@ -52,9 +58,9 @@ def assemble(files: Mapping[str, bytes], today: date, refused: Sequence[Finding]
             found.extend(faults)
             if made is not None:
                 _add(entities, made, found)
-    listed, faults = bibliography(files.get(BIBLIOGRAPHY, b""))
-    found.extend(faults)
-    sources: dict[str, Source] = {source.key: source for source in listed}
+    library = bibliography(files.get(BIBLIOGRAPHY, b""))
+    found.extend(library.faults)
+    sources: dict[str, Source] = {source.key: source for source in library.sources}
     documents = {path: page(path, files[path]) for path in sorted(files) if is_document(path)}
     found.extend(fault for each in documents.values() for fault in each.faults)
     found.extend(
@@ -71,6 +77,7 @@ def assemble(files: Mapping[str, bytes], today: date, refused: Sequence[Finding]
         properties=declared.properties,
         kinds=declared.kinds,
         sources=sources,
+        broken_sources=library.broken,
         pages=tuple(each for path, each in documents.items() if is_page(path)),
         lock=locked,
         boilerplate=boilerplate,
@@ -81,6 +88,7 @@ def assemble(files: Mapping[str, bytes], today: date, refused: Sequence[Finding]
         manuals=tuple(each for path, each in documents.items() if is_manual(path)),
         documents={path: each.source for path, each in documents.items()},
         files=frozenset(files),
+        uncommitted=uncommitted,
     )
 
 

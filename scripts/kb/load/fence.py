@@ -34,6 +34,11 @@ class Fence:
         return self.row + 1 + self.skip
 
     @property
+    def begins(self) -> int:
+        """The row of its first words."""
+        return self.first + next((n for n, line in enumerate(self.body) if line.strip()), 0)
+
+    @property
     def shape(self) -> Directive:
         """What the directive may be."""
         return DIRECTIVES[self.name]
@@ -108,7 +113,7 @@ def _hold(made: Fence, shape: Directive, within: Sequence[str], fault: Fault) ->
     _hold_options(made, shape, fault)
     has_body = any(line.strip() for line in made.body)
     if has_body and shape.body is Body.NONE:
-        fault(made.first, "", f"{name!r} has a body, and holds nothing", "leave it out", BROKEN)
+        fault(made.begins, "", f"{name!r} has a body, and holds nothing", "leave it out", BROKEN)
     elif not has_body and shape.body is not Body.NONE and shape.needs_body:
         fault(made.row, "", f"{name!r} is empty", f"it holds {shape.body}", BROKEN)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from difflib import get_close_matches
 from typing import TypeVar
 
 from kb.dates import BadDate, Date, parse
 from kb.finding import Finding, impossible
+from kb.load.strays import odd_names, tidy
 from kb.load.yaml_marks import Located
 from kb.mark import Mark
 from kb.model import Count
@@ -16,7 +18,15 @@ from kb.model import Count
 T = TypeVar("T")
 BOUNDS = ("exactly", "about", "over", "under", "up-to")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
+_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?", re.ASCII)  # what a float can tell apart
+FIRST, LAST = date(1000, 1, 1), date(9000, 12, 31)
+"""What the ledger dates lies between: rules count days and years from there, and the calendar ends soon behind."""
+_LONGEST = 2_000
+"""So many characters of a text; the ledger's longest has some hundred."""
+_NEAR = 60
+"""Names longer than this are no slip for a field, and take long to compare."""
+_TOLD = 20
+"""So many unknown fields of one mapping are told one by one."""
 
 
 def is_name(text: str) -> bool:
@@ -62,7 +72,11 @@ class Fields:
         if not isinstance(found.value, str) or not found.value.strip():
             self.fault(found.mark, f"{name!r} is not a text", f"write `{name}: some words`")
             return None
-        return " ".join(found.value.split())
+        if len(found.value) > _LONGEST:
+            text = f"{name!r} has {len(found.value):,} characters, against {_LONGEST:,} at most"
+            self.fault(found.mark, text, "keep to what the source says there, and cite the rest")
+            return None
+        return " ".join(tidy(found.value).split())
 
     def texts(self, name: str, label: str | None = None) -> tuple[str, ...]:
         """A text or a list of texts, as a tuple."""
@@ -79,9 +93,10 @@ class Fields:
             self.fault(found.mark, f"{name!r} is not a date", f"write `{name}: 2016-10-14`, as precise as the source")
             return None
         try:
-            return parse(found.text)
+            return _reckoned(parse(found.text))
         except BadDate as error:
-            self.fault(found.mark, f"{name!r}: {error}", "write it as precise as the source, and no more precise")
+            help = "write it as precise as the source, and no more precise"
+            self.fault(found.mark, f"{name!r}: {error}{odd_names(found.text)}", help)
             return None
 
     def dates(self, name: str) -> tuple[Date, ...]:
@@ -96,7 +111,7 @@ class Fields:
     def as_number(self, found: Located, name: str) -> int | None:
         """The whole number of a located value."""
         if found.text is None or not re.fullmatch(r"\d{1,9}", found.text, re.ASCII):
-            self.fault(found.mark, f"{name!r} is not a whole number", f"write `{name}: 4`")
+            self.fault(found.mark, f"{name!r} is not a whole number{odd_names(found.text or '')}", f"write `{name}: 4`")
             return None
         return int(found.text)
 
@@ -132,7 +147,8 @@ class Fields:
         if n is None or not of:
             return None
         if not _NUMBER.fullmatch(n):
-            self.fault(inner.marks["n"], f"{n!r} is not a number", "write digits only, such as `n: 17000`")
+            text = f"{_short(n)} is not a number of at most 15 digits{odd_names(n)}"
+            self.fault(inner.marks["n"], text, "write digits only, such as `n: 17000`")
             return None
         return Count(float(n), of, bound)
 
@@ -159,16 +175,29 @@ class Fields:
         return tuple(values)
 
     def close(self, also: Iterable[str] = ()) -> None:
-        """Report every field that nobody asked for."""
+        """Report every field that nobody asked for; of very many, the first and how many they are."""
         known = self.asked | set(also)
-        for name, found in self.located.items.items():
-            if name not in known:
-                near = get_close_matches(name, known, 1)
-                help = f"did you mean {near[0]!r}?" if near else f"fields are {', '.join(sorted(known))}"
-                self.fault(found.key, f"{self.what} has an unknown field {name!r}", help)
+        unknown = [(name, found) for name, found in self.located.items.items() if name not in known]
+        for name, found in unknown[:_TOLD]:
+            help = closest(name, known) or f"fields are {', '.join(sorted(known))}"
+            self.fault(found.key, f"{self.what} has an unknown field {_short(name)}", help)
+        if len(unknown) > _TOLD:
+            more = len(unknown) - _TOLD
+            self.fault(unknown[_TOLD][1].key, f"{self.what} has {more:,} more unknown fields", "see the first of them")
+
+
+def _reckoned(when: Date) -> Date:
+    """The date, if there are days before and after it."""
+    if not FIRST.year <= when.earliest.year <= when.latest.year <= LAST.year:
+        raise BadDate(f"{when.text!r} is not within the years {FIRST.year} to {LAST.year}")
+    return when
 
 
 def closest(name: str, known: Iterable[str] | Mapping[str, object]) -> str:
     """A hint for a misspelt name: «did you mean …?», or nothing."""
-    near = get_close_matches(name, list(known), 1)
+    near = get_close_matches(name, list(known), 1) if len(name) <= _NEAR else []
     return f"did you mean {near[0]!r}?" if near else ""
+
+
+def _short(text: str) -> str:
+    return repr(text if len(text) <= _NEAR else text[: _NEAR - 1] + "…")

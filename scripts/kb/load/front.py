@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from kb.finding import Finding, impossible
 from kb.load.fields import closest
-from kb.load.yaml_marks import Located, read
+from kb.load.folding import fold
+from kb.load.markup import Form
+from kb.load.yaml_marks import Located, parse
 from kb.mark import Mark
 from kb.model import Block, Reference, Sentence
 
-KNOWN = ("about", "asof", "answer", "series", "title", "description", "orphan", "nosearch", "keywords")
-OURS = ("answer", "description")
+OURS = ("title", "description", "answer")
+"""Fields that readers see as sentences of ours."""
+_ID = Form("[a-z0-9]+(?:-[a-z0-9]+)*", "ids of the ledger")
+KNOWN = {
+    "about": _ID,
+    "asof": Form(r"\S{1,30}", "a day such as 2026-11-22"),
+    "answer": Form(r"(?:[^\x00-\x1f\x7f-\x9f\u2028\u2029]|\n){1,1000}", "a few sentences, one on a line"),
+    "series": Form("[A-Z][a-z]+(?: [a-z]+){0,3}", "one to four words"),
+    "title": Form(r"(?!\s)[^\x00-\x1f\x7f-\x9f\u2028\u2029]{1,120}", "a title on one line"),
+    "description": Form(r"(?!\s)[^\x00-\x1f\x7f-\x9f\u2028\u2029]{1,300}", "a sentence on one line"),
+    "keywords": Form("[A-Za-z-]+(?: [A-Za-z-]+)*(?:, [A-Za-z-]+(?: [A-Za-z-]+)*){0,19}", "words, with commas between"),
+    "orphan": Form("true", "true"),
+    "nosearch": Form("true", "true"),
+}
+"""Every field there is, with its form. What is not listed would reach Sphinx, MyST or the theme unread."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +43,7 @@ class Front:
 
 def front(path: str, text: str) -> Front:
     """Read front matter that begins on the second line of the file."""
-    root, faults = read(path, text.encode())
+    root, faults = parse(path, text)
     found = [_down(fault) for fault in faults]
     items = root.items if root else {}
     for name, located in items.items():
@@ -36,12 +51,23 @@ def front(path: str, text: str) -> Front:
             help = closest(name, KNOWN) or f"fields are {', '.join(KNOWN)}"
             mark = _mark(located.key)
             found.append(impossible(mark, f"front matter has an unknown field {name!r}", help, rule="schema"))
+        else:
+            found.extend(_misfits(name, located))
     about = items.get("about")
     references = tuple(Reference(item.text or "", _mark(item.mark)) for item in (about.list if about else []))
     fields = {name: located.text or "" for name, located in items.items()}
     lines = text.split("\n")
     blocks = tuple(block for name in OURS if name in items and (block := _block(path, lines, items[name])))
     return Front(fields, tuple(reference.id for reference in references), references, blocks, tuple(found))
+
+
+def _misfits(name: str, located: Located) -> Iterator[Finding]:
+    form = KNOWN[name]
+    for value in located.list if name == "about" else [located]:
+        if value.text is None or not form.fits(value.text.strip()):
+            shown = "a list or mapping" if value.text is None else repr(value.text[:40])
+            text = f"{name!r} is {shown}, against {form.told}"
+            yield impossible(_mark(value.mark), text, f"write {form.told}", rule="schema")
 
 
 def _mark(mark: Mark) -> Mark:
@@ -63,6 +89,7 @@ def _block(path: str, lines: list[str], located: Located) -> Block | None:
         if not words or row == len(lines):
             continue
         column = lines[row].find(words) + 1
-        places = tuple((row + 2, column + n) for n in range(len(words)))
-        sentences.append(Sentence(words, places, (), (), Mark(path, row + 2, column)))
+        folded, kept = fold(words)
+        places = tuple((row + 2, column + at) for at in kept)
+        sentences.append(Sentence(folded, places, (), (), Mark(path, row + 2, column)))
     return Block("front-matter", tuple(sentences), 0, located.mark.line + 1) if sentences else None

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import repeat
 from posixpath import dirname, join, normpath
 
 from markdown_it.token import Token
 
+from kb.finding import Finding
 from kb.load.fields import closest
+from kb.load.folding import fold
 from kb.load.footnotes import Footnotes
 from kb.load.links import is_picture, is_web, page_of, wrong_with
 from kb.load.markup import ROLES
 from kb.load.paths import DOWNLOADS
+from kb.load.strays import fault as stray_fault
+from kb.load.strays import strays
 from kb.load.syntax import PARSER
 from kb.mark import Mark
-from kb.model import Citation, Reference, Sentence
+from kb.model import Asked, Citation, Reference, Sentence
 
 CITES = frozenset({"cite:p", "cite:t"})
 DERIVED = frozenset({"kb:count", "kb:holder"})
@@ -44,14 +47,21 @@ class Line:
         self.masked: list[tuple[int, int, str]] = []
 
     def add(self, text: str, line: int, column: int, step: bool = True) -> None:
-        """Add text that starts at a place; without ``step`` all of it stands there."""
-        self.text.append(text)
-        columns = range(column, column + len(text)) if step else repeat(column, len(text))
-        self.places.extend(zip(repeat(line), columns, strict=False))
+        """Add text, folded, that starts at a place; without ``step`` all of it stands there."""
+        folded, kept = fold(text)
+        if folded[:1] == " " and self._ends_in_space:
+            folded, kept = folded[1:], kept[1:]
+        if folded:
+            self.text.append(folded)
+            self.places.extend((line, column + at if step else column) for at in kept)
 
     @property
     def length(self) -> int:
         return len(self.places)
+
+    @property
+    def _ends_in_space(self) -> bool:
+        return bool(self.text) and self.text[-1].endswith(" ")
 
     def trim(self) -> None:
         """A citation stands behind a space that the reader does not see as part of the sentence."""
@@ -83,7 +93,9 @@ class Inline:
         self.references: list[Reference] = []
         self.links: list[Reference] = []
         self.files: list[Reference] = []
-        self._opened: list[tuple[str, int]] = []
+        self.asked: list[Asked] = []
+        self.strays: list[Finding] = []
+        self._opened: list[tuple[str, int, Mark]] = []
         self._labels: list[Sentence] = []
         self._in_link = self._in_heading = False
 
@@ -116,13 +128,13 @@ class Inline:
 
     def child(self, token: Token, line: Line) -> None:
         """Read one inline token into the line."""
-        if token.attrs.keys() - _KEPT.get(token.type, set()):
-            self._refuse("{", "what stands in braces or quotation marks", "remove it")
+        if token.attrs:
+            self._hold_attributes(token)
         match token.type:
             case "text":
                 self._text(token.content, line)
             case "text_special":
-                line.add(token.content, self.row + 1, self._seek(token.markup or token.content) + 1, step=False)
+                self._special(token, line)
             case "code_inline":
                 if self.vouched:
                     self._refuse("`", f"the code {_short(token.content)}", "say it in words")
@@ -140,13 +152,21 @@ class Inline:
             case "image":
                 self._image(token)
             case "span_open":
-                self._opened.append(("own" if str(token.attrGet("class") or "") == "own" else "", line.length))
+                kind = "own" if str(token.attrGet("class") or "") == "own" else ""
+                self._opened.append((kind, line.length, self._here("[")))
             case "span_close":
                 self._close_span(line)
             case kind if kind in _PLAIN:
                 pass
             case kind:
                 self._refuse("", f"{kind.replace('_', ' ')!r}", "write it in plain Markdown")
+
+    def _hold_attributes(self, token: Token) -> None:
+        more = token.attrs.keys() - _KEPT.get(token.type, set())
+        if "title" in more:
+            self._refuse("", "the title of a link or picture", "say it in the text")
+        elif more:
+            self._refuse("{", "what stands in braces", "remove the braces and what is in them")
 
     @property
     def _line(self) -> str:
@@ -161,11 +181,23 @@ class Inline:
 
     def _text(self, text: str, line: Line) -> None:
         column, start = self._seek(text), line.length
-        for found in _HTML.finditer(text):
+        for found in _HTML.finditer(text) if "<" in text else ():
             mark = Mark(self.path, self.row + 1, column + found.start() + 1)
             self.fault(mark, f"raw HTML {_short(found[0])} does not belong in a page", "write it in Markdown")
         line.add(text, self.row + 1, column + 1)
-        line.masked.extend((start + m.start(), start + m.end(), "address") for m in _ADDRESS.finditer(text))
+        if self._opened and self._opened[-1][0] == "address":
+            return
+        added = "".join(line.text)[start:] if "://" in text else ""
+        line.masked.extend((start + m.start(), start + m.end(), "address") for m in _ADDRESS.finditer(added))
+
+    def _special(self, token: Token, line: Line) -> None:
+        """A character that is written as another: ``&nbsp;``, which may name what no file should hold."""
+        column = self._seek(token.markup or token.content) + 1
+        start = sum(map(len, line.text))
+        line.add(token.content, self.row + 1, column, step=False)
+        beside = "".join(line.text)[:start][-1:] + token.content  # a letter of another script shows beside others
+        for stray in strays(beside) if not beside.isascii() else ():
+            self.strays.append(stray_fault(Mark(self.path, self.row + 1, column), stray))
 
     def _seek(self, text: str) -> int:
         """Move the cursor behind the next occurrence of the text; its column, from 0."""
@@ -191,10 +223,10 @@ class Inline:
         elif not is_web(target):
             self.links.append(Reference(page_of(target), mark))
         self._in_link = True
-        self._opened.append(("address" if token.info == "auto" else "", line.length))
+        self._opened.append(("address" if token.info == "auto" else "", line.length, mark))
 
     def _close_link(self, line: Line) -> None:
-        kind, start = self._opened.pop()
+        kind, start, _ = self._opened.pop()
         self._in_link = False
         if kind:
             line.masked.append((start, line.length, kind))
@@ -205,13 +237,14 @@ class Inline:
             self._seek({"(": ")", "[": "]"}.get(behind, ""))
 
     def _close_span(self, line: Line) -> None:
-        kind, start = self._opened.pop()
+        kind, start, mark = self._opened.pop()
         words = "".join(line.text)[start:]
         if not kind:
-            self._refuse("{", "a span of another class than `own`", "write the words without brackets and braces")
+            text = "a span of another class than `own` does not belong in a page"
+            self.fault(mark, text, "write the words without brackets and braces")
         elif not _OWN.fullmatch(words):
             help = "mark a number and at most two words behind it; a date, a name or a sentence is never our own"
-            self.fault(self._here("]"), f"{_short(words)} is marked as our own", help)
+            self.fault(mark, f"{_short(words)} is marked as our own", help)
         else:
             line.masked.append((start, line.length, kind))
 
@@ -259,6 +292,7 @@ class Inline:
             if name in DERIVED:
                 body = content.partition("@")[0].strip()
                 self.references.append(Reference(body, Mark(self.path, self.row + 1, column + 1)))
+                self.asked.append(Asked(name, content, mark))
             elif name == "download":
                 self.files.append(Reference(content, Mark(self.path, self.row + 1, column + 1)))
             start = line.length
@@ -282,8 +316,9 @@ class Inline:
 
     def _cite(self, name: str, content: str, column: int, line: Line) -> None:
         line.trim()
-        for match in _CITED.finditer(content):
-            mark = Mark(self.path, self.row + 1, column + match.start(1) + 1)
+        folded, kept = fold(content)
+        for match in _CITED.finditer(folded):
+            mark = Mark(self.path, self.row + 1, column + kept[match.start(1)] + 1)
             line.citations.append(Citation(match[1], (match[2] or "").strip(), line.length, mark, name))
 
 

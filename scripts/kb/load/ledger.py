@@ -224,8 +224,10 @@ def _judgements(located: Located | None, entity: str, faults: list[Finding]) -> 
         question, because = fields.text("question", required=True), fields.text("because") or ""
         follow, over, left_open = fields.text("follow"), fields.texts("over"), fields.texts("open")
         fields.close()
-        if bool(follow) == bool(left_open):
-            fields.fault(item.mark, "a judgement follows one statement, or leaves several open", _JUDGEMENT)
+        undecided = _undecided(follow, over, left_open)
+        if undecided:
+            place = fields.marks.get("follow") or fields.marks.get("open") or item.mark
+            fields.fault(place, undecided, _JUDGEMENT)
         if left_open:
             fields.marks |= {f"over.{n}": fields.marks[f"open.{n}"] for n in range(len(left_open))}
         full = tuple(_full(entity, slug) for slug in over or left_open)
@@ -241,6 +243,19 @@ def _judgements(located: Located | None, entity: str, faults: list[Finding]) -> 
             )
         )
     return tuple(made)
+
+
+def _undecided(follow: str | None, over: tuple[str, ...], left_open: tuple[str, ...]) -> str:
+    """What keeps a judgement from being one: it follows a statement over others, or leaves several open."""
+    if follow and left_open:
+        return "the judgement follows a statement and leaves others open, against one of the two"
+    if not follow and not left_open:
+        return "the judgement neither follows a statement nor leaves any open"
+    if follow:
+        return "" if over else f"the judgement follows {follow!r} over nothing, against one statement or more"
+    if over:
+        return "the judgement leaves open, and has 'over' beside it"
+    return "" if len(left_open) > 1 else f"the judgement leaves {left_open[0]!r} open, against two statements or more"
 
 
 _JUDGEMENT = "write `follow: …` with `over: [ … ]`, or `open: [ …, … ]`"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,12 @@ class Form:
 
     def fits(self, text: str) -> bool:
         """Has the text this form?"""
-        return re.fullmatch(self.pattern, text) is not None
+        return _compiled(self.pattern).fullmatch(text) is not None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 class Body(StrEnum):
@@ -49,12 +55,15 @@ class Directive:
 
 
 _ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
-TITLE = Form(r"(?!\s)[^\x00-\x1f|<>`\\]{1,200}", "a title on one line", is_prose=True)
-WORDS = Form(r"(?![\s\"'|>#])(?:(?!\s#)[^\x00-\x1f`\\]){1,300}(?<!\s)", "words on one line", is_prose=True)
-CAPTION = Form(r"(?![\s\"'|>#])(?:(?!\s#)[^\x00-\x1f]){1,200}(?<!\s)", "a file name or a few words")
+_ENDS = r"\x00-\x1f\x7f-\x9f\u2028\u2029"
+"""Controls, and whatever ends a line for somebody."""
+TITLE = Form(rf"(?!\s)[^{_ENDS}|<>`\\]{{1,200}}", "a title on one line", is_prose=True)
+WORDS = Form(rf"(?![\s\"'|>#])(?:(?!\s#)[^{_ENDS}`\\]){{1,300}}(?<!\s)", "words on one line", is_prose=True)
+CAPTION = Form(rf"(?![\s\"'|>#])(?:(?!\s#)[^{_ENDS}]){{1,200}}(?<!\s)", "a file name or a few words")
 FLAG = Form("", "nothing behind it")
-NUMBER = Form("[0-9]", "one digit")
-COLUMNS = Form("[1-4](?: [1-4]){0,3}", "one to four numbers of columns, such as `1 1 3 3`")
+HEADS = Form("[1-3]", "a number of rows, 1 to 3")
+GUTTER = Form("[0-5]", "a width, 0 to 5")
+COLUMNS = Form("[1-4](?:(?: [1-4]){3})?", "one number of columns, or four, such as `1 1 3 3`")
 DAY = Form(r"[1-9]\d? [A-Z][a-z]{2,8} [12]\d{3}", "a day such as 22 November 2026")
 LANGUAGE = Form(
     "text|console|yaml|json|markdown|bibtex|python", "text, console, yaml, json, markdown, bibtex or python"
@@ -77,9 +86,9 @@ DIRECTIVES: Mapping[str, Directive] = {
     "admonition": Directive(Body.PROSE, TITLE),
     "keyfacts": Directive(Body.PROSE, options={"asof": DAY}, needs=("asof",)),
     "table": Directive(Body.TABLE, TITLE),
-    "list-table": Directive(Body.ROWS, TITLE, {"header-rows": NUMBER}, needs_argument=False),
+    "list-table": Directive(Body.ROWS, TITLE, {"header-rows": HEADS}, needs_argument=False),
     "figure": Directive(Body.PROSE, PICTURE, {"alt": WORDS}, needs_body=False, needs=("alt",)),
-    "grid": Directive(Body.CARDS, COLUMNS, {"gutter": NUMBER}),
+    "grid": Directive(Body.CARDS, COLUMNS, {"gutter": GUTTER}),
     "grid-item-card": Directive(
         Body.PROSE, TITLE, {"link": PAGE, "link-type": LEADS}, needs=("link", "link-type"), within="grid"
     ),
@@ -95,12 +104,12 @@ DIRECTIVES: Mapping[str, Directive] = {
 }
 """Every directive there is. What is not listed does not exist, whatever Sphinx and its extensions offer."""
 
+_SOURCE = rf"[A-Za-z][A-Za-z0-9-]{{0,79}}(?:\{{[^{{}}`\\{_ENDS}]{{1,100}}\}})?"
 CITED = Form(
-    r"[A-Za-z][A-Za-z0-9-]{0,79}(?:\{[^{}`\\\x00-\x1f]{1,100}\})?"
-    r"(?:, ?[A-Za-z][A-Za-z0-9-]{0,79}(?:\{[^{}`\\\x00-\x1f]{1,100}\})?){0,19}",
+    rf"{_SOURCE}(?:, ?{_SOURCE}){{0,19}}",
     "`Key{place}`, several with commas between",
 )
-TARGET = Form(rf"(?:[^<>`\\\x00-\x1f]{{1,200}} <{PAGE.pattern}>|{PAGE.pattern})", "a page, or `words <page>`")
+TARGET = Form(rf"(?:[^<>`\\{_ENDS}]{{1,200}} <{PAGE.pattern}>|{PAGE.pattern})", "a page, or `words <page>`")
 FILE = Form(rf"(?:\.\./){{0,3}}(?:{_ID}/){{0,3}}[a-z0-9.-]+", "the path of a file")
 ROLES: Mapping[str, Form] = {
     "cite:p": CITED,

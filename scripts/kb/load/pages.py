@@ -7,9 +7,9 @@ from pathlib import PurePosixPath
 
 from kb.finding import Finding, impossible
 from kb.load.blocks import Blocks
+from kb.load.decoding import decode
 from kb.load.front import Front, front
 from kb.load.syntax import PARSER
-from kb.load.yaml_marks import decode
 from kb.mark import Mark
 from kb.model import Page
 
@@ -28,7 +28,7 @@ def page(path: str, data: bytes) -> Page:
         return Page(path, path, (), {}, (), "", vouched, (), faults)
     unfit = _unfit(path, text)
     if unfit:
-        return Page(path, path, (), {}, (), text, vouched, (), (unfit,))
+        return Page(path, path, (), {}, (), text, vouched, (), (*faults, unfit))
     reader = Blocks(path, text, vouched)
     tokens = PARSER.parse(text, reader.env)
     meta = Front()
@@ -37,13 +37,14 @@ def page(path: str, data: bytes) -> Page:
         reader.hold_front(tokens[0])
     reader.blocks.extend(meta.blocks)
     reader.read(tokens, 0)
-    reader.close()
+    reader.close(meta.fields.get("asof", ""))
     title = next((block.sentences[0].text for block in reader.blocks if block.kind == "heading"), path)
     references = (*meta.references, *reader.references, *reader.inline.references)
     return Page(
         path, title, meta.about, meta.fields, tuple(reader.blocks), text, vouched, references,
-        (*meta.faults, *reader.faults), tuple(reader.inline.links), tuple(reader.inline.files),
-        frozenset(reader.anchors.names),
+        (*faults, *meta.faults, *reader.faults, *reader.inline.strays), tuple(reader.inline.links),
+        tuple(reader.inline.files), frozenset(reader.anchors.names), tuple(reader.listed), tuple(reader.once),
+        (*reader.asked, *reader.inline.asked),
     )  # fmt: skip
 
 

@@ -35,6 +35,8 @@ def _unfolded(path: str, data: bytes, form: str) -> list[Finding]:
 
     try:
         with Image.open(io.BytesIO(data), formats=(form,)) as image:
+            image.verify()  # every part is there, the end too: not all decoders forgive what this one does
+        with Image.open(io.BytesIO(data), formats=(form,)) as image:
             if image.width * image.height > MOST:
                 text = f"it has {image.width} × {image.height} points, against at most {MOST:,} together"
                 return [_bad(path, text, "save it smaller")]

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import lru_cache
 
 from kb.finding import Finding
 from kb.load.fields import Fields
 from kb.load.yaml_marks import read
-from kb.model import Waiver
+from kb.model import Boilerplate, Waiver
 
 PATH = "docs/facts/waivers.yaml"
 
 
 @lru_cache(maxsize=64)
-def waivers(data: bytes) -> tuple[tuple[Waiver, ...], Mapping[str, str], tuple[Finding, ...]]:
-    """The waivers, the fingerprints of boilerplate sentences with the reason, and faults of form."""
+def waivers(data: bytes) -> tuple[tuple[Waiver, ...], tuple[Boilerplate, ...], tuple[Finding, ...]]:
+    """The waivers, the boilerplate with its reasons, and faults of form."""
     if not data.strip():
-        return (), {}, ()
+        return (), (), ()
     root, faults = read(PATH, data)
     found = list(faults)
     if root is None:
-        return (), {}, tuple(found)
+        return (), (), tuple(found)
     top = Fields(root, found, "the waivers")
     accepted = []
     listed = top.raw("waivers")
@@ -32,15 +31,14 @@ def waivers(data: bytes) -> tuple[tuple[Waiver, ...], Mapping[str, str], tuple[F
         seen = fields.texts("seen")
         if not seen:
             fields.fault(item.mark, "the waiver has no 'seen'", "add `seen: [ … ]`, as `kb check --verbose` prints it")
-        accepted.append(Waiver(rule or "", where or "", seen, because or "", item.mark))
+        accepted.append(Waiver(rule or "", where or "", seen, because or "", item.mark, fields.text("line") or ""))
         fields.close()
-    boilerplate: dict[str, str] = {}
+    boilerplate = []
     listed = top.raw("boilerplate")
     for item in listed.list if listed and listed.value else []:
         fields = Fields(item, found, "the boilerplate")
-        fields.text("source", required=True)
-        because = fields.text("because", required=True)
-        boilerplate |= dict.fromkeys(fields.texts("sentences"), because or "")
+        source, because = fields.text("source", required=True), fields.text("because", required=True)
+        boilerplate.append(Boilerplate(source or "", fields.texts("sentences"), because or "", item.mark))
         fields.close()
     top.close()
-    return tuple(accepted), boilerplate, tuple(found)
+    return tuple(accepted), tuple(boilerplate), tuple(found)

@@ -14,7 +14,16 @@ from typing import TypeGuard
 import yaml
 
 from kb.finding import Finding, impossible
+from kb.load.decoding import decode
+from kb.load.strays import fault, strays
 from kb.mark import Mark
+
+DEEPEST = 32
+"""So many levels of lists and mappings at most; the ledger has six."""
+LONGEST = 20_000
+"""So many characters of one value; the ledger's longest has some hundred."""
+MOST = 2_000
+"""So many members of one list or mapping; the ledger's longest has some hundred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,31 +55,27 @@ def read(path: str, data: bytes) -> tuple[Located | None, tuple[Finding, ...]]:
     text, faults = decode(path, data)
     if text is None:
         return None, faults
+    root, more = parse(path, text)
+    return root, (*faults, *more)
+
+
+def parse(path: str, text: str) -> tuple[Located | None, tuple[Finding, ...]]:
+    """Read one YAML document that is decoded already."""
     if not text.strip():
         return None, (_unreadable(Mark(path), "the file is empty", "write the entity, or remove the file"),)
-    reader = _Reader(path)
+    reader = _Reader(path, text)
     try:
         root = reader.document(iter(yaml.parse(text, Loader=yaml.CSafeLoader)))
+    except _TooMuch as limit:
+        return None, (*reader.faults, limit.fault)
     except yaml.MarkedYAMLError as error:
         return None, (*reader.faults, _syntax(path, error))
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         what = f"the character U+{ord(error.character) if isinstance(error.character, str) else error.character:04X}"
-        fault = _unreadable(Mark(path, line), f"{what} is not allowed in YAML", "remove the control character")
+        fault = _unreadable(Mark(path, line), f"{what} is not allowed in YAML", "remove the character")
         return None, (*reader.faults, fault)
     return root, tuple(reader.faults)
-
-
-def decode(path: str, data: bytes) -> tuple[str | None, tuple[Finding, ...]]:
-    """Decode UTF-8; a byte that is none is a finding at its line and column."""
-    try:
-        return data.decode("utf-8"), ()
-    except UnicodeDecodeError as error:
-        before = data[: error.start]
-        column = error.start - (before.rfind(b"\n") + 1) + 1
-        mark = Mark(path, before.count(b"\n") + 1, column)
-        text = f"the byte 0x{data[error.start]:02x} is not UTF-8"
-        return None, (_unreadable(mark, text, "save the file as UTF-8"),)
 
 
 def _unreadable(mark: Mark, text: str, help: str) -> Finding:
@@ -96,12 +101,23 @@ def _node(event: yaml.Event) -> yaml.NodeEvent:
     return event
 
 
+class _TooMuch(Exception):
+    """The document is deeper or longer than a ledger is; ``fault`` says where."""
+
+    def __init__(self, mark: Mark, text: str, help: str) -> None:
+        super().__init__(text)
+        self.fault = _unreadable(mark, text, help)
+
+
 class _Reader:
     """Builds located values from libyaml's events and collects what it refuses."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.faults: list[Finding] = []
+        self._text = text
+        self._escapes = "\\" in text
+        self._depth = 0
 
     def document(self, events: Iterator[yaml.Event]) -> Located | None:
         root: Located | None = None
@@ -115,7 +131,7 @@ class _Reader:
     def _value(self, event: yaml.NodeEvent, events: Iterator[yaml.Event], key: Mark | None) -> Located:
         mark = self._mark(event)
         if _is_plain(event):
-            return Located(event.value, mark, key or mark)
+            return Located(self._scalar(event, mark), mark, key or mark)
         if isinstance(event, yaml.AliasEvent):
             self._refuse(event, f"the alias *{event.anchor}", "write the value out")
             return Located("", mark, key or mark)
@@ -126,26 +142,42 @@ class _Reader:
                 event, f"the tag {getattr(event, 'tag', '')}", "write the plain value; the schema knows its type"
             )
         if isinstance(event, yaml.ScalarEvent):
-            return Located(event.value, mark, key or mark)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return Located(self._sequence(events), mark, key or mark)
-        return Located(self._mapping(events), mark, key or mark)
+            return Located(self._scalar(event, mark), mark, key or mark)
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise _TooMuch(mark, f"this is nested more than {DEEPEST} levels deep", "write it as plain fields")
+        made = (
+            self._sequence(events, mark) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(events, mark)
+        )
+        self._depth -= 1
+        return Located(made, mark, key or mark)
 
-    def _sequence(self, events: Iterator[yaml.Event]) -> list[Located]:
-        items = []
+    def _scalar(self, event: yaml.ScalarEvent, mark: Mark) -> str:
+        text = event.value
+        if len(text) > LONGEST:
+            what = f"the text has {len(text):,} characters, against {LONGEST:,} at most"
+            raise _TooMuch(mark, what, "keep to what is stated, and cite the rest")
+        if self._escapes and event.style == '"':  # "\u202e" puts in what does not stand in the file
+            self.faults += [fault(mark, stray) for stray in strays(text) if stray.char not in self._text]
+        return str(text)
+
+    def _sequence(self, events: Iterator[yaml.Event], mark: Mark) -> list[Located]:
+        items: list[Located] = []
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
+            self._bound(len(items), mark)
             items.append(self._value(_node(event), events, None))
         return items
 
-    def _mapping(self, events: Iterator[yaml.Event]) -> dict[str, Located]:
+    def _mapping(self, events: Iterator[yaml.Event], at: Mark) -> dict[str, Located]:
         fields: dict[str, Located] = {}
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
+            self._bound(len(fields), at)
             mark = self._mark(event)
-            name = event.value if _is_plain(event) else self._value(_node(event), events, None).text
+            name = self._scalar(event, mark) if _is_plain(event) else self._value(_node(event), events, None).text
             value = self._value(_node(next(events)), events, mark)
             if name is None:
                 self._refuse(event, "a key that is a list or mapping", "use plain words as keys")
@@ -164,6 +196,10 @@ class _Reader:
             else:
                 fields[name] = value
         return fields
+
+    def _bound(self, size: int, mark: Mark) -> None:
+        if size >= MOST:
+            raise _TooMuch(mark, f"this has more than {MOST:,} members", "divide it, or remove what is not needed")
 
     def _mark(self, event: yaml.Event) -> Mark:
         start = event.start_mark

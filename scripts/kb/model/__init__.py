@@ -1,13 +1,15 @@
 """The nouns of the knowledge base, frozen."""
 
-from kb.model.corpus import Corpus, Waiver
+from kb.model.corpus import Boilerplate, Corpus, Waiver
 from kb.model.ledger import Count, Entity, Evidence, Judgement, Marks, Name, Naming, Property, Statement, Value
 from kb.model.order import Length, Order
-from kb.model.pages import Block, Citation, Page, Reference, Sentence
-from kb.model.sources import LockedSentence, LockedSource, Source
+from kb.model.pages import Asked, Block, Citation, Page, Reference, Sentence
+from kb.model.sources import LockedSentence, LockedSource, Maker, People, Source
 
 __all__ = [
+    "Asked",
     "Block",
+    "Boilerplate",
     "Citation",
     "Corpus",
     "Count",
@@ -17,11 +19,13 @@ __all__ = [
     "Length",
     "LockedSentence",
     "LockedSource",
+    "Maker",
     "Marks",
     "Name",
     "Naming",
     "Order",
     "Page",
+    "People",
     "Property",
     "Reference",
     "Sentence",

@@ -16,21 +16,32 @@ from kb.model.sources import LockedSource, Source
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """A finding that we accept: which, because, decided by whom, with the values it saw."""
+    """One finding that we accept: which, because, with the values it saw and, on a page, the line it stands in."""
 
     rule: str
     where: str
     seen: tuple[str, ...]
     because: str
     mark: Mark
+    line: str = ""
 
     def concerns(self, finding: Finding) -> bool:
         """Does it name this rule at this statement or in this file?"""
         return self.rule == finding.rule and self.where in (finding.statement, finding.mark.path)
 
-    def excuses(self, finding: Finding) -> bool:
-        """Was exactly this accepted?"""
-        return self.concerns(finding) and tuple(sorted(self.seen)) == finding.fingerprint
+    def excuses(self, finding: Finding, line: str) -> bool:
+        """Was exactly this accepted, in this line?"""
+        return self.concerns(finding) and tuple(sorted(self.seen)) == finding.fingerprint and self.line == line
+
+
+@dataclass(frozen=True, slots=True)
+class Boilerplate:
+    """Sentences of a locked source that say nothing on the subject, by their fingerprints."""
+
+    source: str
+    sentences: tuple[str, ...]
+    because: str
+    mark: Mark
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,6 +50,7 @@ class Corpus:
 
     ``manuals`` are the pages of the rules, which say nothing on the subject. ``documents`` are the texts of pages and
     manuals by path; ``files`` are the paths of all that was let in. Whoever shows the corpus shows these, and no more.
+    ``uncommitted`` are the files that are newer than that day, each with the day that may stand in it.
     """
 
     entities: Mapping[str, Entity]
@@ -47,7 +59,7 @@ class Corpus:
     sources: Mapping[str, Source]
     pages: tuple[Page, ...]
     lock: Mapping[str, LockedSource]
-    boilerplate: Mapping[str, str]
+    boilerplate: tuple[Boilerplate, ...]
     waivers: tuple[Waiver, ...]
     today: date
     faults: tuple[Finding, ...] = ()
@@ -55,11 +67,27 @@ class Corpus:
     manuals: tuple[Page, ...] = ()
     documents: Mapping[str, str] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
+    broken_sources: frozenset[str] = frozenset()
+    """The keys of entries that are there and can not be read, so that nobody says they are missing."""
+    uncommitted: Mapping[str, date] = field(default_factory=dict)
+
+    def latest(self, path: str) -> date:
+        """The latest day that has come for what is written in a file."""
+        return max(self.today, self.uncommitted.get(path, self.today))
 
     @cached_property
     def statements(self) -> Mapping[str, Statement]:
         """Every statement and claim by id."""
         return {s.id: s for e in self.entities.values() for s in e.statements}
+
+    def line(self, mark: Mark) -> str:
+        """The words of a line of a page, by which a waiver names its place; of other files no line is kept."""
+        lines = self._lines.get(mark.path, ())
+        return " ".join(lines[mark.line - 1].split()) if 0 < mark.line <= len(lines) else ""
+
+    @cached_property
+    def _lines(self) -> Mapping[str, list[str]]:
+        return {page.path: page.source.split("\n") for page in self.pages}
 
     @cached_property
     def by_source(self) -> Mapping[str, tuple[Statement, ...]]:

@@ -76,11 +76,21 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What a page asks the ledger to tell: by which role or directive, of what (``csto @ 2016-10-14``), and where."""
+
+    by: str
+    of: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A MyST page as the checker reads it. ``vouched`` pages are held against the ledger; others only for form.
 
     ``links`` lead to pages, by their path from this one, without its ending, and to places on them; ``files`` are the
     pictures that it shows and the files that it offers, by their path from it. ``anchors`` are the places on it.
+    ``listed`` are the pages that it puts into the reader's way, ``once`` what no other page may have too.
     """
 
     path: str
@@ -95,6 +105,9 @@ class Page:
     links: tuple[Reference, ...] = ()
     files: tuple[Reference, ...] = ()
     anchors: frozenset[str] = frozenset()
+    listed: tuple[Reference, ...] = ()
+    once: tuple[Reference, ...] = ()
+    asked: tuple[Asked, ...] = ()
 
 
 def is_manual(path: str) -> bool:

@@ -10,21 +10,62 @@ from kb.model.ledger import Marks
 
 
 @dataclass(frozen=True, slots=True)
+class Maker:
+    """Who wrote: a person by family and given name, or a body by its whole name."""
+
+    family: str
+    given: str = ""
+    suffix: str = ""
+    is_body: bool = False
+
+    @property
+    def whole(self) -> str:
+        """As it is said: ``Mira Osk``."""
+        return " ".join(part for part in (self.given, self.family, self.suffix) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The names of one field, and whether ``and others`` stands behind them, which is no name."""
+
+    names: tuple[Maker, ...] = ()
+    others: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """One entry of ``refs.bib`` with what we know of it as evidence: ``rank`` is primary, secondary or tertiary."""
+    """One entry of ``refs.bib`` with what we know of it as evidence: ``rank`` is primary, secondary or tertiary.
+
+    The fields hold what readers see, without braces and TeX; ``people`` are the names of those that hold names.
+    """
 
     key: str
     type: str
     fields: Mapping[str, str]
     rank: str
-    authors: tuple[str, ...]
     mark: Mark
     marks: Marks = field(default_factory=dict)
+    people: Mapping[str, People] = field(default_factory=dict)
+    authors: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
-        """The title as printed, without BibTeX braces."""
-        return self.fields.get("title", "").replace("{", "").replace("}", "")
+        """The title as printed."""
+        return self.fields.get("title", "")
+
+    @property
+    def made_by(self) -> str:
+        """The field that names who made it: the authors, else the editors, else the body that published it."""
+        return next((role for role in MAKERS if role in self.people), "")
+
+    @property
+    def makers(self) -> People:
+        """Who made it."""
+        return self.people.get(self.made_by, People())
+
+
+MAKERS = ("author", "editor", "organization", "institution")
+"""The fields that name who made a source: the first that there is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,4 +100,4 @@ def _entity(sheet: Sheet, field: re.Match[str], known: Known) -> Iterator[Plante
         yield sheet.plant(f"another {kind} in the ledger", *span, another(known.of_kind(kind), first, "") or "")
     if field[1] != "part-of":
         wrong = known.of_kind("work" if kind not in ("work", "topic") else "place")
-        yield sheet.plant("wrong kind of entity", *span, wrong[0])
+        yield from (sheet.plant("wrong kind of entity", *span, other) for other in wrong[:1])

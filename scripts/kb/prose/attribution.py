@@ -6,6 +6,7 @@ import re
 
 from kb.model import Corpus, Source
 from kb.prose.names import finder
+from kb.prose.phrases import stands_in
 from kb.prose.voice import Telling, terms
 
 _SAYING = (
@@ -60,7 +61,7 @@ def names_source(text: str, source: Source | None) -> bool:
     if source is None:
         return False
     outlets = [source.fields.get(name, "").strip("{}") for name in ("publisher", "journaltitle", "organization")]
-    return any(name and name in text for name in (*source.authors, *outlets))
+    return any(stands_in(name, text) for name in (*source.authors, *outlets))
 
 
 def _is_said_by_someone(telling: Telling, corpus: Corpus) -> bool:
@@ -93,7 +94,7 @@ def _is_said_by_pronoun(telling: Telling, corpus: Corpus) -> bool:
 
 def _is_person(source: Source | None) -> bool:
     """Is the source by one who has a family name? A body or a text may be *it*."""
-    return source is not None and not source.fields.get("author", "{").startswith("{")
+    return source is not None and any(not maker.is_body for maker in source.makers.names)
 
 
 def _is_quoted(telling: Telling) -> bool:

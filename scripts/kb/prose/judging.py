@@ -9,12 +9,17 @@ from kb.dates import Date
 from kb.prose import computing, joint, masks, numbered_names, publication, ranking, support
 from kb.prose.figures import Figure
 from kb.prose.hearing import Hearing
+from kb.prose.phrases import stands_in
 from kb.prose.testimony import Witness
 from kb.prose.units import currency, stem
 from kb.prose.verdict import Outcome, Verdict
 
 Step = Callable[[Hearing], Verdict | None]
 _WORDED = frozenset({"count", "ordinal", "duration", "number", "percentage", "amount"})
+_NAMING = (
+    "author", "editor", "organization", "institution", "publisher", "howpublished", "title", "subtitle", "titleaddon",
+    "booktitle", "maintitle", "eventtitle", "journaltitle", "journal", "series", "number", "volume", "issue",
+)  # fmt: skip
 
 
 def judge(hearing: Hearing) -> Verdict:
@@ -100,7 +105,7 @@ def exempt(hearing: Hearing) -> Verdict | None:
         for start, end in masks.quotations(scope)
     ):  # fmt: skip
         return Verdict(Outcome.EXEMPT, (), "quotation")
-    if figure.kind == "number" and any(figure.text in value for value in _described(hearing)):
+    if figure.kind == "number" and any(stands_in(figure.text, words) for words in _described(hearing)):
         return Verdict(Outcome.EXEMPT, (), "title")
     if masks.in_title(scope, figure, hearing.citations, hearing.corpus):
         return Verdict(Outcome.EXEMPT, (), "title")
@@ -118,9 +123,9 @@ def _of_name(hearing: Hearing) -> Verdict | None:
 
 
 def _described(hearing: Hearing) -> Iterable[str]:
-    """What the bibliography says of the cited sources."""
+    """What readers know the cited sources by: who made them, what they are called; no address and no day."""
     cited = [hearing.corpus.sources.get(citation.key) for citation in hearing.citations]
-    return [value for source in cited if source for value in source.fields.values()]
+    return [source.fields[name] for source in cited if source for name in _NAMING if name in source.fields]
 
 
 def idiom(hearing: Hearing) -> Verdict | None:

@@ -16,9 +16,10 @@ _ALIASES = {
     "chapter": "ch", "chapters": "ch",
     "point": "item", "points": "item", "items": "item", "entries": "entry", "notes": "note",
 }  # fmt: skip
-_PART = re.compile(r"([^0-9]*)([0-9]+)(?:\s*[-–—]\s*([0-9]+))?")
+_NUMBERS = re.compile(r"([0-9]{1,9})(?:\s*[-–—]\s*([0-9]{1,9}))?")
 _SEPARATORS = " \t.,;:&()[]–—-"
 _LONGEST_RANGE = 2000
+"""So many numbers of a range are told apart; of a longer one its ends."""
 _LETTERS = ("p", "s")  # a single letter is a kind of place, or the letter of a clause, which is none
 
 
@@ -31,17 +32,19 @@ class Locator:
     inner: Locator | None = None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def parse(text: str) -> Locator:
     """Read a locator; one without numbers is only a kind, an empty one is the whole source."""
     parts: list[tuple[str, set[int]]] = []
     end = 0
-    for match in _PART.finditer(text):
-        end = match.end()
-        first, last = int(match[2]), int(match[3] or match[2])
-        numbers = set(range(first, last + 1)) if 0 <= last - first <= _LONGEST_RANGE else {first, last}
-        *outer, kind = [_kind(words) for words in match[1].split(",")]
-        parts += [(words, set()) for words in outer if words]
+    room = _LONGEST_RANGE
+    for match in _NUMBERS.finditer(text):
+        words, end = text[end : match.start()], match.end()
+        first, last = int(match[1]), int(match[2] or match[1])
+        numbers = set(range(first, last + 1)) if 0 <= last - first <= room else {first, last}
+        room -= len(numbers)
+        *outer, kind = [_kind(part) for part in words.split(",")]
+        parts += [(part, set()) for part in outer if part]
         if parts and (not kind or kind == parts[-1][0]):
             parts[-1][1].update(numbers)
         else:

@@ -1,14 +1,16 @@
-"""Slips in a page that have exactly one right answer, each with the characters to put in place of which."""
+"""Slips in a page that have one right answer by the ledger, each with the characters to put in place of which."""
 
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kb.dates import Date
+from kb.load.folding import fold, letters
 from kb.mark import Mark
-from kb.model import Citation, Corpus
+from kb.model import Citation, Corpus, Page, Sentence
 from kb.prose import locators
 from kb.prose.agreement import Outcome, ReadFigure, Reading
 from kb.prose.lexicon import lexicon
@@ -20,8 +22,16 @@ from kb.prose.support import ends
 from kb.prose.testimony import testimony
 
 _NAMES = "January February March April May June July August September October November December".split()
-_PARTS = (re.compile(r"(?<!\d)\d{4}(?!\d)"), re.compile(FULL, re.IGNORECASE), re.compile(r"(?<!\d)\d{1,2}(?!\d)"))
+_PARTS = (
+    re.compile(r"(?<!\d)\d{4}(?!\d)"),
+    re.compile(FULL, re.IGNORECASE),
+    re.compile(r"(?<!\d)\d{1,2}(?:(?:st|nd|rd|th)\b)?(?!\d)"),
+)
 """How year, month and day stand in a date that is written out."""
+_BRACED = re.compile(r"\{([^{}]*)\}")
+_LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n|$)")
+_ARTICLE = re.compile(r"\b(an?) $", re.IGNORECASE)
+_ASKS_AN = re.compile(r"[aeiou]|8|1[18](?!\d)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +61,7 @@ def _dates(reading: Reading, corpus: Corpus) -> Iterator[Mend]:
         near = dict(_candidates(read, corpus))
         if len(near) == 1:
             ((right, id),) = near.items()
-            yield from _rewritten(read, right, id, reading.page.path)
+            yield from _rewritten(read, right, id, reading.page)
 
 
 def _candidates(read: ReadFigure, corpus: Corpus) -> Iterator[tuple[tuple[int | None, ...], str]]:
@@ -65,16 +75,38 @@ def _candidates(read: ReadFigure, corpus: Corpus) -> Iterator[tuple[tuple[int | 
                 yield parts, witness.id
 
 
-def _rewritten(read: ReadFigure, right: tuple[int | None, ...], id: str, path: str) -> Iterator[Mend]:
+def _rewritten(read: ReadFigure, right: tuple[int | None, ...], id: str, page: Page) -> Iterator[Mend]:
     """The one part that differs, where it stands in the text."""
     told = read.figure.value.parts if isinstance(read.figure.value, Date) else ()
     for part, said, pattern in zip(right, told, _PARTS, strict=True):
         found = list(pattern.finditer(read.figure.text))
         if part is None or part == said or len(found) != 1:
             continue
-        new = _NAMES[part - 1] if pattern is _PARTS[1] else str(part)
-        place = read.scope.sentence.place(path, read.figure.start + found[0].start())
-        yield Mend(place, found[0][0], new, id)
+        new = _NAMES[part - 1] if pattern is _PARTS[1] else _numbered(part, found[0][0])
+        start = read.figure.start
+        yield from _mend(read.scope.sentence, (start + found[0].start(), start + found[0].end()), new, id, page)
+
+
+def _numbered(number: int, said: str) -> str:
+    """The number written as the other is: with its ending, if that has one."""
+    if said.isdigit():
+        return str(number).zfill(len(said) if said.startswith("0") else 1)
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number not in (11, 12, 13) else "th"
+    return f"{number}{ending}"
+
+
+def _mend(sentence: Sentence, span: tuple[int, int], new: str, because: str, page: Page) -> Iterator[Mend]:
+    """Put it in place of these characters of the sentence, as they stand in the file; *a* and *an* must stay right."""
+    said = sentence.text[slice(*span)]
+    article = _ARTICLE.search(sentence.text[max(0, span[0] - 4) : span[0]])
+    if article and bool(_ASKS_AN.match(said)) != bool(_ASKS_AN.match(new)):
+        return
+    mark, (line, end) = sentence.place(page.path, span[0]), sentence.places[span[1] - 1]
+    source = page.source.split("\n")[mark.line - 1]
+    old = next((letter for at, letter in letters(source[end - 1 : end + 30])), "")
+    old = source[mark.column - 1 : end - 1] + old
+    if line == mark.line and fold(old)[0] == said:
+        yield Mend(mark, old, new, because)
 
 
 def _names(reading: Reading, corpus: Corpus) -> Iterator[Mend]:
@@ -82,8 +114,8 @@ def _names(reading: Reading, corpus: Corpus) -> Iterator[Mend]:
     known = lexicon(corpus)
     for found in misspellings(reading, corpus):
         if known.candidates(found.text) == (found.meant,) and not _is_quoted(found.start, found.scope):
-            place = found.scope.sentence.place(reading.page.path, found.start)
-            yield Mend(place, found.text, found.meant, found.entity_id)
+            span = found.start, found.end
+            yield from _mend(found.scope.sentence, span, found.meant, found.entity_id, reading.page)
 
 
 def _locators(reading: Reading, corpus: Corpus) -> Iterator[Mend]:
@@ -99,8 +131,11 @@ def _locators(reading: Reading, corpus: Corpus) -> Iterator[Mend]:
             kept.update(read.citations)
     for citation, places in right.items():
         if len(places) == 1 and citation.locator and citation not in kept:
-            mark = Mark(citation.mark.path, citation.mark.line, citation.mark.column + len(citation.key) + 1)
-            yield Mend(mark, citation.locator, places.pop(), citation.key)
+            start = citation.mark.column + len(citation.key)
+            line = reading.page.source.split("\n")[citation.mark.line - 1]
+            old = _BRACED.match(line, start - 1)
+            if old and fold(old[1])[0].strip() == citation.locator:
+                yield Mend(replace(citation.mark, column=start + 1), old[1], places.pop(), citation.key)
 
 
 def _places(citation: Citation, ids: tuple[str, ...], corpus: Corpus) -> Iterator[str]:
@@ -118,7 +153,8 @@ def _is_quoted(at: int, scope: Scope) -> bool:
 
 def mended(data: bytes, mend: Mend) -> bytes | None:
     """The file with the one span replaced and every other byte as it was; nothing if ``old`` does not stand there."""
-    lines = data.split(b"\n")
+    mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
+    lines = _LINE.findall(data.removeprefix(mark))
     if not 0 < mend.mark.line <= len(lines):
         return None
     try:
@@ -129,4 +165,4 @@ def mended(data: bytes, mend: Mend) -> bytes | None:
     if start < 0 or not mend.old or line[start : start + len(mend.old)] != mend.old:
         return None
     lines[mend.mark.line - 1] = (line[:start] + mend.new + line[start + len(mend.old) :]).encode("utf-8")
-    return b"\n".join(lines)
+    return mark + b"".join(lines)

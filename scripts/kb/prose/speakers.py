@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick
 from kb.model import Corpus
 from kb.prose.agreement import Reading
 from kb.prose.names import finder
+from kb.prose.phrases import stands_in
 from kb.prose.remembered import per_library
 from kb.prose.scope import Group, Scope
 from kb.prose.testimony import testimony
@@ -82,11 +83,13 @@ def misattributed(reading: Reading, corpus: Corpus) -> Iterator[Misattributed]:
 def _is_behind(author: str, cited: Group, corpus: Corpus) -> bool:
     """Did the author write one of the cited works, or do they speak of the author?"""
     spoken = [name for c in cited if c.key in corpus.sources for name in corpus.sources[c.key].authors]
-    if not spoken or any(author in name or name in author or not name.isascii() for name in spoken):
+    if not spoken or any(stands_in(author, name) or stands_in(name, author) or not name.isascii() for name in spoken):
         return True
     witnesses = testimony(corpus).heard(cited)
     named = {span.entity_id for span in finder(corpus).find(author)}
-    return any(named & witness.mentions or any(author in text for text in witness.texts) for witness in witnesses)
+    return any(
+        named & witness.mentions or any(stands_in(author, text) for text in witness.texts) for witness in witnesses
+    )
 
 
 def _is_quoted(at: int, scope: Scope) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kb.model import Citation, Corpus
 from kb.prose.agreement import Reading
 from kb.prose.names import NameSpan
+from kb.prose.phrases import stands_in, whole
 from kb.prose.remembered import per_ledger, per_library
 from kb.prose.scope import Group, Scope
 from kb.prose.testimony import Testimony, Witness, testimony
@@ -127,8 +128,8 @@ def _is_of_source(name: NameSpan, scope: Scope, corpus: Corpus) -> bool:
     """Does it stand within the name of a cited author or medium, such as *Russia in Global Affairs*?"""
     cited = [corpus.sources[c.key].fields for c in scope.citations if c.key in corpus.sources]
     bodies = {fields[field].strip("{}") for fields in cited for field in _BODIES if field in fields}
-    longer = (re.escape(body) for body in bodies if len(body) > name.end - name.start)
-    at = (match for body in longer for match in re.finditer(body, scope.sentence.text))
+    longer = (whole(body) for body in bodies if len(body) > name.end - name.start)
+    at = (match for body in longer for match in body.finditer(scope.sentence.text))
     return any(match.start() <= name.start and name.end <= match.end() for match in at)
 
 
@@ -149,7 +150,7 @@ def _authors(citations: Group, corpus: Corpus) -> frozenset[str]:
     known = _known_authors(corpus)
     if wrote not in known:
         named = ((author, who) for author in wrote for who in _persons(corpus).get((author.split() or [""])[-1], ()))
-        known[wrote] = frozenset(id for author, (id, label) in named if author in label)
+        known[wrote] = frozenset(id for author, (id, label) in named if stands_in(author, label))
     return known[wrote]
 
 

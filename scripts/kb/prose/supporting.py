@@ -9,6 +9,7 @@ from kb.dates import Date
 from kb.model import Citation, Corpus
 from kb.prose.agreement import Reading
 from kb.prose.durations import Reach, weigh
+from kb.prose.phrases import stands_in
 from kb.prose.scope import Scope
 from kb.prose.support import ends
 from kb.prose.testimony import Testimony, Witness, testimony
@@ -38,7 +39,7 @@ def unsupporting(reading: Reading, corpus: Corpus) -> Iterator[Unsupporting]:
                 if (id(scope.sentence), witness.id) in backed or _speaks(witness, scope, reading)
             }
             speaking |= {c.key for c in group if _counts_from(c, scope, reading, heard)}
-            speaking |= {c.key for c in group if any(a in scope.sentence.text for a in _wrote(c, corpus))}
+            speaking |= {c.key for c in group if any(stands_in(a, scope.sentence.text) for a in _wrote(c, corpus))}
             for citation in group:
                 if not heard.places(citation.key) and citation.key in corpus.sources:
                     yield Unsupporting(scope, citation, True)

@@ -84,12 +84,12 @@ def same_unit(unit: str, of: tuple[str, ...]) -> bool:
     return any(stem(word) in words for noun in of for word in _WORD.findall(noun.partition(" of ")[0])[-1:])
 
 
-_CURRENCIES = (
-    ("$", "dollar"), ("€", "euro"), ("₽", "rouble", "ruble"), ("£", "pound"), ("tenge",), ("dram",), ("som",),
-)  # fmt: skip
+_CURRENCIES = {
+    "$": r"\$|\bdollars?\b", "€": r"€|\beuros?\b", "₽": r"₽|\br(?:ou|u)bles?\b", "£": r"£|\bpounds?\b",
+    "tenge": r"\btenge\b", "dram": r"\bdrams?\b", "som": r"\bsoms?\b",
+}  # fmt: skip
 
 
 def currency(text: str) -> str:
     """Which currency the words name; empty if none of those that are known."""
-    low = text.lower()
-    return next((names[0] for names in _CURRENCIES if any(name in low for name in names)), "")
+    return next((name for name, words in _CURRENCIES.items() if re.search(words, text, re.IGNORECASE)), "")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kb.model import Corpus
 from kb.prose.agreement import Reading
 from kb.prose.masks import HARD
+from kb.prose.phrases import begins_a_word
 from kb.prose.scope import Scope
 from kb.prose.testimony import Witness, testimony
 
@@ -24,7 +25,7 @@ _STRONGER = re.compile(
 )
 _NO_REPORT = re.compile(r"\b(?:to|not|never|cannot|could|would|may|might|must|can|be|been|is|are|was|were) $")
 _FOREIGN_LETTERS = re.compile(r"[\u0370-\u1dff\u3040-\ud7ff]")
-_SAME = {"shown": "show", "made cl": "clear", "make cl": "clear", "makes c": "clear", "proven": "prov"}
+_SAME = {"shown": "show", "made cl": "clear", "make cl": "clear", "makes c": "clear"}
 _FOREIGN = {
     "confirm": "подтвер", "prove": "доказ", "admit": "призна", "reveal": "раскр", "acknow": "призна",
     "conced": "призна", "show": "показ", "demon": "показ",
@@ -58,12 +59,12 @@ def stronger(reading: Reading, corpus: Corpus) -> Iterator[Stronger]:
 def _says(verb: str, witness: Witness) -> bool:
     """Does the statement use the verb, in English or Russian, or is its quote in another language?"""
     stem = next((s for start, s in _SAME.items() if verb.startswith(start)), verb[:5])
-    words = " ".join((*witness.texts, witness.statement.stance or "")).casefold()
+    words = " ".join((*witness.texts, witness.statement.stance or ""))
     foreign = next((s for start, s in _FOREIGN.items() if verb.startswith(start)), stem)
     unread = not witness.statement.is_claim and all(
         _FOREIGN_LETTERS.search(e.quote) for e in witness.statement.evidence
     )
-    return stem in words or foreign in words or unread
+    return begins_a_word(stem, words) or begins_a_word(foreign, words) or unread
 
 
 def _is_hidden(at: int, scope: Scope) -> bool:

@@ -9,15 +9,19 @@ from weakref import WeakKeyDictionary
 
 from kb.model import Block, Citation, Corpus
 from kb.prose.agreement import Reading
+from kb.prose.phrases import begins_a_word, stands_in_any_case
 from kb.prose.scope import Scope
 from kb.prose.testimony import Witness, testimony
 from kb.prose.verdict import Outcome
-from kb.prose.words import stems
+from kb.prose.words import stem, stems
 
 _HEDGING = "appear seem apparent broadly practically perhaps probabl likely unlikely tend suggest".split()
 _HEDGE = re.compile(
     rf"\b(?:(?:{'|'.join(_HEDGING)})|(?:may|might|can be|looks?|in practice|in effect)\b)", re.IGNORECASE
 )
+_MONTH = re.compile(r"\bMay\b")
+"""*In May 1992* hedges nothing."""
+_LONG = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +117,17 @@ def read_before(reading: Reading) -> dict[int, str]:
 
 def terms(claim: Witness, text: str) -> int:
     """How many of the words by which a claim is known stand in the sentence."""
-    low = text.casefold()
-    return sum(term.casefold() in low for term in claim.statement.terms)
+    return sum(begins_a_word(term, text) for term in claim.statement.terms)
 
 
 def is_hedged(telling: Telling) -> bool:
     """Does the sentence keep a word that hedges the claim, or another that does the same?"""
-    low = telling.text.casefold()
+    text = _MONTH.sub(" ", telling.text)
     hedges = telling.claim.statement.hedge
-    return not hedges or any(word.casefold() in low for word in hedges) or bool(_HEDGE.search(low))
+    return not hedges or any(_stands(hedge, text) for hedge in hedges) or bool(_HEDGE.search(text))
+
+
+def _stands(hedge: str, text: str) -> bool:
+    """Does the hedge stand in the text, a word of some length also in another form: *appeared* for *appears*?"""
+    has_forms = len(hedge) >= _LONG and " " not in hedge
+    return stands_in_any_case(hedge, text) or (has_forms and stem(hedge) in stems(text))

@@ -36,25 +36,27 @@ def coloured(finding: Finding, corpus: Corpus) -> str:
 def summary(numbers: Mapping[str, int], seconds: float) -> str:
     """The last line: how much was looked at and what came of it."""
     looked = (
-        f"{_many(numbers['statements'], 'statement')}, {_many(numbers['claims'], 'claim')} "
-        f"({numbers['inferred']} inferred) from {_many(numbers['sources'], 'source')} "
-        f"({numbers['primary']} primary), {_many(numbers['pages'], 'page')}"
+        f"{many(numbers['statements'], 'statement')}, {many(numbers['claims'], 'claim')} "
+        f"({numbers['inferred']} inferred) from {many(numbers['sources'], 'source')} "
+        f"({numbers['primary']} primary), {many(numbers['pages'], 'page')}"
     )
-    found = ", ".join(_many(numbers[f"{name}s"], name) for name in ("error", "warning", "note"))
+    found = ", ".join(many(numbers[f"{name}s"], name) for name in ("error", "warning", "note"))
     return f"{looked}: {found}, {numbers['waived']} waived; {seconds:.2f} s of CPU"
 
 
-def waiver(finding: Finding) -> str:
+def waiver(finding: Finding, corpus: Corpus) -> str:
     """The line of waivers.yaml that would accept it, but for the reason; JSON strings are YAML too."""
     where = json.dumps(finding.statement or finding.mark.path, ensure_ascii=False)
     seen = json.dumps(finding.fingerprint, ensure_ascii=False)
-    told = f"{{rule: {finding.rule}, where: {neutral(where)}, seen: {neutral(seen)}, because: …}}"
+    words = corpus.line(finding.mark)
+    line = f"line: {neutral(json.dumps(words, ensure_ascii=False))}, " if words else ""
+    told = f"{{rule: {finding.rule}, where: {neutral(where)}, {line}seen: {neutral(seen)}, because: …}}"
     return f"  - {told}  # {neutral(str(finding.mark))}"
 
 
 def waived(finding: Finding, waiver: Waiver) -> str:
     """A finding that is accepted, and why."""
-    return f"{headline(finding)}\n    waived     {neutral(waiver.because)} ({waiver.mark})"
+    return f"{headline(finding)}\n    waived     {neutral(waiver.because)} ({neutral(str(waiver.mark))})"
 
 
 def shares(path: str, counts: Mapping[str, int]) -> str:
@@ -62,10 +64,17 @@ def shares(path: str, counts: Mapping[str, int]) -> str:
     total = sum(counts.values())
     by_size = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
     parts = ", ".join(f"{name} {n} ({n / total:.0%})" for name, n in by_size if n)
-    return f"{path}: {_many(total, 'figure')}" + (f": {parts}" if parts else "")
+    return f"{path}: {many(total, 'figure')}" + (f": {parts}" if parts else "")
 
 
-def _many(n: int, noun: str) -> str:
+def held(n: int) -> str:
+    """How many findings are not shown, and why."""
+    told = f"{many(n, 'finding')} may follow from what cannot be read, and {'is' if n == 1 else 'are'} not shown"
+    return f"{told}: mend that and run again"
+
+
+def many(n: int, noun: str) -> str:
+    """``1 error``, ``2 errors``."""
     return f"{n:,} {noun}{'' if n == 1 else 's'}"
 
 

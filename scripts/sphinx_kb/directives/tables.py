@@ -8,7 +8,7 @@ from datetime import date
 from docutils import nodes
 
 from kb.dates import Answer, Date
-from kb.derive import holds_on, overruled, span, tenures, typed
+from kb.derive import holds_on, overruled, tenures, told_on, typed
 from kb.model import Corpus, Statement
 from sphinx_kb import pieces, words
 from sphinx_kb.directives.base import LedgerDirective
@@ -22,10 +22,12 @@ SHOWN = 2
 
 def begins(statement: Statement) -> date:
     """The day by which statements are put in order."""
-    if isinstance(statement.value, Date):
-        return statement.value.earliest
-    first = span(statement)[0] or statement.as_of or next(iter(typed(statement).dates), None)
+    first = _first(statement)
     return first.earliest if first else date.max
+
+
+def _first(statement: Statement) -> Date | None:
+    return told_on(statement)[1] or next(iter(typed(statement).dates), None)
 
 
 class Members(LedgerDirective):
@@ -133,7 +135,5 @@ class Timeline(LedgerDirective):
 
 
 def _day(statement: Statement) -> str:
-    if isinstance(statement.value, Date):
-        return words.when(statement.value)
-    first = span(statement)[0] or statement.as_of or typed(statement).dates[0]
-    return words.when(first)
+    first = _first(statement)
+    return words.when(first) if first else ""

@@ -1,4 +1,4 @@
-"""Who wrote a source and when, as a citation names it: short, and with letters where two would look alike."""
+"""Who made a source and when, as a citation names it: short, and with letters where two would look alike."""
 
 from __future__ import annotations
 
@@ -8,79 +8,47 @@ from collections.abc import Iterable, Iterator
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
-from pybtex.richtext import Text
-
-from sphinx_kb.knowledge import corpus_of
+from kb.published import published
 
 if TYPE_CHECKING:
-    from pybtex.database import Entry, Person
-    from sphinx.application import Sphinx
+    from kb.model import People, Source
 
-_INITIALS = re.compile(r"[A-Z]{2,6}")
-
-
-def name_bodies(app: Sphinx) -> None:
-    """A body that the ledger knows by initials is cited by them: ``CSTO 2016``."""
-    initials = {}
-    for entity in corpus_of(app.env).entities.values():
-        short = next((name.text for name in entity.names if _INITIALS.fullmatch(name.text)), None)
-        initials |= {name.text: short for name in entity.names if short}
-    for entry in app.env.get_domain("cite").bibdata.data.entries.values():
-        names = [full_name(person) for person in creators(entry)]
-        if "shortauthor" not in entry.fields and any(name in initials for name in names) and len(names) == 1:
-            entry.fields["shortauthor"] = initials[names[0]]
+_ARTICLE = re.compile(r"^(the|a) ")
 
 
-def creators(entry: Entry) -> list[Person]:
-    """Authors, else editors."""
-    return list(entry.persons.get("author") or entry.persons.get("editor") or [])
-
-
-def plain(text: str) -> str:
-    """A field without the braces that protect capitals."""
-    return str(Text.from_latex(text))
-
-
-def surname(person: Person) -> str:
-    """The family name, or the whole name of a body."""
-    return plain(" ".join([*person.prelast_names, *person.last_names]) or str(person))
-
-
-def full_name(person: Person) -> str:
-    """``Davide Indeo``; a body as it is called."""
-    names = (person.first_names, person.middle_names, person.prelast_names, person.last_names, person.lineage_names)
-    return plain(" ".join(name for part in names for name in part))
-
-
-def short_author(entry: Entry) -> str:
+def short_author(source: Source) -> str:
     """How a citation names the author: ``Indeo``, ``Aris and Snetkov``, ``Aris et al.``, or a body's short name."""
-    if "shortauthor" in entry.fields:
-        return plain(entry.fields["shortauthor"])
-    names = [surname(person) for person in creators(entry)]
+    if source.fields.get("shortauthor"):
+        return source.fields["shortauthor"]
+    makers = source.makers
+    names = [maker.family for maker in makers.names]
     if not names:
-        organisation = entry.fields.get("organization") or entry.fields.get("institution")
-        return plain(organisation or entry.fields.get("title", entry.key))
-    if len(names) > 2:
-        return f"{names[0]} et al."
-    return " and ".join(names)
+        return source.title or source.key
+    return f"{names[0]} et al." if len(names) > 2 or makers.others else " and ".join(names)
 
 
-def year(entry: Entry) -> str:
+def named(people: People) -> str:
+    """All names, as a reference lists them: ``Mira Osk, Per Lund and Ilmar Rask``."""
+    names = [maker.whole for maker in people.names]
+    if people.others:
+        return ", ".join(names) + " et al."
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
+def year(source: Source) -> str:
     """The year, or ``n.d.`` where none was seen."""
-    match = re.search(r"\d{4}", entry.fields.get("year") or entry.fields.get("date") or "")
-    return match[0] if match else "n.d."
+    when = published(source)
+    return f"{when.earliest.year:04}" if when else "n.d."
 
 
-def sort(entries: Iterable[Entry]) -> list[Entry]:
+def sort(sources: Iterable[Source]) -> list[Source]:
     """By author as cited, year, title."""
-    return sorted(
-        entries, key=lambda entry: (_folded(short_author(entry)), year(entry), entry.fields.get("title", ""), entry.key)
-    )
+    return sorted(sources, key=lambda each: (_folded(short_author(each)), year(each), each.title, each.key))
 
 
-def labels(sorted_entries: Iterable[Entry]) -> Iterator[str]:
+def labels(ordered: Iterable[Source]) -> Iterator[str]:
     """``Indeo 2016``; letters where two labels would be the same."""
-    bare = [f"{short_author(entry)} {year(entry)}" for entry in sorted_entries]
+    bare = [f"{short_author(source)} {year(source)}" for source in ordered]
     total, seen = Counter(bare), Counter[str]()
     for label in bare:
         letter = _letter(seen[label]) if total[label] > 1 else ""
@@ -89,9 +57,13 @@ def labels(sorted_entries: Iterable[Entry]) -> Iterator[str]:
 
 
 def _folded(text: str) -> str:
-    return re.sub(r"^(the|a) ", "", text.casefold())
+    return _ARTICLE.sub("", text.casefold())
 
 
 def _letter(number: int) -> str:
-    first, second = divmod(number, 26)
-    return (ascii_lowercase[first - 1] if first else "") + ascii_lowercase[second]
+    """``a`` to ``z``, ``aa`` to ``zz``, ``aaa`` …: a letter for each, however many they are."""
+    letters = ""
+    while number >= 0:
+        number, last = divmod(number, 26)
+        letters, number = ascii_lowercase[last] + letters, number - 1
+    return letters

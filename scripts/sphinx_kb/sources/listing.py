@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from pybtex.richtext import HRef, Tag, Text
 from pybtex.style import FormattedEntry
 from pybtex.style.formatting import BaseStyle
 
-from sphinx_kb.sources.authors import creators, full_name, labels, plain, sort, year
+from kb.addresses import fault_of, linked, shown
+from kb.published import month, published
+from sphinx_kb.sources.authors import labels, named, sort, year
 from sphinx_kb.words import MONTHS
 
 if TYPE_CHECKING:
-    from pybtex.database import Entry
     from pybtex.richtext import BaseText
 
-_RANKS = ("primary", "secondary", "tertiary")
+    from kb.model import Source
+
 _TYPES = {"mastersthesis": "Master's thesis", "phdthesis": "PhD thesis", "techreport": "Report"}
 _ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:/.*)?")
 
@@ -26,7 +29,7 @@ def day(iso: str) -> str:
     """``2016-10-14`` as ``14 October 2016``; anything else as it stands."""
     match = _ISO.fullmatch(iso.strip())
     if not match:
-        return plain(iso)
+        return iso
     number, month = match[3], match[2]
     words = [str(int(number))] if number else []
     words += [MONTHS[int(month) - 1]] if month and 1 <= int(month) <= 12 else []
@@ -41,143 +44,126 @@ class VouchedStyle(BaseStyle):
         self.sort = sort  # the base class puts plugins of its own in these two places
         self.format_labels = labels
 
-    def format_entry(self, label: str, entry: Entry, bib_data: object = None) -> FormattedEntry:
+    def format_entry(self, label: str, source: Source, bib_data: object = None) -> FormattedEntry:
         """The whole reference."""
-        return FormattedEntry(entry.key, Text(*_reference(label, entry)), label)
+        return FormattedEntry(source.key, Text(*_reference(label, source)), label)
 
 
-def _reference(label: str, entry: Entry) -> Iterator[BaseText | str]:
+def _reference(label: str, source: Source) -> Iterator[BaseText | str]:
     """The sentences of a reference."""
-    fields = entry.fields
-    author, dated = _author(entry), label.rpartition(" ")[2]
-    title = plain(fields.get("title", entry.key))
+    author, dated = _author(source), label.rpartition(" ")[2]
     if author:
         yield f"{author} ({dated}). "
-        yield from _title(entry, title)
+        yield from _title(source)
     else:
-        yield from _title(entry, title)
+        yield from _title(source)
         yield f" ({dated})."
-    for part in (_container(entry), _publication(entry), _dated(entry), _identifiers(entry)):
+    for part in (_container(source), _publication(source), _dated(source), _identifiers(source), _address(source)):
         if part:
             yield " "
             yield from part
-    if "url" in fields:
-        yield from _address(entry)
-    remarks = [plain(fields[name]) for name in ("note", "addendum") if fields.get(name)]
-    for remark in remarks:
-        yield f" {_stopped(remark)}"
-    rank = next((rank for rank in _RANKS if rank in fields.get("keywords", "")), None)
-    if rank:
-        yield f" {rank.capitalize()} source."
+    for name in ("note", "addendum"):
+        if source.fields.get(name):
+            yield f" {_stopped(source.fields[name])}"
+    if source.rank:
+        yield f" {source.rank.capitalize()} source."
 
 
-def _author(entry: Entry) -> str:
-    names = [full_name(person) for person in creators(entry)]
-    if not names:
-        return plain(entry.fields.get("organization") or entry.fields.get("institution") or "")
-    listed = names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
-    if not entry.persons.get("author"):
-        listed += " (eds.)" if len(names) > 1 else " (ed.)"
-    short = plain(entry.fields.get("shortauthor", ""))
+def _said(source: Source, *names: str) -> str:
+    """The first of these fields that says something."""
+    return next((source.fields[name] for name in names if source.fields.get(name)), "")
+
+
+def _author(source: Source) -> str:
+    if not source.makers.names:
+        return ""
+    listed = named(source.makers)
+    if source.made_by == "editor":
+        listed += " (eds.)" if len(source.makers.names) > 1 or source.makers.others else " (ed.)"
+    short = _said(source, "shortauthor")
     return f"{listed} [{short}]" if short and short != listed else listed
 
 
-def _title(entry: Entry, title: str) -> Iterator[BaseText | str]:
-    whole = entry.type in ("book", "booklet", "collection", "manual", "mastersthesis", "phdthesis", "proceedings",
-                           "report", "techreport", "thesis")  # fmt: skip
-    subtitle = plain(entry.fields.get("subtitle", ""))
+def _title(source: Source) -> Iterator[BaseText | str]:
+    whole = source.type in ("book", "booklet", "collection", "manual", "mastersthesis", "phdthesis", "proceedings",
+                            "report", "techreport", "thesis")  # fmt: skip
+    title, subtitle = _said(source, "title") or source.key, _said(source, "subtitle")
     text = f"{title}: {subtitle}" if subtitle else title
     if whole:
         yield Tag("em", text)
     else:
         yield f"“{text}”"
-    if "titleaddon" in entry.fields:
-        yield f" [{plain(entry.fields['titleaddon'])}]"
+    if addition := _said(source, "titleaddon"):
+        yield f" [{addition}]"
     yield "" if text.endswith(("?", "!", ".")) else "."
 
 
-def _container(entry: Entry) -> list[BaseText | str]:
+def _container(source: Source) -> list[BaseText | str]:
     """The journal, book or site it stands in."""
-    fields = entry.fields
-    name = next(
-        (fields[key] for key in ("journal", "journaltitle", "booktitle", "maintitle", "series") if key in fields), ""
-    )
+    name = _said(source, "journal", "journaltitle", "booktitle", "maintitle", "series")
     if not name:
         return []
-    parts: list[BaseText | str] = ["In " if "booktitle" in fields else "", Tag("em", plain(name))]
-    editors = entry.persons.get("editor")
-    if editors and entry.persons.get("author"):
-        parts.append(", edited by " + " and ".join(full_name(person) for person in editors))
-    volume = fields.get("volume", "")
-    issue = fields.get("number") or fields.get("issue")
+    parts: list[BaseText | str] = ["In " if source.fields.get("booktitle") else "", Tag("em", name)]
+    editors = source.people.get("editor")
+    if editors and source.made_by == "author":
+        parts.append(f", edited by {named(editors)}")
+    volume, issue = _said(source, "volume"), _said(source, "number", "issue")
     if volume or issue:
-        parts.append(f" {plain(volume)}{f'({plain(issue)})' if issue else ''}")
-    if "chapter" in fields:
-        parts.append(f", chapter {plain(fields['chapter'])}")
-    if "pages" in fields:
-        parts.append(f", pp. {re.sub('-+', '–', plain(fields['pages']))}")
+        parts.append(f" {volume}{f'({issue})' if issue else ''}")
+    if chapter := _said(source, "chapter"):
+        parts.append(f", chapter {chapter}")
+    if pages := _said(source, "pages"):
+        parts.append(f", pp. {re.sub('-+', '–', pages)}")
     return [*parts, "."]
 
 
-def _publication(entry: Entry) -> list[str]:
-    fields = entry.fields
-    kind = plain(fields.get("type", _TYPES.get(entry.type, "")))
-    publisher = next(
-        (plain(fields[k]) for k in ("publisher", "institution", "school", "howpublished") if k in fields), ""
-    )
-    if publisher == _author(entry):
+def _publication(source: Source) -> list[str]:
+    kind = _said(source, "type") or _TYPES.get(source.type, "")
+    publisher = _said(source, "publisher", "institution", "school", "howpublished")
+    if publisher == _author(source):
         publisher = ""
-    place = plain(fields.get("address") or fields.get("location") or "")
-    edition = f"{plain(fields['edition'])} edition" if "edition" in fields else ""
-    number = ""
-    if not any(key in fields for key in ("journal", "journaltitle", "booktitle", "series")):
-        number = f"No. {plain(fields['number'])}" if "number" in fields else ""
-    text = ", ".join(part for part in (kind, number, edition, publisher, place) if part)
+    place, edition, number = _said(source, "address", "location"), _said(source, "edition"), ""
+    if not _said(source, "journal", "journaltitle", "booktitle", "series"):
+        number = _said(source, "number")
+    told = (kind, number and f"No. {number}", edition and f"{edition} edition", publisher, place)
+    text = ", ".join(part for part in told if part)
     return [_stopped(text)] if text else []
 
 
-def _dated(entry: Entry) -> list[str]:
+def _dated(source: Source) -> list[str]:
     """The day, where more than the year is known."""
-    fields = entry.fields
-    iso = fields.get("date", "")
+    iso = source.fields.get("date", "")
     if len(iso) > 4:
-        return [day(iso) + "."]
-    if "month" in fields and year(entry) not in fields.get("howpublished", ""):
-        month = plain(fields["month"])
-        name = MONTHS[int(month) - 1] if month.isdecimal() and 1 <= int(month) <= 12 else month.capitalize()
-        return [" ".join(filter(None, [plain(fields.get("day", "")), name, year(entry)])) + "."]
+        return [_stopped(day(iso))]
+    said = _said(source, "month")
+    if said and published(source) and year(source) not in source.fields.get("howpublished", ""):
+        number = month(said)
+        name = MONTHS[int(number) - 1] if number else said.capitalize()
+        return [" ".join(filter(None, [_said(source, "day"), name, year(source)])) + "."]
     return []
 
 
-def _identifiers(entry: Entry) -> list[BaseText | str]:
-    parts: list[BaseText | str] = []
-    if "isbn" in entry.fields:
-        parts.append(f"ISBN {plain(entry.fields['isbn'])}.")
-    if "doi" in entry.fields:
-        doi = entry.fields["doi"]
-        parts += [" " if parts else "", HRef(f"https://doi.org/{doi}", f"doi:{doi}"), "."]
+def _identifiers(source: Source) -> list[BaseText | str]:
+    isbn, doi = _said(source, "isbn"), source.fields.get("doi", "")
+    parts: list[BaseText | str] = [f"ISBN {isbn}."] if isbn else []
+    if doi:
+        address = f"https://doi.org/{quote(doi, safe='/:;()')}"
+        parts += [" " if parts else "", HRef(address, f"doi:{doi}"), "."]
     return parts
 
 
-def _address(entry: Entry) -> Iterator[BaseText | str]:
-    url = entry.fields["url"]
-    if not url.startswith(("http://", "https://")):
-        return
-    yield " "
-    yield HRef(url, _shown(url))
-    if "urldate" in entry.fields:
-        yield f" (seen {day(entry.fields['urldate'])})"
-    archived = entry.fields.get("x-archived") or entry.fields.get("archiveurl") or ""
-    if archived.startswith(("http://", "https://")):
-        yield " ["
-        yield HRef(archived, "archived")
-        yield "]"
-    yield "."
-
-
-def _shown(url: str) -> str:
-    """An address without the parts that say nothing."""
-    return re.sub(r"^https?://(www\.)?", "", url).rstrip("/")
+def _address(source: Source) -> list[BaseText | str]:
+    """The address, the day it was seen, and the copy: only what readers may be sent to."""
+    url = source.fields.get("url", "")
+    if not url or fault_of(url):
+        return []
+    parts: list[BaseText | str] = [HRef(linked(url), shown(url))]
+    if seen := source.fields.get("urldate"):
+        parts.append(f" (seen {day(seen)})")
+    archived = source.fields.get("x-archived") or source.fields.get("archiveurl") or ""
+    if archived and not fault_of(archived):
+        parts += [" [", HRef(linked(archived), "archived"), "]"]
+    return [*parts, "."]
 
 
 def _stopped(text: str) -> str:

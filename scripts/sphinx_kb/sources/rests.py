@@ -24,9 +24,12 @@ class RestsOn(SphinxPostTransform):
 
     def run(self, **_: object) -> None:
         """Add a folded list under each entry on which statements rest."""
+        listed = list(self.document.findall(nodes.citation))
+        if not listed:
+            return
         corpus = corpus_of(self.env)
         keys = {c.citation_id: c.key for c in self.env.get_domain("cite").citations}
-        for entry in self.document.findall(nodes.citation):
+        for entry in listed:
             key = next((keys[id] for id in entry["ids"] if id in keys), "")
             statements = corpus.by_source.get(key, ())
             if statements:

@@ -72,7 +72,7 @@ def test_blocks_by_kind(text: str, kinds: list[str]) -> None:
     ],
 )
 def test_what_could_inject_is_a_finding_with_its_place(text: str) -> None:
-    faults = read(text).faults
+    faults = read(f"# Title\n\n{text}").faults
 
     assert faults
     assert {"raw-markup"} == {fault.rule for fault in faults}

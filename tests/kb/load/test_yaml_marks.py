@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kb.load.yaml_marks import Located, read
 
 PATH = "docs/facts/x.yaml"
-WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1, max_size=12)
+WORDS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=12)
 PLAIN = st.recursive(
     WORDS, lambda inner: st.lists(inner, min_size=1, max_size=3) | st.dictionaries(WORDS, inner, min_size=1, max_size=3)
 )
@@ -30,7 +30,7 @@ def test_what_is_written_is_read_back(data: dict[str, object]) -> None:
     located, faults = read(PATH, text.encode())
 
     if not any("<<" in str(item) for item in data.values()):
-        assert () == faults
+        assert {"stray-character"} >= {fault.rule for fault in faults}
         assert located is not None
         assert data == plain(located)
 
@@ -68,7 +68,10 @@ def test_every_value_knows_its_place() -> None:
         (b"a: 1\n---\nb: 2\n", "unreadable", (3, 1)),
         (b"a: [1\nb: 2\n", "unreadable", (2, 2)),
         (b"a: \xff\n", "unreadable", (1, 4)),
-        (b"a: \x07\n", "unreadable", (1, 1)),
+        (b"a: \x07\n", "stray-character", (1, 4)),
+        (b"[" * 40, "unreadable", (1, 33)),
+        (b"a: " + b"x" * 20_001, "unreadable", (1, 4)),
+        (b"a: [" + b"x, " * 2_001 + b"]", "unreadable", (1, 4)),
         (b"", "unreadable", (1, 1)),
         (b"? [a]\n: 1\n", "unreadable", (1, 3)),
     ],

@@ -9,13 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.cli.mend import settle
+from kb.load.folding import fold
 from kb.mark import Mark
 from kb.prose.mending import Mend, mended
+from kb.prose.tidying import tidied
 
 PAGE = "docs/topic/league.md"
 HEAD = "---\nabout: [league]\n---\n\n# The League of the Straits\n\n"
 HISTORY = "{cite:p}`League2006history{¶ 1}`"
-LINES = st.lists(st.text(st.characters(blacklist_characters="\n", blacklist_categories=["Cs"])), min_size=1)
+LINES = st.lists(st.text(st.characters(blacklist_characters="\n\r\ufeff", blacklist_categories=["Cs"])), min_size=1)
 
 
 @given(LINES, st.data())
@@ -41,6 +43,8 @@ def test_what_does_not_stand_there_is_left_alone(data: bytes, line: int, column:
     [
         (f"It was founded at Selin on 3 June 1991 {HISTORY}.", f"It was founded at Selin on 3 June 1990 {HISTORY}."),
         (f"It was founded at Selin on 4 June 1990 {HISTORY}.", f"It was founded at Selin on 3 June 1990 {HISTORY}."),
+        (f"It was founded on the 11th of June 1990 {HISTORY}.", f"It was founded on the 3rd of June 1990 {HISTORY}."),
+        (f"It was founded at Selin on 04 June 1990 {HISTORY}.", f"It was founded at Selin on 03 June 1990 {HISTORY}."),
         (f"It was founded at Selin on 3 July 1990 {HISTORY}.", f"It was founded at Selin on 3 June 1990 {HISTORY}."),
         (
             "It has Boreland and Arveinia as founders {cite:p}`League2006history{¶ 2}`.",
@@ -50,6 +54,23 @@ def test_what_does_not_stand_there_is_left_alone(data: bytes, line: int, column:
             "Corvia ceased to be a member on 2 April 1999 {cite:p}`League2006history{¶ 9}`.",
             "Corvia ceased to be a member on 2 April 1999 {cite:p}`League2006history{¶ 4}`.",
         ),
+        (
+            "Corvia ceased to be a member on 2\u00a0April  1999 {cite:p}`League2006history{¶\u00a09}`.",
+            "Corvia ceased to be a member on 2\u00a0April  1999 {cite:p}`League2006history{¶ 4}`.",
+        ),
+        (
+            f"It was founded at Selin on June 2nd, 1990 {HISTORY}.",
+            f"It was founded at Selin on June 3rd, 1990 {HISTORY}.",
+        ),
+        (
+            f"It was founded at Selin on 3\u00a0June\u00a01991 {HISTORY}.",
+            f"It was founded at Selin on 3\u00a0June\u00a01990 {HISTORY}.",
+        ),
+        (
+            f"It was founded at Se\u00adlin on 3 Ju\u200bne １９９1 {HISTORY}.",
+            f"It was founded at Selin on 3 June 1990 {HISTORY}.",
+        ),
+        (f"Its cafe\u0301 opened on 3 June 1991 {HISTORY}.", f"Its café opened on 3 June 1990 {HISTORY}."),
     ],
 )
 def test_what_has_one_right_answer_is_put_right(league: dict[str, bytes], wrong: str, right: str) -> None:
@@ -64,6 +85,8 @@ def test_what_has_one_right_answer_is_put_right(league: dict[str, bytes], wrong:
         f"It was founded “at Selin on 3 June 1991” {HISTORY}.",
         "Osk writes that it was founded in 1991 {cite:p}`Osk2007straits{abstract}`.",
         f"It was founded at Selin on [3 June 1991]{{.own}} {HISTORY}.",
+        f"It was founded on an 8 June 1990 {HISTORY}.",
+        f"It was founded on Monday, 4 June 1990 {HISTORY}.",
     ],
 )
 def test_what_has_none_or_several_stays(league: dict[str, bytes], body: str) -> None:
@@ -75,6 +98,41 @@ def test_two_slips_on_one_line(league: dict[str, bytes]) -> None:
     wrong = f"{HEAD}Boreland and Arveinia were members from 3 June 1991 {places}.\n"
 
     assert f"{HEAD}Boreland and Arvenia were members from 3 June 1990 {places}.\n" == fixed(league, wrong)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_what_no_file_should_hold_is_taken_out_of_every_file_and_the_rest_stays(
+    league: dict[str, bytes], mark: str, end: str
+) -> None:
+    facts = league["docs/facts/league.yaml"].decode()
+    before = {
+        **league,
+        PAGE: (mark + (HEAD + "It has\u00a0a seat  in Se\u00adlin.\n").replace("\n", end)).encode(),
+        "docs/facts/league.yaml": (mark + facts.replace("League", "Lea\u00adgue", 1).replace("\n", end)).encode(),
+        "refs.bib": (mark + league["refs.bib"].decode().replace("year", "y\u2060ear", 1).replace("\n", end)).encode(),
+    }
+    after, _ = settle(before, (), date(2020, 1, 1))
+
+    assert (HEAD + "It has\u00a0a seat  in Selin.\n").replace("\n", end).encode() == after[PAGE]
+    assert facts.replace("\n", end).encode() == after["docs/facts/league.yaml"]
+    assert league["refs.bib"].decode().replace("\n", end).encode() == after["refs.bib"]
+
+
+@pytest.mark.parametrize("text", ["A <\u200bb>x</b>.", "a ＜b＞.", "x\x0by", "\ue000", "Tаsk"])
+def test_a_character_stays_where_its_mending_would_make_markup_or_is_a_guess(
+    league: dict[str, bytes], text: str
+) -> None:
+    assert HEAD + text + "\n" == fixed(league, HEAD + text + "\n")
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=80))
+def test_a_file_that_is_tidied_is_read_as_before_and_tidied_once(text: str) -> None:
+    data, done = tidied(PAGE, text.encode())
+
+    assert bool(done) == (data != text.encode())
+    assert (data, ()) == tidied(PAGE, data)
+    assert fold(text.removeprefix("\ufeff"))[0] == fold(data.decode())[0]
 
 
 def fixed(files: dict[str, bytes], text: str) -> str:

@@ -13,6 +13,7 @@ Reference = tuple[str, Mark]
 def check(corpus: Corpus) -> Iterator[Finding]:
     """Whatever is referred to by id, slug or key exists."""
     ids = {**corpus.entities, **corpus.statements}
+    sources = corpus.sources.keys() | corpus.broken_sources
     for entity in corpus.entities.values():
         yield from _unknown(_of_entity(entity), corpus.entities, "entity")
         for statement in entity.statements:
@@ -22,10 +23,10 @@ def check(corpus: Corpus) -> Iterator[Finding]:
             ]
             yield from _unknown(orders, ids, "entity or statement", statement.id)
             keys = [(e.by, e.marks.get("by", e.mark)) for e in statement.evidence]
-            yield from _unknown(keys, corpus.sources, "source", statement.id)
+            yield from _unknown(keys, sources, "source", statement.id)
     for page in corpus.pages:
         yield from _unknown([(r.id, r.mark) for r in page.references], ids, "entity or statement")
-        yield from _unknown(_citations(page), corpus.sources, "source")
+        yield from _unknown(_citations(page), sources, "source")
     yield from _unknown(_of_judgements(corpus), corpus.statements, "statement")
 
 

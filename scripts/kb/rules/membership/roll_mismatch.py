@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kb.dates import Date
-from kb.derive import Roll, has_roll, overruled, roll, span
+from kb.derive import Roll, has_roll, overruled, roll, span, told_on
 from kb.finding import Finding, impossible
 from kb.mark import Mark
 from kb.model import Corpus, Count, Statement
@@ -15,7 +15,7 @@ def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
     declared = corpus.properties.get(statement.property)
     if declared is None or declared.roll != "stated" or overruled(corpus, statement):
         return
-    when = statement.on or statement.as_of or statement.from_
+    when = told_on(statement)[1]
     if when is None or not has_roll(corpus, statement.subject):
         return
     rolls = {day: roll(corpus, statement.subject, day) for day in _days(statement, when, corpus)}

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from kb.dates import Answer, Date, overlap
-from kb.derive import overruled
+from kb.dates import Answer, overlap
+from kb.derive import overruled, told_on
 from kb.finding import Finding, doubtful
 from kb.model import Corpus, Count, Entity, Statement
 
@@ -46,7 +46,7 @@ def _least(part: Entity, whole: Statement, of: Count, corpus: Corpus) -> tuple[f
 
 
 def _same_day(one: Statement, other: Statement) -> bool:
-    days: list[Date | None] = [s.on or s.as_of or s.from_ for s in (one, other)]
+    days = [told_on(s)[1] for s in (one, other)]
     return days[0] is not None and days[1] is not None and overlap(days[0], days[1]) is not Answer.NEVER
 
 

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 from kb.finding import Finding, impossible
-from kb.model import Corpus
+from kb.model import Boilerplate, Corpus, Waiver
 
 FEWEST = 5
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
     """A waiver says why, in words that would convince a stranger."""
-    for waiver in corpus.waivers:
+    exceptions: tuple[Waiver | Boilerplate, ...] = (*corpus.waivers, *corpus.boilerplate)
+    for waiver in exceptions:
         words = len(waiver.because.split())
         if words < FEWEST:
             yield impossible(

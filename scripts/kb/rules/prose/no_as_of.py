@@ -24,10 +24,10 @@ def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
                 "write `asof: YYYY-MM-DD` into the front matter: the day on which you compared it with its sources",
                 seen=(reading.page.path,),
             )
-    elif said is not None and (day is None or day > corpus.today):
+    elif said is not None and (day is None or day > (last := corpus.latest(mark.path))):
         yield impossible(
             mark,
-            f"'asof' is {said!r}, which is " + (f"after {corpus.today}" if day else "no day"),
+            f"'asof' is {said!r}, which is " + (f"after {last}" if day else "no day"),
             "write the day on which the page was last compared with its sources, as YYYY-MM-DD",
             seen=(said,),
         )

@@ -10,7 +10,7 @@ from kb.model import Source
 def check(source: Source) -> Iterator[Finding]:
     """An ISBN, ISSN or DOI has its form, and its check digit is right."""
     for name, fault_of in FAULTS.items():
-        value = source.fields.get(name, "").strip("{} ")
+        value = source.fields.get(name, "")
         fault = fault_of(value) if value else None
         if fault:
             yield impossible(
@@ -46,7 +46,7 @@ def _serial(value: str) -> str | None:
 
 
 def _digital(value: str) -> str | None:
-    good = fullmatch(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"<>{}]*[^\s\"<>{}.,;]", value, ASCII)
+    good = fullmatch(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"{}\\]*[^\s\"{}\\.,;]", value, ASCII)
     return None if good else "against the form 10.1080/02634930802355121, without https://doi.org/"
 
 

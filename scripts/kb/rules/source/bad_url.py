@@ -1,26 +1,26 @@
 """A source links to nothing but an address of the web."""
 
-import re
 from collections.abc import Iterator
 
+from kb.addresses import fault_of
 from kb.finding import Finding, impossible
-from kb.model import Source
+from kb.model import Corpus
 
-_ADDRESS = re.compile(r"https?://[\w.-]+\.\w+\.?(?::\d+)?(?:[/?#][^\s\"'<>`{}|\\^\x00-\x1f\x7f]*)?", re.IGNORECASE)
-_MACRO = re.compile(r"\\(?:url|href)\s*\{([^}]*)\}")
+FIELDS = ("url", "x-archived", "archiveurl")
+"""The fields of which the references make links."""
 
 
-def check(source: Source) -> Iterator[Finding]:
+def check(corpus: Corpus) -> Iterator[Finding]:
     """A source links to nothing but an address of the web."""
-    for name, value in source.fields.items():
-        addresses = _MACRO.findall(value)
-        if ("url" in name or name == "x-archived") and name != "urldate" and not addresses:
-            addresses = [value.replace("\\", "")]
-        for address in addresses:
-            if not _ADDRESS.fullmatch(address.strip()):
+    yield from (fault for fault in corpus.faults if fault.rule == "bad-url")
+    for source in corpus.sources.values():
+        for name in FIELDS:
+            address = source.fields.get(name, "")
+            fault = fault_of(address) if name in source.fields else None
+            if fault:
                 yield impossible(
-                    source.marks.get(name, source.mark),
-                    f"{name!r} is {address.strip()!r}, against an address that begins with https:// or http://",
+                    source.marks[name],
+                    f"{name!r} is {address!r}, {fault}",
                     "copy the address of the page where the source was seen, or leave the field out",
                     seen=(address,),
                 )

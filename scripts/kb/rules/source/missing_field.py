@@ -28,12 +28,12 @@ BY_TYPE = {
 
 def check(source: Source) -> Iterator[Finding]:
     """An entry of the bibliography tells what a reader needs to find the work."""
-    note = source.fields.get("note", "").strip("{} ")
+    note = source.fields.get("note", "")
     asked = [] if LOST in note else [add for has, add in WITH.items() if has in source.fields]
     wanted = [*ALWAYS, *BY_TYPE.get(source.type, ()), *asked]
     for choice in wanted:
         names = choice.split("/")
-        if not any(source.fields.get(name, "").strip("{} ") for name in names):
+        if not any(source.fields.get(name) for name in names):
             yield impossible(
                 source.mark,
                 f"@{source.type} {source.key} has no {' or '.join(map(repr, names))}",

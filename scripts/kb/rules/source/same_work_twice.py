@@ -42,7 +42,7 @@ def _numbers(source: Source) -> Iterator[tuple[str, str]]:
     """What belongs to one work only."""
     fields = source.fields
     if "doi" in fields:
-        yield "DOI", fields["doi"].strip("{} ").lower()
+        yield "DOI", fields["doi"].lower()
     if "isbn" in fields and source.type in WHOLE:
         yield "ISBN", re.sub(r"[^\dXx]", "", fields["isbn"])
     if fields.get("url"):

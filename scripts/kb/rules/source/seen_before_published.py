@@ -12,10 +12,11 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     for source in corpus.sources.values():
         seen, when = readable(source.fields.get("urldate", "")), published(source)
         mark = source.marks.get("urldate", source.mark)
-        if seen and seen.earliest > corpus.today:
+        last = corpus.latest(mark.path)
+        if seen and seen.earliest > last:
             yield impossible(
                 mark,
-                f"{source.key} was seen on {seen}, after {corpus.today}, the day that counts as today",
+                f"{source.key} was seen on {seen}, after {last}, the day that counts as today",
                 "write the day on which you looked",
                 seen=(source.key, str(seen)),
             )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kb.dates import Date
+from kb.derive import told_on
 from kb.finding import Finding, doubtful, impossible
 from kb.model import Corpus, Statement
 from kb.published import known_until
@@ -17,7 +17,7 @@ HELP = (
 
 def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
     """No source tells of a day that came after it, unless it tells of a plan."""
-    field, day = _begins(statement)
+    field, day = told_on(statement)  # ends are not looked at: a term is set before it runs out
     declared = corpus.properties.get(statement.property)
     sources = {e.by: corpus.sources[e.by] for e in statement.evidence if e.by in corpus.sources}
     if day is None or not sources or (declared and declared.future) or statement.stance in FORETELLING:
@@ -43,10 +43,3 @@ def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
             statement=statement.id,
             seen=(str(day), *(f"{key} {last}" for key, last in known.items())),
         )
-
-
-def _begins(statement: Statement) -> tuple[str, Date | None]:
-    """The first day it tells of. Ends are not looked at: a term is set before it runs out."""
-    value = statement.value if isinstance(statement.value, Date) else None
-    days = {"value": value, "on": statement.on, "from": statement.from_, "as-of": statement.as_of}
-    return next(((field, day) for field, day in days.items() if day), ("value", None))

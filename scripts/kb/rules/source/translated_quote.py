@@ -11,7 +11,7 @@ def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
     """A quote is in the script of its source's language."""
     for evidence in statement.evidence:
         source = corpus.sources.get(evidence.by)
-        language = source.fields.get("langid", "").strip("{} ") if source else ""
+        language = source.fields.get("langid", "") if source else ""
         expected, found = LANGUAGES.get(language), script_of(evidence.quote)
         if source and expected and found and found != expected:
             yield doubtful(

@@ -10,7 +10,7 @@ from kb.model import Source
 
 def check(source: Source) -> Iterator[Finding]:
     """The language of a source is one that the bibliography knows."""
-    language = source.fields.get("langid", "").strip("{} ")
+    language = source.fields.get("langid", "")
     if language and language not in LANGUAGES:
         near = get_close_matches(language, LANGUAGES, 1)
         yield impossible(

@@ -15,13 +15,15 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     """For whom a source speaks stands in the ledger, and all that one body wrote speaks for the same."""
     written: dict[str, list[Source]] = defaultdict(list)
     for source in corpus.sources.values():
-        written[source.fields.get("author") or source.fields.get("organization", "")].append(source)
+        bodies = [maker.family for maker in source.makers.names if maker.is_body]
+        if len(bodies) == 1:
+            written[bodies[0]].append(source)
         if FIELD in source.fields:
             yield from _unknown(source, corpus)
     for body, those in written.items():
         speaking = [source for source in those if FIELD in source.fields]
-        if body.startswith("{") and speaking:
-            yield from _apart(body.strip("{}"), those, speaking[0])
+        if speaking:
+            yield from _apart(body, those, speaking[0])
 
 
 def _unknown(source: Source, corpus: Corpus) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kb.dates import Date
-from kb.derive import existence, span
+from kb.derive import existence, told_on
 from kb.finding import Finding, doubtful, impossible
 from kb.mark import Mark
 from kb.model import Corpus, Statement
@@ -11,7 +11,7 @@ from kb.model import Corpus, Statement
 
 def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
     """Nobody signs, holds or joins before existing, or after ending."""
-    when, field = _day(statement)
+    field, when = told_on(statement)
     if when is None or statement.is_claim:
         return
     for actor in _actors(statement, corpus):
@@ -28,12 +28,6 @@ def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
                 statement=statement.id,
                 seen=(actor, str(when), str(edge)),
             )
-
-
-def _day(statement: Statement) -> tuple[Date | None, str]:
-    if isinstance(statement.value, Date):
-        return statement.value, "value"
-    return (statement.from_, "from") if statement.from_ else (span(statement)[0], "on")
 
 
 def _actors(statement: Statement, corpus: Corpus) -> tuple[str, ...]:

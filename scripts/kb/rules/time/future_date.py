@@ -14,11 +14,12 @@ def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
     dates = {"checked": statement.checked}
     if declared is not None and not declared.future and not statement.planned:
         dates |= {"value": value, "on": statement.on, "from": statement.from_, "as-of": statement.as_of}
+    last = corpus.latest(statement.mark.path)
     for field, when in dates.items():
-        if when is not None and when.earliest > corpus.today:
+        if when is not None and when.earliest > last:
             yield impossible(
                 statement.marks.get(field, statement.mark),
-                f"{field!r} is {when}, after {corpus.today}, the day that counts as today",
+                f"{field!r} is {when}, after {last}, the day that counts as today",
                 "correct the date; what is planned has `planned: true`, or a property with `future: true`",
                 statement=statement.id,
                 seen=(str(when),),

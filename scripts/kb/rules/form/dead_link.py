@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from fnmatch import filter as matching
 from posixpath import dirname, join, normpath, relpath
 
 from kb.finding import Finding, impossible
@@ -23,7 +22,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     known = anchors | {entity.mark.path.removesuffix(".yaml"): frozenset() for entity in corpus.entities.values()}
     told = 0
     for page in documents:
-        for link in page.links:
+        for link in (*page.links, *page.listed):
             for text, help in _dead(link.id, page, known, bool(corpus.manuals), told < HELPED):
                 told += 1
                 yield impossible(link.mark, text, help, seen=(link.id,))
@@ -36,7 +35,7 @@ def _dead(
     target, _, place = id.partition("#")
     path = _path(target, page) if target else page.path.removesuffix(".md")
     if path.endswith("*"):
-        if not matching(known, path):
+        if not any(dirname(other) == dirname(path) for other in known):
             yield f"there is no page in {id!r}", "correct the path, or write the page first"
     elif path not in known:
         if has_manuals or not is_manual(path):

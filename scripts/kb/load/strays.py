@@ -1,0 +1,230 @@
+"""Characters that no file should hold: those that hide or turn text, act on it, or pass for others."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+
+from kb.finding import Finding, doubtful, impossible
+from kb.load.folding import HYPHENS, composed, is_plain, is_unseen, ordinary
+from kb.mark import Mark
+
+_CONTROLS = {
+    "\0": "NULL", "\a": "BELL", "\b": "BACKSPACE", "\v": "LINE TABULATION", "\f": "FORM FEED", "\x1b": "ESCAPE",
+    "\x7f": "DELETE", "\x85": "NEXT LINE", "\r": "CARRIAGE RETURN", "\x9b": "CONTROL SEQUENCE INTRODUCER",
+}  # fmt: skip
+_TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_JOINERS = frozenset("\u200c\u200d")
+_EAST = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO"})
+_SCRIPTS = {"ARABIC-INDIC": "ARABIC", "EXTENDED": "ARABIC"}
+_CROWD = 4
+"""So many marks at most stand on one letter."""
+_MOST = 100
+"""So many are told of one file; the rest is counted."""
+_OTHER = re.compile(r"[Ͱ-ԯ]+")  # Greek and Cyrillic
+_GREEK_SIGNS = frozenset("ΓΔΘΛΞΠΣΦΨΩαβγδεζηθλμξπρστφχψω")
+"""Letters of formulas, which pass for no Latin letter."""
+_LONGEST = 60
+"""As far as a word is looked at."""
+
+_WHY = {
+    "control": "it acts, and is no text",
+    "turn": "it changes the order in which the text is read",
+    "unseen": "nobody sees it",
+    "private": "it means something else in every font",
+    "unassigned": "there is no such character",
+    "mark": "it stands on no letter",
+}
+_HELP = {
+    "control": "delete it",
+    "turn": "delete it; letters that run from right to left turn by themselves",
+    "unseen": "delete it",
+    "private": "write the character that is meant",
+    "unassigned": "write the character that is meant",
+    "mark": "delete it, or put it behind the letter that it belongs to",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A character where none should be: ``instead`` is what has to stand there, if there is one right answer."""
+
+    at: int
+    char: str
+    kind: str
+    instead: str | None
+    acts: bool
+    why: str = ""
+
+    @property
+    def name(self) -> str:
+        """How it is called: ``U+00AD SOFT HYPHEN``."""
+        return named(self.char)
+
+
+def named(char: str) -> str:
+    """A character by its number and name."""
+    return f"U+{ord(char):04X} {_CONTROLS.get(char) or unicodedata.name(char, '')}".rstrip()
+
+
+def odd_names(text: str) -> str:
+    """Which characters of a date or number are none that it is written in: `` (it holds U+2013 EN DASH)``."""
+    odd = [char for char in dict.fromkeys(text[:_LONGEST]) if not " " <= char <= "~"]
+    return f" (it holds {' and '.join(map(named, odd[:3]))})" if odd else ""
+
+
+def strays(text: str) -> Iterator[Stray]:
+    """Every character of a text that it should not hold, in order."""
+    return strays_among(text, () if text.isascii() and is_plain(text) else set(text))
+
+
+def strays_among(text: str, chars: Iterable[str]) -> Iterator[Stray]:
+    """Every such character of a text whose characters, but for plain ones, are known."""
+    odd = "".join(char for char in chars if _kind(char))
+    found = re.finditer(f"[{re.escape(odd)}]", text) if odd else ()
+    made = [stray for match in found if (stray := _judged(text, match.start()))]
+    mixed = _mixed(text) if any("Ͱ" <= char <= "ԯ" for char in chars) else ()
+    return iter(sorted((*made, *mixed), key=lambda stray: stray.at))
+
+
+@cache
+def _kind(char: str) -> str:
+    """What is wrong with it where nothing speaks for it; nothing, if it may stand anywhere."""
+    if " " <= char <= "~" or char in "\n\t":
+        return ""
+    category = unicodedata.category(char)
+    known = {"Cc": "control", "Zl": "control", "Zp": "control", "Co": "private", "Cn": "unassigned", "Cs": "unassigned"}
+    if char in _TURNING:
+        return "turn"
+    if is_unseen(char):
+        return "unseen"
+    if category[0] == "M":
+        return "mark"
+    return known.get(category) or ("form" if category != "Zs" and ordinary(char) else "")
+
+
+def _judged(text: str, at: int) -> Stray | None:
+    """The character where it stands."""
+    char, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
+    match _kind(char):
+        case "mark":
+            is_crowd = at >= _CROWD and all(_kind(c) == "mark" for c in text[at - _CROWD : at])
+            is_borne = before.isalnum() or _kind(before or " ") == "mark" or before in ("\u25cc", "\u00a0")
+            return None if is_borne and not is_crowd else Stray(at, char, "mark", None, False)
+        case "unseen":
+            if char in _JOINERS and not any(_is_western(c) for c in (before or " ", after or " ")):
+                return None
+            hides = char != "\u00ad" and (char >= "\U000e0000" or bool(before.isalnum() and after.isalnum()))
+            return Stray(at, char, "unseen", "", hides)
+        case "form":
+            return None if _belongs(text, at) else _form(at, char)
+        case kind:
+            return Stray(at, char, kind, "" if kind == "turn" else None, True)
+
+
+def _form(at: int, char: str) -> Stray:
+    usual = ordinary(char)
+    instead = usual if usual.isalnum() else None  # a mark might be read as Markdown
+    return Stray(at, char, "form", instead, False, f"it passes for {usual!r}")
+
+
+def _belongs(text: str, at: int) -> bool:
+    """Does the digit or the wide form stand among letters of its own script, on its line?"""
+    script = _script(text[at])
+    if script != "FULLWIDTH" and (not text[at].isdecimal() or script == "MATHEMATICAL"):
+        return False
+    scripts = _EAST if script == "FULLWIDTH" else {_SCRIPTS.get(script, script)}
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    line = text[max(start, at - _LONGEST) : min(end if end >= 0 else len(text), at + _LONGEST)]
+    return any(letter.isalpha() and _script(letter) in scripts for letter in line)
+
+
+@cache
+def _script(char: str) -> str:
+    """The script of a letter or digit, by the first word of its name."""
+    return unicodedata.name(char, "").partition(" ")[0]
+
+
+def _is_western(char: str) -> bool:
+    """Is it a space, or of a script whose letters need no joiner?"""
+    return char.isspace() or (char.isalnum() and _script(char) in ("LATIN", "CYRILLIC", "GREEK", "DIGIT", "ARMENIAN"))
+
+
+def _mixed(text: str) -> Iterator[Stray]:
+    """The first letter that is of another script than most of its word."""
+    behind = 0
+    for match in _OTHER.finditer(text):
+        start, end = match.span()
+        if start < behind or not (_is_latin(text[start - 1 : start]) or _is_latin(text[end : end + 1])):
+            continue
+        first, behind = _word(text, start, end)
+        word = text[first:behind]
+        others = [n for n, char in enumerate(word) if "Ͱ" <= char <= "ԯ" and char.isalpha()]
+        if all(word[n] in _GREEK_SIGNS for n in others):
+            continue
+        latin = [n for n, char in enumerate(word) if _is_latin(char)]
+        at = min(others if len(others) <= len(latin) else latin)
+        most = "Latin" if len(others) <= len(latin) else _script(word[others[0]]).capitalize()
+        yield Stray(
+            first + at, word[at], "mixed", None, True, f"the other letters of {_shown(word, word[at])} are {most}"
+        )
+
+
+def _shown(word: str, stray: str) -> str:
+    """The word with the letter shown by its number: nobody could tell it from the right one."""
+    return "'" + word.replace(stray, f"\\u{ord(stray):04X}") + "'"
+
+
+def _word(text: str, start: int, end: int) -> tuple[int, int]:
+    low, high = max(0, start - _LONGEST), min(len(text), end + _LONGEST)
+    while start > low and text[start - 1].isalpha():
+        start -= 1
+    while end < high and text[end].isalpha():
+        end += 1
+    return start, end
+
+
+def _is_latin(char: str) -> bool:
+    return char.isalpha() and (char.isascii() or "\u00c0" <= char < "\u0250")
+
+
+def tidy(text: str) -> str:
+    """The text without what it should not hold, as far as there is one right answer, and with its letters composed."""
+    if is_plain(text):
+        return text
+    pieces, end = [], 0
+    for stray in strays(text):
+        instead = " " if stray.kind == "control" else stray.instead
+        if instead is not None:
+            pieces += [text[end : stray.at], instead]
+            end = stray.at + 1
+    return composed("".join([*pieces, text[end:]])).translate(HYPHENS)
+
+
+def told(path: str, text: str, found: Iterable[Stray]) -> Iterator[Finding]:
+    """The strays of a file, each at its line and column."""
+    line, start = 1, 0
+    found = iter(found)
+    for stray in islice(found, _MOST):
+        line += text.count("\n", start, stray.at)
+        start = stray.at
+        yield fault(Mark(path, line, stray.at - text.rfind("\n", 0, stray.at)), stray)
+    more = list(found)
+    if more:
+        line += text.count("\n", start, more[0].at)
+        mark = Mark(path, line, more[0].at - text.rfind("\n", 0, more[0].at))
+        what = f"from here on {len(more):,} more characters stand in the text that no file should hold"
+        yield impossible(mark, what, "run `kb check --fix`, and look at what is left", rule="stray-character")
+
+
+def fault(mark: Mark, stray: Stray) -> Finding:
+    """The finding for one of them: an error if it hides or turns text or acts on it, else a warning."""
+    report = impossible if stray.acts else doubtful
+    why = stray.why or _WHY[stray.kind]
+    help = _HELP.get(stray.kind) or ("retype the word" if stray.instead is None else f"write {stray.instead!r}")
+    text = f"{stray.name} stands in the text: {why}"
+    return report(mark, text, help, seen=(f"U+{ord(stray.char):04X}",), rule="stray-character")

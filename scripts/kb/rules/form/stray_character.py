@@ -1,0 +1,11 @@
+"""A file holds no character that hides or turns text, acts on it, or passes for another."""
+
+from collections.abc import Iterator
+
+from kb.finding import Finding
+from kb.model import Corpus
+
+
+def check(corpus: Corpus) -> Iterator[Finding]:
+    """A file holds no character that hides or turns text, acts on it, or passes for another."""
+    return (fault for fault in corpus.faults if fault.rule == "stray-character")
