@@ -12,10 +12,11 @@ if sys.version_info < OLDEST:
     raise ConfigError("the site needs Python 3.11 or newer, and Sphinx runs on {}.{}".format(*sys.version_info))
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "scripts"))
+from sphinx_kb.address import address
 
 # --- where the site and its repository stand; unset, there is no canonical link, QR code, sitemap or edit link -------
-site_url = os.environ.get("READTHEDOCS_CANONICAL_URL") or os.environ.get("KB_SITE_URL", "")
-repo_url = os.environ.get("KB_REPO_URL", "").rstrip("/").removesuffix(".git")
+site_url = address(os.environ, "READTHEDOCS_CANONICAL_URL", "KB_SITE_URL")
+repo_url = address(os.environ, "KB_REPO_URL").removesuffix("/").removesuffix(".git")
 
 # --- what it is ------------------------------------------------------------------------------------------------------
 project = "CSTO Knowledge Base"
@@ -36,7 +37,6 @@ extensions = [
 if site_url:
     extensions += ["sphinx_sitemap", "sphinxext.opengraph"]
 source_suffix = {".md": "markdown", ".yaml": "ledger"}
-exclude_patterns = ["facts/schema", "facts/waivers.yaml", "**/.*"]
 templates_path = ["_templates"]
 nitpicky = True
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist", "fieldlist"]
@@ -53,13 +53,14 @@ bibtex_bibliography_id = "bibliography-{bibliography_count}"
 html_theme = "furo"
 html_title = project
 html_baseurl = site_url
-html_static_path = ["_static"]
+html_static_path = [f"_static/{name}" for name in ("kb.css", "kb.js", "mark-dark.svg", "mark-light.svg")]
 html_favicon = "_static/favicon.svg"
 html_show_sourcelink = False
 html_copy_source = False
 html_permalinks_icon = "#"
 html_domain_indices = False
 html_use_index = False
+html_math_renderer = "none"  # Sphinx's own brings a script from another host
 html_theme_options = {
     "light_logo": "mark-light.svg",
     "dark_logo": "mark-dark.svg",
@@ -90,7 +91,7 @@ html_theme_options = {
 }
 if repo_url:
     html_theme_options["source_edit_link"] = repo_url + "/edit/main/docs/{filename}"
-notfound_urls_prefix = urlsplit(site_url).path.rstrip("/") + "/"  # a 404 page is served at any depth
+notfound_urls_prefix = urlsplit(site_url).path or "/"  # a 404 page is served at any depth
 sitemap_url_scheme = "{link}"
 ogp_site_url = site_url
 ogp_social_cards = {"enable": False}

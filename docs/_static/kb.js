@@ -48,6 +48,13 @@
   // Opened as a file, a page may not fetch others: search then shows its hits without excerpts.
   if (location.protocol === "file:") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
 
+  // What search shows of a page leaves out the marks of disputed figures, which say nothing outside their sentence.
+  if (typeof Search !== "undefined") {
+    const mark = /<sup class="kb-mark">[^<]*<\/sup><span class="visually-hidden">[^<]*<\/span>/g;
+    const told = Search.htmlToText;
+    Search.htmlToText = (html, anchor) => told(html.replace(mark, ""), anchor);
+  }
+
   addEventListener("DOMContentLoaded", () => {
     document.body.append(tip);
     for (const link of document.querySelectorAll(LINKS)) {

@@ -4,47 +4,78 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sphinx_kb import accessibility, figures, knowledge, logs, page_context, prints, sources
+from sphinx_kb import (
+    accessibility,
+    documents,
+    elements,
+    figures,
+    logs,
+    outdated,
+    page_context,
+    policy,
+    previews,
+    prints,
+    sources,
+    wall,
+)
+from sphinx_kb.answer import Answer
 from sphinx_kb.domain import KbDomain
 from sphinx_kb.entity_page import EntityParser
 from sphinx_kb.keyfacts import KeyFacts
+from sphinx_kb.markdown import PageParser
+from sphinx_kb.marks import LinkFigures, TakeMarks
+from sphinx_kb.sources import reading
 from sphinx_kb.sources.domain import CitedSources
 from sphinx_kb.sources.places import OneSourceOnce
-from sphinx_kb.sources.reading import hand_over
 from sphinx_kb.sources.rests import RestsOn
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
-def close_the_door(app: Sphinx) -> None:
-    """No page brings in raw markup or other files, whatever syntax it is written in."""
-    app.env.settings["raw_enabled"] = False
-    app.env.settings["file_insertion_enabled"] = False
-
-
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Register the domain, the parser of the ledger, the styles of citation and the repairs."""
+    """Register what reads ledger and pages, and what writes them."""
     logs.guard(app)
+    for needed in ("myst_parser", "sphinxcontrib.bibtex"):
+        app.setup_extension(needed)
     app.add_config_value("kb_planted_each", 4, "env", int)  # errors planted of each kind, for docs/about
+    app.add_config_value("kb_pdfs", {}, "html", dict)
+    app.add_config_value("kb_pdf_folder", "", "html", str)
+    _reading(app)
+    _writing(app)
+    return {"version": "1", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def _reading(app: Sphinx) -> None:
+    """The domain, the parsers, and which documents there are."""
     sources.register()
     app.add_domain(KbDomain)
     app.add_domain(CitedSources, override=True)
+    app.add_source_parser(PageParser, override=True)
     app.add_source_parser(EntityParser)
     app.add_directive("keyfacts", KeyFacts)
-    app.add_transform(OneSourceOnce)
-    app.add_post_transform(RestsOn)
-    app.connect("builder-inited", close_the_door)
-    app.connect("builder-inited", knowledge.load, priority=400)
-    app.connect("builder-inited", hand_over, priority=450)  # before sphinxcontrib-bibtex would read the file
-    app.connect("env-get-outdated", knowledge.outdated)
-    app.connect("source-read", figures.vouch)
-    app.add_config_value("kb_pdfs", {}, "html", dict)
-    app.add_config_value("kb_pdf_folder", "", "html", str)
+    for transform in (TakeMarks, LinkFigures, OneSourceOnce):
+        app.add_transform(transform)
+    app.connect("builder-inited", documents.take_over, priority=400)
+    app.connect("builder-inited", reading.hand_over, priority=450)  # before sphinxcontrib-bibtex would read the file
+    app.connect("env-get-outdated", outdated.outdated)
+    app.connect("source-read", documents.hand_over, priority=100)
+    app.connect("source-read", figures.mark)
+    app.connect("doctree-read", wall.on_read, priority=100)
+    app.connect("env-updated", outdated.remember)
+
+
+def _writing(app: Sphinx) -> None:
+    """What pages show beside their text, and the repairs."""
+    elements.register(app)
+    for transform in (RestsOn, Answer):
+        app.add_post_transform(transform)
+    app.connect("doctree-resolved", wall.on_resolved, priority=900)
+    app.connect("html-page-context", previews.add, priority=400)
     app.connect("html-page-context", page_context.add)
     app.connect("html-page-context", prints.offer)
-    app.connect("build-finished", prints.lay_out)
     app.connect("html-page-context", accessibility.repair_page, priority=900)
+    app.connect("html-page-context", policy.add, priority=950)
+    app.connect("build-finished", prints.lay_out)
     app.add_js_file("kb.js", loading_method="defer")
     app.add_css_file("kb.css")
-    return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -9,7 +9,7 @@ from sphinx.domains import Domain
 from sphinx.util.nodes import make_refnode
 
 from sphinx_kb import directives, roles, tips
-from sphinx_kb.figures import FigureRole
+from sphinx_kb.elements import Disputed
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -26,7 +26,7 @@ FACTS = "facts/"
 
 
 class KbDomain(Domain):
-    """Holds the corpus of the build; nothing of it is stored between builds."""
+    """Holds the corpus of the build; between builds only the pages that list the rules are remembered."""
 
     name = "kb"
     label = "Knowledge base"
@@ -34,14 +34,25 @@ class KbDomain(Domain):
         "count": roles.Count(),
         "holder": roles.Holder(),
         "asof": roles.AsOf(),
-        "figure": FigureRole(),
     }
     directives: ClassVar[dict[str, Any]] = directives.ALL
+    initial_data: ClassVar[dict[str, Any]] = {"indexes": set()}
+    data_version = 1
     corpus: Corpus
     files: dict[str, str]
 
+    @property
+    def indexes(self) -> set[str]:
+        """The pages that list the rules."""
+        return self.data["indexes"]
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a page that is read again, or has gone."""
+        self.indexes.discard(docname)
+
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
-        """Nothing to merge: every process reads the same corpus."""
+        """Take over what another process has read; the corpus is the same in all."""
+        self.indexes.update(otherdata["indexes"] & set(docnames))
 
     def resolve_any_xref(self, *_: Any) -> list[tuple[str, Element]]:
         """Plain Markdown links never mean the ledger."""
@@ -70,5 +81,4 @@ class KbDomain(Domain):
         if "kb-agreed" in made["classes"] and tips.is_disputed(self.corpus, id):
             made["classes"] += ["kb-disputed", *["kb-settled"] * tips.is_settled(self.corpus, id)]
             if builder.format == "html":
-                made += nodes.superscript("", "†", classes=["kb-mark"])
-                made += nodes.inline("", " (disputed)", classes=["visually-hidden"])
+                made += Disputed()

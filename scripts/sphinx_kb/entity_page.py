@@ -90,7 +90,8 @@ class EntityPage:
             names = [name.text for name in entity.names if name.language == code]
             others = names[1:] if code == "en" else names
             if others:
-                made = text(" · ".join(others), *([] if code == "en" else [f"language-{code}"]))
+                spoken = [f"language-{code}"] if code != "en" and code in LANGUAGE_NAMES else []
+                made = text(" · ".join(others), *spoken)
                 yield ("Also called" if code == "en" else LANGUAGE_NAMES.get(code, code)), [made]
         if entity.part_of:
             yield "Part of", pieces.entities(corpus, entity.part_of)

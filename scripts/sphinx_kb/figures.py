@@ -1,43 +1,52 @@
-"""Turns the figures of a page that agree with the ledger into quiet links to the statements they agree with."""
+"""Marks the figures of a page that agree with the ledger, in the text that Sphinx is about to parse.
+
+A mark is made of private-use characters, which no file of the repository may hold. To Markdown they are letters like
+others, so they change nothing of what it reads; :mod:`sphinx_kb.marks` takes all of them out again.
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docutils import nodes
-from sphinx.util.docutils import SphinxRole
+from markdown_it.common.utils import unescapeAll
 
 from kb.prose.agreement import Outcome, ReadFigure, read
-from sphinx_kb import pieces
-from sphinx_kb.knowledge import corpus_of
-from sphinx_kb.tips import BREAK
+from sphinx_kb.knowledge import corpus_of, path_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
 
     from kb.model import Corpus, Page
 
 STORE = "kb_figures"
-READABLE = frozenset({"paragraph", "item", "row", "caption", "footnote", "quote", "admonition"})
-"""Blocks in which a link may stand; headings and front matter stay as they are."""
+READABLE = frozenset({"paragraph", "item", "row", "footnote", "quote", "admonition"})
+"""Blocks in which a link may stand; headings, captions and front matter stay as they are."""
 MASKED = frozenset({"code", "role", "link"})
 COMPUTED = {
     "duration": "It follows from the dates told here and in the statements cited.",
     "anniversary": "It follows from the dates told here and in the statements cited.",
+    "as-of": "It is the day up to which the facts were looked at.",
+    "tenures": "It is counted from the tenures that the ledger has.",
     "roll": "It is the number of members that the ledger has for that day.",
     "tally": "It is the number of states named here.",
     "list": "It is the number of items that follow.",
 }
-ROLE = re.compile(r"\{[\w:.-]+\}`[^`]*`")
-"""A role may have no other role inside it."""
-UNSAFE = frozenset("`<>[]{}*_|\\")
-"""Characters that would break the role, a table cell or the emphasis around it."""
+ROLE = re.compile(r"\{[\w:.+-]+\}(`+)(?!`).*?(?<!`)\1(?!`)")
+"""What stands in a role is read by the role, which knows nothing of marks."""
+BRACKETS = re.compile(r"\[[^\[\]]*\]")
+"""The words of a link, by which its address may be looked up."""
+OPEN, CLOSE = "\ue000", "\ue001"
+_DIGITS = "".join(map(chr, range(0xE010, 0xE01A)))
+_WRITTEN = str.maketrans("0123456789", _DIGITS)
+_READ = str.maketrans(_DIGITS, "0123456789")
+NONE = dict.fromkeys(map(ord, OPEN + CLOSE + _DIGITS))
+"""For ``str.translate``: a text without any mark."""
+MARKED = re.compile(f"{OPEN}([{_DIGITS}]+)([^{OPEN}{CLOSE}{_DIGITS}]+){CLOSE}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,42 +62,62 @@ class Vouched:
     how: str = ""
 
 
-def vouch(app: Sphinx, docname: str, source: list[str]) -> None:
-    """Insert a role around every figure of a content page that agrees or is computed, from the last to the first."""
+def mark(app: Sphinx, docname: str, source: list[str]) -> None:
+    """Mark every figure of a content page that agrees or is computed, from the last to the first."""
     corpus = corpus_of(app.env)
-    page = _page(app.env, docname, corpus)
+    page = next((page for page in corpus.pages if page.path == path_of(docname)), None)
     if page is None or not page.vouched:
         return
     lines = source[0].split("\n")
-    kept = [figure for figure in sorted(_read(page, corpus), key=_place) if _fits(figure, lines)]
+    kept = list(_apart(figure for figure in sorted(_read(page, corpus), key=_place) if _fits(figure, lines)))
     app.env.temp_data[STORE] = kept
     for number, figure in reversed(list(enumerate(kept))):
         line = lines[figure.line - 1]
-        role = f"{{kb:figure}}`{figure.text} <{number}>`"
-        lines[figure.line - 1] = line[: figure.start] + role + line[figure.end :]
+        marked = f"{OPEN}{str(number).translate(_WRITTEN)}{line[figure.start : figure.end]}{CLOSE}"
+        lines[figure.line - 1] = line[: figure.start] + marked + line[figure.end :]
     source[0] = "\n".join(lines)
+
+
+def found(marked: re.Match[str], known: list[Vouched]) -> Vouched | None:
+    """The figure that a mark in the parsed text stands for, if its words are still those of the figure."""
+    number = int(marked[1].translate(_READ))
+    figure = known[number] if number < len(known) else None
+    return figure if figure and is_same(marked[2], figure.text) else None
+
+
+def is_same(one: str, other: str) -> bool:
+    """Are these the same letters and digits, whatever stands between them and whichever script the digits are of?"""
+    return _letters(one) == _letters(other)
+
+
+def _letters(text: str) -> list[str]:
+    folded = (str(unicodedata.decimal(c, c)) for c in unicodedata.normalize("NFKC", text))
+    return [letter for letter in folded if letter.isalnum()]
 
 
 def _place(figure: Vouched) -> tuple[int, int]:
     return figure.line, figure.start
 
 
-def _page(env: BuildEnvironment, docname: str, corpus: Corpus) -> Page | None:
-    path = Path(env.doc2path(docname)).relative_to(Path(env.srcdir).parent).as_posix()
-    return next((page for page in corpus.pages if page.path == path), None)
+def _apart(figures: Iterable[Vouched]) -> Iterator[Vouched]:
+    """Of figures that overlap, the first."""
+    end = (0, 0)
+    for figure in figures:
+        if _place(figure) >= end:
+            yield figure
+            end = figure.line, figure.end
 
 
 def _fits(figure: Vouched, lines: list[str]) -> bool:
-    """Does the figure stand there as it was read, in plain words?"""
-    if figure.line > len(lines) or UNSAFE & set(figure.text):
+    """Does the figure stand there in words that a link may be put around?"""
+    line = lines[figure.line - 1] if figure.line <= len(lines) else ""
+    if line.lstrip().startswith((":", "#")) or not is_same(unescapeAll(line[figure.start : figure.end]), figure.text):
         return False
-    line = lines[figure.line - 1]
-    if any(role.start() < figure.start < role.end() for role in ROLE.finditer(line)):
-        return False
-    return line[figure.start : figure.end] == figure.text and not line.lstrip().startswith((":", "#"))
+    taken = [match.span() for pattern in (ROLE, BRACKETS) for match in pattern.finditer(line)]
+    return not any(start < figure.end and figure.start < end for start, end in taken)
 
 
-def _read(page: Page, corpus: Corpus) -> Iterable[Vouched]:
+def _read(page: Page, corpus: Corpus) -> Iterator[Vouched]:
     """The figures that a statement vouches for, outside headings, links and code."""
     for figure in read(page, corpus).with_outcome(Outcome.AGREED, Outcome.COMPUTED):
         if figure.scope.block.kind not in READABLE or _is_masked(figure):
@@ -103,21 +132,3 @@ def _read(page: Page, corpus: Corpus) -> Iterable[Vouched]:
 def _is_masked(figure: ReadFigure) -> bool:
     spans = figure.scope.sentence.masked
     return any(start < figure.figure.end and figure.figure.start < end and kind in MASKED for start, end, kind in spans)
-
-
-class FigureRole(SphinxRole):
-    """``{kb:figure}`15 May 1992 <3>` ``: written by :func:`vouch` only, never by hand."""
-
-    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """A link to the statement behind the figure."""
-        words, _, number = self.text.rpartition(" <")
-        known: list[Vouched] = self.env.temp_data.get(STORE, [])
-        at = int(number.rstrip(">")) if number.rstrip(">").isdecimal() else len(known)
-        if at >= len(known) or known[at].text != words:
-            return [nodes.Text(self.text)], []
-        figure = known[at]
-        made = pieces.link(figure.kind, figure.target, words, "kb-agreed")
-        if figure.kind == "entity":
-            made["classes"].append("kb-computed")
-            made["kbtip"] = f"Computed, not quoted{BREAK}{figure.how}"
-        return [made], []

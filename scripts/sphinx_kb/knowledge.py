@@ -1,14 +1,17 @@
-"""The corpus, read once before anything is built; a ledger that cannot be read stops the build with its findings."""
+"""The corpus, read anew before every build; what cannot be read stops the build with the findings."""
 
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
+
+from sphinx.errors import SphinxError
 
 from kb.finding import Finding, Severity
 from kb.load.corpus import assemble
 from kb.load.door import admit
+from kb.report.text import headline
 from sphinx_kb.day import settled
 
 if TYPE_CHECKING:
@@ -17,9 +20,13 @@ if TYPE_CHECKING:
 
     from kb.model import Corpus
 
+DOCS = PurePosixPath("docs")
 
-class Unreadable(SystemExit):
+
+class Unreadable(SphinxError):
     """The ledger, the bibliography or a page cannot be read: the build ends with the findings, and without a trace."""
+
+    category = "The knowledge base cannot be built"
 
 
 def load(app: Sphinx) -> None:
@@ -29,14 +36,14 @@ def load(app: Sphinx) -> None:
     corpus = assemble(admitted.files, settled(app, root, admitted.files), admitted.faults)
     grave = [fault for fault in corpus.faults if fault.severity is Severity.ERROR]
     if grave:
-        raise Unreadable("\n".join([*map(_line, grave), "the knowledge base cannot be built"]))
+        raise Unreadable("\n".join(map(_told, grave)))
     domain = app.env.get_domain("kb")
     domain.corpus = corpus
     domain.files = {path: hashlib.sha256(content).hexdigest() for path, content in admitted.files.items()}
 
 
-def _line(fault: Finding) -> str:
-    return f"{fault.mark}: {fault.severity}: {fault.text} [{fault.rule}]\n    help       {fault.help}"
+def _told(fault: Finding) -> str:
+    return f"{headline(fault)}\n    help       {fault.help}"
 
 
 def corpus_of(env: BuildEnvironment) -> Corpus:
@@ -44,10 +51,11 @@ def corpus_of(env: BuildEnvironment) -> Corpus:
     return env.get_domain("kb").corpus
 
 
-def outdated(app: Sphinx, env: BuildEnvironment, added: set, changed: set, removed: set) -> list[str]:
-    """Every page says what the ledger says, so a change in ledger or bibliography makes all pages anew."""
-    domain = env.get_domain("kb")
-    ledger = {path: mark for path, mark in domain.files.items() if not path.endswith(".md")}
-    before = getattr(env, "kb_ledger", None)
-    env.kb_ledger = ledger
-    return [] if before == ledger else sorted(env.found_docs)
+def path_of(docname: str) -> str:
+    """Where a page stands in the repository, as the checker names it."""
+    return f"{DOCS}/{docname}.md"
+
+
+def docname_of(path: str) -> str:
+    """What Sphinx calls the document that the checker read there."""
+    return PurePosixPath(path).relative_to(DOCS).with_suffix("").as_posix()

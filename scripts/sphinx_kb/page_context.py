@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from sphinx_kb import words
@@ -22,16 +21,7 @@ def add(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], 
     told = doctree is not None and not pagename.startswith(PLAIN)
     context["kb_asof"] = _asof(meta.get("asof"), words.day(corpus.today)) if told else None
     context["kb_fact"] = pagename.startswith("facts/") and pagename != "facts/index"
-    if meta.get("answer") and "body" in context:
-        context["body"] = context["body"].replace("</h1>", f"</h1>\n{_answer(meta['answer'])}", 1)
     context["kb_errors"] = ERRORS if ERRORS in app.env.all_docs else None
-
-
-def _answer(told: str) -> str:
-    """The lines that answer a brief's question, below its title."""
-    told = told.replace("'", "’")
-    lines = "".join(f"<span>{escape(line.strip())}</span>\n" for line in told.splitlines() if line.strip())
-    return f'<p class="kb-answer">\n{lines}</p>'
 
 
 def _asof(stated: str | None, checked: str) -> str:

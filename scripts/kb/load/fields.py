@@ -17,6 +17,7 @@ from kb.model import Count
 
 T = TypeVar("T")
 BOUNDS = ("exactly", "about", "over", "under", "up-to")
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?", re.ASCII)  # what a float can tell apart
 FIRST, LAST = date(1000, 1, 1), date(9000, 12, 31)
 """What the ledger dates lies between: rules count days and years from there, and the calendar ends soon behind."""
@@ -26,6 +27,11 @@ _NEAR = 60
 """Names longer than this are no slip for a field, and take long to compare."""
 _TOLD = 20
 """So many unknown fields of one mapping are told one by one."""
+
+
+def is_name(text: str) -> bool:
+    """Is it a name that addresses and places on a page can be made of?"""
+    return _NAME.fullmatch(text) is not None
 
 
 class Fields:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from kb.finding import Finding
-from kb.load.fields import Fields, closest
+from kb.finding import Finding, impossible
+from kb.load.fields import Fields, closest, is_name
 from kb.load.ordering import ORDER, orders
 from kb.load.schema import Schema
 from kb.load.yaml_marks import Located, read
+from kb.mark import Mark
 from kb.model import Entity, Evidence, Judgement, Name, Statement, Value
 
 OPEN_ENDS = ("ongoing", "unknown")
 SEEN = ("full", "excerpt")
+TAKEN = re.compile(r"kb-|judgement-\d|id\d")
+"""A statement's name is a place on the page of its entity, which has places of its own."""
 
 
 @lru_cache(maxsize=4096)
@@ -23,7 +27,7 @@ def entity(path: str, data: bytes, schema: Schema) -> tuple[Entity | None, tuple
     root, faults = read(path, data)
     found = list(faults)
     if root is None:
-        return None, tuple(found)
+        return None, tuple(found) or (_nothing(path),)
     fields = Fields(root, found, "the entity")
     name = fields.text("id", required=True) or PurePosixPath(path).stem
     if name != PurePosixPath(path).stem and "id" in fields.marks:
@@ -51,6 +55,10 @@ def entity(path: str, data: bytes, schema: Schema) -> tuple[Entity | None, tuple
         fields.fault(fields.marks["kind"], f"there is no kind {kind!r}", _one_of(kind, schema.kinds))
     fields.close()
     return made, tuple(found)
+
+
+def _nothing(path: str) -> Finding:
+    return impossible(Mark(path), "the file holds no entity", "write the entity, or remove the file", rule="unreadable")
 
 
 def _one_of(name: str, known: Mapping[str, object]) -> str:
@@ -121,6 +129,10 @@ def _statement(
     says: str | None = None,
     stance: str | None = None,
 ) -> Statement | None:
+    subject, _, slug = id.partition("#")
+    if not is_name(slug) or TAKEN.match(slug) or slug == subject:
+        help = "use a to z, digits and single hyphens; the id of the entity, `kb-…`, `judgement-1` and `id1` are taken"
+        fields.fault(body.key, f"the name {slug!r} cannot be a place on the page of the entity", help)
     value: Value | None = says if says is not None else _value(fields, property, schema)
     if says is not None:
         fields.marks["value"] = fields.marks["says"]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from kb.finding import Finding, impossible
-from kb.load.fields import Fields, closest
+from kb.load.fields import Fields, closest, is_name
 from kb.load.yaml_marks import Located, read
 from kb.model import Property
 
@@ -43,12 +43,18 @@ def schema(kinds: bytes, properties: bytes) -> tuple[Schema, tuple[Finding, ...]
     """Read both files; what is malformed is a finding."""
     root, faults = read(KINDS, kinds)
     labels = {name: located.text or name for name, located in (root.items if root else {}).items()}
+    misnamed = [_misnamed(name, located) for name, located in (root.items if root else {}).items() if not is_name(name)]
     root, more = read(PROPERTIES, properties)
-    found = [*faults, *more]
+    found = [*faults, *misnamed, *more]
     declared = {name: _property(name, body, found) for name, body in (root.items if root else {}).items()}
     found.extend(_undeclared(declared, labels))
     stances = MappingProxyType(dict.fromkeys(STANCES))
     return Schema(MappingProxyType(labels), MappingProxyType(declared), stances), tuple(found)
+
+
+def _misnamed(name: str, located: Located) -> Finding:
+    text = f"the kind {name!r} cannot be a place on the page that lists the ledger"
+    return impossible(located.key, text, "use the letters a to z, digits and single hyphens", rule="schema")
 
 
 def _property(name: str, body: Located, faults: list[Finding]) -> Property:

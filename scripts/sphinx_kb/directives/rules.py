@@ -7,7 +7,9 @@ from pathlib import PurePosixPath
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 
+from kb.load.pages import page as read
 from kb.model import Corpus, Page
+from kb.model.pages import is_manual
 from sphinx_kb import pieces
 from sphinx_kb.directives.base import LedgerDirective
 from sphinx_kb.pieces import paragraph, section
@@ -20,11 +22,11 @@ class Rules(LedgerDirective):
 
     def write(self, corpus: Corpus) -> list[nodes.Node]:
         """A section for each family that has rules."""
+        self.env.get_domain("kb").indexes.add(self.env.docname)
         found: dict[str, list[Page]] = {family: [] for family in FAMILIES}
-        for page in corpus.pages:
-            parts = PurePosixPath(page.path).parts
-            if len(parts) == 4 and parts[1] == "rules":
-                found.setdefault(parts[2], []).append(page)
+        for path, text in corpus.documents.items():
+            if is_manual(path):
+                found.setdefault(PurePosixPath(path).parts[2], []).append(read(path, text.encode()))
         return [self._family(family, pages) for family, pages in found.items() if pages]
 
     def _family(self, family: str, pages: list[Page]) -> nodes.section:

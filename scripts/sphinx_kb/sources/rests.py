@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_kb import pieces, tips
+from sphinx_kb.elements import Details
 from sphinx_kb.knowledge import corpus_of
 from sphinx_kb.words import plural
 
@@ -34,14 +35,10 @@ class RestsOn(SphinxPostTransform):
             if statements:
                 entry += self._list(corpus, statements)
 
-    def _list(self, corpus: Corpus, statements: tuple[Statement, ...]) -> list[nodes.Node]:
+    def _list(self, corpus: Corpus, statements: tuple[Statement, ...]) -> Details:
         title = f"{plural(len(statements), 'statement')} {'rests' if len(statements) == 1 else 'rest'} on it"
         items = [[pieces.paragraph(self._item(corpus, statement))] for statement in statements]
-        return [
-            nodes.raw("", f'<details class="kb-rests"><summary>{title}</summary>', format="html"),
-            pieces.bullets(items),
-            nodes.raw("", "</details>", format="html"),
-        ]
+        return Details("", pieces.bullets(items), summary=title, classes=["kb-rests"])
 
     def _item(self, corpus: Corpus, statement: Statement) -> nodes.Node:
         made = pieces.link("statement", statement.id, pieces.told(corpus, statement))

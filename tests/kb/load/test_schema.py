@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from kb.load.ledger import entity
 from kb.load.naming import naming
 from kb.load.schema import schema
 from kb.report.text import headline
@@ -36,6 +39,29 @@ def test_a_declaration_that_names_no_property_would_switch_a_rule_off():
     expected = "the law of 'in-force' names 'sigend', which is declared nowhere [schema]"
 
     assert [f"docs/facts/schema/properties.yaml:1:1: error: {expected}"] == found
+
+
+def test_a_kind_is_called_what_an_address_can_hold():
+    found = schema(b"post: Post\nhead of state: Heads of state\n", b"")[1]
+
+    expected = "the kind 'head of state' cannot be a place on the page that lists the ledger [schema]"
+
+    assert [f"docs/facts/schema/kinds.yaml:2:1: error: {expected}"] == [
+        headline(f) for f in found if f.rule == "schema"
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["signed-1990", "Signed", "a--b", "a b", "a<b", "kb-named", "judgement-1", "id1", "pier"]
+)
+def test_the_name_of_a_statement_is_a_place_that_the_page_has_not_taken(name: str):
+    text = f"id: pier\nkind: post\nnames: {{en: Pier}}\nstatements:\n  {name}:\n    held-by: voss\n"
+    declared = schema(KINDS, b"held-by:\n  domain: [post]\n  range: [person]\n")[0]
+    found = [headline(finding) for finding in entity("docs/facts/pier.yaml", text.encode(), declared)[1]]
+
+    fault = f"docs/facts/pier.yaml:5:3: error: the name {name!r} cannot be a place on the page of the entity [schema]"
+
+    assert (fault in found) is (name != "signed-1990")
 
 
 def test_an_entry_names_the_property_of_its_day():

@@ -1,0 +1,50 @@
+"""Parts of a page for which docutils has no node: what a reader may unfold, and the mark of what is disputed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.errors import SphinxError
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+
+class Details(nodes.General, nodes.Element):
+    """Content that is folded under its ``summary``."""
+
+
+class Disputed(nodes.General, nodes.Inline, nodes.Element):
+    """The mark on a disputed figure. It holds no text, so that previews and search do not read it as part of it."""
+
+
+def register(app: Sphinx) -> None:
+    """Only the site writes them; elsewhere what they hold stands as it is. Formulas would ask another host for help."""
+    nothing = (_nothing, _nothing)
+    others = dict.fromkeys(("text", "latex", "man", "texinfo"), nothing)
+    app.add_node(Details, html=(_open_details, _close_details), **others)
+    app.add_node(Disputed, html=(_mark, _nothing), **others)
+    app.add_html_math_renderer("none", (_refuse, None), (_refuse, None))
+
+
+def _open_details(self: HTML5Translator, node: Details) -> None:
+    self.body.append(self.starttag(node, "details"))
+    self.body.append(f"<summary>{self.encode(node['summary'])}</summary>\n")
+
+
+def _close_details(self: HTML5Translator, node: Details) -> None:
+    self.body.append("</details>\n")
+
+
+def _mark(self: HTML5Translator, node: Disputed) -> None:
+    self.body.append('<sup class="kb-mark">†</sup><span class="visually-hidden"> (disputed)</span>')
+
+
+def _refuse(self: HTML5Translator, node: nodes.Element) -> None:
+    raise SphinxError(f"there are no formulas, against {node.astext()!r}")
+
+
+def _nothing(self: object, node: nodes.Element) -> None:
+    """Neither opens nor closes anything."""

@@ -1,0 +1,109 @@
+"""The marks of figures: they leave links where links may stand, and no trace anywhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from sphinx_kb.figures import CLOSE, NONE, OPEN, is_same
+from sphinx_kb.marks import clean
+
+Build = Callable[..., Any]
+FRONT = "---\nabout: [league, harbour-treaty]\n---\n\n# A page\n\n"
+CITED = "{cite:p}`Harbour1990treaty{preamble}`"
+SIGNED = f"The treaty was signed at Selin on 3 June 1990 {CITED}.\n"
+AFTER = f"\nAfter it the treaty was signed on 3 June 1990 {CITED}.\n"
+PRIVATE = {chr(code) for code in NONE}
+BUILDERS = ("html", "dirhtml", "singlehtml", "epub", "text", "gettext")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```{table} Signed on 3 June 1990\n| a | b |\n|---|---|\n| c | d |\n```\n",
+        f"```{{admonition}} Signed on 3 June 1990\nText {CITED}.\n```\n",
+        f"## Signed on 3 June 1990\n\nText {CITED}.\n",
+        f"The treaty of [3 June 1990](https://league.example/) stands {CITED}.\n",
+        f"The treaty of [Selin, signed\non 3 June 1990](https://league.example/) stands {CITED}.\n",
+        f"The treaty of {{doc}}`3 June 1990 <league>` stands {CITED}.\n",
+        f"It was signed on *3* June 1990 {CITED}.\n",
+    ],
+)
+def test_where_no_link_may_stand_the_words_stay_as_they_are(build: Build, text: str) -> None:
+    site = build({"docs/topic/page.md": FRONT + text + AFTER})
+    page = site.page("topic/page")
+
+    assert site.warnings == ""
+    assert not PRIVATE & set(page.decode())
+    assert "3 June 1990" in page.select_one("article").get_text()
+    assert [["p"]] == [[link.parent.name] for link in page.select("a.kb-agreed")]
+    assert page.select("a a, h2 a.kb-agreed, caption a.kb-agreed") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "linked"),
+    [
+        (f"It was signed on **3 June 1990** {CITED}.\n", "strong"),
+        (f"> It was signed on 3 June 1990 {CITED}.\n", "p"),
+        (f"- It was signed on 3 June 1990 {CITED}.\n", "p"),
+        (f"Text.[^1]\n\n[^1]: It was signed on 3 June 1990 {CITED}.\n", "p"),
+    ],
+)
+def test_where_a_link_may_stand_the_figure_is_one(build: Build, text: str, linked: str) -> None:
+    page = build({"docs/topic/page.md": FRONT + text}).page("topic/page")
+
+    assert [(linked, "3 June 1990")] == [(link.parent.name, link.get_text()) for link in page.select("a.kb-agreed")]
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_no_builder_shows_a_trace_of_the_marks(build: Build, builder: str) -> None:
+    site = build({"docs/topic/page.md": FRONT + SIGNED}, builder)
+    written = site.files()
+
+    assert site.warnings == ""
+    assert "signed at Selin on" in written
+    assert "3 June 1990" in written
+    assert not PRIVATE & set(written)
+    assert "kb:figure" not in written
+
+
+def test_the_words_to_be_translated_are_those_of_the_page(build: Build) -> None:
+    told = (build({"docs/topic/page.md": FRONT + SIGNED}, "gettext").place / "topic.pot").read_text(encoding="utf-8")
+
+    assert f'"{SIGNED.strip()}"' in told.replace('"\n"', "")
+
+
+def test_a_translated_page_is_the_translation_and_nothing_else(build: Build) -> None:
+    head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Language: ru\\n"\n\n'
+    signed = "Договор подписан в Селине 3 июня 1990 года"
+    told = f'{head}msgid "{SIGNED.strip()}"\nmsgstr "{signed} {CITED}."\n'
+    files = {"docs/topic/page.md": FRONT + SIGNED + AFTER, "locale/ru/LC_MESSAGES/topic.po": told}
+    site = build(files, language="ru", locale_dirs=["../locale"])
+    paragraphs = [p.get_text() for p in site.page("topic/page").select("article section p")]
+
+    assert site.warnings == ""
+    assert [f"{signed} (League of the Straits 1990, preamble)."] == paragraphs[:1]
+    assert ["3 June 1990"] == [link.get_text() for link in site.page("topic/page").select("a.kb-agreed")]
+
+
+def test_a_mark_that_somebody_typed_is_taken_out(build: Build) -> None:
+    typed = f"It was {OPEN}\ue0100 signed{CLOSE} {CITED}, {OPEN}{CLOSE}{OPEN}.\n"
+    page = build({"docs/topic/page.md": FRONT, "unchecked/topic/page.md": FRONT + typed}).page("topic/page")
+
+    assert "It was 0 signed" in page.get_text()
+    assert not PRIVATE & set(page.decode())
+
+
+def test_letters_and_digits_tell_a_figure_whatever_stands_between() -> None:
+    assert is_same("3\u00a0June\u202f1990", "3 June 1990")
+    assert is_same("3 Ju\u00adne 1990", "3 June 1990")
+    assert is_same("\uff13 June 1990", "3 June 1990")
+    assert not is_same("13 June 1990", "3 June 1990")
+
+
+def test_no_depth_hides_a_mark() -> None:
+    marked = f"a{OPEN}b"
+
+    assert {"ab": ["ab", ("ab", {"ab": 1})], "x": 2} == clean({marked: [marked, (marked, {marked: 1})], "x": 2})
