@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from kb_fuzz.bounds import Clock
-from kb_fuzz.sown import Fault, Sown
+from kb_fuzz.sown import LARGE, SLOW, Fault, Sown
 
 Run = Callable[[Sequence[Sown]], list[Fault]]
+SUMS = (SLOW, LARGE)
 TRIES = 400
 SECONDS = 60.0
 """How much may be spent on making one input small."""
@@ -29,7 +30,7 @@ def blamed(inputs: Sequence[Sown], run: Run, known: set[str]) -> Iterator[tuple[
     halves = [*blamed(inputs[:middle], run, known), *blamed(inputs[middle:], run, known)]
     yield from halves
     if not halves:
-        yield from ((_together(inputs), fault) for fault in faults if not fault.name)
+        yield from ((_together(inputs), fault) for fault in faults if not fault.name and fault.kind not in SUMS)
 
 
 def _each_kind_once(faults: Sequence[Fault], known: set[str]) -> list[Fault]:

@@ -60,8 +60,8 @@ class BodyBuilder(StandaloneHTMLBuilder):
         """Nothing more is made."""
 
 
-def build(folder: Path, files: Mapping[str, bytes], inputs: Iterable[Sown]) -> Iterator[Fault]:
-    """Build these files; what was warned of, what broke, and what is bad in what was written."""
+def build(folder: Path, files: Mapping[str, bytes], inputs: Iterable[Sown], pressed: bool) -> Iterator[Fault]:
+    """Build these files, up to the PDF if it is to be pressed; what was warned of, and what is bad in what was made."""
     lay(folder, files)
     told = io.StringIO()
     names = {each.name for each in inputs}
@@ -73,8 +73,7 @@ def build(folder: Path, files: Mapping[str, bytes], inputs: Iterable[Sown]) -> I
         app.registry.add_builder(BodyBuilder, override=True)
         bodies = _with(app, "bodies")
         app.build()
-        typst = _with(app, "typst")
-        typst.build_all()
+        _with(app, "typstpdf" if pressed else "typst").build_all()
     yield from _warned(told.getvalue(), names)
     for docname, body in bodies.bodies.items():
         for fault in harm.page(body):

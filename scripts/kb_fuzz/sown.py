@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 PAGE, FACT, ENTRY = "page", "fact", "entry"
+SLOW, LARGE = "slow", "large"
+"""Faults that many inputs may have together, each of which is harmless."""
 SUFFIX = {PAGE: "md", FACT: "yaml", ENTRY: "bib"}
 BIBLIOGRAPHY = "refs.bib"
 

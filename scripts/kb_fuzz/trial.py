@@ -20,35 +20,38 @@ from kb.run import examine
 from kb_fuzz import harm, site
 from kb_fuzz.bounds import SECONDS, Clock, Hung, bell
 from kb_fuzz.ground import TODAY, laid
-from kb_fuzz.sown import BIBLIOGRAPHY, ENTRY, PAGE, Fault, Sown
+from kb_fuzz.sown import BIBLIOGRAPHY, ENTRY, LARGE, PAGE, SLOW, Fault, Sown
 
 MENDABLE = frozenset({"prose-disagrees", "misspelt-name", "locator-disagrees", "wrong-member", "stray-character"})
 
 
 @dataclass
 class Trial:
-    """The stages, each of which can be run over many inputs at once; ``folder`` is where a build may write."""
+    """Runs any number of inputs laid side by side; ``folder`` is where a build may write.
+
+    What is ``pressed`` is printed too, which takes as long as all the rest.
+    """
 
     folder: Path
-    stages: tuple[str, ...] = ("check", "fix", "build")
+    pressed: bool = False
 
     def run(self, inputs: Sequence[Sown]) -> list[Fault]:
         """Everything that should not have happened with these, each blamed on one of them where it can be."""
-        clock = Clock()
         faults: list[Fault] = []
+        clock, allowed = Clock(), SECONDS * (2 if self.pressed else 1)
         try:
-            with bell(_allowed(len(inputs))):
+            with bell(2 * allowed):
                 faults.extend(self._all(inputs))
         except Hung:
-            return [*faults, Fault("slow", f"it takes longer than {_allowed(len(inputs)):.1f} s")]
+            return [*faults, Fault(SLOW, f"it takes longer than {2 * allowed:.0f} s")]
         except MemoryError:
-            return [*faults, Fault("large", "it takes more memory than there is")]
+            return [*faults, Fault(LARGE, "it takes more memory than there is")]
         except SystemExit as error:
             return [*faults, Fault("ends the process", str(error)[:300])]
         except Exception as error:
             return [*faults, broken(error)]
-        if clock.seconds > _allowed(len(inputs)):
-            faults.append(Fault("slow", f"it takes {clock.seconds:.1f} s"))
+        if clock.seconds > allowed:
+            faults.append(Fault(SLOW, f"it takes {clock.seconds:.1f} s"))
         return faults
 
     def _all(self, inputs: Sequence[Sown]) -> Iterator[Fault]:
@@ -61,10 +64,8 @@ class Trial:
         by_path: dict[str, list[Finding]] = {}
         for finding in findings:
             by_path.setdefault(finding.mark.path, []).append(finding)
-        if "fix" in self.stages:
-            yield from _fixed(each for each in sound if each.kind == PAGE and _has(by_path, each, MENDABLE))
-        if "build" in self.stages:
-            yield from self._built(sound, by_path)
+        yield from _fixed(each for each in sound if each.kind == PAGE and _has(by_path, each, MENDABLE))
+        yield from self._built(sound, by_path)
 
     def _checked(self, inputs: Sequence[Sown]) -> tuple[tuple[Finding, ...], list[Fault]]:
         """The findings, and what is wrong with them and with the exported data."""
@@ -80,7 +81,7 @@ class Trial:
         passed = [each for each in inputs if each.path not in grave(assemble(laid(inputs), TODAY))]
         while passed:
             try:
-                for fault in site.build(self.folder, laid(passed), passed):
+                for fault in site.build(self.folder, laid(passed), passed, self.pressed):
                     if not fault.kind.startswith("warned") or fault.name in clean:
                         yield fault
                 return
@@ -90,6 +91,8 @@ class Trial:
                 for each in refused:
                     if each.path not in severe:
                         yield Fault(f"refused: {_first(reason)}", str(reason)[:300], each.name)
+                if not refused and len(passed) == 1 and passed[0].name not in clean:
+                    return
                 if not refused:
                     raise
                 passed = [each for each in passed if each not in refused]
@@ -106,11 +109,6 @@ def grave(corpus: Corpus) -> frozenset[str]:
     """The files with a fault of form, which keeps a build from beginning; one in the bibliography is not among them."""
     faults = [*corpus.faults, *(fault for page in corpus.pages for fault in page.faults)]
     return frozenset(f.mark.path for f in faults if f.severity is Severity.ERROR) - {BIBLIOGRAPHY}
-
-
-def _allowed(number: int) -> float:
-    """Seconds for so many inputs: a batch may not take as long as one hanging input would."""
-    return SECONDS + 0.1 * (number - 1)
 
 
 def _reported(found: Iterable[Finding], corpus: Corpus) -> Iterator[Fault]:

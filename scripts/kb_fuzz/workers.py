@@ -24,6 +24,8 @@ from kb_fuzz.trial import Trial
 
 PATIENCE = 300.0
 """Seconds after which a process that says nothing is ended."""
+PRESSED = 20
+"""One batch of so many is printed as well."""
 SELDOM = (100_000, 50, 100)
 
 
@@ -155,13 +157,14 @@ def _labour(pipe: Connection) -> None:
     gc.set_threshold(*SELDOM)
     memory = Path("/dev/shm")  # noqa: S108  # only a faster place for what is thrown away
     folder = Path(tempfile.mkdtemp(prefix="kb-fuzz-", dir=memory if memory.is_dir() else None))
-    trial, known = Trial(folder / "root"), set[str]()
-    trial.run([made("warm", number, seeds()) for number in range(20)])
+    trials, known = [Trial(folder / "root", pressed) for pressed in (False, True)], set[str]()
+    for trial in trials:
+        trial.run([made("warm", number, seeds()) for number in range(20)])
     fence()
     try:
         while True:
             work = pipe.recv()
-            _batch(pipe, work, trial, known)
+            _batch(pipe, work, trials[work.first % (PRESSED * work.number) == 0], known)
             pipe.send(None)
     except EOFError:
         pass

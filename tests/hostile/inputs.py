@@ -18,7 +18,7 @@ EXPECTED = ("refused", "found", "harmless", "safe")
 ``harmless``  the check is clean, both builds say nothing, and readers see what was written.
 ``safe``      refused or harmless, whichever; for what is no fault of form and has no use either.
 """
-_FRAME = "---\nabout: [league]\nasof: 2019-05-01\n---\n\n# {title}\n\n{body}\n"
+_FRAME = "---\nabout: [league]\nasof: 2019-05-01\n---\n\n# About the League\n\n{body}\n"
 _ENTITY = "id: {name}\nkind: topic\nnames: {{en: The {title}}}\nstatements:\n  told:\n{body}\n"
 _ENTRY = {
     "organization": "{{Straits Gazette}}",
