@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from kb_fuzz.bounds import Clock
-from kb_fuzz.sown import LARGE, SLOW, Fault, Sown
+from kb_fuzz.sown import Fault, Sown
 
 Run = Callable[[Sequence[Sown]], list[Fault]]
-SUMS = (SLOW, LARGE)
 TRIES = 400
 SECONDS = 60.0
 """How much may be spent on making one input small."""
@@ -30,7 +29,7 @@ def blamed(inputs: Sequence[Sown], run: Run, known: set[str]) -> Iterator[tuple[
     halves = [*blamed(inputs[:middle], run, known), *blamed(inputs[middle:], run, known)]
     yield from halves
     if not halves:
-        yield from ((_together(inputs), fault) for fault in faults if not fault.name and fault.kind not in SUMS)
+        yield from ((_together(inputs), fault) for fault in faults if not fault.name and not fault.alone)
 
 
 def _each_kind_once(faults: Sequence[Fault], known: set[str]) -> list[Fault]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 PAGE, FACT, ENTRY = "page", "fact", "entry"
-SLOW, LARGE = "slow", "large"
-"""Faults that many inputs may have together, each of which is harmless."""
 SUFFIX = {PAGE: "md", FACT: "yaml", ENTRY: "bib"}
 BIBLIOGRAPHY = "refs.bib"
 
@@ -36,8 +34,12 @@ class Sown:
 
 @dataclass(frozen=True)
 class Fault:
-    """What should not have happened: a kind that is told once, and the details; of which input, if that is known."""
+    """What should not have happened: a kind that is told once, and the details; of which input, if that is known.
+
+    ``alone`` is what counts only where a single input has it: many may take long together.
+    """
 
     kind: str
     what: str
     name: str = ""
+    alone: bool = False

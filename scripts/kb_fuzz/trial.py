@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -20,7 +20,7 @@ from kb.run import examine
 from kb_fuzz import harm, site
 from kb_fuzz.bounds import SECONDS, Clock, Hung, bell
 from kb_fuzz.ground import TODAY, laid
-from kb_fuzz.sown import BIBLIOGRAPHY, ENTRY, LARGE, PAGE, SLOW, Fault, Sown
+from kb_fuzz.sown import BIBLIOGRAPHY, ENTRY, PAGE, Fault, Sown
 
 MENDABLE = frozenset({"prose-disagrees", "misspelt-name", "locator-disagrees", "wrong-member", "stray-character"})
 
@@ -43,15 +43,15 @@ class Trial:
             with bell(2 * allowed):
                 faults.extend(self._all(inputs))
         except Hung:
-            return [*faults, Fault(SLOW, f"it takes longer than {2 * allowed:.0f} s")]
+            return [*faults, Fault("slow", f"it takes longer than {2 * allowed:.0f} s", alone=True)]
         except MemoryError:
-            return [*faults, Fault(LARGE, "it takes more memory than there is")]
+            return [*faults, Fault("large", "it takes more memory than there is", alone=True)]
         except SystemExit as error:
             return [*faults, Fault("ends the process", str(error)[:300])]
         except Exception as error:
             return [*faults, broken(error)]
         if clock.seconds > allowed:
-            faults.append(Fault(SLOW, f"it takes {clock.seconds:.1f} s"))
+            faults.append(Fault("slow", f"it takes {clock.seconds:.1f} s", alone=True))
         return faults
 
     def _all(self, inputs: Sequence[Sown]) -> Iterator[Fault]:
@@ -91,11 +91,16 @@ class Trial:
                 for each in refused:
                     if each.path not in severe:
                         yield Fault(f"refused: {_first(reason)}", str(reason)[:300], each.name)
-                if not refused and len(passed) == 1 and passed[0].name not in clean:
-                    return
                 if not refused:
-                    raise
+                    yield from _unnamed(reason, passed, clean)
+                    return
                 passed = [each for each in passed if each not in refused]
+
+
+def _unnamed(reason: BaseException, passed: Sequence[Sown], clean: Container[str]) -> Iterator[Fault]:
+    """A refusal that names nobody is a fault where the one that is refused is clean; else it is told of none."""
+    if len(passed) > 1 or passed[0].name in clean:
+        yield Fault(f"refused: {_first(reason)}", str(reason)[:300], alone=True)
 
 
 NAMED = re.compile(r"\b(f\d+)\b")
