@@ -102,6 +102,12 @@ def browser(session: nox.Session) -> None:
     run(session, "tests", "pytest", "-n", "auto", "-m", "browser", *session.posargs)
 
 
+@nox.session(python=False, requires=["tests-environment"])
+def fuzz(session: nox.Session) -> None:
+    """Mutate pages, ledger files and entries, and run everything; takes the arguments of `python -m kb_fuzz`."""
+    run(session, "tests", "python", "-m", "kb_fuzz", *session.posargs)
+
+
 @nox.session(python=False, requires=["docs-environment"])
 def plant(session: nox.Session) -> None:
     """Plant every error that can be planted in copies of the content; takes the arguments of `kb plant`."""

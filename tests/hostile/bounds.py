@@ -1,0 +1,25 @@
+"""Stops what takes too long, and tells what has grown too large."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from kb_fuzz.bounds import MEGABYTES, Hung, bell, peak
+
+SECONDS = 10
+"""Of the processor, for one stage of one input; the whole of a clean one takes half a second."""
+
+
+@contextmanager
+def bounds(stage: str) -> Iterator[list[str]]:
+    """Run one stage within its bounds; what it overstepped, as sentences."""
+    told: list[str] = []
+    before = peak()
+    try:
+        with bell(SECONDS):
+            yield told
+    except Hung:
+        told.append(f"{stage} took longer than {SECONDS} s")
+    if peak() - before > MEGABYTES:
+        told.append(f"{stage} took {peak() - before} MB more than ever before")

@@ -1,0 +1,77 @@
+"""Every input that strangers and hurried writers may hand in goes through check, export, HTML and PDF.
+
+No input may have a file outside the repository read, another host asked, a program started, script put before a
+reader, a command put before a terminal or a runner, or anything written beside the output.
+"""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from hostile.inputs import EXPECTED, Input, families
+from hostile.trial import Bare, Ground, judged, tried
+
+INPUTS = families()
+TOGETHER = [each for each in INPUTS if each.expect == "harmless" and not each.stands_alone]
+ALONE = [each for each in INPUTS if each not in TOGETHER]
+
+
+@pytest.fixture(scope="module")
+def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
+    """A folder for the small repository."""
+    return Ground(tmp_path_factory.mktemp("hostile") / "ground")
+
+
+@pytest.fixture(scope="module")
+def bare(ground: Ground) -> Bare:
+    """The site that is built where nothing is laid over the small repository."""
+    return Bare.of(tried(ground, ()).builds["html"].place)
+
+
+@pytest.fixture(scope="module")
+def together(ground: Ground, bare: Bare) -> dict[str, list[str]]:
+    """What is wrong with each harmless input where all of them are built as one site and one book."""
+    outcome = tried(ground, TOGETHER, bare)
+    return {each.id: judged(each, outcome, ground) for each in TOGETHER}
+
+
+def test_the_small_repository_is_clean_by_itself(ground: Ground, bare: Bare) -> None:
+    outcome = tried(ground, (), bare)
+
+    assert [] == [finding for finding in outcome.findings if finding["severity"] != "note"]
+    assert [] == outcome.faults
+
+
+def test_each_input_says_what_is_expected_of_it_and_why() -> None:
+    assert [] == [each.id for each in INPUTS if each.expect not in EXPECTED or not each.why.endswith(".")]
+    assert [] == sorted({each.name for each in INPUTS if [one.name for one in INPUTS].count(each.name) > 1})
+    assert [] == [each.id for each in INPUTS if each.expect in ("refused", "found") and not each.path]
+
+
+def test_there_are_enough_of_them() -> None:
+    hostile = [each for each in INPUTS if each.expect != "harmless"]
+    honest = [each for each in INPUTS if each.family.startswith("honest")]
+
+    assert 150 <= len(hostile)
+    assert 40 <= len(honest)
+
+
+@pytest.mark.parametrize("each", ALONE, ids=lambda each: each.id)
+def test_an_input_does_no_harm(each: Input, ground: Ground, bare: Bare) -> None:
+    if {"unreadable", "closed-folder"} & set(each.made.values()) and os.geteuid() == 0:
+        pytest.skip("nothing is unreadable to root")
+
+    assert [] == judged(each, tried(ground, (each,), bare), ground)
+
+
+@pytest.mark.parametrize("each", TOGETHER, ids=lambda each: each.id)
+def test_what_is_harmless_passes(each: Input, together: dict, ground: Ground, bare: Bare) -> None:
+    """Built beside all others; if that goes wrong, alone, to see whose fault it is."""
+    if together[each.id]:
+        assert [] == judged(each, tried(ground, (each,), bare), ground)
+
+
+def test_the_harmless_do_no_harm_together(together: dict) -> None:
+    assert [] == sorted({fault for faults in together.values() for fault in faults})
