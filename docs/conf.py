@@ -93,6 +93,7 @@ if repo_url:
     html_theme_options["source_edit_link"] = repo_url + "/edit/main/docs/{filename}"
 notfound_urls_prefix = urlsplit(site_url).path or "/"  # a 404 page is served at any depth
 sitemap_url_scheme = "{link}"
+sitemap_excludes = ["404.html", "search.html"]
 ogp_site_url = site_url
 ogp_social_cards = {"enable": False}
 copybutton_prompt_text = "$ "

@@ -15,6 +15,7 @@ from sphinx_kb import (
     policy,
     previews,
     prints,
+    sitemap,
     sources,
     wall,
 )
@@ -77,5 +78,6 @@ def _writing(app: Sphinx) -> None:
     app.connect("html-page-context", accessibility.repair_page, priority=900)
     app.connect("html-page-context", policy.add, priority=950)
     app.connect("build-finished", prints.lay_out)
+    app.connect("build-finished", sitemap.sort, priority=400)
     app.add_js_file("kb.js", loading_method="defer")
     app.add_css_file("kb.css")

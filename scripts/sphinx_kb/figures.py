@@ -38,8 +38,8 @@ COMPUTED = {
 }
 ROLE = re.compile(r"\{[\w:.+-]+\}(`+)(?!`).*?(?<!`)\1(?!`)")
 """What stands in a role is read by the role, which knows nothing of marks."""
-BRACKETS = re.compile(r"\[[^\[\]]*\]")
-"""The words of a link, by which its address may be looked up."""
+BRACKETS = re.compile(r"\[[^\[\]]*\]|<[^<>]*>")
+"""The words of a link, by which its address may be looked up, or the address itself."""
 OPEN, CLOSE = "\ue000", "\ue001"
 _DIGITS = "".join(map(chr, range(0xE010, 0xE01A)))
 _WRITTEN = str.maketrans("0123456789", _DIGITS)
@@ -69,7 +69,8 @@ def mark(app: Sphinx, docname: str, source: list[str]) -> None:
     if page is None or not page.vouched:
         return
     lines = source[0].split("\n")
-    kept = list(_apart(figure for figure in sorted(_read(page, corpus), key=_place) if _fits(figure, lines)))
+    free = [_free(line) for line in lines]
+    kept = list(_apart(figure for figure in sorted(_read(page, corpus), key=_place) if _fits(figure, lines, free)))
     app.env.temp_data[STORE] = kept
     for number, figure in reversed(list(enumerate(kept))):
         line = lines[figure.line - 1]
@@ -108,13 +109,22 @@ def _apart(figures: Iterable[Vouched]) -> Iterator[Vouched]:
             end = figure.line, figure.end
 
 
-def _fits(figure: Vouched, lines: list[str]) -> bool:
-    """Does the figure stand there in words that a link may be put around?"""
-    line = lines[figure.line - 1] if figure.line <= len(lines) else ""
-    if line.lstrip().startswith((":", "#")) or not is_same(unescapeAll(line[figure.start : figure.end]), figure.text):
+def _free(line: str) -> bytearray:
+    """For each character of a line, whether a mark may stand there."""
+    if line.lstrip().startswith((":", "#")):
+        return bytearray(len(line))
+    free = bytearray(b"\1" * len(line))
+    for pattern in (ROLE, BRACKETS):
+        for taken in pattern.finditer(line):
+            free[taken.start() : taken.end()] = bytes(taken.end() - taken.start())
+    return free
+
+
+def _fits(figure: Vouched, lines: list[str], free: list[bytearray]) -> bool:
+    """Does the figure stand there as it was read, in words that a link may be put around?"""
+    if figure.line > len(lines) or not all(free[figure.line - 1][figure.start : figure.end]):
         return False
-    taken = [match.span() for pattern in (ROLE, BRACKETS) for match in pattern.finditer(line)]
-    return not any(start < figure.end and figure.start < end for start, end in taken)
+    return is_same(unescapeAll(lines[figure.line - 1][figure.start : figure.end]), figure.text)
 
 
 def _read(page: Page, corpus: Corpus) -> Iterator[Vouched]:

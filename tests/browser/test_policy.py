@@ -52,6 +52,15 @@ def test_from_a_folder_the_page_does_what_it_does_from_a_server(opened: Page, si
     assert before != body.get_attribute("data-theme")
 
 
+def test_from_a_folder_the_box_leads_to_what_it_finds(opened: Page, site: Path) -> None:
+    opened.goto((site / CONTENT).as_uri())
+    box = opened.locator(".sidebar-search").first
+    box.fill("Bordyuzha")
+    box.press("Enter")
+
+    expect(opened.locator("ul.search li a").first).to_be_visible(timeout=10_000)
+
+
 @pytest.mark.parametrize("where", ["served", "opened"])
 def test_code_is_copied(browser: Browser, site: Path, served: str, where: str) -> None:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -99,7 +100,9 @@ def test_a_preview_is_escaped_and_has_no_marks(build: Build) -> None:
     assert "disputed" not in (site.place / "searchindex.js").read_text(encoding="utf-8")
     assert "https://csto.example/base/topic/page.html" == told["og:url"]
     assert "https://csto.example/base/topic/page.html" == page.select_one("link[rel=canonical]")["href"]
-    assert "<loc>https://csto.example/base/topic/page.html" in (site.place / "sitemap.xml").read_text(encoding="utf-8")
+    listed = re.findall("<loc>(.*?)</loc>", (site.place / "sitemap.xml").read_text(encoding="utf-8"))
+    assert "https://csto.example/base/topic/page.html" in listed
+    assert sorted(listed) == listed
 
 
 def test_an_answer_stands_below_the_title_whatever_the_title_says(build: Build) -> None:

@@ -57,6 +57,14 @@ def test_where_a_link_may_stand_the_figure_is_one(build: Build, text: str, linke
     assert [(linked, "3 June 1990")] == [(link.parent.name, link.get_text()) for link in page.select("a.kb-agreed")]
 
 
+def test_a_figure_keeps_the_spaces_that_were_typed(build: Build) -> None:
+    page = build({"docs/topic/page.md": FRONT + SIGNED.replace("3 June 1990", "3\u00a0June\u202f1990")}).page(
+        "topic/page"
+    )
+
+    assert ["3\u00a0June\u202f1990"] == [link.get_text() for link in page.select("a.kb-agreed")]
+
+
 @pytest.mark.parametrize("builder", BUILDERS)
 def test_no_builder_shows_a_trace_of_the_marks(build: Build, builder: str) -> None:
     site = build({"docs/topic/page.md": FRONT + SIGNED}, builder)

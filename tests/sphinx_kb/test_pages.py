@@ -328,7 +328,8 @@ def test_a_ledger_that_cannot_be_read_stops_the_build_with_its_findings(build: B
 
 def test_key_facts_are_a_titled_box(build: Build) -> None:
     box = "```{keyfacts}\n:asof: 1 January 2020\n\n- The League has a treaty.\n```\n"
-    made = build({"docs/topic/page.md": FRONT + box}).page("topic/page").select_one("div.keyfacts")
+    front = FRONT.replace("\n---\n\n", "\nasof: 2020-01-01\n---\n\n")
+    made = build({"docs/topic/page.md": front + box}).page("topic/page").select_one("div.keyfacts")
 
     assert made is not None
     assert made.select_one(".keyfacts-title").get_text() == "Key facts, as of 1 January 2020"

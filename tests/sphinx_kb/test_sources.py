@@ -154,7 +154,7 @@ def test_nothing_in_an_entry_becomes_markup_or_a_link_of_another_kind(build):
     text = (CORPUS / "refs.bib").read_text(encoding="utf-8") + HOSTILE
     site = build({"refs.bib": text, "docs/topic/page.md": CITING})
     entry = site.page("references").find(id="cite-hostile1995entry")
-    page = site.page("topic/page").find(class_="body")
+    page = site.page("topic/page").find("article")
 
     assert site.warnings == ""
     assert [link["href"] for link in entry.find_all("a", class_="external")] == [
