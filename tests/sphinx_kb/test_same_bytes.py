@@ -20,7 +20,8 @@ PAGES = {
     "facts/index.md": "# Ledger\n\n```{kb:entities}\n```\n",
     "topic/more.md": (
         "---\nabout: [league]\n---\n\n# More\n\nThe League was founded at Selin on 3 June 1990"
-        " {cite:p}`League2006history{¶ 1}`.\n\n```{kb:timeline}\nleague\n```\n\n```{kb:statements}\nleague#founded-1990\n```\n"
+        " {cite:p}`League2006history{¶ 1}`.\n\n```{kb:timeline}\nleague\n```\n\n"
+        "```{kb:statements}\nleague#founded-1990\n```\n"
     ),
 }
 CLOCK = """
