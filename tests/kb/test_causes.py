@@ -90,7 +90,7 @@ def test_what_keeps_all_from_being_judged_is_told_wherever_one_looks(league, cap
     assert lines[1].startswith("4 findings may follow")
 
 
-def test_nothing_is_mended_while_something_cannot_be_read(league, capsys):
+def test_nothing_is_mended_by_a_ledger_that_cannot_be_read(league, capsys):
     page = league / "docs/topic/league.md"
     wrong = page.read_bytes().replace(b"3 June 1990", b"3 June 1991")
     page.write_bytes(wrong)
@@ -98,7 +98,7 @@ def test_nothing_is_mended_while_something_cannot_be_read(league, capsys):
 
     assert main(["check", "--fix", *TODAY]) == 1
     assert page.read_bytes() == wrong
-    assert capsys.readouterr().err == "kb: nothing is mended, for docs/facts/selin.yaml cannot be read\n"
+    assert capsys.readouterr().err == "kb: nothing is mended by the ledger, for docs/facts/selin.yaml cannot be read\n"
 
 
 def test_a_rule_that_broke_down_is_told_in_any_case():

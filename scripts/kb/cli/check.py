@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from kb.causes import causes, reaches_far, sift
-from kb.cli.mend import fix
+from kb.causes import reaches_far, sift
+from kb.cli.mend import fix, unread
 from kb.cli.place import lies_in, root, settled, within
 from kb.cli.say import mention, say
 from kb.finding import Finding
@@ -29,11 +29,13 @@ def check(arguments: argparse.Namespace) -> bool:
     admitted = admit(base)
     day = settled(base, admitted.files, arguments.today)
     corpus = assemble(admitted.files, day.today, admitted.faults, day.uncommitted)
-    if arguments.fix and _can_be_mended(corpus):
-        files, done = fix(base, admitted.files, wanted, day.today)
+    if arguments.fix:
+        files, done = fix(base, admitted, wanted, day.today)
+        corpus = assemble(files, day.today, admitted.faults, day.uncommitted) if done else corpus
         if arguments.format != "json":
             say(*(f"{mend.mark}: {mend.old!r} is now {mend.new!r} ({mend.because})" for mend in done))
-        corpus = assemble(files, day.today, admitted.faults, day.uncommitted) if done else corpus
+        if unread(corpus):
+            mention(f"nothing is mended by the ledger, for {unread(corpus)[0]} cannot be read")
     outcome = examine(corpus)
     sifted = sift(outcome.findings)
     held = _within(sifted.held, wanted)
@@ -47,14 +49,6 @@ def check(arguments: argparse.Namespace) -> bool:
         _tell(kept, len(held), corpus, outcome, arguments)
         say(text.summary(numbers, time.process_time()))
     return not numbers["errors"] + numbers["warnings"]
-
-
-def _can_be_mended(corpus: Corpus) -> bool:
-    """Is all known that might speak against a mend?"""
-    unread = [cause.mark.path for cause in causes(corpus.faults) if reaches_far(cause)]
-    if unread:
-        mention(f"nothing is mended, for {unread[0]} cannot be read")
-    return not unread
 
 
 def _within(findings: Sequence[Finding], wanted: Sequence[PurePosixPath]) -> list[Finding]:

@@ -6,9 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path, PurePosixPath
 
+from kb.causes import causes, reaches_far
 from kb.cli.place import CannotRun, lies_in
 from kb.cli.write import write
+from kb.finding import Finding
 from kb.load.corpus import assemble
+from kb.load.door import Admitted
 from kb.model import Corpus
 from kb.prose.agreement import read
 from kb.prose.mending import Mend, mended, mends
@@ -21,22 +24,25 @@ Seen = frozenset[tuple[str, int, str]]
 
 
 def fix(
-    base: Path, files: Mapping[str, bytes], wanted: Sequence[PurePosixPath], today: date
+    base: Path, admitted: Admitted, wanted: Sequence[PurePosixPath], today: date
 ) -> tuple[dict[str, bytes], list[Mend]]:
-    """Mend the pages in these places and write them; the files as they are now, and what was put right."""
-    new, done = settle(files, wanted, today)
+    """Mend the files in these places and write them; the files as they are now, and what was put right."""
+    new, done = settle(admitted.files, wanted, today, admitted.faults)
     paths = sorted({mend.mark.path for mend in done})
     for path in paths:
-        if (base / path).read_bytes() != files[path]:
+        if (base / path).read_bytes() != admitted.files[path]:
             raise CannotRun(f"{path} was changed while it was read, and nothing was mended; run again")
     write({base / path: new[path] for path in paths}, base)
     return new, done
 
 
 def settle(
-    files: Mapping[str, bytes], wanted: Sequence[PurePosixPath], today: date
+    files: Mapping[str, bytes], wanted: Sequence[PurePosixPath], today: date, refused: Sequence[Finding] = ()
 ) -> tuple[dict[str, bytes], list[Mend]]:
-    """Try one mend at a time; keep it if a finding goes and none comes. What no file should hold goes first."""
+    """Try one mend at a time; keep it if a finding goes and none comes. What no file should hold goes first.
+
+    By the ledger nothing is mended before all of it can be read: what cannot be might speak against it.
+    """
     held, done, tried = dict(files), list[Mend](), set[Mend]()
     for path in (path for path in files if path.endswith(TIDIED) and (not wanted or lies_in(path, wanted))):
         tidy, taken = tidied(path, held[path])
@@ -45,9 +51,9 @@ def settle(
             held = after
             done += taken
     while True:
-        corpus = assemble(held, today)
+        corpus = assemble(held, today, refused)
         mend = next((m for m in _all(corpus, wanted) if m not in tried), None)
-        if mend is None:
+        if mend is None or unread(corpus):
             return held, done
         tried.add(mend)
         data = mended(held[mend.mark.path], mend)
@@ -57,6 +63,11 @@ def settle(
         if _seen(assemble(after, today), mend.mark.path) < _seen(corpus, mend.mark.path):
             held = after
             done.append(mend)
+
+
+def unread(corpus: Corpus) -> tuple[str, ...]:
+    """What keeps everything from being judged, for it cannot be read."""
+    return tuple(cause.mark.path for cause in causes(corpus.faults) if reaches_far(cause))
 
 
 def _all(corpus: Corpus, wanted: Sequence[PurePosixPath]) -> list[Mend]:
