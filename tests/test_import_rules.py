@@ -42,6 +42,7 @@ FLOORS = {
     "kb.model": 2,
     "kb.finding": 2,
     "kb.dates": 1,
+    "kb.forms": 1,
     "kb.mark": 1,
     "kb": 1,
 }

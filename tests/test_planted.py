@@ -12,12 +12,16 @@ from pathlib import Path
 
 import pytest
 
-from kb.load.corpus import read
+from kb.load.corpus import assemble, read
 from kb.load.today import today
+from kb.plant.lines import prose
 from kb.plant.planted import Planted, Sheet, other_digits
 from kb.plant.score import Score, Tried, score
+from kb.plant.spelling import SPELLINGS, respelt
 from kb.plant.table import rows, survivors, total
 from kb.plant.trial import Trial
+from kb.report.text import headline
+from kb.run import examine
 
 ROOT = Path(__file__).parents[1]
 FLOORS: Mapping[str, float] = json.loads((Path(__file__).parent / "planted-floors.json").read_text())
@@ -33,8 +37,13 @@ def trial() -> Trial:
 
 
 @cache
+def tried() -> list[Tried]:
+    return [trial().run(planted) for planted in trial().sample(EACH, SEED)]
+
+
+@cache
 def sampled() -> Score:
-    found = score(trial().run(planted) for planted in trial().sample(EACH, SEED))
+    found = score(tried())
     sys.stdout.write("\n".join(["", *rows(found), total(found), *survivors(found, 80), ""]))
     return found
 
@@ -48,6 +57,35 @@ def test_a_kind_of_planted_error_is_noticed(kind: str) -> None:
     caught, planted = sampled().kinds[kind]
 
     assert chance(caught, planted, FLOORS[kind]) > 0.01
+
+
+def test_an_error_in_prose_is_noticed_however_its_line_is_typed() -> None:
+    """Every kind that is planted in a page, once in each spelling, where it is noticed as it is usually typed."""
+    caught: dict[str, list[Planted]] = {}
+    for each in tried():
+        if each.is_caught and each.planted.path.endswith(".md"):
+            caught.setdefault(each.planted.kind, []).append(each.planted)
+    pairs = [pair for those in caught.values() for pair in zip(those, SPELLINGS, strict=False)]
+    typed = [(found, spelling) for planted, spelling in pairs if (found := respelt(planted, spelling))]
+
+    assert len(caught) >= 30
+    assert len(typed) >= 2 * len(caught)
+    assert [] == [f"{each}, with {spelling}" for each, spelling in typed if not trial().run(each).is_caught]
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_right_pages_are_as_clean_however_they_are_typed(spelling: str) -> None:
+    files = dict(trial().files)
+    for page in (page for page in trial().corpus.pages if page.vouched):
+        sheet = Sheet(page.path, files[page.path].decode())
+        text = sheet.text
+        for line in reversed(prose(sheet)):
+            text = text[: line.offset] + SPELLINGS[spelling](line.text) + text[line.offset + len(line.text) :]
+        files[page.path] = text.encode()
+    before, after = (examine(assemble(those, trial().today)).findings for those in (trial().files, files))
+
+    assert files != trial().files
+    assert [] == [headline(finding) for finding in set(after) - set(before)]
 
 
 def chance(caught: int, planted: int, floor: float) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from posixpath import dirname, join, normpath
 
 from markdown_it.token import Token
@@ -23,9 +23,10 @@ from kb.model import Asked, Citation, Reference, Sentence
 
 CITES = frozenset({"cite:p", "cite:t"})
 DERIVED = frozenset({"kb:count", "kb:holder"})
-_CITED = re.compile(r"(?:\{[^}]*\})?([^{},\s]+)(?:\{([^}]*)\})?")
+_CITED = re.compile(r"(?:\{[^{}]*\})?([^{},\s]+)(?:\{([^{}]*)\})?")
 _TITLED = re.compile(r"(.*?)\s*<([^>]*)>", re.S)
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_QUOTES = {"“": "”", '"': '"'}
+_QUOTE = re.compile('[“"]')
 _HTML = re.compile(r"<[A-Za-z/!?][^<>\n]{0,200}>?")
 _ADDRESS = re.compile(r"https?://\S+")
 _OWN = re.compile(r"(?:\d{1,3}(?:,\d{3})*|[A-Z]?[a-z]+(?:-[a-z]+)?)(?: [a-z]+){0,2}")
@@ -73,7 +74,7 @@ class Line:
         text = "".join(self.text)
         if not text.strip() and not self.citations:
             return None
-        masked = list(self.masked) + [(*m.span(), "quote") for m in _QUOTED.finditer(text)]
+        masked = list(self.masked) + [(start, end, "quote") for start, end in _quoted(text)]
         first = self.places[0] if self.places else (line, 1)
         return Sentence(text, tuple(self.places), tuple(self.citations), tuple(sorted(masked)), Mark(path, *first))
 
@@ -193,9 +194,8 @@ class Inline:
     def _special(self, token: Token, line: Line) -> None:
         """A character that is written as another: ``&nbsp;``, which may name what no file should hold."""
         column = self._seek(token.markup or token.content) + 1
-        start = sum(map(len, line.text))
+        beside = (line.text[-1][-1:] if line.text else "") + token.content  # another script shows beside a letter
         line.add(token.content, self.row + 1, column, step=False)
-        beside = "".join(line.text)[:start][-1:] + token.content  # a letter of another script shows beside others
         for stray in strays(beside) if not beside.isascii() else ():
             self.strays.append(stray_fault(Mark(self.path, self.row + 1, column), stray))
 
@@ -320,6 +320,20 @@ class Inline:
         for match in _CITED.finditer(folded):
             mark = Mark(self.path, self.row + 1, column + kept[match.start(1)] + 1)
             line.citations.append(Citation(match[1], (match[2] or "").strip(), line.length, mark, name))
+
+
+def _quoted(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of quotations with their marks; one that is never closed opens none."""
+    never: set[str] = set()
+    at = 0
+    while opened := _QUOTE.search(text, at):
+        end = -1 if opened[0] in never else text.find(_QUOTES[opened[0]], opened.end())
+        at = opened.end()
+        if end < 0:
+            never.add(opened[0])
+        else:
+            at = end + 1
+            yield opened.start(), at
 
 
 def _short(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from kb.finding import Finding, impossible
+from kb.load.decoding import decode
 from kb.mark import Mark
 from kb.model import LockedSentence, LockedSource
 
@@ -19,16 +20,19 @@ def lock(data: bytes) -> tuple[Mapping[str, LockedSource], tuple[Finding, ...]]:
     """The locked sources by key; a damaged lock is a finding."""
     if not data.strip():
         return {}, ()
+    text, faults = decode(PATH, data)
+    if text is None:
+        return {}, faults
     try:
-        root = json.loads(data)
+        root = json.loads(text)
         if root["version"] != VERSION:
             raise ValueError(f"its version is {root['version']}, against {VERSION}")
-        return {key: _source(key, body) for key, body in root["sources"].items()}, ()
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        return {key: _source(key, body) for key, body in root["sources"].items()}, faults
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
-        text = f"the lock cannot be read: {error}"
+        what = f"the lock cannot be read: {error}"
         help = "do not edit it by hand; make it anew with `kb lock --texts DIR`"
-        return {}, (impossible(Mark(PATH, line), text, help, rule="unreadable"),)
+        return {}, (*faults, impossible(Mark(PATH, line), what, help, rule="unreadable"))
 
 
 def _source(key: str, body: Mapping[str, object]) -> LockedSource:
@@ -39,10 +43,16 @@ def _source(key: str, body: Mapping[str, object]) -> LockedSource:
         LockedSentence(
             fingerprint=str(item["fingerprint"]),
             locator=str(item["locator"]),
-            figures=tuple(item["figures"]),
-            names=tuple(item["names"]),
-            quotes=tuple(item["quotes"]),
+            figures=_words(item["figures"]),
+            names=_words(item["names"]),
+            quotes=_words(item["quotes"]),
         )
         for item in listed
     )
     return LockedSource(key, str(body["fingerprint"]), sentences, Mark(PATH))
+
+
+def _words(listed: object) -> tuple[str, ...]:
+    if not isinstance(listed, list) or not all(isinstance(word, str) for word in listed):
+        raise TypeError("figures, names and quotes are lists of texts")
+    return tuple(listed)

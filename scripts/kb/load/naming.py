@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kb.finding import Finding
+from kb.forms import ANYTHING, BadForm, Form, form
 from kb.load.fields import Fields
 from kb.load.yaml_marks import read
 from kb.model import Naming
@@ -14,9 +15,7 @@ NAMES = "docs/facts/schema/names.yaml"
 
 @lru_cache(maxsize=64)
 def naming(data: bytes) -> tuple[Naming, tuple[Finding, ...]]:
-    """The scripts of each language and the form of each external identifier; without the file nothing is held."""
-    if not data:
-        return Naming(), ()
+    """The scripts of each language and the form of each external identifier."""
     root, found = read(NAMES, data)
     faults = list(found)
     if root is None:
@@ -28,6 +27,17 @@ def naming(data: bytes) -> tuple[Naming, tuple[Finding, ...]]:
     forms = Fields(identifiers, faults, "identifiers") if identifiers else None
     made = Naming(
         languages={name: scripts.texts(name) for name in scripts.located.items} if scripts else {},
-        identifiers={name: forms.text(name) or "" for name in forms.located.items} if forms else {},
+        identifiers={name: _form(forms, name) for name in forms.located.items} if forms else {},
     )
     return made, tuple(faults)
+
+
+def _form(forms: Fields, name: str) -> Form:
+    """The form of one identifier; what cannot be read as one fits anything, and is a finding."""
+    text = forms.text(name) or ""
+    try:
+        return form(text)
+    except BadForm as error:
+        help = "write characters, \\d, \\w or [classes], each with ?, *, + or {2,5} behind it"
+        forms.fault(forms.marks[name], f"the form of {name!r} cannot be read: {error}", help)
+        return ANYTHING

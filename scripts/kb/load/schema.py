@@ -28,6 +28,14 @@ STANCES = (
 )
 """What an author does with a claim, from weaker to stronger in no order: the verb a sentence may use."""
 
+WORDS = {
+    "time": ("none", "on", "value", "interval"),
+    "roll": ("member", "left", "stated"),
+    "existence": ("begins", "ends"),
+    "happens": ("moment", "stretch"),
+}
+"""Fields of a property that hold one of a few words, for which rules look."""
+
 
 @dataclass(frozen=True, eq=False)
 class Schema:
@@ -42,10 +50,14 @@ class Schema:
 def schema(kinds: bytes, properties: bytes) -> tuple[Schema, tuple[Finding, ...]]:
     """Read both files; what is malformed is a finding."""
     root, faults = read(KINDS, kinds)
-    labels = {name: located.text or name for name, located in (root.items if root else {}).items()}
-    misnamed = [_misnamed(name, located) for name, located in (root.items if root else {}).items() if not is_name(name)]
+    found = list(faults)
+    listed = Fields(root, found, "the file") if root else None
+    labels = {name: listed.text(name) or name for name in listed.located.items} if listed else {}
+    found += (_misnamed(name, located) for name, located in (root.items if root else {}).items() if not is_name(name))
     root, more = read(PROPERTIES, properties)
-    found = [*faults, *misnamed, *more]
+    found += more
+    if root:
+        Fields(root, found, "the file")
     declared = {name: _property(name, body, found) for name, body in (root.items if root else {}).items()}
     found.extend(_undeclared(declared, labels))
     stances = MappingProxyType(dict.fromkeys(STANCES))
@@ -70,16 +82,16 @@ def _property(name: str, body: Located, faults: list[Finding]) -> Property:
         at_once=fields.number("at-once"),
         once=fields.flag("once"),
         once_each=fields.flag("once-each"),
-        time=fields.text("time") or "none",
+        time=_word(fields, "time") or "none",
         qualifiers=fields.texts("qualifiers"),
         required=fields.texts("required"),
         enum=enum,
         inverse=fields.text("inverse"),
         symmetric=fields.flag("symmetric"),
         unit=fields.texts("unit"),
-        roll=fields.text("roll"),
-        existence=fields.text("existence"),
-        happens=fields.text("happens"),
+        roll=_word(fields, "roll"),
+        existence=_word(fields, "existence"),
+        happens=_word(fields, "happens"),
         not_before=fields.texts("not-before"),
         future=fields.flag("future"),
         legal=fields.flag("legal"),
@@ -100,6 +112,15 @@ def _property(name: str, body: Located, faults: list[Finding]) -> Property:
     )
     fields.close()
     return made
+
+
+def _word(fields: Fields, name: str) -> str | None:
+    """One of the words that rules know for this field."""
+    word = fields.text(name)
+    if word is not None and word not in WORDS[name]:
+        help = closest(word, WORDS[name]) or f"write one of {', '.join(WORDS[name])}"
+        fields.fault(fields.marks[name], f"{fields.what} has {name!r}: {word!r}, which no rule knows", help)
+    return word
 
 
 def _lists(fields: Fields, name: str) -> dict[str, tuple[str, ...]]:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from heapq import merge
 from itertools import islice
 
 from kb.finding import Finding, doubtful, impossible
@@ -24,7 +25,7 @@ _SCRIPTS = {"ARABIC-INDIC": "ARABIC", "EXTENDED": "ARABIC"}
 _CROWD = 4
 """So many marks at most stand on one letter."""
 _MOST = 100
-"""So many are told of one file; the rest is counted."""
+"""So many are told of one file one by one."""
 _OTHER = re.compile(r"[Ͱ-ԯ]+")  # Greek and Cyrillic
 _GREEK_SIGNS = frozenset("ΓΔΘΛΞΠΣΦΨΩαβγδεζηθλμξπρστφχψω")
 """Letters of formulas, which pass for no Latin letter."""
@@ -86,9 +87,9 @@ def strays_among(text: str, chars: Iterable[str]) -> Iterator[Stray]:
     """Every such character of a text whose characters, but for plain ones, are known."""
     odd = "".join(char for char in chars if _kind(char))
     found = re.finditer(f"[{re.escape(odd)}]", text) if odd else ()
-    made = [stray for match in found if (stray := _judged(text, match.start()))]
+    made = (stray for match in found if (stray := _judged(text, match.start())))
     mixed = _mixed(text) if any("Ͱ" <= char <= "ԯ" for char in chars) else ()
-    return iter(sorted((*made, *mixed), key=lambda stray: stray.at))
+    return merge(made, mixed, key=lambda stray: stray.at)
 
 
 @cache
@@ -208,17 +209,15 @@ def tidy(text: str) -> str:
 def told(path: str, text: str, found: Iterable[Stray]) -> Iterator[Finding]:
     """The strays of a file, each at its line and column."""
     line, start = 1, 0
-    found = iter(found)
-    for stray in islice(found, _MOST):
+    for number, stray in enumerate(islice(found, _MOST + 1)):
         line += text.count("\n", start, stray.at)
         start = stray.at
-        yield fault(Mark(path, line, stray.at - text.rfind("\n", 0, stray.at)), stray)
-    more = list(found)
-    if more:
-        line += text.count("\n", start, more[0].at)
-        mark = Mark(path, line, more[0].at - text.rfind("\n", 0, more[0].at))
-        what = f"from here on {len(more):,} more characters stand in the text that no file should hold"
-        yield impossible(mark, what, "run `kb check --fix`, and look at what is left", rule="stray-character")
+        mark = Mark(path, line, stray.at - text.rfind("\n", 0, stray.at))
+        if number < _MOST:
+            yield fault(mark, stray)
+        else:
+            what = "from here on more characters stand in the text that no file should hold"
+            yield impossible(mark, what, "run `kb check --fix`, and look at what is left", rule="stray-character")
 
 
 def fault(mark: Mark, stray: Stray) -> Finding:

@@ -122,6 +122,8 @@ class _Reader:
     def document(self, events: Iterator[yaml.Event]) -> Located | None:
         root: Located | None = None
         for event in events:
+            if isinstance(event, yaml.DocumentStartEvent) and (event.version or event.tags):
+                self._refuse(event, "a line that begins with %", "remove it")
             if isinstance(event, (yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent)):
                 if root is not None:
                     self._refuse(event, "a second document", "keep one document to a file")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kb.dates import Date
+from kb.forms import Form
 from kb.mark import Mark
 from kb.model.order import Order
 
@@ -199,4 +200,4 @@ class Naming:
     """How things may be called: the scripts of each language, and the form of each external identifier."""
 
     languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    identifiers: Mapping[str, str] = field(default_factory=dict)
+    identifiers: Mapping[str, Form] = field(default_factory=dict)

@@ -16,6 +16,7 @@ from kb.prose.figures import find
 from kb.prose.hearing import Hearing, Setting
 from kb.prose.masks import HARD
 from kb.prose.names import finder
+from kb.prose.overlong import Overlong, shortened
 from kb.prose.scope import Scope, scopes
 from kb.prose.support import ends
 from kb.prose.testimony import testimony
@@ -32,6 +33,7 @@ class Reading:
     figures: tuple[ReadFigure, ...]
     scopes: tuple[Scope, ...]
     about: frozenset[str]
+    overlong: tuple[Overlong, ...] = ()
 
     @cached_property
     def shares(self) -> Mapping[str, int]:
@@ -49,6 +51,8 @@ class Reading:
         return (figure for figure in self.figures if figure.outcome in outcomes)
 
 
+_REMEMBERED = 100
+"""So many dates of a list or paragraph are in reach of what follows."""
 _readings: WeakKeyDictionary[Corpus, dict[int, tuple[Page, Reading]]] = WeakKeyDictionary()
 
 
@@ -60,7 +64,8 @@ def read(page: Page, corpus: Corpus) -> Reading:
     return known[id(page)][1]
 
 
-def _read(page: Page, corpus: Corpus) -> Reading:
+def _read(whole: Page, corpus: Corpus) -> Reading:
+    page, overlong = shortened(whole)
     setting = Setting(page, derive.closure(corpus, page.about), corpus, testimony(corpus))
     every = scopes(page, finder(corpus))
     figures: list[ReadFigure] = []
@@ -73,7 +78,8 @@ def _read(page: Page, corpus: Corpus) -> Reading:
         found = list(_figures(scope, earlier, setting))
         figures += found
         earlier += tuple(e for f in found if isinstance(f.figure.value, Date) for e in ends(f.figure.value))
-    return Reading(page, tuple(restating.settle(figures, setting)), every, setting.about)
+        earlier = earlier[-_REMEMBERED:]
+    return Reading(page, tuple(restating.settle(figures, setting)), every, setting.about, overlong)
 
 
 def _figures(scope: Scope, earlier: tuple[Date, ...], setting: Setting) -> Iterator[ReadFigure]:

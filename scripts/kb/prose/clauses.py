@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 
 from kb.dates import Date
 from kb.model import Property
@@ -22,10 +24,14 @@ _REACH = 48
 
 def bounds(text: str, figure: Figure) -> tuple[int, int]:
     """Where the figure's clause starts and ends."""
-    breaks = [match.start() for match in _BREAK.finditer(text)]
-    start = max((at for at in breaks if at < figure.start), default=0)
-    end = min((at for at in breaks if at >= figure.end), default=len(text))
-    return start, end
+    breaks = _breaks(text)
+    before, after = bisect_left(breaks, figure.start), bisect_left(breaks, figure.end)
+    return breaks[before - 1] if before else 0, breaks[after] if after < len(breaks) else len(text)
+
+
+@lru_cache(maxsize=4096)
+def _breaks(text: str) -> tuple[int, ...]:
+    return tuple(match.start() for match in _BREAK.finditer(text))
 
 
 def named(scope: Scope, figure: Figure) -> frozenset[str]:

@@ -68,11 +68,11 @@ def test_strays_are_told_by_line_and_column_and_keep_their_place(chars: tuple[st
     assert [f"U+{ord(char):04X}" for char in chars] == [fault.seen[0] for fault in faults]
 
 
-def test_of_very_many_strays_the_first_are_told_and_the_rest_is_counted() -> None:
+def test_of_very_many_strays_the_first_are_told() -> None:
     _, faults = decode("refs.bib", ("\u200b\n" * 100_000).encode())
 
     assert 101 == len(faults)
-    assert "from here on 99,900 more characters stand in the text that no file should hold" == faults[-1].text
+    assert "from here on more characters stand in the text that no file should hold" == faults[-1].text
     assert 101 == faults[-1].mark.line
 
 

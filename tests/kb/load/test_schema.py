@@ -77,14 +77,30 @@ def test_an_entry_names_the_property_of_its_day():
 def test_languages_have_scripts_and_identifiers_have_forms():
     made, found = naming(b"languages:\n  en: Latin\n  kk: [Cyrillic, Latin]\nidentifiers:\n  wikidata: Q\\d+\n")
 
-    assert ({"en": ("Latin",), "kk": ("Cyrillic", "Latin")}, {"wikidata": "Q\\d+"}, ()) == (
-        made.languages,
-        made.identifiers,
-        found,
-    )
+    assert ({"en": ("Latin",), "kk": ("Cyrillic", "Latin")}, ()) == (made.languages, found)
+    assert {"wikidata": "Q\\d+"} == {name: form.text for name, form in made.identifiers.items()}
 
 
-def test_without_the_file_nothing_is_held():
+def test_without_the_file_there_is_a_finding():
     made, found = naming(b"")
 
-    assert ({}, {}, ()) == (made.languages, made.identifiers, found)
+    assert ({}, {}) == (made.languages, made.identifiers)
+    assert ["docs/facts/schema/names.yaml:1:1: error: the file is empty [unreadable]"] == list(map(headline, found))
+
+
+@pytest.mark.parametrize(
+    "pattern", ["(a+)+", "a|b", ".*", "(?=a)", "[", "[]", "a**", "\\1", "a{9999}", "^a", "", "é" * 999]
+)
+def test_a_form_that_could_run_away_is_refused(pattern: str):
+    made, found = naming(f"languages: {{en: Latin}}\nidentifiers: {{x: '{pattern}'}}\n".encode())
+
+    assert {"schema"} == {finding.rule for finding in found}
+    assert made.identifiers["x"].fits("whatever")
+
+
+@pytest.mark.parametrize(
+    "properties",
+    ["a: b", "a: [b]", "- a", "a: {roll: membre}", "a: {time: [x]}", "a: {entry: x}", "a: {enum: {as: {b: c}}}", "a:"],
+)
+def test_a_schema_of_another_form_is_a_finding_and_no_crash(properties: str):
+    assert faults(properties)

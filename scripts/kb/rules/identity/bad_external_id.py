@@ -1,6 +1,5 @@
 """An external identifier is of a known kind and has its form."""
 
-import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
@@ -16,8 +15,8 @@ def check(entity: Entity, corpus: Corpus) -> Iterator[Finding]:
             text = f"there is no identifier {name!r}, against {', '.join(forms)}"
             near = get_close_matches(name, forms, 1)
             help = f"did you mean {near[0]!r}?" if near else "declare it with its form in facts/schema/names.yaml"
-        elif not re.fullmatch(forms[name], value):
-            text = f"{value!r} does not have the form of {name}: {forms[name]}"
+        elif not forms[name].fits(value):
+            text = f"{value!r} does not have the form of {name}: {forms[name].text}"
             help = "copy the identifier itself, without its address, from the page where it was seen"
         else:
             continue

@@ -1,0 +1,12 @@
+"""A sentence is no longer than it can be read, and a page too."""
+
+from collections.abc import Iterator
+
+from kb.finding import Finding, impossible
+from kb.prose.agreement import Reading
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    """A sentence is no longer than it can be read, and a page too."""
+    for each in reading.overlong:
+        yield impossible(each.mark, f"{each.what}, and is not read on", "divide it")
