@@ -10,7 +10,6 @@ import page
 import pikepdf
 import pypdf
 import pytest
-from sphinx.errors import SphinxError
 
 Build = Callable[..., str]
 Reading = Callable[[Path], str]
@@ -147,24 +146,6 @@ def test_the_same_inputs_give_the_same_bytes(pdfs: Path, tmp_path: Path, build_p
     assert [(pdfs / f"{name}.pdf").read_bytes() for name in NAMES] == [
         (tmp_path / "out" / f"{name}.pdf").read_bytes() for name in NAMES
     ]
-
-
-def test_every_missing_letter_is_told_and_what_stood_before_stays(tmp_path: Path, build_project: Build) -> None:
-    out = tmp_path / "out"
-    out.mkdir()
-    (out / "two.pdf").write_bytes(b"what stood before")
-
-    with pytest.raises(SphinxError, match=r"two\.pdf was not made from second: (?s:.*)𒀀"):
-        build_project(tmp_path / "source", out, **{"second.md": "# Second\n\n𒀀\n"})
-
-    assert b"what stood before" == (out / "two.pdf").read_bytes()
-    assert [] == list(out.glob("*.part"))
-    assert (out / "one.pdf").exists()
-
-
-def test_a_document_that_starts_nowhere_is_an_error(tmp_path: Path, build_project: Build) -> None:
-    with pytest.raises(SphinxError, match="names the page 'nowhere', which does not exist"):
-        build_project(tmp_path / "source", tmp_path / "out", 'typst_documents = [("nowhere", "x", {})]')
 
 
 def test_a_site_without_an_address_gives_no_code_and_no_link_to_itself(pdfs: Path) -> None:
