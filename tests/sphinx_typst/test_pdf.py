@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +16,7 @@ import pytest
 
 Build = Callable[..., str]
 Reading = Callable[[Path], str]
+SCRIPTS = Path(__file__).parent.parent.parent / "scripts"
 NAMES = ("one", "two", "whole")
 TITLE = "A brief with “quotes”, \\ and #panic(“x”) ]"
 
@@ -142,6 +146,21 @@ def test_a_document_without_disputes_explains_no_mark(pdfs: Path, text: Reading)
 
 def test_the_same_inputs_give_the_same_bytes(pdfs: Path, tmp_path: Path, build_project: Build) -> None:
     build_project(tmp_path / "source", tmp_path / "out")
+
+    assert [(pdfs / f"{name}.pdf").read_bytes() for name in NAMES] == [
+        (tmp_path / "out" / f"{name}.pdf").read_bytes() for name in NAMES
+    ]
+
+
+def test_another_folder_seed_locale_and_time_zone_give_the_same_bytes(
+    pdfs: Path, tmp_path: Path, build_project: Build
+) -> None:
+    source = tmp_path / "pages of another"
+    build_project(source, tmp_path / "typst", builder="typst")
+    elsewhere = {"PYTHONHASHSEED": "7", "LC_ALL": "C", "LANG": "ru_RU", "TZ": "Pacific/Auckland"}
+    command = [sys.executable, "-m", "sphinx", "-q", "-b", "typstpdf", str(source), "out"]
+    path = os.pathsep.join([str(source), str(SCRIPTS)])
+    subprocess.run(command, cwd=tmp_path, env=os.environ | elsewhere | {"PYTHONPATH": path}, check=True)
 
     assert [(pdfs / f"{name}.pdf").read_bytes() for name in NAMES] == [
         (tmp_path / "out" / f"{name}.pdf").read_bytes() for name in NAMES
