@@ -87,9 +87,9 @@ def test_many_lines(league: Mapping[str, bytes], line: str) -> None:
 
 
 def test_ten_thousand_citations_in_one_paragraph(league: Mapping[str, bytes]) -> None:
-    group = "{cite:p}`" + ",".join(["League2006history{¶ 1}"] * 150) + "`"
+    group = "{cite:p}`" + ",".join(["League2006history{¶ 1}"] * 70) + "`"
 
-    assert "overlong-sentence" in found(league, {PAGE: HEAD + f"It was founded {group}.\n" * 40})
+    assert "overlong-sentence" in found(league, {PAGE: HEAD + f"It was founded {group}.\n" * 60})
     assert "unreadable" in found(league, {PAGE: HEAD + f"It was founded {CITED}" * 10_000 + ".\n"})
 
 
@@ -112,7 +112,7 @@ DEEP = {
 def test_what_is_nested_too_deep_is_a_finding(league: Mapping[str, bytes], what: str) -> None:
     path, text = DEEP[what]
 
-    assert {"unreadable", "schema"} & found(league, {path: text})
+    assert {"unreadable", "schema", "broken-markup"} & found(league, {path: text})
     assert sys.getrecursionlimit() <= 1_000
 
 
