@@ -12,8 +12,8 @@ LISTED = Path(__file__).with_name("letters.txt")
 
 @cache
 def unprintable() -> re.Pattern[str]:
-    """Finds runs of letters that no font holds; line ends and tabs are not printed."""
+    """Finds runs of letters that no font holds. Controls and private use are `stray-character`, wherever they stand."""
     listed = (
         "-".join(f"\\U{int(end, 16):08x}" for end in line.split("-")) for line in LISTED.read_text("ascii").split()
     )
-    return re.compile(rf"[^\t\r\n{''.join(listed)}]+")
+    return re.compile(rf"[^\x00-\x1f\x7f-\x9f\ue000-\uf8ff{''.join(listed)}]+")
