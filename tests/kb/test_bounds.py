@@ -15,6 +15,7 @@ import pytest
 
 from kb.finding import Severity
 from kb.load.corpus import assemble, read
+from kb.load.pages import BRACKETS, LONGEST
 from kb.run import examine
 
 ROOT = Path(__file__).parents[2]
@@ -75,8 +76,11 @@ def test_a_million_characters_of_one_sort_in_one_line(league: Mapping[str, bytes
 
 @pytest.mark.parametrize("pattern", PATTERNS)
 def test_a_line_as_long_as_is_read(league: Mapping[str, bytes], pattern: str) -> None:
-    found(league, {PAGE: HEAD + pattern * (4_900 // len(pattern)) + f" {CITED}.\n"})
-    found(league, {PAGE: HEAD + (pattern * (2_900 // len(pattern)) + f" {CITED}.\n") * 10})
+    most = (LONGEST - 100) // len(pattern)
+    line = pattern * (min(most, BRACKETS // pattern.count("[")) if "[" in pattern else most) + f" {CITED}.\n"
+
+    assert "unreadable" not in found(league, {PAGE: HEAD + line})
+    found(league, {PAGE: HEAD + line * 10})
 
 
 @pytest.mark.parametrize("line", LINES)
