@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 from docutils import nodes
 from sphinx.builders import Builder
+from sphinx.errors import SphinxError
 from sphinx.util import logging
 
 from sphinx_typst import glyphs, pictures
@@ -107,6 +108,8 @@ class TypstBuilder(Builder):
             self.write_document(document)
         except RecursionError:
             self.fail(document, self.place, "lists, boxes or quotations stand too deep in one another")
+        except SphinxError:  # an extension refuses the page, and the build with it
+            raise
         except Exception as error:  # one page on which we break down does not hide what the others hold
             logger.debug("%s", traceback.format_exc())
             self.fail(document, self.place, f"the builder broke down: {type(error).__name__}: {error}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-import tempfile
 from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -44,14 +43,12 @@ def missing(letters: Collection[str], fonts: typst.Fonts, face: str = "") -> set
 def _missing(asked: Sequence[str], fonts: typst.Fonts, head: str) -> Iterable[str]:
     """Each letter is a paragraph of its own; Typst names the line of every one that it cannot show."""
     above = head.count("\n") + 1
-    with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / "letters.typ"
-        source.write_text(head + "\n\n".join(f'#"{_escaped(each)}"' for each in asked), "utf-8")
-        compiler: Any = typst.Compiler(str(source), root=folder, font_paths=fonts, ignore_system_fonts=True)
-        try:
-            compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=0)
-        except typst.TypstError as error:
-            return [asked[(int(line) - above) // 2] for line in _LINE.findall(str(error.diagnostic))]
+    source = head + "\n\n".join(f'#"{_escaped(each)}"' for each in asked)
+    compiler: Any = typst.Compiler(source.encode(), root=str(FONTS), font_paths=fonts, ignore_system_fonts=True)
+    try:
+        compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=0)
+    except typst.TypstError as error:
+        return [asked[(int(line) - above) // 2] for line in _LINE.findall(str(error.diagnostic))]
     return []
 
 
