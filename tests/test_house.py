@@ -11,6 +11,8 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+TYPES = {"_typeshed"}
+"""What only the reader of types knows; nobody installs it."""
 OWN = {"kb", "shelf", "sphinx_kb", "sphinx_typst"} | {file.stem for file in (ROOT / "tests").iterdir()}
 
 
@@ -20,7 +22,7 @@ def imports(folder: str) -> set[str]:
     nodes = [node for tree in trees for node in ast.walk(tree)]
     modules = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
     modules += [node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module and not node.level]
-    packages = {module.partition(".")[0] for module in modules} - set(sys.stdlib_module_names) - OWN
+    packages = {module.partition(".")[0] for module in modules} - set(sys.stdlib_module_names) - OWN - TYPES
     known = packages_distributions()
     return {normal(known[package][0]) if package in known else package for package in packages}
 

@@ -31,6 +31,7 @@ FLOORS = {
     "kb.named": 4,
     "kb.network": 4,
     "kb.origins": 4,
+    "kb.printed": 4,
     "kb.published": 4,
     "kb.query": 4,
     "kb.readable": 4,

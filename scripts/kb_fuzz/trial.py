@@ -20,9 +20,10 @@ from kb.run import examine
 from kb_fuzz import harm, site
 from kb_fuzz.bounds import SECONDS, Clock, Hung, bell
 from kb_fuzz.ground import TODAY, laid
-from kb_fuzz.sown import BIBLIOGRAPHY, ENTRY, PAGE, Fault, Sown
+from kb_fuzz.sown import BIBLIOGRAPHY, ENTRY, Fault, Sown
 
-MENDABLE = frozenset({"prose-disagrees", "misspelt-name", "locator-disagrees", "wrong-member", "stray-character"})
+MENDABLE = frozenset({"prose-disagrees", "misspelt-name", "locator-disagrees", "stray-character"})
+"""Rules of which some findings are mended by `--fix`."""
 
 
 @dataclass
@@ -64,7 +65,7 @@ class Trial:
         by_path: dict[str, list[Finding]] = {}
         for finding in findings:
             by_path.setdefault(finding.mark.path, []).append(finding)
-        yield from _fixed(each for each in sound if each.kind == PAGE and _has(by_path, each, MENDABLE))
+        yield from _fixed(each for each in sound if _has(by_path, each, MENDABLE))
         yield from self._built(sound, by_path)
 
     def _checked(self, inputs: Sequence[Sown]) -> tuple[tuple[Finding, ...], list[Fault]]:
@@ -122,7 +123,8 @@ def _reported(found: Iterable[Finding], corpus: Corpus) -> Iterator[Fault]:
         for judge, show in REPORTS:
             for fault in judge(show(finding, corpus)):
                 yield Fault(f"report: {fault.partition(':')[0]}", fault)
-    list(harm.report(json.document(found, tally.tally(corpus, list(found), 0))))
+    for fault in harm.report(json.document(found, tally.tally(corpus, list(found), 0), TODAY)):
+        yield Fault(f"report: {fault.partition(':')[0]}", fault)
 
 
 REPORTS: tuple[tuple[Callable[[str], Iterable[str]], Callable[[Finding, Corpus], str]], ...] = (
@@ -138,9 +140,9 @@ def _exported(corpus: Corpus) -> Iterator[Fault]:
         yield Fault(f"export: {fault.partition(':')[0]}", fault)
 
 
-def _fixed(pages: Iterable[Sown]) -> Iterator[Fault]:
-    """What is wrong with the mended pages: a mend takes findings away, brings none, and is done once."""
-    for each in pages:
+def _fixed(inputs: Iterable[Sown]) -> Iterator[Fault]:
+    """What is wrong with the mended files: a mend takes findings away, brings none, and is done once."""
+    for each in inputs:
         wanted = [PurePosixPath(each.path)]
         files = laid([each])
         after, done = settle(files, wanted, TODAY)
@@ -150,7 +152,7 @@ def _fixed(pages: Iterable[Sown]) -> Iterator[Fault]:
         if again:
             yield Fault("fix: it mends anew what it has mended", f"{again[0].old!r} to {again[0].new!r}", each.name)
         before, now = _told(files, each), _told(after, each)
-        if not now < before:
+        if not now <= before:
             yield Fault("fix: it makes worse", f"{sorted(now - before)[:2]}", each.name)
         if set(after) != set(files) or [p for p in files if files[p] != after[p] and p != each.path]:
             yield Fault("fix: it changes another file", each.path, each.name)

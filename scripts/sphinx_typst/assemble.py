@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from typing import TYPE_CHECKING, Any
@@ -16,27 +17,59 @@ if TYPE_CHECKING:
     from sphinx_typst.builder import TypstBuilder
 
 
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+"""The name of a PDF, which is a file and stands in its source."""
+TEMPLATES = ("brief", "book")
+
+
 class part(nodes.General, nodes.Element):  # noqa: N801 (docutils names its nodes so)
     """Where a part of a book begins; its title is the caption of the toctree."""
 
 
 @dataclass
 class Document:
-    """One PDF: the page it starts from, its name, its options, and the pages that came into it."""
+    """One PDF: the page it starts from, its name, its options, the pages that came into it, and its title."""
 
     docname: str
     target: str
     options: dict[str, Any]
     included: set[str] = field(default_factory=set)
+    title: str = ""
 
     @property
     def template(self) -> str:
         """``brief`` or ``book``."""
         return str(self.options.get("template", "brief"))
 
+    def fault(self, builder: TypstBuilder) -> str:
+        """Why it cannot be made as it is configured; nothing if it can. It has its title from here on."""
+        if not NAME.fullmatch(self.target):
+            return f"{self.target!r} is no name of a PDF, which has letters, digits and hyphens"
+        if self.template not in TEMPLATES:
+            return f"there is no template {self.template!r}; there are {', '.join(TEMPLATES)}"
+        if self.docname not in builder.env.found_docs:
+            return f"typst_documents names the page {self.docname!r}, which does not exist"
+        self.title = str(self.options.get("title") or _title(builder.env.get_doctree(self.docname)))
+        return "" if self.title else "the page has no title"
+
     def takes(self, docname: str) -> bool:
         """Is a page not excluded by the document's options?"""
         return not any(fnmatch(docname, pattern) for pattern in self.options.get("exclude", ()))
+
+
+def _title(page: nodes.document) -> str:
+    """The heading of a page in plain words, without notes and citations; nothing if it has none."""
+    heading = next(iter(page.findall(nodes.title)), None)
+    if heading is None or not isinstance(heading.parent, nodes.section):
+        return ""
+    words = heading.deepcopy()
+    for node in [*words.findall(nodes.footnote_reference), *_cites(words)]:
+        node.parent.remove(node)
+    return " ".join(words.astext().split())
+
+
+def _cites(tree: nodes.Element) -> list[addnodes.pending_xref]:
+    return [each for each in tree.findall(addnodes.pending_xref) if each.get("refdomain") == "cite"]
 
 
 def assemble(builder: TypstBuilder, document: Document) -> nodes.document:

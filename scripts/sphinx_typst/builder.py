@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import json
-import shutil
+import os
+import traceback
 from collections.abc import Iterable, Set
 from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, ClassVar
+from urllib.parse import quote
 
+from docutils import nodes
 from sphinx.builders import Builder
 from sphinx.errors import SphinxError
 from sphinx.util import logging
 
+from sphinx_typst import glyphs, pictures
 from sphinx_typst.assemble import Document, assemble
 from sphinx_typst.days import moment
 from sphinx_typst.metadata import metadata
-from sphinx_typst.press import NotPressed, Press, Pressed
+from sphinx_typst.origins import Origins
+from sphinx_typst.press import NotPressed, Press, Pressed, put
 from sphinx_typst.translator import TypstTranslator
+from sphinx_typst.translator.base import string
+from sphinx_typst.unprintable import Unprintable
 
 logger = logging.getLogger(__name__)
 TEMPLATES = Path(__file__).parent / "typst"
-
-
-class DocumentFault(SphinxError):
-    """A document that cannot be made, and why."""
-
-    category = "PDF error"
 
 
 class TypstBuilder(Builder):
@@ -35,13 +38,34 @@ class TypstBuilder(Builder):
     name = "typst"
     format = "typst"
     epilog = "The Typst sources are in %(outdir)s."
-    supported_image_types: ClassVar[list[str]] = ["image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/webp"]
+    supported_image_types: ClassVar[list[str]] = ["image/svg+xml", "image/png", "image/jpeg"]
     default_translator_class = TypstTranslator
     allow_parallel = False
-    supported_remote_images = False
+    # Sphinx fetches and unpacks what a builder does not support by itself; pictures from elsewhere are words here
+    supported_remote_images = True
+    supported_data_uri_images = True
 
     included: Set[str] = frozenset()
     """The pages that stand in the document being written."""
+    place = ""
+    """The page and line being written."""
+
+    def init(self) -> None:
+        """Settle what all documents share."""
+        moment(self.config.typst_today)  # one that is none is told before anything is read
+        self.fonts = glyphs.load([str(Path(self.confdir) / path) for path in self.config.typst_font_paths])
+        self.unprintable = Unprintable(self.fonts)
+        self.sources: dict[str, tuple[Document, Origins]] = {}
+
+    @cached_property
+    def moment(self) -> int:
+        """The moment that the PDFs bear; an extension may have set the day after this builder was made."""
+        return moment(self.config.typst_today)
+
+    @cached_property
+    def press(self) -> Press:
+        """How all documents are compiled."""
+        return Press(Path(self.outdir), self.fonts, self.config.typst_standards, self.moment)
 
     def get_outdated_docs(self) -> str:
         """Documents are few and quick: all of them, always."""
@@ -59,7 +83,7 @@ class TypstBuilder(Builder):
         """Where the page stands on the site; nothing if the site has no address."""
         base = self.config.html_baseurl
         suffix = self.config.html_link_suffix or self.config.html_file_suffix or ".html"
-        return f"{base.rstrip('/')}/{docname}{suffix}{anchor}" if base else ""
+        return f"{base.rstrip('/')}/{quote(docname)}{suffix}{anchor}" if base else ""
 
     @property
     def documents(self) -> list[Document]:
@@ -67,38 +91,89 @@ class TypstBuilder(Builder):
         return [Document(docname, target, dict(options)) for docname, target, options in self.config.typst_documents]
 
     def write_documents(self, docnames: Iterable[str]) -> None:
-        """Write every configured document, whatever pages have changed."""
+        """Write every configured document, whatever pages have changed; what cannot be written is told at the end."""
         for template in TEMPLATES.glob("*.typ"):
-            shutil.copyfile(template, self._folder("_templates") / template.name)
+            self.put(f"_templates/{template.name}", template.read_bytes())
         for document in self.documents:
-            if document.docname not in self.env.found_docs:
-                raise DocumentFault(f"typst_documents names the page {document.docname!r}, which does not exist")
+            why = document.fault(self)
+            if why:
+                self.fail(document, document.docname, why)
+            else:
+                self._attempt(document)
+
+    def _attempt(self, document: Document) -> None:
+        """Write one document, or tell at which page and line it cannot be written."""
+        self.place = document.docname
+        try:
             self.write_document(document)
+        except RecursionError:
+            self.fail(document, self.place, "lists, boxes or quotations stand too deep in one another")
+        except SphinxError:  # an extension refuses the page, and the build with it
+            raise
+        except Exception as error:  # one page on which we break down does not hide what the others hold
+            logger.debug("%s", traceback.format_exc())
+            self.fail(document, self.place, f"the builder broke down: {type(error).__name__}: {error}")
+
+    def fail(self, document: Document, place: str, why: str) -> None:
+        """Tell that a document is not made, and why; the build goes on, and fails in the end."""
+        if place not in self.env.found_docs and ":" not in place:
+            place = ""
+        logger.error(
+            "%s.pdf is not made: %s", document.target, why, location=place or None, type="typst", subtype="document"
+        )
+        self._app.statuscode = 1
 
     def write_document(self, document: Document) -> None:
         """Assemble, translate and write one document."""
         tree = assemble(self, document)
         self.included = document.included
-        self.images = {}
-        self.post_process_images(tree)
+        self.unprintable.mend(tree)
+        self._place_pictures(tree)
         translator: Any = self.create_translator(tree, self)
         translator.template = document.template
         tree.walkabout(translator)
-        for source, name in self.images.items():
-            shutil.copyfile(Path(self.srcdir) / source, self._folder("_images") / name)
-        out = Path(self.outdir)
-        told = json.dumps(metadata(self, document), ensure_ascii=False, indent=1)
-        (out / f"{document.target}.json").write_text(told, "utf-8")
-        source = (
-            f'#import "/_templates/{document.template}.typ": *\n'
-            f'#show: {document.template}.with(meta: json("/{document.target}.json"))\n{translator.body()}\n'
+        told = self.unprintable.mended(metadata(self, document), document.docname)
+        self.put(f"{document.target}.json", json.dumps(told, ensure_ascii=False, indent=1).encode())
+        meta, noted = f"json({string(f'/{document.target}.json')})", translator.noted
+        self.put(
+            f"{document.target}.typ",
+            (
+                f'#import "/_templates/{document.template}.typ": *\n'
+                f"#show: {document.template}.with(meta: {meta}, noted: {noted})\n{translator.body()}\n"
+            ).encode(),
         )
-        (out / f"{document.target}.typ").write_text(source, "utf-8")
+        self.sources[document.target] = document, translator.origins
 
-    def _folder(self, name: str) -> Path:
-        folder = Path(self.outdir) / name
-        folder.mkdir(parents=True, exist_ok=True)
-        return folder
+    def _place_pictures(self, tree: nodes.document) -> None:
+        """Copy the pictures of a tree under names of our own; what is no fit picture is told and left out."""
+        self.images = {}
+        for node in tree.findall(nodes.image):
+            node.setdefault("candidates", {"?": node["uri"]})
+        self.post_process_images(tree)
+        wanted, self.images = set(self.images), {}
+        for node in tree.findall(nodes.image):
+            if (uri := node["uri"]) in wanted:
+                try:
+                    self._place_picture(uri)
+                except pictures.Unfit as reason:
+                    node["unfit"] = str(reason)
+
+    def _place_picture(self, uri: str) -> None:
+        if uri not in self.images:
+            data = pictures.fit(Path(self.srcdir) / uri, Path(self.srcdir))
+            name = sha256(data).hexdigest()[:20] + Path(uri).suffix.lower()
+            self.put(f"_images/{name}", data)
+            if why := self.press.undrawable(f"_images/{name}"):
+                raise pictures.Unfit(why)
+            self.images[uri] = name
+
+    def put(self, name: str, data: bytes) -> None:
+        """Write a file whole or not at all; a link that lies in its place leads nowhere."""
+        place = Path(self.outdir) / name
+        if place.parent.is_symlink():
+            place.parent.unlink()
+        place.parent.mkdir(parents=True, exist_ok=True)
+        put(place, data)
 
     def finish(self) -> None:
         """The sources are all there is."""
@@ -112,23 +187,17 @@ class TypstPdfBuilder(TypstBuilder):
 
     def finish(self) -> None:
         """Compile all documents side by side; every one that fails is told, and leaves what stood before."""
-        config = self.config
-        press = Press(
-            Path(self.outdir),
-            [str(Path(self.confdir) / path) for path in config.typst_font_paths],
-            config.typst_standards,
-            moment(config.typst_today),
-        )
-        with ThreadPoolExecutor() as threads:
-            running = [(document, threads.submit(press.compile, document.target)) for document in self.documents]
-        failures = []
+        with ThreadPoolExecutor(os.cpu_count()) as threads:
+            running = [
+                (document, threads.submit(self.press.compile, target, origins))
+                for target, (document, origins) in self.sources.items()
+            ]
         for document, compiled in running:
             try:
                 self._tell(document, compiled.result())
             except NotPressed as reason:
-                failures.append(f"{document.target}.pdf was not made from {document.docname}: {reason}")
-        if failures:
-            raise DocumentFault("\n".join(failures))
+                for place, why in reason.faults:
+                    self.fail(document, place or document.docname, why)
 
     def _tell(self, document: Document, made: Pressed) -> None:
         """Say what was made, and warn of what a reader would stumble over."""

@@ -10,10 +10,11 @@ from sphinx import addnodes
 
 
 class Labels:
-    """The ids of a document, each with its page; the footnotes among them; the numbers of figures and tables."""
+    """The ids of a document, each with its page; which of them links want; footnotes; numbers of figures and tables."""
 
     def __init__(self, document: nodes.document) -> None:
         self.known: set[str] = set()
+        self.wanted: set[str] = set()
         self.footnotes: dict[str, nodes.footnote] = {}
         self.numbers: dict[str, tuple[str, int]] = {}
         counted: Counter[str] = Counter()
@@ -21,6 +22,8 @@ class Labels:
             ids: list[str] = node.get("ids", [])
             names = [label(page, id) for id in ids]
             self.known.update(names)
+            if isinstance(node, nodes.reference):
+                self.wanted.add(target(page, node))
             if isinstance(node, nodes.footnote):
                 self.footnotes.update(dict.fromkeys(names, node))
             if kind := figure_kind(node):
@@ -34,6 +37,14 @@ class Labels:
 def label(docname: str, id: str) -> str:
     """The label of an id on a page."""
     return f"{docname}#{id}"
+
+
+def target(page: str, node: nodes.Element) -> str:
+    """The label that a link on a page leads to, whether it exists in the document or not."""
+    if "refid" in node:
+        return label(page, node["refid"])
+    docname, _, id = str(node.get("refuri", "")).removeprefix("%").partition("#")
+    return label(docname, id)
 
 
 def figure_kind(node: nodes.Element) -> str:

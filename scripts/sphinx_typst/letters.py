@@ -4,19 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 ALPHABETS = {"ru": "\u0400-\u052f", "hy": "\u0531-\u058f", "ka": "\u10a0-\u10ff\u1c90-\u1cbf"}
 """Languages and their letters. Cyrillic words of which nothing else is said are taken to be Russian."""
 OWN = {"ru": "ru be uk kk ky tg mn bg sr mk".split(), "hy": ["hy"], "ka": ["ka"]}
 """Languages that are written in the same letters."""
-_BETWEEN = r"[\s\-–—«».,:;/№()\d]"
+_MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+"""Stress and other signs that stand above or below the letter before them, and belong to its word."""
+_BETWEEN = r"\s\-–—«».,:;/№()\d"
 
 
 def _run(letters: str) -> str:
-    return f"[{letters}](?:(?:[{letters}]|{_BETWEEN})*[{letters}])?"
+    return f"[{letters}](?:[{letters}{_MARKS}{_BETWEEN}]*[{letters}{_MARKS}])?"
 
 
 _RUNS = re.compile("|".join(f"(?P<{code}>{_run(letters)})" for code, letters in ALPHABETS.items()))
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def clean(text: str) -> str:
+    """The text without controls, which no font can show and no file can hold."""
+    return _CONTROL.sub("", text)
+
+
+def composed(text: str) -> str:
+    """The text with each letter and its mark as one character, where there is one."""
+    return normalize("NFC", text)
 
 
 def runs(text: str, language: str) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx_typst import qr
-from sphinx_typst.days import day_of, moment, readable
+from sphinx_typst.days import day_of, readable
 from sphinx_typst.settings import WORDS
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 TAKEN = ("asof", "series", "description", "keywords", "status", "licence", "author")
 """Front matter that the templates use as it stands; ``answer`` (or ``standfirst``) is told line by line."""
-OFFERED = ("title", "author", "description", "series")
+OFFERED = ("author", "description", "series")
 """What the options of a document may say instead."""
 
 
@@ -25,14 +25,14 @@ def metadata(builder: TypstBuilder, document: Document) -> dict[str, Any]:
     config, front = builder.config, builder.env.metadata.get(document.docname, {})
     language = (config.language or "en").replace("_", "-")
     told: dict[str, Any] = {
-        "title": _title(builder, document.docname),
+        "title": document.title,
         "author": config.author,
         "language": language.partition("-")[0],
         "project": config.project,
         "copyright": config.copyright,
         "paper": config.typst_paper,
         "accent": config.typst_accent,
-        "date": readable(config.typst_today or day_of(moment("")), language),
+        "date": readable(config.typst_today or day_of(builder.moment), language),
         "words": WORDS | config.typst_words,
         "marks": dict(config.typst_marks.values()),
     }
@@ -47,11 +47,6 @@ def metadata(builder: TypstBuilder, document: Document) -> dict[str, Any]:
     return told | ({"url": url, "qr": qr.draw(Path(builder.outdir), document.target, url)} if url else {})
 
 
-def _title(builder: TypstBuilder, docname: str) -> str:
-    heading = builder.env.titles.get(docname)
-    return heading.astext() if heading is not None else str(builder.config.project)
-
-
 def lines(text: str) -> list[str]:
     """The lines of a text that hold something."""
     return [line.strip() for line in text.splitlines() if line.strip()]
@@ -59,5 +54,8 @@ def lines(text: str) -> list[str]:
 
 def listed(text: str) -> list[str]:
     """The items of ``a, b``, or of a list that the front matter gave as JSON."""
-    items = json.loads(text) if text.startswith("[") else text.split(",")
+    try:
+        items = json.loads(text) if text.startswith("[") else text.split(",")
+    except (ValueError, RecursionError):
+        items = text.split(",")
     return [str(item).strip() for item in items if str(item).strip()]

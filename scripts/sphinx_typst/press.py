@@ -3,20 +3,50 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import typst
 
-FONTS = Path(__file__).parent / "fonts"
-WIDTH = 160
-"""How much of a line of a source is shown where Typst quotes it."""
+from sphinx_typst.origins import Origins
+
+WIDTH = 200
+"""How much of a message of Typst is shown where it quotes a text."""
+TOLD = 10
+"""How many faults of a document are told one by one."""
+_FAULT = re.compile(r"^error: ", re.M)
+_HINT = re.compile(r"^ *= (hint: .*)$", re.M)
+
+
+def put(place: Path, data: bytes) -> None:
+    """Write a file whole or not at all."""
+    unfinished = place.with_name(place.name + ".part")
+    unfinished.unlink(missing_ok=True)  # it could be a link
+    unfinished.write_bytes(data)
+    unfinished.replace(place)
 
 
 class NotPressed(Exception):
-    """Typst refuses a source: its words, and its hints."""
+    """A source that cannot be compiled: every fault, with the page and line it comes from."""
+
+    def __init__(self, faults: Sequence[tuple[str, str]]) -> None:
+        super().__init__(*faults)
+        self.faults = faults
+
+
+@contextmanager
+def breaking_down() -> Iterator[None]:
+    """A crash of Typst is a fault of what was to be pressed, and not the end of Python."""
+    try:
+        yield
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # which pyo3 makes a BaseException that has no module
+            raise
+        raise NotPressed([("", f"Typst itself broke down: {error}")]) from error
 
 
 @dataclass(frozen=True)
@@ -24,34 +54,62 @@ class Press:
     """How every document of a build is compiled. Fonts of the machine are not used, and nothing is fetched."""
 
     folder: Path
-    fonts: Sequence[str]
+    fonts: typst.Fonts
     standards: Sequence[str]
     timestamp: int
 
-    def compile(self, target: str) -> Pressed:
+    def compile(self, target: str, origins: Origins) -> Pressed:
         """Compile ``target.typ``; the PDF that stood before stays until the new one is whole."""
         try:
-            compiler: Any = self._compiler(target)
-            pdf, warnings = compiler.compile_with_warnings(
-                format="pdf", pdf_standards=list(self.standards), timestamp=self.timestamp
-            )
-            pages = json.loads(compiler.query("<end>", field="value", one=True))
+            with breaking_down():
+                compiler: Any = self._compiler(str(self.folder / f"{target}.typ"))
+                pdf, warnings = compiler.compile_with_warnings(
+                    format="pdf", pdf_standards=list(self.standards), timestamp=self.timestamp
+                )
+                pages = json.loads(compiler.query("<end>", field="value", one=True))
         except typst.TypstError as error:
-            raise NotPressed(_told(error)) from error
-        unfinished = self.folder / f"{target}.pdf.part"
-        unfinished.write_bytes(pdf)
-        unfinished.replace(self.folder / f"{target}.pdf")
+            raise NotPressed([*self._faults(error, target, origins)]) from error
+        put(self.folder / f"{target}.pdf", pdf)
         return Pressed(len(pdf), pages, tuple(warning.message for warning in warnings))
 
-    def _compiler(self, target: str) -> typst.Compiler:
+    def undrawable(self, picture: str) -> str:
+        """Why Typst cannot draw a picture of the folder; nothing if it can."""
+        try:
+            with breaking_down():
+                compiler: Any = self._compiler(f'#image("/{picture}")'.encode())
+                compiler.compile(format="pdf")
+        except typst.TypstError as error:
+            return str(error.message)
+        except NotPressed as error:
+            return error.faults[0][1]
+        return ""
+
+    def _compiler(self, source: str | bytes) -> typst.Compiler:
         return typst.Compiler(
-            str(self.folder / f"{target}.typ"),
+            source,
             root=str(self.folder),
-            font_paths=[str(FONTS), *self.fonts],
+            font_paths=self.fonts,
             ignore_system_fonts=True,
             package_path=str(self.folder),
             package_cache_path=str(self.folder),
         )
+
+    def _faults(self, error: typst.TypstError, target: str, origins: Origins) -> Iterator[tuple[str, str]]:
+        """Each fault: the page and line that it comes from, and Typst's words."""
+        source = (self.folder / f"{target}.typ").read_text("utf-8")
+        told = _FAULT.split(str(error.diagnostic))[1:] or [error.message]
+        place = re.compile(rf"┌─ (?:.*/)?{re.escape(target)}\.typ:(\d+):(\d+)$", re.M)
+        for fault in told[:TOLD]:
+            words = fault.partition("\n")[0]
+            words = words if len(words) <= WIDTH else words[:WIDTH] + " …"
+            hints = "".join(f" ({hint})" for hint in _HINT.findall(fault))
+            at = place.search(fault)
+            where = origins.of(source, int(at[1]), int(at[2])) if at else ""
+            if not where and "depth exceeded" in words:
+                where, words, hints = origins.deepest, "lists, boxes or quotations stand too deep in one another", ""
+            yield where, f"{words}{hints}"
+        if len(told) > TOLD:
+            yield "", f"there are {len(told) - TOLD} more faults"
 
 
 @dataclass(frozen=True)
@@ -61,11 +119,3 @@ class Pressed:
     size: int
     pages: int
     remarks: tuple[str, ...]
-
-
-def _told(error: typst.TypstError) -> str:
-    """The diagnostic with the place in the source, and Typst's own hints where it does not show them."""
-    shown = (line if len(line) <= WIDTH else line[:WIDTH] + " …" for line in str(error.diagnostic).splitlines())
-    diagnostic = "\n".join(shown).strip() or error.message
-    hints = [f"hint: {hint}" for hint in error.hints if hint not in diagnostic]
-    return "\n".join([diagnostic, *hints])

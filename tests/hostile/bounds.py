@@ -12,14 +12,14 @@ SECONDS = 10
 
 
 @contextmanager
-def bounds(stage: str) -> Iterator[list[str]]:
+def bounds(stage: str, seconds: float) -> Iterator[list[str]]:
     """Run one stage within its bounds; what it overstepped, as sentences."""
     told: list[str] = []
     before = peak()
     try:
-        with bell(SECONDS):
+        with bell(seconds):
             yield told
     except Hung:
-        told.append(f"{stage} took longer than {SECONDS} s")
+        told.append(f"{stage} took longer than {seconds} s")
     if peak() - before > MEGABYTES:
         told.append(f"{stage} took {peak() - before} MB more than ever before")

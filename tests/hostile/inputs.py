@@ -58,9 +58,10 @@ class Input:
 
     @property
     def stands_alone(self) -> bool:
-        """Does it change what others share, so that it cannot be built beside them?"""
+        """Must it be built by itself: because no build may begin, or because it changes what others share?"""
         own = all(path.rpartition("/")[2].startswith(self.name) for path in self.files)
-        return not own or bool(self.made or self.links or self.ignored)
+        shared = bool(self.entries) and self.expect != "harmless"  # one bad entry spoils the list for all
+        return self.expect == "refused" or shared or not own or bool(self.made or self.links or self.ignored)
 
     @property
     def page(self) -> str:

@@ -11,11 +11,12 @@ import os
 import pytest
 
 from hostile.inputs import EXPECTED, Input, families
-from hostile.trial import Bare, Ground, judged, tried
+from hostile.trial import Bare, Ground, judged, judged_beside, together, tried
 
 INPUTS = families()
-TOGETHER = [each for each in INPUTS if each.expect == "harmless" and not each.stands_alone]
-ALONE = [each for each in INPUTS if each not in TOGETHER]
+ALONE = [each for each in INPUTS if each.stands_alone]
+BESIDE = [each for each in INPUTS if not each.stands_alone]
+"""What is refused is tried by itself; what may be built is checked by itself and built side by side."""
 
 
 @pytest.fixture(scope="module")
@@ -31,10 +32,10 @@ def bare(ground: Ground) -> Bare:
 
 
 @pytest.fixture(scope="module")
-def together(ground: Ground, bare: Bare) -> dict[str, list[str]]:
-    """What is wrong with each harmless input where all of them are built as one site and one book."""
-    outcome = tried(ground, TOGETHER, bare)
-    return {each.id: judged(each, outcome, ground) for each in TOGETHER}
+def beside(ground: Ground, bare: Bare) -> dict[str, list[str]]:
+    """What is wrong with each input where all that may be built are built as one site and one book."""
+    refused, outcome = together(ground, BESIDE, bare)
+    return {each.id: list(judged_beside(each, outcome, each in refused)) for each in BESIDE}
 
 
 def test_the_small_repository_is_clean_by_itself(ground: Ground, bare: Bare) -> None:
@@ -59,19 +60,24 @@ def test_there_are_enough_of_them() -> None:
 
 
 @pytest.mark.parametrize("each", ALONE, ids=lambda each: each.id)
-def test_an_input_does_no_harm(each: Input, ground: Ground, bare: Bare) -> None:
+def test_an_input_does_no_harm_by_itself(each: Input, ground: Ground, bare: Bare) -> None:
     if {"unreadable", "closed-folder"} & set(each.made.values()) and os.geteuid() == 0:
         pytest.skip("nothing is unreadable to root")
 
     assert [] == judged(each, tried(ground, (each,), bare), ground)
 
 
-@pytest.mark.parametrize("each", TOGETHER, ids=lambda each: each.id)
-def test_what_is_harmless_passes(each: Input, together: dict, ground: Ground, bare: Bare) -> None:
-    """Built beside all others; if that goes wrong, alone, to see whose fault it is."""
-    if together[each.id]:
+@pytest.mark.parametrize("each", BESIDE, ids=lambda each: each.id)
+def test_the_check_says_of_an_input_what_it_should(each: Input, ground: Ground, bare: Bare) -> None:
+    assert [] == judged(each, tried(ground, (each,), bare, builders=()), ground)
+
+
+@pytest.mark.parametrize("each", BESIDE, ids=lambda each: each.id)
+def test_an_input_does_no_harm_beside_others(each: Input, beside: dict, ground: Ground, bare: Bare) -> None:
+    """If something went wrong, each is built by itself, to see whose fault it is."""
+    if beside[each.id]:
         assert [] == judged(each, tried(ground, (each,), bare), ground)
 
 
-def test_the_harmless_do_no_harm_together(together: dict) -> None:
-    assert [] == sorted({fault for faults in together.values() for fault in faults})
+def test_what_may_be_built_may_be_built_together(beside: dict) -> None:
+    assert [] == sorted({fault for faults in beside.values() for fault in faults})

@@ -12,7 +12,7 @@ import socket
 import subprocess
 import traceback
 import unicodedata
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from datetime import date
@@ -24,7 +24,7 @@ from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from hostile import made, output
-from hostile.bounds import bounds
+from hostile.bounds import SECONDS, bounds
 from hostile.inputs import Input
 from hostile.watch import host, watch
 from kb import export
@@ -130,10 +130,10 @@ def _merged(text: str, more: str) -> str:
     return "\n\n".join(sorted(entries, key=lambda part: (_ENTRY.match(part) or [0, "￿"])[1])) + "\n"
 
 
-def checked(ground: Ground) -> tuple[list[dict], list[str]]:
+def checked(ground: Ground, number: int = 1) -> tuple[list[dict], list[str]]:
     """The findings of the check, and what is wrong with its reports."""
     reports: dict[str, str] = {}
-    with bounds("the check") as faults, chdir(ground.root):
+    with bounds("the check", SECONDS + number // 4) as faults, chdir(ground.root):
         for form in FORMATS:
             printed, complained = io.StringIO(), io.StringIO()
             with redirect_stdout(printed), redirect_stderr(complained):
@@ -151,9 +151,9 @@ def checked(ground: Ground) -> tuple[list[dict], list[str]]:
     return json.loads(reports["json"])["findings"] if "json" in reports else [], faults
 
 
-def exported(ground: Ground) -> list[str]:
+def exported(ground: Ground, number: int = 1) -> list[str]:
     """What is wrong with the exported data."""
-    with bounds("the export") as faults:
+    with bounds("the export", SECONDS + number // 4) as faults:
         try:
             corpus = load(ground.root, TODAY)
             export.document(corpus)
@@ -163,11 +163,11 @@ def exported(ground: Ground) -> list[str]:
     return faults
 
 
-def built(ground: Ground, builder: str) -> tuple[Built, list[str]]:
+def built(ground: Ground, builder: str, number: int = 1) -> tuple[Built, list[str]]:
     """What one build came to, and what should not have happened in it."""
     docs, made_ = ground.root / "docs", Built(ground.folder / builder)
     status, warnings = io.StringIO(), io.StringIO()
-    with bounds(f"the build of {builder}") as faults:
+    with bounds(f"the build of {builder}", SECONDS + number // 4) as faults:
         try:
             with patch_docutils(), docutils_namespace():
                 trees = ground.folder / "trees"
@@ -224,25 +224,45 @@ class Outcome:
         return all(finding["severity"] == "note" for finding in self.findings)
 
 
-def tried(ground: Ground, inputs: Iterable[Input], bare: Bare = BARE) -> Outcome:
+def tried(
+    ground: Ground, inputs: Collection[Input], bare: Bare = BARE, builders: tuple[str, ...] = BUILDERS
+) -> Outcome:
     """Lay the inputs, run everything, and look at all that came out."""
     os.environ["SOURCE_DATE_EPOCH"] = EPOCH
     ground.lay(inputs)
     own = tuple(ground.folder / name for name in (*BUILDERS, "trees"))
     with watch(ground.outside, ground.host, *own) as seen:
-        findings, faults = checked(ground)
-        faults += exported(ground)
+        findings, faults = checked(ground, len(inputs))
+        faults += exported(ground, len(inputs))
         builds = {}
-        for builder in BUILDERS:
-            builds[builder], more = built(ground, builder)
+        for builder in builders:
+            builds[builder], more = built(ground, builder, len(inputs))
             faults += more
-    faults += dict.fromkeys(seen.seen)
-    faults += output.site(ground.folder / "html", bare.scripts, bare.files)
-    faults += _holding(ground)
-    outcome = Outcome(findings, builds, faults)
-    faults += [f"a rule breaks down: {f['text'][:160]}" for f in findings if f["rule"] == "rule-crashed"]
-    faults += _passed_and_not_built(outcome) if outcome.is_clean else ()
+    outcome = Outcome(findings, builds, [*faults, *dict.fromkeys(seen.seen), *_left(ground, bare)])
+    outcome.faults += [f"a rule breaks down: {f['text'][:160]}" for f in findings if f["rule"] == "rule-crashed"]
+    outcome.faults += _passed_and_not_built(outcome) if outcome.is_clean else ()
     return outcome
+
+
+def together(ground: Ground, inputs: Sequence[Input], bare: Bare) -> tuple[list[Input], Outcome]:
+    """Build what can be built side by side, leaving out what a build refuses by name; which were left out."""
+    refused: list[Input] = []
+    while True:
+        outcome = tried(ground, [each for each in inputs if each not in refused], bare)
+        told = " ".join(made_.refused for made_ in outcome.builds.values())
+        more = [each for each in inputs if each not in refused and each.path != "refs.bib" and f"{each.path}:" in told]
+        if not more:
+            return refused, outcome
+        refused += more
+
+
+def _left(ground: Ground, bare: Bare) -> Iterator[str]:
+    """What is bad in what was left behind."""
+    yield from output.site(ground.folder / "html", bare.scripts, bare.files)
+    for builder in BUILDERS:
+        for file in sorted((ground.folder / builder).rglob("*")):
+            if file.is_file() and ground.token.encode() in file.read_bytes():
+                yield f"the words of the canary file stand in {builder}/{file.name}"
 
 
 def _passed_and_not_built(outcome: Outcome) -> Iterator[str]:
@@ -251,14 +271,6 @@ def _passed_and_not_built(outcome: Outcome) -> Iterator[str]:
             yield f"the check passes what {name} refuses: {made_.refused[:300]}"
         elif made_.warnings:
             yield f"the check passes what {name} warns of: {made_.warnings[:300]}"
-
-
-def _holding(ground: Ground) -> Iterator[str]:
-    """Files of the output in which the words of a canary file stand."""
-    for builder in BUILDERS:
-        for file in sorted((ground.folder / builder).rglob("*")):
-            if file.is_file() and ground.token.encode() in file.read_bytes():
-                yield f"the words of the canary file stand in {builder}/{file.name}"
 
 
 def judged(each: Input, outcome: Outcome, ground: Ground) -> list[str]:
@@ -273,8 +285,23 @@ def judged(each: Input, outcome: Outcome, ground: Ground) -> list[str]:
         faults.append(f"the check finds nothing at {each.at!r} of {each.path}: {_told(outcome.findings)}")
     elif each.expect == "harmless":
         faults += [f"the check finds: {_headline(f)}" for f in outcome.findings if f["severity"] != "note"]
-        faults += _not_shown(each, outcome)
+        faults += _not_shown(each, outcome) if outcome.builds else ()
     return faults
+
+
+def judged_beside(each: Input, outcome: Outcome, is_refused: bool) -> Iterator[str]:
+    """What is wrong with what came of one input among many, none of which may spoil the build for another."""
+    is_clean = each.path not in {f["path"] for f in outcome.findings if f["severity"] != "note"}
+    yield from outcome.faults
+    for name, made_ in outcome.builds.items():
+        if made_.refused:
+            yield f"{name} is refused: {made_.refused[:300]}"
+        if is_clean and each.path in made_.warnings:
+            yield f"the check passes what {name} warns of: {made_.warnings[:300]}"
+    if is_refused and (is_clean or each.expect == "harmless"):
+        yield "it is refused"
+    elif each.expect == "harmless":
+        yield from _not_shown(each, outcome)
 
 
 def _not_refused(each: Input, errors: list[dict], outcome: Outcome) -> Iterator[str]:

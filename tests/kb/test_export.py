@@ -93,7 +93,8 @@ statements:
 
 TOLD_APART = {"mark", "marks", "field"}
 """Where something was written, which is no part of what is said."""
-TOLD_ELSEWHERE = {(Entity, "statements"), (Entity, "judgements"), (Source, "authors"), (Source, "marks")}
+TOLD_ELSEWHERE = {(Entity, "statements"), (Entity, "judgements"), (Source, "authors"), (Source, "people"),
+                  (Source, "marks")}  # fmt: skip
 """What has a list of its own, and what follows from another field."""
 OTHER_NAME = {"open_end": "until"}
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pypdf
 import pytest
 from sphinx.application import Sphinx
+from sphinx.util.console import strip_colors
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 PROJECT = Path(__file__).parent / "project"
@@ -31,10 +32,11 @@ def build(folder: Path, out: Path, settings: str = "", builder: str = "typstpdf"
         with patch_docutils(str(folder)), docutils_namespace():
             app = Sphinx(folder, folder, out, out / ".doctrees", builder, status=None, warning=told, freshenv=True)
             app.build()
+            told.write("the build failed\n" * bool(app.statuscode))
     finally:
         sys.path.remove(str(folder))
         sys.modules.pop("boxes", None)
-    return told.getvalue()
+    return strip_colors(told.getvalue())
 
 
 Build = Callable[..., str]
@@ -48,13 +50,22 @@ def build_project(monkeypatch: pytest.MonkeyPatch) -> Build:
 
 
 @pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+def build_once() -> Build:
+    """Builds the project as of one day for tests that share what was made."""
+
+    def build_as_of(*args: object, **changed: str) -> str:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("SOURCE_DATE_EPOCH", DAY)
+            return build(*args, **changed)
+
+    return build_as_of
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory, build_once: Build) -> tuple[Path, str]:
     """The folder with ``one.pdf``, ``two.pdf`` and ``whole.pdf``, and the warnings of the build."""
     place = tmp_path_factory.mktemp("typst")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SOURCE_DATE_EPOCH", DAY)
-        warnings = build(place / "source", place / "out")
-    return place / "out", warnings
+    return place / "out", build_once(place / "source", place / "out")
 
 
 @pytest.fixture(scope="session")

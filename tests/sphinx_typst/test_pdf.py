@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,10 +13,10 @@ import page
 import pikepdf
 import pypdf
 import pytest
-from sphinx.errors import SphinxError
 
 Build = Callable[..., str]
 Reading = Callable[[Path], str]
+SCRIPTS = Path(__file__).parent.parent.parent / "scripts"
 NAMES = ("one", "two", "whole")
 TITLE = "A brief with “quotes”, \\ and #panic(“x”) ]"
 
@@ -149,22 +152,19 @@ def test_the_same_inputs_give_the_same_bytes(pdfs: Path, tmp_path: Path, build_p
     ]
 
 
-def test_every_missing_letter_is_told_and_what_stood_before_stays(tmp_path: Path, build_project: Build) -> None:
-    out = tmp_path / "out"
-    out.mkdir()
-    (out / "two.pdf").write_bytes(b"what stood before")
+def test_another_folder_seed_locale_and_time_zone_give_the_same_bytes(
+    pdfs: Path, tmp_path: Path, build_project: Build
+) -> None:
+    source = tmp_path / "pages of another"
+    build_project(source, tmp_path / "typst", builder="typst")
+    elsewhere = {"PYTHONHASHSEED": "7", "LC_ALL": "C", "LANG": "ru_RU", "TZ": "Pacific/Auckland"}
+    command = [sys.executable, "-m", "sphinx", "-q", "-b", "typstpdf", str(source), "out"]
+    path = os.pathsep.join([str(source), str(SCRIPTS)])
+    subprocess.run(command, cwd=tmp_path, env=os.environ | elsewhere | {"PYTHONPATH": path}, check=True)
 
-    with pytest.raises(SphinxError, match=r"two\.pdf was not made from second: (?s:.*)𒀀"):
-        build_project(tmp_path / "source", out, **{"second.md": "# Second\n\n𒀀\n"})
-
-    assert b"what stood before" == (out / "two.pdf").read_bytes()
-    assert [] == list(out.glob("*.part"))
-    assert (out / "one.pdf").exists()
-
-
-def test_a_document_that_starts_nowhere_is_an_error(tmp_path: Path, build_project: Build) -> None:
-    with pytest.raises(SphinxError, match="names the page 'nowhere', which does not exist"):
-        build_project(tmp_path / "source", tmp_path / "out", 'typst_documents = [("nowhere", "x", {})]')
+    assert [(pdfs / f"{name}.pdf").read_bytes() for name in NAMES] == [
+        (tmp_path / "out" / f"{name}.pdf").read_bytes() for name in NAMES
+    ]
 
 
 def test_a_site_without_an_address_gives_no_code_and_no_link_to_itself(pdfs: Path) -> None:

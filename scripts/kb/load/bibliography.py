@@ -27,6 +27,10 @@ RANKS = ("primary", "secondary", "tertiary")
 PERSONS = ("author", "editor", "translator")
 AS_WRITTEN = frozenset("url doi isbn issn eid x-archived archiveurl x-text".split())
 """Fields that hold no words, and no TeX but what other programs put into addresses."""
+LINKS = ("url", "x-archived", "archiveurl")
+"""Fields of which the references make links."""
+INHERITING = ("crossref", "xdata")
+_FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,10 @@ class _Reader:
         return impossible(self.mark(slip.at), slip.text, slip.help, compare=compare, rule=slip.rule)
 
     def source(self, entry: Entry) -> Source:
+        for name in INHERITING:
+            if field := entry.fields.pop(name, None):
+                text = f"by {name!r} the entry would take over fields of another"
+                self._fault(field.at, text, "write out in each entry what it has")
         fields = {name: self._words(field) for name, field in entry.fields.items()}
         kept = {word.strip() for word in fields.get("keywords", "").split(",")}
         named = dict(self._people(entry.fields))
@@ -102,7 +110,7 @@ class _Reader:
 
     def _words(self, field: Field) -> str:
         if field.name in AS_WRITTEN:
-            return address(field.value)
+            return self._as_written(field, address(field.value))
         told = words(field.value)
         for at, text, help in told.faults:
             self._fault(field.start + at, f"in {field.name!r} {text}", help)
@@ -111,6 +119,17 @@ class _Reader:
             if fault:
                 self._fault(field.start + at, f"{field.name!r} is {url!r}, {fault}", "copy it again", "bad-url")
         return told.text
+
+    def _as_written(self, field: Field, value: str) -> str:
+        fault = fault_of(value) if field.name in LINKS else None
+        if fault:
+            help = "copy the address of the page where the source was seen, or leave the field out"
+            self._fault(field.at, f"{field.name!r} is {value[:200]!r}, {fault}", help, "bad-url")
+        if field.name == "x-text" and not _FILE.fullmatch(value):
+            self._fault(
+                field.at, f"'x-text' is {value!r}, against the name of a file", "write the name, with no folder"
+            )
+        return value
 
     def _people(self, fields: dict[str, Field]) -> Iterator[tuple[str, People]]:
         for name in (*PERSONS, *MAKERS[2:]):

@@ -83,6 +83,11 @@ class Blocks:
         for number, token in enumerate(tokens):
             if token.map:
                 start = base + token.map[0]
+            if token.level > _DEEPEST:
+                self._report(
+                    start, "", "lists and quotations stand within each other too deep", "write plain text", BROKEN
+                )
+                break
             if token.nesting == 1:
                 opened.append(token.type.removesuffix("_open"))
             elif token.nesting == -1:
@@ -258,6 +263,8 @@ class Blocks:
 
 _PARTS = ("fieldlist_name", "fieldlist_body")
 """Parts of what is refused as a whole."""
+_DEEPEST = 16
+"""Levels of blocks; what stands behind the twentieth Markdown leaves out without a word."""
 _FINE = frozenset(f"{name}{end}" for name in (*SHOWN, *_PARTS) for end in ("_open", "_close")) | {"inline", *FENCES}
 """The tokens that any page may have."""
 _KINDS = (

@@ -134,11 +134,14 @@ class _Door:
 
 
 def _listed(root: Path) -> frozenset[str] | None:
-    """What git tracks, or would track; nothing if this is no clone, or git does not say."""
+    """What git tracks, or would track; nothing if this is no clone, or git does not say.
+
+    The repository is named, so that git neither looks for another one further up nor refuses one of somebody else.
+    """
     if not (root / ".git").exists():
         return None
-    command = ["git", "-c", "core.fsmonitor=false", "-C", str(root), "ls-files", "-z", "--cached", "--others"]
-    command += ["--exclude-standard", "--", ROOT, BIBLIOGRAPHY]
+    command = ["git", "-c", "core.fsmonitor=false", "-C", str(root), "--git-dir=.git", "--work-tree=."]
+    command += ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ROOT, BIBLIOGRAPHY]
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     try:
         answer = subprocess.run(command, capture_output=True, check=True, env=kept).stdout  # noqa: S603

@@ -11,19 +11,29 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxTranslator
 
 from sphinx_typst.labels import Labels, figure_kind, label
+from sphinx_typst.letters import clean
+from sphinx_typst.origins import Origins
 
 logger = logging.getLogger(__name__)
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_SPACE = re.compile(r"\A(?:\s|/\*\d+\*/)*")
 
 
 def string(text: str) -> str:
     """A Typst string: every text of a page is written as one, so nothing in it can be markup or code."""
-    return '"' + _CONTROL.sub("", text).replace("\\", "\\\\").replace('"', '\\"') + '"'
+    escaped = clean(text).replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + escaped.replace("/*", "/\\u{2a}") + '"'  # comments are ours: they tell the origin
 
 
 def folded(text: str) -> str:
     """The text with line ends as spaces."""
     return re.sub(r"[ \t]*\n[ \t]*", " ", text)
+
+
+def trimmed(text: str) -> str:
+    """Typst without the space around it; what tells its origin stays."""
+    space = _SPACE.match(text)
+    kept = "".join(space[0].split()) if space else ""
+    return kept + text[space.end() if space else 0 :].rstrip()
 
 
 def array(items: Iterable[str]) -> str:
@@ -41,6 +51,13 @@ def child(node: nodes.Element, kind: type[nodes.Element]) -> nodes.Element | Non
     return next((each for each in node if isinstance(each, kind)), None)
 
 
+def _depth(node: nodes.Element) -> int:
+    depth = 0
+    while node.parent is not None:
+        node, depth = node.parent, depth + 1
+    return depth
+
+
 class Base(SphinxTranslator):
     """Writes Typst piece by piece; nodes it does not know keep their text and give a warning."""
 
@@ -54,6 +71,10 @@ class Base(SphinxTranslator):
         self.pages = [document.get("docname", "")]
         self.places = Labels(document)
         self.marked: set[str] = set()
+        self.origins = Origins()
+        self.at = (self.pages[0], 1)
+        self.noted, self.is_titled = "none", False
+        self.is_plain = False
         self.language = (self.config.language or "en").partition("_")[0]
 
     def body(self) -> str:
@@ -69,8 +90,8 @@ class Base(SphinxTranslator):
         return label(self.pages[-1], id)
 
     def mark(self, name: str) -> None:
-        """Write an anchor, once."""
-        if name not in self.marked:
+        """Write an anchor that a link leads to, once."""
+        if name in self.places.wanted and name not in self.marked and not self.is_plain:
             self.marked.add(name)
             self.put(f"#anchor({string(name)})")
 
@@ -98,7 +119,18 @@ class Base(SphinxTranslator):
 
     def content(self, those: Iterable[nodes.Node]) -> str:
         """What nodes would write, as a Typst content block."""
-        return f"[{self.capture(those).strip()}]"
+        return f"[{self.inner(those)}]"
+
+    def inner(self, those: Iterable[nodes.Node]) -> str:
+        """What nodes would write, without the space around it."""
+        return trimmed(self.capture(those))
+
+    def plain(self, those: Iterable[nodes.Node]) -> str:
+        """The same as words alone: no anchors, links and notes, so that it can stand in a second place."""
+        self.is_plain = True
+        captured = self.content(those)
+        self.is_plain = False
+        return captured
 
     def caption(self, node: nodes.Element, words: nodes.Element | None) -> str:
         """A caption with the number that it has in this document, or ``none``."""
@@ -107,17 +139,29 @@ class Base(SphinxTranslator):
         number = node.get("typst-number")
         pattern = self.config.numfig_format.get(figure_kind(node), "") if self.config.numfig and number else ""
         shown = f"#strong[#{string(pattern % number)}]#h(.6em)" if "%s" in pattern else ""
-        return f"[{shown}{self.capture(words.children).strip()}]"
+        return f"[{shown}{self.inner(words.children)}]"
 
     def classes(self, node: nodes.Element, among: Sequence[str]) -> list[str]:
         """Those classes of a node that the templates know."""
         names: list[str] = node.get("classes", [])
         return [name for name in names if name in among]
 
+    def dispatch_visit(self, node: nodes.Node) -> None:
+        """Visit a node, and say in a comment which page and line it comes from."""
+        if (
+            isinstance(node, nodes.Element)
+            and node.line
+            and (isinstance(node, nodes.image) or not isinstance(node, nodes.Inline))
+        ):
+            self.at = (self.pages[-1], node.line)
+            self.builder.place = f"{self.builder.env.doc2path(self.pages[-1], False)}:{node.line}"
+            self.put(self.origins.mark(self.builder.place, _depth(node)))
+        super().dispatch_visit(node)
+
     def unknown_visit(self, node: nodes.Node) -> None:
         """Keep the text of a node that has no rendering."""
         logger.warning(
-            "no Typst rendering for %r; its text is kept", type(node).__name__, location=node, type="typst",
+            "no Typst rendering for %r; its text is kept", type(node).__name__, location=self.at, type="typst",
             subtype="node", once=True,
         )  # fmt: skip
         self.through(node)

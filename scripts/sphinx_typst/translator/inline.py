@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from docutils import nodes
 
-from sphinx_typst.letters import runs
+from sphinx_typst.letters import composed, runs
 from sphinx_typst.translator.base import Base, array, folded, string
 
 TOLD = ("cited", "places", "bibtex-citation", "guilabel", "menuselection", "kb-tag", "strike", "sd-badge")
 """Classes of words that the templates know."""
 HIDDEN = ("visually-hidden", "sr-only")
-BREAK = "\u200b"
-"""A space of no width, at which a line may break."""
 LONG = 24
 """An address with more letters may be broken."""
+LONGEST = 60
+"""A word with more letters may be broken anywhere, which is better than letters beyond the edge of the paper."""
+SEAM = "#seam"
+"""Where a line may break; no character, so that what is copied from the PDF holds none that was not written."""
 _PLACES = re.compile(r"(?<=[/_=&?.])(?=[^/\s])|(?=%)")
+_SPOKEN = re.compile("language-([a-z]{2})")
+_ENDLESS = re.compile(rf"\S{{{LONGEST}}}(?=\w)")
 
 
 class Inline(Base):
     """What stands within a line."""
 
     def visit_Text(self, node: nodes.Text) -> None:
-        text = folded(node.astext())
-        if isinstance(node.parent, nodes.reference) and len(text) > LONG and " " not in text:
-            text = _PLACES.sub(BREAK, text)
+        text = composed(folded(node.astext()))
+        is_address = isinstance(node.parent, nodes.reference) and len(text) > LONG and " " not in text
         for language, run in runs(text, self.language):
-            said = f"#{string(run)}"
+            said = SEAM.join(f"#{string(part)}" for part in _parts(run, is_address))
             self.put(said if language == self.language else f"#spoken({string(language)})[{said}]")
 
     depart_Text = Base.nothing
@@ -82,9 +86,25 @@ class Inline(Base):
     visit_problematic = Base.through
     depart_problematic = Base.nothing
     visit_index = Base.skip
-    visit_raw = Base.skip
+
+    def visit_raw(self, node: nodes.raw) -> None:
+        """Nothing raw is printed; but MyST writes the end of a line that an author asks for so."""
+        if node.get("format") == "html" and node.astext().strip() in ("<br />", "<br>"):
+            self.put("#linebreak()")
+        raise nodes.SkipNode
+
+
+def _parts(text: str, is_address: bool) -> Iterator[str]:
+    """The pieces of a text between which a line may break beside its spaces."""
+    for part in _PLACES.split(text) if is_address else [text]:
+        start = 0
+        for match in _ENDLESS.finditer(part):
+            yield part[start : match.end()]
+            start = match.end()
+        if start < len(part):
+            yield part[start:]
 
 
 def _language(node: nodes.inline) -> str:
     """The language that a class of words names: ``language-ru``."""
-    return next((name[9:] for name in node["classes"] if name.startswith("language-") and len(name) == 11), "")
+    return next((match[1] for name in node["classes"] if (match := _SPOKEN.fullmatch(name))), "")

@@ -5,30 +5,46 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_typst.labels import label
+from sphinx_typst.labels import target
 from sphinx_typst.translator.base import Base, string
+
+MOST = 500
+"""How many links of one paragraph lead somewhere; Typst's time grows with the square of them. The words all stay."""
 
 
 class Links(Base):
     """What leads somewhere."""
 
+    linking = 0
+    """How many links are open; a link within a link would lead to two places."""
+    links = 0
+    """How many links the paragraph holds."""
+
     def visit_reference(self, node: nodes.reference) -> None:
         self.marks(node)
         is_plain = any(name in self.config.typst_plain_links for name in node["classes"])
-        target = None if is_plain else self._target(node)
-        if target:
-            self.put(f"#{target}[")
-        node["linked"] = bool(target)
+        leading = None if is_plain or self._is_enough() else self._leading(node)
+        if leading:
+            self.put(f"#{leading}[")
+        node["linked"] = bool(leading)
+        self.linking += bool(leading)
+        self.links += bool(leading)
+
+    def _is_enough(self) -> bool:
+        return self.is_plain or self.linking > 0 or self.links >= MOST
 
     def depart_reference(self, node: nodes.reference) -> None:
         self.put("]" if node["linked"] else "")
+        self.linking -= bool(node["linked"])
+        if self.is_plain:
+            return
         for name, (sign, _) in self.config.typst_marks.items():
             if name in node["classes"]:
                 self.put(f"#sign({string(sign)})")
 
     def visit_number_reference(self, node: addnodes.number_reference) -> None:
         """Figures and tables are counted in each PDF, so the number is not that of the website."""
-        name = self._label(node)
+        name = target(self.pages[-1], node)
         if name not in self.places.numbers:
             self.visit_reference(node)
             return
@@ -38,25 +54,19 @@ class Links(Base):
         if pattern == formats.get("table") and kind == "figure":
             pattern = formats["figure"]  # a timeline is written as a table and drawn
         words = pattern.replace("%s", str(number)).replace("{number}", str(number))
-        self.put(f"#inner({string(name)})[#{string(words)}]")
+        self.put(f"#{string(words)}" if self._is_enough() else f"#inner({string(name)})[#{string(words)}]")
+        self.links += 1
         raise nodes.SkipNode
 
     depart_number_reference = depart_reference
 
-    def _label(self, node: nodes.Element) -> str:
-        """The label that a link leads to, whether it exists here or not."""
-        if "refid" in node:
-            return self.label(node["refid"])
-        docname, _, id = str(node.get("refuri", "")).removeprefix("%").partition("#")
-        return label(docname, id)
-
-    def _target(self, node: nodes.Element) -> str | None:
+    def _leading(self, node: nodes.Element) -> str | None:
         """The Typst function that links, or nothing."""
         uri = str(node.get("refuri", ""))
         if "refid" not in node and not uri.startswith("%"):
             is_web = uri.lower().startswith(("http://", "https://"))
             return f"outer({string(uri)})" if is_web else None
-        name = self._label(node)
+        name = target(self.pages[-1], node)
         docname, _, id = name.partition("#")
         if "refid" in node or docname in self.builder.included:
             return f"inner({string(name)})" if name in self.places.known else None

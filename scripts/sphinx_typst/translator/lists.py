@@ -10,6 +10,9 @@ from sphinx_typst.translator.base import Base, array, child, elements, string
 
 NUMBERING = {"arabic": "1", "loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
 
+NAMEABLE = 4000
+"""Up to which number letters and Roman numerals are used."""
+
 
 class Lists(Base):
     """What is told item by item."""
@@ -21,13 +24,16 @@ class Lists(Base):
 
     def visit_enumerated_list(self, node: nodes.enumerated_list) -> None:
         self.marks(node)
-        pattern = node.get("prefix", "") + NUMBERING[node.get("enumtype", "arabic")] + node.get("suffix", ".")
-        self.put(f"\n#enum(numbering: {string(pattern)}, start: {node.get('start', 1)}, {self._items(node)})\n")
+        kind, start = node.get("enumtype", "arabic"), int(node.get("start", 1))
+        if start + len(node) > NAMEABLE:  # where letters and Roman numerals grow without end
+            kind = "arabic"
+        pattern = node.get("prefix", "") + NUMBERING.get(kind, "1") + node.get("suffix", ".")
+        self.put(f"\n#enum(numbering: {string(pattern)}, start: {start}, {self._items(node)})\n")
         raise nodes.SkipNode
 
     def _items(self, node: nodes.Element) -> str:
         items = [item for item in node if isinstance(item, nodes.list_item)]
-        return ", ".join(f"[{self.anchors(item)}{self.capture(item.children).strip()}]" for item in items)
+        return ", ".join(f"[{self.anchors(item)}{self.inner(item.children)}]" for item in items)
 
     visit_list_item = Base.through
     depart_list_item = Base.nothing

@@ -13,7 +13,7 @@ class Notes(Base):
     def visit_footnote_reference(self, node: nodes.footnote_reference) -> None:
         name = self.label(node["refid"]) if "refid" in node else ""
         note = self.places.footnotes.get(name)
-        if note is None:
+        if note is None or self.is_plain:
             raise nodes.SkipNode
         self._pull_up()
         if name in self.marked:
@@ -40,6 +40,7 @@ class Notes(Base):
         """``("3", [entry])``; in a book sources are found by author, so they have no number."""
         number = child(node, nodes.label)
         shown = number.astext() if number is not None and self.template == "brief" else ""
+        self.links = 0
         anchors = self.anchors(node)
         blocks = [each for each in node if not isinstance(each, nodes.label)]
         body = "".join(self.capture(each.children if isinstance(each, nodes.paragraph) else [each]) for each in blocks)

@@ -9,6 +9,9 @@ from sphinx_typst.assemble import part
 from sphinx_typst.translator.base import string
 from sphinx_typst.translator.notes import Notes
 
+MANY = 1000
+"""A paragraph of more pieces is broken line by line; to weigh all its lines at once takes the square of the time."""
+
 
 class Structure(Notes):
     """The skeleton of a document."""
@@ -46,21 +49,28 @@ class Structure(Notes):
         if not isinstance(node.parent, nodes.section):
             raise nodes.SkipNode
         level = self.level if self.template == "book" else self.level - 1
-        if level < 1:  # the template of a brief sets its title
+        if level < 1 and not self.is_titled:  # the template of a brief sets its title
+            self.is_titled, self.noted = True, self.content(_notes(node))
             raise nodes.SkipNode
-        self.put(f"\n#heading(level: {level})[")
+        # contents and running head show the words alone, as anchors and notes may stand once and not in an ornament
+        told = self.content(node.children)
+        self.put(f"\n#heading(level: {max(level, 1)}, supplement: {self.plain(node.children)}){told}\n\n")
+        raise nodes.SkipNode
 
-    def depart_title(self, node: nodes.title) -> None:
+    def visit_subtitle(self, node: nodes.subtitle) -> None:
+        self.put("\n\n#strong[")
+
+    def depart_subtitle(self, node: nodes.subtitle) -> None:
         self.put("]\n\n")
 
-    visit_subtitle = Notes.skip
+    def visit_paragraph(self, node: nodes.Element) -> None:
+        self.links = 0
+        node["simply"] = sum(1 for _ in node.findall()) > MANY
+        self.put("\n\n#simply[" if node["simply"] else "\n\n")
+        self.marks(node)
 
-    def visit_paragraph(self, node: nodes.Node) -> None:
-        self.put("\n\n")
-        self.through(node)
-
-    def depart_paragraph(self, node: nodes.Node) -> None:
-        self.put("\n\n")
+    def depart_paragraph(self, node: nodes.Element) -> None:
+        self.put("]\n\n" if node["simply"] else "\n\n")
 
     visit_compact_paragraph = visit_paragraph
     depart_compact_paragraph = depart_paragraph
@@ -105,6 +115,15 @@ class Structure(Notes):
     visit_system_message = Notes.skip
     visit_highlightlang = Notes.skip
     visit_docinfo = Notes.skip
+
+
+def _notes(title: nodes.title) -> list[nodes.Node]:
+    """The footnotes and citations of a title."""
+    return [
+        each
+        for each in title.findall(nodes.Element)
+        if isinstance(each, nodes.footnote_reference) or "cited" in each.get("classes", [])
+    ]
 
 
 def _holds_only_notes(node: nodes.section) -> bool:

@@ -11,6 +11,8 @@ from sphinx_typst.translator.base import Base, array, child, elements
 
 SHORT = 24
 """A column of which no cell is longer is as wide as its words; the others share what is left."""
+ONCE = ("anchor", "inner", "outer", "footnote")
+"""What may stand in one place of a document only."""
 LONG_CELL = 600
 """A row with no longer cell stays on one page."""
 
@@ -30,7 +32,7 @@ class Tables(Base):
             raise nodes.SkipNode
         specs = [each for each in group if isinstance(each, nodes.colspec)]
         stubs = [bool(spec.get("stub")) for spec in specs]
-        header = f"table.header({', '.join(self._cells(elements(head), []))}), " if len(head) else ""
+        header = _header(", ".join(self._cells(elements(head), []))) if len(head) else ""
         columns = array(_widths(node, specs, [*elements(head), *elements(body)]))
         shape = f"columns: {columns}, rows: {len(body)}, head: {len(head)}"
         cells = ", ".join(self._cells(elements(body), stubs))
@@ -39,7 +41,7 @@ class Tables(Base):
 
     def _event(self, row: nodes.Element) -> str:
         """A row of a timeline: the date, the event, and whatever follows."""
-        cells = [self.capture(entry.children).strip() for entry in row]
+        cells = [self.inner(entry.children) for entry in row]
         cells[:1] = [self.anchors(row) + cell for cell in cells[:1]]
         return array(f"[{cell}]" for cell in cells)
 
@@ -49,10 +51,16 @@ class Tables(Base):
             is_kept = all(len(entry.astext()) <= LONG_CELL for entry in row)
             for column, entry in enumerate(elements(row)):
                 told = ", ".join(_spans(entry) + ["breakable: false"] * is_kept)
-                body = anchors + self.anchors(entry) + self.capture(entry.children).strip()
+                body = anchors + self.anchors(entry) + self.inner(entry.children)
                 anchors = ""
                 is_stub = column < len(stubs) and stubs[column]
                 yield f"table.cell({told})[{f'#strong[{body}]' if is_stub else body}]"
+
+
+def _header(cells: str) -> str:
+    """The head of a table; repeated on each page it is an ornament there, which may hold no anchors, links or notes."""
+    is_once = any(f"#{name}(" in cells for name in ONCE)
+    return f"table.header({'repeat: false, ' * is_once}{cells}), "
 
 
 def _spans(entry: nodes.Element) -> list[str]:

@@ -105,6 +105,17 @@ def test_one_commit_has_one_day_however_it_came(tmp_path):
     assert [] == [(name, told(path)) for name, path in copies(tmp_path) if told(path) != Day(date(2019, 6, 1))]
 
 
+def test_what_git_ignores_is_read_nowhere(tmp_path):
+    """But in an archive, which knows of no such thing."""
+    read_in = {}
+    for name, path in copies(tmp_path):
+        (path / ".gitignore").write_text("draft.md\n")
+        (path / "docs/topic/draft.md").write_text("# Draft\n")
+        read_in[name] = "docs/topic/draft.md" in read(path)
+
+    assert {name: "archive" in name for name in read_in} == read_in
+
+
 @pytest.mark.skipif(os.getuid() != 0, reason="only root can give a repository away")
 def test_git_itself_would_refuse_the_repository_of_somebody_else(tmp_path):
     """What the case above is worth: without naming the repository nothing would be answered."""
