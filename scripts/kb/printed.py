@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kb.load.letters import unprintable
+from kb.load.letters import unprintable, unprintable_in
 from kb.mark import Mark
 from kb.model import Corpus, Count, Page, Source, Statement
 
@@ -43,6 +43,8 @@ def _named(page: Page) -> Iterator[str]:
 
 def _lines(page: Page) -> Iterator[tuple[Mark, str]]:
     """The lines as they were typed, each from its first such letter; then what is typed as ``&#x4e60;``."""
+    if not unprintable_in(page.source) and "&" not in page.source:
+        return
     told = set()
     for number, line in enumerate(page.source.split("\n"), 1):
         if found := unprintable().search(line):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from unicodedata import name
 
 from kb.finding import Finding, impossible
-from kb.load.letters import unprintable
+from kb.load.letters import unprintable_in
 from kb.model import Corpus
 from kb.printed import printed
 
@@ -15,7 +15,7 @@ NAMED = 3
 def check(corpus: Corpus) -> Iterator[Finding]:
     """What is printed is written in letters that the fonts of the PDFs hold."""
     for mark, text, statement in printed(corpus):
-        letters = list(dict.fromkeys("".join(unprintable().findall(text))))
+        letters = unprintable_in(text)
         if letters:
             told = ", ".join(f"{letter!r} ({name(letter, f'U+{ord(letter):04X}')})" for letter in letters[:NAMED])
             more = f" and {len(letters) - NAMED} more" if len(letters) > NAMED else ""
