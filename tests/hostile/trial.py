@@ -26,7 +26,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from hostile import made, output
 from hostile.bounds import SECONDS, bounds
 from hostile.inputs import Input
-from hostile.watch import host, watch
+from hostile.watch import OPENED, host, watch
 from kb import export
 from kb.cli import main
 from kb.load.corpus import load
@@ -227,7 +227,15 @@ class Outcome:
 def tried(
     ground: Ground, inputs: Collection[Input], bare: Bare = BARE, builders: tuple[str, ...] = BUILDERS
 ) -> Outcome:
-    """Lay the inputs, run everything, and look at all that came out."""
+    """Lay the inputs, run everything, and look at all that came out.
+
+    What only the kernel saw may have been another program of the machine, which would not come twice.
+    """
+    outcome = _once(ground, inputs, bare, builders)
+    return _once(ground, inputs, bare, builders) if outcome.faults == [OPENED] else outcome
+
+
+def _once(ground: Ground, inputs: Collection[Input], bare: Bare, builders: tuple[str, ...]) -> Outcome:
     os.environ["SOURCE_DATE_EPOCH"] = EPOCH
     ground.lay(inputs)
     own = tuple(ground.folder / name for name in (*BUILDERS, "trees"))
@@ -244,15 +252,17 @@ def tried(
     return outcome
 
 
-def together(ground: Ground, inputs: Sequence[Input], bare: Bare) -> tuple[list[Input], Outcome]:
-    """Build what can be built side by side, leaving out what a build refuses by name; which were left out."""
+def together(ground: Ground, inputs: Sequence[Input], bare: Bare) -> tuple[frozenset[str], list[dict], Outcome]:
+    """Build side by side what a build takes; what it refuses by name, and what the check finds in all of them."""
     refused: list[Input] = []
+    findings: list[dict] = []
     while True:
         outcome = tried(ground, [each for each in inputs if each not in refused], bare)
+        findings = findings or outcome.findings
         told = " ".join(made_.refused for made_ in outcome.builds.values())
         more = [each for each in inputs if each not in refused and each.path != "refs.bib" and f"{each.path}:" in told]
         if not more:
-            return refused, outcome
+            return frozenset(each.id for each in refused), findings, outcome
         refused += more
 
 
@@ -289,18 +299,17 @@ def judged(each: Input, outcome: Outcome, ground: Ground) -> list[str]:
     return faults
 
 
-def judged_beside(each: Input, outcome: Outcome, is_refused: bool) -> Iterator[str]:
+def judged_beside(each: Input, outcome: Outcome, is_refused: bool, is_clean: bool) -> Iterator[str]:
     """What is wrong with what came of one input among many, none of which may spoil the build for another."""
-    is_clean = each.path not in {f["path"] for f in outcome.findings if f["severity"] != "note"}
     yield from outcome.faults
     for name, made_ in outcome.builds.items():
         if made_.refused:
             yield f"{name} is refused: {made_.refused[:300]}"
         if is_clean and each.path in made_.warnings:
             yield f"the check passes what {name} warns of: {made_.warnings[:300]}"
-    if is_refused and (is_clean or each.expect == "harmless"):
-        yield "it is refused"
-    elif each.expect == "harmless":
+    if is_refused and is_clean:
+        yield "it is refused, and the check passes it"
+    if each.expect == "harmless":
         yield from _not_shown(each, outcome)
 
 

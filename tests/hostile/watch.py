@@ -10,6 +10,7 @@ import ctypes
 import os
 import socket
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,7 +24,10 @@ STARTING = frozenset({"os.system", "subprocess.Popen", "os.exec", "os.posix_spaw
 CALLING = frozenset({"socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto"})
 PROGRAMS = frozenset({"git"})
 """What a build may start: it asks git which files are the repository's, and of which day they are."""
+PASSING = os.path.join(os.path.realpath(tempfile.gettempdir()), tempfile.gettempprefix())  # noqa: PTH118
+"""How the paths begin of what Python makes for the moment and takes away again."""
 IN_OPEN, IN_ACCESS = 0x20, 0x01
+OPENED = "a canary file was opened"
 _watching: list[Watch] = []
 
 
@@ -58,6 +62,8 @@ class Watch:
             self.seen.append(f"the file {path!r} was opened for writing")
 
     def _changed(self, event: str, arguments: tuple) -> None:
+        if event in ("os.remove", "os.rmdir") and arguments[-1] not in (-1, None):
+            return  # it lies in an open folder, the clearing of which was told as a whole
         paths = [each for each in arguments[:2] if isinstance(each, str | bytes | os.PathLike)]
         self.seen.extend(f"{event} {path!r} beside the output" for path in paths[-1:] if not self._is_own(path))
 
@@ -66,7 +72,8 @@ class Watch:
 
     def _is_own(self, path: object) -> bool:
         real = _real(path)
-        return real == "/dev/null" or "__pycache__" in real or any(_lies_in(real, place) for place in self.own)
+        passing = real == "/dev/null" or "__pycache__" in real or real.startswith(PASSING)
+        return passing or any(_lies_in(real, place) for place in self.own)
 
 
 def _real(path: object) -> str:
@@ -123,7 +130,7 @@ def _kernel(folder: Path) -> Iterator:
 
     def opened() -> list[str]:
         try:
-            return ["a canary file was opened"] if os.read(handle, 65_536) else []
+            return [OPENED] if os.read(handle, 65_536) else []
         except BlockingIOError:
             return []
 
