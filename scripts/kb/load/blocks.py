@@ -14,7 +14,7 @@ from kb.load.fence import BROKEN, RAW, Fence, directive
 from kb.load.footnotes import Footnotes
 from kb.load.inline import Inline
 from kb.load.markup import Body
-from kb.load.syntax import PARSER
+from kb.load.syntax import PARSER, attributes
 from kb.mark import Mark
 from kb.model import Asked, Block, Citation, Reference, Sentence
 
@@ -92,7 +92,7 @@ class Blocks:
                 opened.append(token.type.removesuffix("_open"))
             elif token.nesting == -1:
                 opened.pop()
-            if token.attrs or token.type not in _FINE:
+            if token.attrs or token.meta or token.type not in _FINE:
                 self._hold(token, start, bool(number or within))
             if inside not in ("list-table", "table") and _begins(token, opened):
                 self.group += 1
@@ -124,7 +124,7 @@ class Blocks:
         if token.nesting != -1 and token.type not in _FINE and (name != "front_matter" or late):
             what, help = REFUSED.get(name, (f"{name.replace('_', ' ')!r}", "write it in plain Markdown"))
             self._report(row, "", f"{what} does not belong in a page", help, RAW)
-        elif token.attrs.keys() - ATTRIBUTES.get(token.type, set()):
+        elif attributes(token) - ATTRIBUTES.get(token.type, set()):
             text = f"the attributes of a {name.replace('_', ' ')} do not belong in a page"
             self._report(max(row - 1, 0), "{", text, "remove the braces and what stands in them", RAW)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from kb.load.fence import BROKEN, RAW, Fault, Fence
 from kb.load.markup import LISTED, REFERENCE, Body
 
 FENCES = ("fence", "colon_fence")
+_FENCE = re.compile(r"\s*(?:`{3}|:{3}|~{3})")
+"""How a block begins where only words belong."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,9 @@ def hold_terms(fence: Fence, fault: Fault) -> None:
     before = ""
     for n, line in enumerate(fence.body):
         row = fence.first + n
-        if not line.strip():
+        if _FENCE.match(line):
+            fault(row, line.strip(), "a block stands within the terms", "write each meaning in plain words", BROKEN)
+        elif not line.strip():
             pass
         elif line.startswith(" ") and not before and not any(each.strip() for each in fence.body[:n]):
             fault(

@@ -17,7 +17,7 @@ from kb.load.markup import ROLES
 from kb.load.paths import DOWNLOADS
 from kb.load.strays import fault as stray_fault
 from kb.load.strays import strays
-from kb.load.syntax import PARSER
+from kb.load.syntax import PARSER, attributes
 from kb.mark import Mark
 from kb.model import Asked, Citation, Reference, Sentence
 
@@ -163,7 +163,7 @@ class Inline:
                 self._refuse("", f"{kind.replace('_', ' ')!r}", "write it in plain Markdown")
 
     def _hold_attributes(self, token: Token) -> None:
-        more = token.attrs.keys() - _KEPT.get(token.type, set())
+        more = attributes(token) - _KEPT.get(token.type, set())
         if "title" in more:
             self._refuse("", "the title of a link or picture", "say it in the text")
         elif more:
@@ -222,12 +222,16 @@ class Inline:
             self.fault(mark, f"a link to {_short(target)} does not belong in a page", help)
         elif not is_web(target):
             self.links.append(Reference(page_of(target), mark))
+        if self._in_link:
+            self.fault(mark, f"a link to {_short(target)} stands within a link", "put it outside", "broken-markup")
         self._in_link = True
         self._opened.append(("address" if token.info == "auto" else "", line.length, mark))
 
     def _close_link(self, line: Line) -> None:
-        kind, start, _ = self._opened.pop()
+        kind, start, mark = self._opened.pop()
         self._in_link = False
+        if line.length == start:
+            self.fault(mark, "a link has no words", "say between the brackets where it leads", "broken-markup")
         if kind:
             line.masked.append((start, line.length, kind))
             self._seek(">")

@@ -18,7 +18,7 @@ VERSION = 1
 @lru_cache(maxsize=64)
 def lock(data: bytes) -> tuple[Mapping[str, LockedSource], tuple[Finding, ...]]:
     """The locked sources by key; a damaged lock is a finding."""
-    if not data.strip():
+    if not data:
         return {}, ()
     text, faults = decode(PATH, data)
     if text is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import make_fence_rule
+from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.field_list import fieldlist_plugin
@@ -30,6 +31,11 @@ def _parser() -> MarkdownIt:
     parser.disable("text_join")  # which would take away where an escape or an entity was written
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # every link is read, and judged by us
     return parser
+
+
+def attributes(token: Token) -> set[str]:
+    """What stands in braces for this token, also what the parser itself would not hand on, such as ``onclick``."""
+    return {*token.attrs, *token.meta.get("insecure_attrs", ())}
 
 
 PARSER = _parser()
