@@ -30,7 +30,7 @@ UNSEEN = {
 def marked(those: list[Input], strict: bool) -> list:
     """The inputs as parameters; what is known not to be seen is expected to fail."""
     known = {id: pytest.mark.xfail(reason=reason, strict=strict) for id, reason in UNSEEN.items()}
-    return [pytest.param(each, id=each.id, marks=known[each.id] if each.id in known else ()) for each in those]
+    return [pytest.param(each, id=each.id, marks=known.get(each.id, ())) for each in those]
 
 
 @pytest.fixture(scope="module")
