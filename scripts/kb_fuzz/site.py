@@ -116,14 +116,15 @@ def quick() -> Iterator[None]:
     with ExitStack() as held:
         for module in (frontend, sphinx.util.docutils):
             held.enter_context(patch.object(module, "OptionParser", _settings))
-        held.enter_context(patch.object(importlib.metadata, "entry_points", _entry_points))
+        held.enter_context(patch.object(importlib.metadata, "entry_points", entry_points))
         held.enter_context(patch.object(yaml, "SafeLoader", yaml.CSafeLoader))
         yield
 
 
 _parsers: dict[str, Any] = {}
 _Parser = frontend.OptionParser
-_entry_points = functools.cache(importlib.metadata.entry_points)
+entry_points = functools.cache(importlib.metadata.entry_points)
+"""What is installed, which pybtex asks for with every style that is made known."""
 
 
 def _settings(components: Iterable[Any] = (), defaults: Mapping[str, Any] | None = None, **more: Any) -> Any:
