@@ -117,7 +117,7 @@ def test_bare_nox_runs_what_the_readme_says_in_that_order() -> None:
 
 
 def test_the_readme_says_where_things_are_built() -> None:
-    assert 'BUILD = Path("build")\nHTML, PDF = BUILD / "html", BUILD / "pdf"\n' in NOX
+    assert 'BUILD = Path("build")\nHTML, PDF, WORK = BUILD / "html", BUILD / "pdf", ' in NOX
     assert all(f"`build/{folder}`" in README for folder in ("html", "pdf"))
 
 

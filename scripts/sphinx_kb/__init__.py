@@ -9,6 +9,7 @@ from sphinx_kb import (
     documents,
     elements,
     figures,
+    knowledge,
     logs,
     outdated,
     page_context,
@@ -57,7 +58,7 @@ def _reading(app: Sphinx) -> None:
     app.add_directive("keyfacts", KeyFacts)
     for transform in (TakeMarks, LinkFigures, OneSourceOnce):
         app.add_transform(transform)
-    app.connect("config-inited", documents.look_at_nothing)
+    app.connect("config-inited", knowledge.look_at_the_door)
     app.connect("builder-inited", documents.take_over, priority=400)
     app.connect("builder-inited", reading.hand_over, priority=450)  # before sphinxcontrib-bibtex would read the file
     app.connect("env-get-outdated", outdated.outdated)

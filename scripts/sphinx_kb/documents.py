@@ -13,17 +13,10 @@ from sphinx_kb.sources import reading
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.config import Config
-
-
-def look_at_nothing(app: Sphinx, config: Config) -> None:
-    """Sphinx would walk through the folder before anybody is asked, and follow links out of it."""
-    app.kb_excluded, config.exclude_patterns = config.exclude_patterns, ["**"]
 
 
 def take_over(app: Sphinx) -> None:
     """From here on the checker says which documents there are; a fault is told before anything is built."""
-    app.config.exclude_patterns = app.kb_excluded
     app.project = app.env.project = PassedDocuments(app)
     load(app)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from sphinx_kb.day import settled
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
     from kb.model import Corpus
@@ -29,14 +31,23 @@ class Unreadable(SphinxError):
     category = "The knowledge base cannot be built"
 
 
+def look_at_the_door(app: Sphinx, config: Config) -> None:
+    """Sphinx walks through the folder before anything is read, and follows links out of it: there must be none."""
+    _refuse(admit(Path(app.confdir).parent).faults)
+
+
+def _refuse(faults: Iterable[Finding]) -> None:
+    grave = [fault for fault in faults if fault.severity is Severity.ERROR]
+    if grave:
+        raise Unreadable("\n".join(map(_told, grave)))
+
+
 def load(app: Sphinx) -> None:
     """Read the repository around the documentation and hand the corpus to the domain."""
     root = Path(app.confdir).parent
     admitted = admit(root)
     corpus = assemble(admitted.files, settled(app, root, admitted.files), admitted.faults)
-    grave = [fault for fault in corpus.faults if fault.severity is Severity.ERROR]
-    if grave:
-        raise Unreadable("\n".join(map(_told, grave)))
+    _refuse(corpus.faults)
     domain = app.env.get_domain("kb")
     domain.corpus = corpus
     domain.files = {path: hashlib.sha256(content).hexdigest() for path, content in admitted.files.items()}

@@ -230,7 +230,7 @@ class Inline:
     def _close_link(self, line: Line) -> None:
         kind, start, mark = self._opened.pop()
         self._in_link = False
-        if line.length == start:
+        if line.length == start and mark.line == self.row + 1:
             self.fault(mark, "a link has no words", "say between the brackets where it leads", "broken-markup")
         if kind:
             line.masked.append((start, line.length, kind))
