@@ -7,12 +7,14 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-_PLAIN = r" -~¡-¬®-ʯА-ҁҊ-ԯԱ-Ֆա-ևა-ჺ–—‘-„†•…‰€₽№ぁ-ゖァ-ヺ一-鿿"  # letters and marks that fold to themselves
+from kb.load.signs import is_exponent, is_fraction, is_raised, written_out
+
+_PLAIN = r" -~¡-¬®-±´-¸º»¿-ʯА-ҁҊ-ԯԱ-Ֆա-ևა-ჺ–—‘-„†•…‰€₽№ぁ-ゖァ-ヺ一-鿿"  # letters and marks that fold to themselves
 _FOLDS = re.compile(rf"[^{_PLAIN}]|  ")
 _ODD = re.compile(rf"[^{_PLAIN}\n]")
 HYPHENS = {0x2010: "-", 0x2011: "-"}
 """What printers set for a hyphen, by number, as `str.translate` asks for it."""
-_DASHES = HYPHENS | {0x2212: "-", 0x2012: "–", 0x2015: "—"}
+_MARKS = HYPHENS | {0x2212: "-", 0x2012: "–", 0x2015: "—", 0x2044: "/", 0x2215: "/"}
 _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 """Characters that are called letters, marks or signs, and show nothing."""
 _SHOWN = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
@@ -21,14 +23,20 @@ _MOST_MARKS = 30
 """More marks than any letter bears, after Unicode's Stream-Safe Text; sorting them takes the square of their number."""
 
 
-def fold(text: str) -> tuple[str, Sequence[int]]:
-    """The text as it is read, and for each of its characters where in the given text it stood."""
+def fold(text: str, before: str = "") -> tuple[str, Sequence[int]]:
+    """The text as it is read behind another, and for each of its characters where in the given text it stood."""
     if not _FOLDS.search(text):
         return text, range(len(text))
     folded: list[str] = []
     kept: list[int] = []
+    whole = before + text
     for at, letter in letters(text):
-        for char in _read(letter):
+        read = _read(letter)
+        if is_fraction(letter[0]) and (folded or [before])[-1][-1:].isdigit():
+            read = read.removeprefix("0")  # a half behind a whole number: 2½ is 2.5
+        elif letter[0].isdigit() and is_raised(letter[0]) and is_exponent(whole, len(before) + at):
+            read = letter  # km² is no number
+        for char in read:
             if char != " " or folded[-1:] != [" "]:
                 folded.append(char)
                 kept.append(at)
@@ -74,7 +82,7 @@ def _read_alone(char: str) -> str:
         return ""
     if unicodedata.category(char) in ("Zs", "Zl", "Zp", "Cc"):
         return " "
-    return _DASHES.get(ord(char)) or ordinary(char) or char
+    return _MARKS.get(ord(char)) or ordinary(char) or char
 
 
 @cache
@@ -88,9 +96,12 @@ def is_unseen(char: str) -> bool:
 
 @cache
 def ordinary(char: str) -> str:
-    """The usual way to write a digit of another script, or a form of letters (wide, bold, joined); else nothing."""
+    """The usual way to write a digit of another script, a number that is one sign, or a form of letters; else nothing.
+
+    Forms are those that are wide, bold, joined, circled or raised.
+    """
     if unicodedata.category(char) == "Nd":
         return str(unicodedata.digit(char))
     kind = unicodedata.decomposition(char).partition(" ")[0]
     is_form = kind in ("<wide>", "<font>") or "\ufb00" <= char <= "\ufb17"
-    return unicodedata.normalize("NFKC", char) if is_form else ""
+    return unicodedata.normalize("NFKC", char) if is_form else written_out(char)

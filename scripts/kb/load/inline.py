@@ -49,7 +49,7 @@ class Line:
 
     def add(self, text: str, line: int, column: int, step: bool = True) -> None:
         """Add text, folded, that starts at a place; without ``step`` all of it stands there."""
-        folded, kept = fold(text)
+        folded, kept = fold(text, self.text[-1][-1:] if self.text else "")
         if folded[:1] == " " and self._ends_in_space:
             folded, kept = folded[1:], kept[1:]
         if folded:

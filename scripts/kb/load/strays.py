@@ -12,6 +12,7 @@ from itertools import islice
 
 from kb.finding import Finding, doubtful, impossible
 from kb.load.folding import HYPHENS, composed, is_plain, is_unseen, ordinary
+from kb.load.signs import is_apart, is_exponent, is_fraction, is_raised
 from kb.mark import Mark
 
 _CONTROLS = {
@@ -20,7 +21,11 @@ _CONTROLS = {
 }  # fmt: skip
 _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _JOINERS = frozenset("\u200c\u200d")
+_LOST = frozenset("\ufffc\ufffd")
+"""What programs write for a character or a picture that they could not keep."""
+_STRIKING = frozenset("\u0334\u0335\u0336\u0337\u0338")
 _EAST = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO"})
+"""Scripts among which wide forms, circled digits and Roman numerals of one sign are usual."""
 _SCRIPTS = {"ARABIC-INDIC": "ARABIC", "EXTENDED": "ARABIC"}
 _CROWD = 4
 """So many marks at most stand on one letter."""
@@ -39,6 +44,9 @@ _WHY = {
     "private": "it means something else in every font",
     "unassigned": "there is no such character",
     "mark": "it stands on no letter",
+    "lost": "it stands for what was lost",
+    "over": "it strikes out or encloses what stands before it",
+    "raised": "it is no exponent or index of a letter",
 }
 _HELP = {
     "control": "delete it",
@@ -47,6 +55,9 @@ _HELP = {
     "private": "write the character that is meant",
     "unassigned": "write the character that is meant",
     "mark": "delete it, or put it behind the letter that it belongs to",
+    "lost": "write what stood there",
+    "over": "delete it",
+    "raised": "write it on the line; where it led to a note, delete it",
 }
 
 
@@ -103,8 +114,16 @@ def _kind(char: str) -> str:
         return "turn"
     if is_unseen(char):
         return "unseen"
+    if char in _LOST:
+        return "lost"
+    if category == "Me" or char in _STRIKING:
+        return "over"
     if category[0] == "M":
         return "mark"
+    if is_fraction(char):
+        return ""
+    if is_raised(char) and ordinary(char):
+        return "raised"
     return known.get(category) or ("form" if category != "Zs" and ordinary(char) else "")
 
 
@@ -114,8 +133,13 @@ def _judged(text: str, at: int) -> Stray | None:
     match _kind(char):
         case "mark":
             is_crowd = at >= _CROWD and all(_kind(c) == "mark" for c in text[at - _CROWD : at])
-            is_borne = before.isalnum() or _kind(before or " ") == "mark" or before in ("\u25cc", "\u00a0")
+            base = next((c for c in reversed(text[max(at - _CROWD, 0) : at]) if _kind(c) != "mark"), "")
+            is_borne = base.isalpha() or base in ("\u25cc", "\u00a0")
             return None if is_borne and not is_crowd else Stray(at, char, "mark", None, False)
+        case "over":
+            return Stray(at, char, "over", None, False)
+        case "raised":
+            return None if is_exponent(text, at) or is_apart(text, at) else Stray(at, char, "raised", None, False)
         case "unseen":
             if char in _JOINERS and not any(_is_western(c) for c in (before or " ", after or " ")):
                 return None
@@ -134,11 +158,11 @@ def _form(at: int, char: str) -> Stray:
 
 
 def _belongs(text: str, at: int) -> bool:
-    """Does the digit or the wide form stand among letters of its own script, on its line?"""
-    script = _script(text[at])
-    if script != "FULLWIDTH" and (not text[at].isdecimal() or script == "MATHEMATICAL"):
+    """Does the digit, the sign or the wide form stand among letters of its own script, on its line?"""
+    script, category = _script(text[at]), unicodedata.category(text[at])
+    if script == "MATHEMATICAL" or (script != "FULLWIDTH" and category not in ("Nd", "No", "Nl", "So")):
         return False
-    scripts = _EAST if script == "FULLWIDTH" else {_SCRIPTS.get(script, script)}
+    scripts = {_SCRIPTS.get(script, script)} if category == "Nd" and script != "FULLWIDTH" else {*_EAST, script}
     start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
     line = text[max(start, at - _LONGEST) : min(end if end >= 0 else len(text), at + _LONGEST)]
     return any(letter.isalpha() and _script(letter) in scripts for letter in line)
@@ -224,6 +248,7 @@ def fault(mark: Mark, stray: Stray) -> Finding:
     """The finding for one of them: an error if it hides or turns text or acts on it, else a warning."""
     report = impossible if stray.acts else doubtful
     why = stray.why or _WHY[stray.kind]
-    help = _HELP.get(stray.kind) or ("retype the word" if stray.instead is None else f"write {stray.instead!r}")
+    usual = ordinary(stray.char) if stray.kind == "form" else ""
+    help = _HELP.get(stray.kind) or (f"write {usual!r}" if usual else "retype the word")
     text = f"{stray.name} stands in the text: {why}"
     return report(mark, text, help, seen=(f"U+{ord(stray.char):04X}",), rule="stray-character")

@@ -20,6 +20,7 @@ ANY = st.text(st.characters(codec="utf-8"), max_size=60)
         "12 May 2016", "12\u00a0May\u00a02016", "12  May  2016", "12\u202fMay\u20092016", "12\tMay \u3000 2016",
         "1\u00ad2 Ma\u00ady 20\u200b16", "12\u2060 May \ufeff2016", "１２ Ｍａｙ ２０１６", "١٢ May ٢٠١٦",
         "12 May 𝟐𝟎𝟏𝟔",
+        "⑫ May ②⓪①⑥", "¹² May ²⁰¹⁶", "12 ᴹᵃʸ 2016", "12 May ₂₀₁₆", "❶❷ Ⓜⓐⓨ 2016",
         "12\u202e May 2016\u202c", "12 May 20\ufe0f16", "12 \U000e0041May 2016",
     ],
 )  # fmt: skip
@@ -37,10 +38,19 @@ def test_a_date_is_read_however_it_is_typed(typed: str) -> None:
         ("CSTO\u2011led", "CSTO-led"),
         ("1992\u22121994", "1992-1994"),
         ("한국", "한국"),
+        ("the Ⅻ session of 1ˢᵗ rank", "the XII session of 1st rank"),
+        ("2½ years, ⅔ of 1¼", "2.5 years, 0.667 of 1.25"),
+        ("4⁄5∕1991", "4/5/1991"),
+        ("12 km² of CO₂, 5 ㎞ away", "12 km² of CO₂, 5 km away"),
+        ("№ 5 of TASS™, 3º", "№ 5 of TASS™, 3º"),
     ],
 )
 def test_letters_are_composed_and_printers_signs_are_ordinary(typed: str, read: str) -> None:
     assert read == fold(typed)[0]
+
+
+def test_a_half_is_read_with_the_whole_number_that_stands_before_the_text() -> None:
+    assert (".5", "0.5") == (fold("½", "2")[0], fold("½", " ")[0])
 
 
 def test_every_character_keeps_the_place_of_the_first_it_was_made_of() -> None:
@@ -51,6 +61,7 @@ def test_every_character_keeps_the_place_of_the_first_it_was_made_of() -> None:
 
 
 @given(ANY)
+@example("a²²² e\u0301² 1ˢᵗ aˢ² ˢ² m\u00ad² ⑴² ①²½")
 def test_folding_is_done_once_and_places_never_go_back(text: str) -> None:
     folded, kept = fold(text)
 
@@ -61,7 +72,7 @@ def test_folding_is_done_once_and_places_never_go_back(text: str) -> None:
 
 
 @given(ANY)
-@example("e\u0301")
+@example("e\u0301²")
 def test_what_is_the_same_text_in_two_forms_is_read_the_same(text: str) -> None:
     forms = {fold(unicodedata.normalize(form, text))[0] for form in ("NFC", "NFD")}
 
@@ -81,6 +92,8 @@ def test_plain_text_stays_as_it_is(text: str) -> None:
         "12\u00a0May\u202f2016, 5\u2009%", "Арве\u0301ния", "e\u0301", "集体安全条约组织（ＣＳＴＯ）１９９２",
         "عام ١٩٩٢",
         "نمی\u200cخواهم", "क्\u200dष", "می\u200cشود ۱۳۷۱", "Δt and µm", "ΑΒΓ", "non\u2011breaking",
+        "12 km² and CO₂", "s⁻¹", "(x + y)²", "xⁿ", "1ˢᵗ", "é, –, ₂", "2½ years, ⅔", "№ 5, 3º, TASS™",
+        "第①条 ㎞", "二〇〇一年", "፩ ሰላም",
     ],
 )  # fmt: skip
 def test_what_a_script_needs_is_no_stray(text: str) -> None:
@@ -115,6 +128,22 @@ def test_what_a_script_needs_is_no_stray(text: str) -> None:
         ("Ташкеnт", ["U+006E LATIN SMALL LETTER N"], True),
         ("Οsk", ["U+039F GREEK CAPITAL LETTER OMICRON"], True),
         ("a\u3164b", ["U+3164 HANGUL FILLER"], True),
+        ("4 May ①", ["U+2460 CIRCLED DIGIT ONE"], False),
+        ("❶ and ⑴", ["U+2776 DINGBAT NEGATIVE CIRCLED DIGIT ONE", "U+2474 PARENTHESIZED DIGIT ONE"], False),
+        ("Ⅻ sessions", ["U+216B ROMAN NUMERAL TWELVE"], False),
+        ("in ¹⁹", ["U+00B9 SUPERSCRIPT ONE", "U+2079 SUPERSCRIPT NINE"], False),
+        ("May¹⁹⁹", ["U+00B9 SUPERSCRIPT ONE", "U+2079 SUPERSCRIPT NINE", "U+2079 SUPERSCRIPT NINE"], False),
+        ("small.² It", ["U+00B2 SUPERSCRIPT TWO"], False),
+        ("10⁶", ["U+2076 SUPERSCRIPT SIX"], False),
+        ("in ₁₉", ["U+2081 SUBSCRIPT ONE", "U+2089 SUBSCRIPT NINE"], False),
+        ("ᴹa", ["U+1D39 MODIFIER LETTER CAPITAL M"], False),
+        ("Ⓐrvenia", ["U+24B6 CIRCLED LATIN CAPITAL LETTER A"], False),
+        ("5 ㎞", ["U+339E SQUARE KM"], False),
+        ("Eruyg\ufffdr", ["U+FFFD REPLACEMENT CHARACTER"], True),
+        ("a \ufffc b", ["U+FFFC OBJECT REPLACEMENT CHARACTER"], True),
+        ("199\u03321", ["U+0332 COMBINING LOW LINE"], False),
+        ("1\u20dd", ["U+20DD COMBINING ENCLOSING CIRCLE"], False),
+        ("n\u0336ot", ["U+0336 COMBINING LONG STROKE OVERLAY"], False),
     ],
 )  # fmt: skip
 def test_a_stray_is_named_and_is_grave_if_it_hides_turns_or_acts(text: str, names: list[str], acts: bool) -> None:
