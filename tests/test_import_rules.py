@@ -32,7 +32,7 @@ FLOORS = {
     "kb.network": 4,
     "kb.origins": 4,
     "kb.printed": 4,
-    "kb.published": 4,
+    "kb.published": 2,
     "kb.query": 4,
     "kb.readable": 4,
     "kb.waiving": 4,

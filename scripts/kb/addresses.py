@@ -14,6 +14,7 @@ _UNSAFE = re.compile(r"[\"'<>`{}|\\^]")
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _CONTROL = re.compile(r"%(?:[01][0-9A-Fa-f]|7[Ff])")
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs"})
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"{}\\]*[^\s\"{}\\.,;]", re.ASCII)
 LONGEST = 2_000
 """So long an address may be; browsers and readers of PDF cut longer ones."""
 _FRONT = re.compile(r"/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?:(?:index|default|home|main)(?:\.\w+)?)?/?", re.IGNORECASE)
@@ -40,6 +41,13 @@ def fault_of(address: str) -> str | None:
     if mixed := next((label for label in parts["host"].split(".") if len(_scripts(label)) > 1), None):
         return f"whose host mixes letters of {' and '.join(sorted(_scripts(mixed)))} in {mixed!r}"
     return _fault_behind_host(parts["rest"] or "")
+
+
+def fault_of_doi(doi: str) -> str | None:
+    """Why no address can be made of a DOI, as the end of a sentence that names it; nothing if one can."""
+    if _DOI.fullmatch(doi) and doi.isascii() and len(doi) <= LONGEST:
+        return None
+    return "against the form 10.1080/02634930802355121, without https://doi.org/"
 
 
 def _fault_behind_host(rest: str) -> str | None:

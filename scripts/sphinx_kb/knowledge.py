@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sphinx.errors import SphinxError
 
 from kb.finding import Finding, Severity
+from kb.load.bibliography import without_sources
 from kb.load.corpus import assemble
 from kb.load.door import admit
 from kb.report.text import headline
@@ -47,7 +48,7 @@ def load(app: Sphinx) -> None:
     root = Path(app.confdir).parent
     admitted = admit(root)
     corpus = assemble(admitted.files, settled(app, root, admitted.files), admitted.faults)
-    _refuse(corpus.faults)
+    _refuse((*corpus.faults, *without_sources(corpus)))
     domain = app.env.get_domain("kb")
     domain.corpus = corpus
     domain.files = {path: hashlib.sha256(content).hexdigest() for path, content in admitted.files.items()}

@@ -179,6 +179,12 @@ def test_a_site_with_an_address_that_runs_a_script_is_not_built(build):
         build({"refs.bib": text})
 
 
+@pytest.mark.parametrize("lost", ["", "% None at present.\n"])
+def test_a_site_whose_citations_would_lead_nowhere_is_not_built(build, lost):
+    with pytest.raises(Unreadable, match="holds no source"):
+        build({"refs.bib": lost})
+
+
 def test_the_file_is_read_by_the_checker_alone(build, monkeypatch):
     def never(*_: object) -> None:
         raise AssertionError("pybtex parses a file")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kb.addresses import fault_of
+from kb.addresses import fault_of, fault_of_doi
 from kb.finding import Finding, impossible
 from kb.load.bibtex import read
 from kb.load.decoding import decode
@@ -19,8 +19,9 @@ from kb.load.entries import Entry, Field, Slip
 from kb.load.people import body, people
 from kb.load.tex import address, words
 from kb.mark import Mark
-from kb.model import People, Source
+from kb.model import Corpus, People, Source
 from kb.model.sources import MAKERS
+from kb.published import month, readable
 
 PATH = "refs.bib"
 RANKS = ("primary", "secondary", "tertiary")
@@ -29,6 +30,8 @@ AS_WRITTEN = frozenset("url doi isbn issn eid x-archived archiveurl x-text".spli
 """Fields that hold no words, and no TeX but what other programs put into addresses."""
 LINKS = ("url", "x-archived", "archiveurl")
 """Fields of which the references make links."""
+DATES = ("date", "year", "origdate", "eventdate", "urldate")
+"""Fields that readers are told as a date, and that rules reckon with."""
 INHERITING = ("crossref", "xdata")
 _FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
@@ -60,6 +63,14 @@ def bibliography(data: bytes) -> Bibliography:
             sources.append(reader.source(entry))
     found = [*faults, *(reader.finding(slip) for slip in slips), *reader.faults]
     return Bibliography(tuple(sources), tuple(found), frozenset(e.key for e in entries if not e.whole))
+
+
+def without_sources(corpus: Corpus) -> Iterator[Finding]:
+    """An empty bibliography, or none at all, would leave readers with citations that lead nowhere."""
+    resting = sum(bool(statement.evidence) for statement in corpus.statements.values())
+    if resting and not corpus.sources and all(fault.mark.path != PATH for fault in corpus.faults):
+        text = f"{PATH} holds no source, against {resting:,} statements that rest on one"
+        yield impossible(Mark(PATH), text, "put the file back where it was", rule="unreadable")
 
 
 def _twice(entry: Entry, other: Entry) -> Slip:
@@ -118,12 +129,26 @@ class _Reader:
             fault = fault_of(url)
             if fault:
                 self._fault(field.start + at, f"{field.name!r} is {url!r}, {fault}", "copy it again", "bad-url")
+        self._hold_date(field, told.text)
         return told.text
+
+    def _hold_date(self, field: Field, text: str) -> None:
+        against = ""
+        if field.name in DATES and readable(text) is None:
+            against = "a date such as 2016-10-14"
+        elif field.name == "month" and month(text) is None:
+            against = "jan to dec or 1 to 12"
+        if against:
+            help = "compare it with the source itself; write it as precise as the source, and no more precise"
+            self._fault(field.at, f"{field.name!r} is {text[:60]!r}, against {against}", help)
 
     def _as_written(self, field: Field, value: str) -> str:
         fault = fault_of(value) if field.name in LINKS else None
+        help = "copy the address of the page where the source was seen, or leave the field out"
+        if field.name == "doi" and value:
+            fault = fault_of_doi(value)
+            help = "copy it again from the work or from its publisher's page, or leave the field out"
         if fault:
-            help = "copy the address of the page where the source was seen, or leave the field out"
             self._fault(field.at, f"{field.name!r} is {value[:200]!r}, {fault}", help, "bad-url")
         if field.name == "x-text" and not _FILE.fullmatch(value):
             self._fault(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 from typing import TypeVar
@@ -184,6 +184,14 @@ class Fields:
         if len(unknown) > _TOLD:
             more = len(unknown) - _TOLD
             self.fault(unknown[_TOLD][1].key, f"{self.what} has {more:,} more unknown fields", "see the first of them")
+
+
+def declares_nothing(path: str, root: Located | None, faults: Sequence[Finding]) -> tuple[Finding, ...]:
+    """A file of the schema that is empty but for comments would have rules fall silent."""
+    if faults or (root is not None and root.value):
+        return ()
+    text = "the file declares nothing"
+    return (impossible(Mark(path), text, "put back what was declared, or restore the file", rule="unreadable"),)
 
 
 def _reckoned(when: Date) -> Date:

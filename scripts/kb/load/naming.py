@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from kb.finding import Finding
 from kb.forms import ANYTHING, BadForm, Form, form
-from kb.load.fields import Fields
+from kb.load.fields import Fields, declares_nothing
 from kb.load.yaml_marks import read
 from kb.model import Naming
 
@@ -17,7 +17,7 @@ NAMES = "docs/facts/schema/names.yaml"
 def naming(data: bytes) -> tuple[Naming, tuple[Finding, ...]]:
     """The scripts of each language and the form of each external identifier."""
     root, found = read(NAMES, data)
-    faults = list(found)
+    faults = [*found, *declares_nothing(NAMES, root, found)]
     if root is None:
         return Naming(), tuple(faults)
     fields = Fields(root, faults, "the file")

@@ -8,7 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from kb.finding import Finding, impossible
-from kb.load.fields import Fields, closest, is_name
+from kb.load.fields import Fields, closest, declares_nothing, is_name
 from kb.load.yaml_marks import Located, read
 from kb.model import Property
 
@@ -51,11 +51,12 @@ def schema(kinds: bytes, properties: bytes) -> tuple[Schema, tuple[Finding, ...]
     """Read both files; what is malformed is a finding."""
     root, faults = read(KINDS, kinds)
     found = list(faults)
+    found += declares_nothing(KINDS, root, faults)
     listed = Fields(root, found, "the file") if root else None
     labels = {name: listed.text(name) or name for name in listed.located.items} if listed else {}
     found += (_misnamed(name, located) for name, located in (root.items if root else {}).items() if not is_name(name))
     root, more = read(PROPERTIES, properties)
-    found += more
+    found += more or declares_nothing(PROPERTIES, root, more)
     if root:
         Fields(root, found, "the file")
     declared = {name: _property(name, body, found) for name, body in (root.items if root else {}).items()}

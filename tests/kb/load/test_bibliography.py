@@ -297,6 +297,9 @@ def test_an_address_is_read_without_what_tex_needs(written, expected):
     assert one(url=written).fields["url"] == expected
 
 
+NO_DOI = "against the form 10.1080/02634930802355121, without https://doi.org/"
+
+
 @pytest.mark.parametrize(
     ("field", "expected"),
     [
@@ -305,10 +308,49 @@ def test_an_address_is_read_without_what_tex_needs(written, expected):
         ({"x-text": "../canary.txt"}, "2:3 'x-text' is '../canary.txt', against the name of a file"),
         ({"x-text": "/etc/passwd"}, "2:3 'x-text' is '/etc/passwd', against the name of a file"),
         ({"url": "//e.example"}, "2:3 'url' is '//e.example', against an address that begins with https:// or http://"),
+        *(
+            ({"doi": doi}, f"2:3 'doi' is {doi!r}, {NO_DOI}")
+            for doi in (
+                "https://doi.org/10.1000/182",
+                '10.1000/"><script>',
+                "javascript:x//10.1000/x",
+                "10.1000/x y",
+                "10.1000/x.",
+            )
+        ),
     ],
 )
 def test_a_field_that_leads_elsewhere_is_told(field, expected):
     assert told(read(entry(**field))) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("field", "against"),
+    [
+        *(
+            (dict([field]), "a date such as 2016-10-14")
+            for field in (
+                ("date", "in spring"),
+                ("date", "1994-02-30"),
+                ("year", "n.d."),
+                ("urldate", "2019-13-45"),
+                ("eventdate", "soon"),
+                ("origdate", "19"),
+                ("year", "9" * 5000),
+            )
+        ),
+        *(({"month": month}, "jan to dec or 1 to 12") for month in ("fevrier", "13", "0")),
+    ],
+)
+def test_a_date_that_cannot_be_read_is_told(field, against):
+    ((name, value),) = field.items()
+
+    assert [f"2:3 {name!r} is {value[:60]!r}, against {against}"] == told(read(entry(**field)))
+
+
+@pytest.mark.parametrize("field", [{"date": "1994-02-03"}, {"year": "1994"}, {"month": "Feb."}, {"month": "2"}])
+def test_a_date_of_any_precision_is_read(field):
+    assert field == one(**field).fields
 
 
 def test_an_identifier_is_read_without_what_tex_needs():

@@ -100,7 +100,18 @@ def test_a_form_that_could_run_away_is_refused(pattern: str):
 
 @pytest.mark.parametrize(
     "properties",
-    ["a: b", "a: [b]", "- a", "a: {roll: membre}", "a: {time: [x]}", "a: {entry: x}", "a: {enum: {as: {b: c}}}", "a:"],
+    [
+        "a: b",
+        "a: [b]",
+        "- a",
+        "a: {roll: membre}",
+        "a: {time: [x]}",
+        "a: {entry: x}",
+        "a: {enum: {as: {b: c}}}",
+        "a:",
+        "# a: {}",
+        "{}",
+    ],
 )
 def test_a_schema_of_another_form_is_a_finding_and_no_crash(properties: str):
     assert faults(properties)

@@ -1,14 +1,13 @@
-"""An ISBN, ISSN or DOI has its form, and its check digit is right."""
+"""An ISBN or ISSN has its form, and its check digit is right."""
 
 from collections.abc import Callable, Iterator
-from re import ASCII, fullmatch
 
 from kb.finding import Finding, impossible
 from kb.model import Source
 
 
 def check(source: Source) -> Iterator[Finding]:
-    """An ISBN, ISSN or DOI has its form, and its check digit is right."""
+    """An ISBN or ISSN has its form, and its check digit is right."""
     for name, fault_of in FAULTS.items():
         value = source.fields.get(name, "")
         fault = fault_of(value) if value else None
@@ -45,10 +44,5 @@ def _serial(value: str) -> str | None:
     return None
 
 
-def _digital(value: str) -> str | None:
-    good = fullmatch(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"{}\\]*[^\s\"{}\\.,;]", value, ASCII)
-    return None if good else "against the form 10.1080/02634930802355121, without https://doi.org/"
-
-
-FAULTS: dict[str, Callable[[str], str | None]] = {"isbn": _book, "issn": _serial, "doi": _digital}
+FAULTS: dict[str, Callable[[str], str | None]] = {"isbn": _book, "issn": _serial}
 """What is wrong with a number, by its field; stdnum is imported only where there is one to look at."""
