@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
 from myst_parser.mdit_to_docutils.base import token_line
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
@@ -15,7 +16,6 @@ from sphinx_kb.knowledge import path_of
 from sphinx_kb.wall import Unsafe
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from markdown_it.tree import SyntaxTreeNode
 
 
@@ -60,3 +60,5 @@ class PageParser(MystParser):
         parser = create_md_parser(document.settings.env.myst_config, PageRenderer)
         parser.options["document"] = document
         parser.render(inputstring)
+        for block in document.findall(nodes.literal_block):
+            block["force"] = True  # code is shown as it stands, also where it breaks the grammar of its language

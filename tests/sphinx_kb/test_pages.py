@@ -156,6 +156,14 @@ def test_what_the_checker_finds_in_a_page_stops_the_build_with_the_finding(build
     assert "[raw-markup]\n    help       " in str(stopped.value)
 
 
+def test_code_is_shown_as_it_stands_also_where_it_breaks_the_grammar_of_its_language(build: Build) -> None:
+    code = "```json\n{nope, …}\n```\n\n```{code-block} python\n£ = ?\n```\n"
+    built = build({"docs/contributing/letters.md": f"---\norphan: true\n---\n\n# Letters\n\n{code}"})
+    blocks = built.page("contributing/letters").select("div.highlight")
+
+    assert ["{nope, …}", "£ = ?"] == [block.get_text().strip() for block in blocks]
+
+
 def test_names_and_quotes_are_escaped(build: Build) -> None:
     entity = "id: voss\nkind: person\nnames: {en: 'Petra <script>alert(1)</script> Voss'}\n"
     page = build({"docs/facts/voss.yaml": entity}).page("facts/voss")

@@ -131,6 +131,9 @@ class Blocks:
     def _heading(self, token: Token, title: Token, opened: Sequence[str], row: int, inside: str) -> None:
         level = int(token.tag[1:])
         self.anchors.add(level, title)
+        if "\n" in title.content:
+            help = "write it on one line, with `#` before it"
+            self._report(row, "", "a heading stands on several lines", help, BROKEN)
         if inside or len(opened) > 1:
             return
         if not title.content.strip():

@@ -59,7 +59,7 @@ _ENDS = r"\x00-\x1f\x7f-\x9f\u2028\u2029"
 """Controls, and whatever ends a line for somebody."""
 TITLE = Form(rf"(?!\s)[^{_ENDS}|<>`\\]{{1,200}}", "a title on one line", is_prose=True)
 WORDS = Form(rf"(?![\s\"'|>#])(?:(?!\s#)[^{_ENDS}`\\]){{1,300}}(?<!\s)", "words on one line", is_prose=True)
-CAPTION = Form(rf"(?![\s\"'|>#])(?:(?!\s#)[^{_ENDS}]){{1,200}}(?<!\s)", "a file name or a few words")
+CAPTION = Form(r"(?=[^\W_])(?!\d+[.)] )[\w./ -]{1,200}(?<! )", "a file name or a few words, and no markup")
 FLAG = Form("", "nothing behind it")
 HEADS = Form("[1-3]", "a number of rows, 1 to 3")
 GUTTER = Form("[0-5]", "a width, 0 to 5")
@@ -107,7 +107,7 @@ DIRECTIVES: Mapping[str, Directive] = {
 _SOURCE = rf"[A-Za-z][A-Za-z0-9-]{{0,79}}(?:\{{[^{{}}`\\{_ENDS}]{{1,100}}\}})?"
 CITED = Form(
     rf"{_SOURCE}(?:, ?{_SOURCE}){{0,19}}",
-    "`Key{place}`, several with commas between",
+    "`Key{place}`, up to twenty with commas between",
 )
 TARGET = Form(rf"(?:[^<>`\\{_ENDS}]{{1,200}} <{PAGE.pattern}>|{PAGE.pattern})", "a page, or `words <page>`")
 FILE = Form(rf"(?:\.\./){{0,3}}(?:{_ID}/){{0,3}}[a-z0-9.-]+", "the path of a file")

@@ -172,6 +172,8 @@ BROKEN = [
     ("```{kb:balance} colour\n```\n", 1),
     ("{cite:p}`{see 1991}Key1999a`\n", 1),
     ("{cite:p}`" + ",".join(["Key1999a"] * 21) + "`\n", 1),
+    ("A\nB\n---\n", 1),
+    ("> A\n> B\n> ===\n", 1),
     ("{kb:count}`league @ yesterday`\n", 1),
     ("{doc}`../../etc/passwd/../x`\n", 1),
     ("{doc}`a <b> <page>`\n", 1),
@@ -204,6 +206,22 @@ def test_code_is_for_pages_about_ourselves() -> None:
     assert [] == found(text, "docs/contributing/page.md")
     assert [] == found(text, "docs/rules/form/page.md")
     assert ["raw-markup"] * 3 == [rule for rule, _, _ in found(text)]
+
+
+@pytest.mark.parametrize("caption", ["docs/topic/_a.md", "The treaty of 1992", "Ä", "a_b.txt", "2016 and later"])
+def test_a_caption_over_code_is_a_name_or_words(caption: str) -> None:
+    assert [] == found(f"```{{code-block}} text\n:caption: {caption}\n\na\n```\n", "docs/contributing/page.md")
+
+
+@pytest.mark.parametrize(
+    "caption",
+    ["{doc}`page`", "[a](page.md)", "[^a]", "`a`", "*a*", "![a](b.svg)", "1. a", "- a", "> a", "# a", "a | b", "<b>",
+     "a\\", "_a_"],
+)  # fmt: skip
+def test_a_caption_over_code_holds_no_markup(caption: str) -> None:
+    text = f"```{{code-block}} text\n:caption: {caption}\n\na\n```\n"
+
+    assert [("broken-markup", 2)] == [each[:2] for each in found(text, "docs/contributing/page.md")]
 
 
 def test_a_page_of_a_rule_is_held_to_the_same_form() -> None:
