@@ -45,6 +45,7 @@ FLOORS = {
     "kb.dates": 1,
     "kb.forms": 1,
     "kb.mark": 1,
+    "kb.places": 1,
     "kb": 1,
 }
 """What stands on which floor: a module may import from its own floor and from those below."""

@@ -14,6 +14,7 @@ from kb.load.schema import Schema
 from kb.load.yaml_marks import Located, read
 from kb.mark import Mark
 from kb.model import Entity, Evidence, Judgement, Name, Statement, Value
+from kb.places import may_be_called
 
 OPEN_ENDS = ("ongoing", "unknown")
 SEEN = ("full", "excerpt")
@@ -209,6 +210,9 @@ def _evidence(located: Located | None, fields: Fields) -> tuple[Evidence, ...]:
         inner = Fields(item, fields.faults, "the evidence")
         by, at, quote = inner.text("by", required=True), inner.text("at"), inner.text("quote")
         seen = inner.text("seen", required=True)
+        if at and not may_be_called(at):
+            text = f"'at' is {at[:60]!r}, against a place such as ¶ 3, Art. 4, p. 12, heading or list of members"
+            inner.fault(inner.marks["at"], text, "say in a few words where it stands, and nothing of what it says")
         if seen and seen not in SEEN:
             inner.fault(inner.marks["seen"], f"'seen' is {seen!r}", f"write one of {', '.join(SEEN)}")
         inner.close()

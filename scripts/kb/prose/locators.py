@@ -6,16 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-_ALIASES = {
-    "paragraph": "¶", "paragraphs": "¶", "para": "¶", "paras": "¶", "par": "¶", "¶¶": "¶",
-    "article": "art", "articles": "art", "arts": "art",
-    "clause": "cl", "clauses": "cl", "cls": "cl",
-    "page": "p", "pages": "p", "pp": "p",
-    "sentence": "s", "sentences": "s", "ss": "s",
-    "section": "§", "sections": "§", "sec": "§", "§§": "§",
-    "chapter": "ch", "chapters": "ch",
-    "point": "item", "points": "item", "items": "item", "entries": "entry", "notes": "note",
-}  # fmt: skip
+from kb.places import KINDS, is_place
+
 _NUMBERS = re.compile(r"([0-9]{1,9})(?:\s*[-–—]\s*([0-9]{1,9}))?")
 _SEPARATORS = " \t.,;:&()[]–—-"
 _LONGEST_RANGE = 2000
@@ -60,7 +52,7 @@ def parse(text: str) -> Locator:
 
 def _kind(text: str) -> str:
     words = [word.strip(_SEPARATORS) for word in text.casefold().split()]
-    known = [_ALIASES.get(word, word) for word in words if word and word not in ("and", "to")]
+    known = [KINDS.get(word, word) for word in words if word and word not in ("and", "to")]
     return " ".join(word for word in known if len(word) > 1 or not word.isalpha() or word in _LETTERS)
 
 
@@ -68,11 +60,20 @@ def _kind(text: str) -> str:
 def meet(one: str, other: str) -> bool:
     """Can both locators mean the same place? One without numbers, or empty, meets all of its kind.
 
-    A semicolon separates places of one source: ``heading; ¶ 1``.
+    A semicolon separates places of one source: ``heading; ¶ 1``. What has not the form of a place is one only where
+    both have it, word for word: the heading of a part, and nothing that a sentence could hide in.
     """
-    return one == other or any(
-        _meet(parse(here), parse(there)) for here in one.split(";") for there in other.split(";")
-    )
+    if one == other or not one or not other:
+        return True
+    here, there = _places(one), _places(other)
+    odd = {place for place in (*here, *there) if not is_place(place)}
+    if odd:
+        return odd <= {*here} & {*there}
+    return any(_meet(parse(one), parse(other)) for one in here for other in there)
+
+
+def _places(text: str) -> list[str]:
+    return [place.strip().casefold() for place in text.split(";")]
 
 
 def _meet(one: Locator, other: Locator) -> bool:

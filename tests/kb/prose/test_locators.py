@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kb.places import may_be_called
 from kb.prose.locators import Locator, meet, parse
 
 
@@ -24,6 +25,11 @@ from kb.prose.locators import Locator, meet, parse
         ("¶ 3", ""),
         ("heading; ¶ 1", "¶ 1"),
         ("p. 12", "pp. 12–13"),
+        ("p. 1212", "pp. 1210–1213"),
+        ("ст. 4", "Art. 4"),
+        ("с. 12", "p. 12"),
+        ("Shaky Foundations", "shaky foundations"),
+        ("list of members; ¶ 1", "list of members"),
     ],
 )
 def test_these_places_meet(one: str, other: str) -> None:
@@ -41,6 +47,14 @@ def test_these_places_meet(one: str, other: str) -> None:
         ("abstract, s. 2", "abstract, s. 3"),
         ("review, s. 2", "abstract, s. 2"),
         ("29 April", "30 April"),
+        ("¶ 1", "¶ 1, where the founding is dated 4 May 1991"),
+        ("¶ 1", "¶ 1; founded on 4 May 1991"),
+        ("¶ 1", "¶ 1, 1991"),
+        ("¶ 1", "¶ 1 and all that"),
+        ("¶ 1", "¶ 1,"),
+        ("¶ 1", "¶ [1]"),
+        ("¶ 1", "1"),
+        ("list of members; ¶ 1", "¶ 1"),
     ],
 )
 def test_these_places_do_not_meet(one: str, other: str) -> None:
@@ -61,3 +75,21 @@ def test_any_locator_meets_itself_and_the_whole_source(text: str) -> None:
 @given(st.text(), st.text())
 def test_meeting_is_mutual(one: str, other: str) -> None:
     assert meet(one, other) == meet(other, one)
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["¶ 3", "last ¶", "¶ on members", "cl. 1(c)", "entry 4.1442", "notes, p. 185", "part I", "item on Rock-2024",
+     "report of 29 April", "second report, ¶ 2", "on Chapter 1", "list of amending documents", "heading; ¶ 1"],
+)  # fmt: skip
+def test_a_part_of_a_source_may_be_called_so(place: str) -> None:
+    assert may_be_called(place)
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["¶ 1, where the founding is dated 4 May 1991", "founded on 4 May", "founded in 1991", "¶ 1,", "¶ 1; ", "¶ [1]",
+     "all members but one signed it there", "<b>¶ 1</b>", "¶ 1, " * 30 + "¶ 1"],
+)  # fmt: skip
+def test_what_tells_something_is_no_place(place: str) -> None:
+    assert not may_be_called(place)
