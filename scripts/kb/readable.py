@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kb.dates import Date, parse
+from kb.load.folding import fold
 from kb.prose import numerals
 
 _MONTHS = {
@@ -55,6 +56,7 @@ _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)(?:-(\d\d))?(?!\d)")
 _DOTTED = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)")
 _DECADE = re.compile(r"(?<!\d)(\d{3})(?:0s\b|0['’]s\b|0-[ехыx]|X\b)")
 _DIGIT = re.compile(r"\d")
+_FRACTION = re.compile("[¼-¾⅐-⅞]")
 _YEAR = re.compile(r"(?<![\d,.])\d{4}(?!\d|[,.]\d|(?<=0)['’]?s\b|-[ех])")
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"(?<![\d.,])\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
@@ -80,6 +82,8 @@ class Readable:
 @lru_cache(maxsize=65536)
 def read(text: str) -> Readable:
     """Everything that can be read as part of a date or as a number; generous, for it only ever excuses."""
+    if _FRACTION.search(text):
+        text = "\n".join(fold(line)[0] for line in text.split("\n"))
     words = _TELLING.intersection(_WORD.findall(text.lower()))
     numbers = _spelled(text, words)
     years: set[int] = set()

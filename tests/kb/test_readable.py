@@ -36,6 +36,9 @@ def test_the_parts_of_a_date_are_read(text):
     [
         ("over 17,000 troops", 17000),
         ("17 000 человек", 17000),
+        ("17½ тыс. человек", 17500),
+        ("for 2½ years", 2.5),
+        ("some ¾ of them", 0.75),
         ("более 17 тыс. человек", 17000),
         ("17\u00a0000 человек", 17000),
         ("seventeen thousand men", 17000),
