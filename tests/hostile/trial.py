@@ -26,7 +26,7 @@ from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from hostile import made, output
-from hostile.bounds import SECONDS, bounds
+from hostile.bounds import bounds
 from hostile.inputs import Input
 from hostile.watch import OPENED, host, watch
 from kb import export
@@ -135,7 +135,7 @@ def checked(ground: Ground, number: int = 1) -> tuple[list[dict], list[str]]:
     """The findings of the check, and what is wrong with its reports."""
     reports: dict[str, str] = {}
     findings: list[dict] = []
-    with bounds("the check", SECONDS + number // 4) as faults, chdir(ground.root):
+    with bounds("the check", number) as faults, chdir(ground.root):
         try:
             reports["json"] = _reported("json")
             findings = json.loads(reports["json"])["findings"]
@@ -167,7 +167,7 @@ def _is_plain(findings: Iterable[dict]) -> bool:
 
 def exported(ground: Ground, number: int = 1) -> list[str]:
     """What is wrong with the exported data."""
-    with bounds("the export", SECONDS + number // 4) as faults:
+    with bounds("the export", number) as faults:
         try:
             corpus = load(ground.root, TODAY)
             export.document(corpus)
@@ -181,7 +181,7 @@ def built(ground: Ground, builder: str, number: int = 1) -> tuple[Built, list[st
     """What one build came to, and what should not have happened in it."""
     docs, made_ = ground.root / "docs", Built(ground.folder / builder)
     status, warnings = io.StringIO(), io.StringIO()
-    with bounds(f"the build of {builder}", SECONDS + number // 4) as faults:
+    with bounds(f"the build of {builder}", number) as faults:
         try:
             plugins = patch.object(importlib.metadata, "entry_points", site.entry_points)  # half of a refused build
             with plugins, patch_docutils(), docutils_namespace():
@@ -251,7 +251,7 @@ def tried(
 
 
 def _once(ground: Ground, inputs: Collection[Input], bare: Bare, builders: tuple[str, ...]) -> Outcome:
-    os.environ["SOURCE_DATE_EPOCH"] = EPOCH
+    os.environ |= {"SOURCE_DATE_EPOCH": EPOCH, "NO_COLOR": "1"}  # with colours, Sphinx writes over its own lines
     ground.lay(inputs)
     own = tuple(ground.folder / name for name in (*BUILDERS, "trees"))
     with watch(ground.outside, ground.host, *own) as seen:
