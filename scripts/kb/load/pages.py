@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import PurePosixPath
+
+from markdown_it.token import Token
 
 from kb.finding import Finding, impossible
 from kb.load.blocks import Blocks
@@ -19,6 +22,8 @@ LONGEST = 2000
 """Characters of a line: three times the longest that anybody wrote."""
 BRACKETS = 100
 """Opening brackets of a line: for each of them the rest of the line is looked through."""
+HEADINGS = 200
+"""Headings of a page: each is copied for the contents beside every other page. The longest page has some thirty."""
 
 
 @lru_cache(maxsize=4096)
@@ -44,10 +49,19 @@ def page(path: str, data: bytes) -> Page:
     references = (*meta.references, *reader.references, *reader.inline.references)
     return Page(
         path, title, meta.about, meta.fields, tuple(reader.blocks), text, vouched, references,
-        (*faults, *meta.faults, *reader.faults, *reader.inline.strays), tuple(reader.inline.links),
-        tuple(reader.inline.files), frozenset(reader.anchors.names), tuple(reader.listed), tuple(reader.once),
+        (*faults, *meta.faults, *reader.faults, *_crowded(path, tokens), *reader.inline.strays),
+        tuple(reader.inline.links), tuple(reader.inline.files),
+        frozenset(reader.anchors.names), tuple(reader.listed), tuple(reader.once),
         (*reader.asked, *reader.inline.asked),
     )  # fmt: skip
+
+
+def _crowded(path: str, tokens: Iterable[Token]) -> Iterator[Finding]:
+    """More headings than a page may have."""
+    rows = [token.map[0] for token in tokens if token.type == "heading_open" and token.map]
+    if len(rows) > HEADINGS:
+        said = f"the page has {len(rows):,} headings, against at most {HEADINGS}"
+        yield impossible(Mark(path, rows[HEADINGS] + 1), said, "make several pages of it", rule="broken-markup")
 
 
 def _unfit(path: str, text: str) -> Finding | None:
