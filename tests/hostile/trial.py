@@ -75,7 +75,7 @@ class Ground:
 
     def lay(self, inputs: Iterable[Input]) -> None:
         """Lay the base, the canaries, and the inputs over them."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        _cleared(self.folder)
         shutil.copytree(CORPUS, self.root)
         shutil.copytree(BASE, self.root / "docs", dirs_exist_ok=True)
         for name in ("_static", "_templates", "facts/schema"):
@@ -123,6 +123,14 @@ class Ground:
             text.replace("@OUTSIDE@", str(self.outside)).replace("@UP@", up).replace("@HOST@", f"127.0.0.1:{port}")
             .replace("@TOKEN@", self.token)
         )  # fmt: skip
+
+
+def _cleared(folder: Path) -> None:
+    """Remove a folder, and the closed ones in it, which only root can remove as they are."""
+    for place, within, _ in os.walk(folder):
+        for closed in (path for name in within if not (path := Path(place, name)).is_symlink()):
+            closed.chmod(0o700)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _merged(text: str, more: str) -> str:
