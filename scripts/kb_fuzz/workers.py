@@ -165,6 +165,7 @@ def _labour(pipe: Connection) -> None:
         while True:
             work = pipe.recv()
             _batch(pipe, work, trials[work.first % (PRESSED * work.number) == 0], known)
+            gc.collect()  # trees of nodes hold themselves, and would fill what the process may have
             pipe.send(None)
     except EOFError:
         pass

@@ -8,7 +8,6 @@ from posixpath import dirname, join, normpath, relpath
 
 from kb.finding import Finding, impossible
 from kb.model import Corpus, Page, Reference
-from kb.model.pages import is_manual
 
 ROOT = "docs"
 HELPED = 20
@@ -23,28 +22,23 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     told = 0
     for page in documents:
         for link in (*page.links, *page.listed):
-            for text, help in _dead(link.id, page, known, bool(corpus.manuals), told < HELPED):
+            for text, help in _dead(link.id, page, known, told < HELPED):
                 told += 1
                 yield impossible(link.mark, text, help, seen=(link.id,))
         yield from (_missing(file) for file in page.files if _path(file.id, page) not in corpus.files)
 
 
-def _dead(
-    id: str, page: Page, known: Mapping[str, frozenset[str]], has_manuals: bool, helps: bool
-) -> Iterator[tuple[str, str]]:
+def _dead(id: str, page: Page, known: Mapping[str, frozenset[str]], helps: bool) -> Iterator[tuple[str, str]]:
     target, _, place = id.partition("#")
     path = _path(target, page) if target else page.path.removesuffix(".md")
     if path.endswith("*"):
         if not any(dirname(other) == dirname(path) for other in known):
             yield f"there is no page in {id!r}", "correct the path, or write the page first"
     elif path not in known:
-        if has_manuals or not is_manual(path):
-            near = get_close_matches(path, known, 1) if helps else []
-            meant = relpath(near[0], dirname(page.path)) if near else ""
-            yield (
-                f"there is no page {target!r}",
-                f"did you mean {meant!r}?" if meant else "correct the path, or write the page first",
-            )
+        near = get_close_matches(path, known, 1) if helps else []
+        meant = relpath(near[0], dirname(page.path)) if near else ""
+        help = f"did you mean {meant!r}?" if meant else "correct the path, or write the page first"
+        yield f"there is no page {target!r}", help
     elif place and place not in known[path]:
         near = get_close_matches(place, known[path], 1) if helps else []
         help = f"did you mean {'#' + near[0]!r}?" if near else "link to a heading, its words in lower case with hyphens"
