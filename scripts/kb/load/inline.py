@@ -8,11 +8,12 @@ from posixpath import dirname, join, normpath
 
 from markdown_it.token import Token
 
+from kb.addresses import is_web
 from kb.finding import Finding
 from kb.load.fields import closest
 from kb.load.folding import fold
 from kb.load.footnotes import Footnotes
-from kb.load.links import is_picture, is_web, page_of, wrong_with
+from kb.load.links import astray, is_picture, page_of
 from kb.load.markup import ROLES
 from kb.load.paths import DOWNLOADS
 from kb.load.strays import fault as stray_fault
@@ -217,9 +218,8 @@ class Inline:
     def _link(self, token: Token, line: Line) -> None:
         target = PARSER.normalizeLinkText(str(token.attrGet("href") or ""))
         mark = Mark(self.path, self.row + 1, self.column + 1)
-        help = wrong_with(target if not is_web(target) else str(token.attrGet("href")))
-        if help:
-            self.fault(mark, f"a link to {_short(target)} does not belong in a page", help)
+        if wrong := astray(str(token.attrGet("href")) if is_web(target) else target):
+            self.fault(mark, f"a link leads to {_short(target)}, {wrong.why}", wrong.help)
         elif not is_web(target):
             self.links.append(Reference(page_of(target), mark))
         if self._in_link:
