@@ -30,6 +30,7 @@ OTHER = "against an address that begins with https:// or http://"
         "https://xn--strae-oqa.example/",
         "https://gazette.example/a%20b%D0%BB/(c),;:@!$*+~[1]",
         "https://gazette.example/архив/ՀԱՊԿ/what-csto’s",
+        "https://gazette.example/what-csto's",
         "https://шос.рф/новости",
         "https://xn--n1aaj.xn--p1ai/",
         "https://a_b.gazette.example./x",
