@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import os
 import pstats
 import re
 import shlex
@@ -151,6 +152,22 @@ def test_check_answers_in_a_few_seconds(tmp_path: Path) -> None:
     assert 0 == ran.returncode, ran.stdout
     assert 1_000_000 < pstats.Stats(str(counted)).total_calls < CALLS
     assert "answers in a few seconds" in README
+
+
+def test_sphinx_starts_by_hand_as_the_readme_says_and_by_the_tasks_in_every_locale() -> None:
+    """In an unknown locale Sphinx ends before it reads any file; once it no longer does, nothing need be said."""
+    settings, program = re.search(r"`(LC_ALL=\w+) (sphinx-build) docs build/", README).groups()
+    version = [sys.executable, "-m", "sphinx", "--version"]
+    unknown = {name: value for name, value in os.environ.items() if name not in ("LC_ALL", "LC_CTYPE")}
+    unknown["LANG"] = unknown["LC_ALL"] = "xx_YY"
+    named = unknown | dict([settings.split("=")])
+    ended, started = (subprocess.run(version, env=each, capture_output=True, check=False) for each in (unknown, named))
+    tasks = [line for line in NOX.splitlines() if '"sphinx-' in line]
+
+    assert (1, 0) == (ended.returncode, started.returncode)
+    assert b"unsupported locale setting" in ended.stderr
+    assert [True, True] == ["PLAIN)" in task for task in tasks]
+    assert program == "sphinx-build"
 
 
 @pytest.mark.parametrize("page", PAGES)
