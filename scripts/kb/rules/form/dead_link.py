@@ -23,20 +23,23 @@ HELPED = 20
 def check(corpus: Corpus) -> Iterator[Finding]:
     """A link leads to a page, a place on a page, a picture or a file that is there."""
     documents = (*corpus.pages, *corpus.manuals)
-    anchors = {page.path.removesuffix(".md"): page.anchors for page in documents}
+    anchors: dict[str, frozenset[str] | None] = {page.path.removesuffix(".md"): page.anchors for page in documents}
     known = anchors | {_page_of(entity): _places(entity) for entity in corpus.entities.values()}
+    unread = {fault.mark.path for fault in corpus.faults if fault.rule in ("unreadable", "stray-file")}
+    known |= dict.fromkeys((path.rpartition(".")[0] for path in unread), None)
     told = 0
     for page in documents:
         for link in (*page.links, *page.listed):
             for text, help in _dead(link.id, page, corpus, known, told < HELPED):
                 told += 1
                 yield impossible(link.mark, text, help, seen=(link.id,))
-        yield from (_missing(file) for file in page.files if _path(file.id, page) not in corpus.files)
+        yield from (_missing(file) for file in page.files if _path(file.id, page) not in corpus.files | unread)
 
 
 def _dead(
-    id: str, page: Page, corpus: Corpus, known: Mapping[str, frozenset[str]], helps: bool
+    id: str, page: Page, corpus: Corpus, known: Mapping[str, frozenset[str] | None], helps: bool
 ) -> Iterator[tuple[str, str]]:
+    """Why a link is dead, and what to do; of a file that was not read nobody knows which places it has."""
     target, _, place = id.partition("#")
     path = _path(target, page) if target else page.path.removesuffix(".md")
     if path.endswith("*"):
@@ -50,8 +53,8 @@ def _dead(
                 f"there is no page {target!r}",
                 f"did you mean {meant!r}?" if meant else "correct the path, or write the page first",
             )
-    elif place and place not in known[path]:
-        near = get_close_matches(place, known[path], 1) if helps else []
+    elif place and (places := known[path]) is not None and place not in places:
+        near = get_close_matches(place, places, 1) if helps else []
         kind, help = _KINDS[path.removeprefix(LEDGER) in corpus.entities]
         help = f"did you mean {'#' + near[0]!r}?" if near else help
         yield f"there is no {kind} {'#' + place!r} on {repr(target) if target else 'this page'}", help
