@@ -18,7 +18,7 @@ def bounds(stage: str, number: int) -> Iterator[list[str]]:
     told: list[str] = []
     before = peak()
     try:
-        with bell(seconds):
+        with bell(seconds, patience=60):
             yield told
     except Hung:
         told.append(f"{stage} took longer than {seconds} s")

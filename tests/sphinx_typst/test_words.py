@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import subprocess
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +15,8 @@ import pytest
 from sphinx_typst.glyphs import load
 from sphinx_typst.origins import Origins
 from sphinx_typst.press import Press
+from sphinx_typst.translator.links import MOST
+from sphinx_typst.translator.structure import MANY
 
 Build = Callable[..., str]
 Reading = Callable[[Path], str]
@@ -167,10 +168,12 @@ GROWING = {
 
 
 @pytest.mark.parametrize("what", GROWING)
-def test_time_grows_no_faster_than_a_page(tmp_path: Path, build_project: Build, what: str) -> None:
-    """Four times as much takes at most ten times as long: whatever grows with the square takes sixteen."""
+def test_what_the_press_is_given_and_makes_grows_no_faster_than_a_page(
+    tmp_path: Path, build_project: Build, what: str
+) -> None:
+    """Four times as much is at most five times as long: whatever grows with the square is sixteen times as long."""
     settings = 'typst_documents = [("second", "two", {})]'
-    took = []
+    work = []
     for number in (400, 1600):
         out = tmp_path / f"out{number}"
         changed = {
@@ -179,13 +182,29 @@ def test_time_grows_no_faster_than_a_page(tmp_path: Path, build_project: Build, 
             "sink.rst": "Sink\n====",
         }
         build_project(tmp_path / f"source{number}", out, settings, builder="typst", **changed)
-        press = Press(out, load(), ["a-2a", "ua-1"], 0)
-        start = time.process_time()
-        press.compile("two", Origins())
-        took.append(time.process_time() - start)
-    some, many = took
+        source = (out / "two.typ").read_text("utf-8")
+        made = Press(out, load(), ["a-2a", "ua-1"], 0).compile("two", Origins())
+        work.append((len(source), source.count("#"), made.size, made.pages))
+    some, many = work
 
-    assert many <= 10 * max(some, 0.2)
+    assert [] == [(few, lot) for few, lot in zip(some, many, strict=True) if lot > 5 * few]
+
+
+@pytest.mark.parametrize("what", ["citations in a paragraph", "links", "notes"])
+def test_a_paragraph_of_many_pieces_is_broken_simply_and_has_so_many_links(
+    tmp_path: Path, build_project: Build, what: str
+) -> None:
+    """Each of the two alone would take the square of the time; no word is lost for it."""
+    number = MANY + 1
+    changed = {"second.md": f"# Second\n\n{GROWING[what](number)}\n"}
+    settings = 'typst_documents = [("second", "two", {})]'
+    build_project(tmp_path / "source", tmp_path / "out", settings, builder="typst", **changed)
+    paragraphs = (tmp_path / "out" / "two.typ").read_text("utf-8").split("\n\n")
+    longest = max(paragraphs, key=lambda each: len(re.findall(r"\b[Ww]ord\b", each)))
+
+    assert number == len(re.findall(r"\b[Ww]ord\b", longest))
+    assert longest.startswith("#simply[")
+    assert max(len(re.findall(r"#(?:outer|inner)\(", each)) for each in paragraphs) <= MOST
 
 
 DEEP = {

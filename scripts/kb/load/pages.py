@@ -13,6 +13,7 @@ from kb.load.blocks import Blocks
 from kb.load.decoding import decode
 from kb.load.front import Front, front
 from kb.load.syntax import PARSER
+from kb.load.walk import Walk
 from kb.mark import Mark
 from kb.model import Page
 
@@ -36,23 +37,25 @@ def page(path: str, data: bytes) -> Page:
     unfit = _unfit(path, text)
     if unfit:
         return Page(path, path, (), {}, (), text, vouched, (), (*faults, unfit))
-    reader = Blocks(path, text, vouched)
-    tokens = PARSER.parse(text, reader.env)
-    meta = Front()
+    return _read(path, text, vouched, faults)
+
+
+def _read(path: str, text: str, vouched: bool, faults: tuple[Finding, ...]) -> Page:
+    blocks = Blocks(path, text, vouched)
+    walk, tokens, meta = Walk(blocks), blocks.tokens(text), Front()
     if tokens and tokens[0].type == "front_matter":
         meta = front(path, tokens[0].content)
-        reader.hold_front(tokens[0])
-    reader.blocks.extend(meta.blocks)
-    reader.read(tokens, 0)
-    reader.close(meta.fields.get("asof", ""))
-    title = next((block.sentences[0].text for block in reader.blocks if block.kind == "heading"), path)
-    references = (*meta.references, *reader.references, *reader.inline.references)
+        walk.hold_front(tokens[0])
+    blocks.blocks.extend(meta.blocks)
+    walk.read(tokens)
+    walk.close(meta.fields.get("asof", ""))
+    title = next((block.sentences[0].text for block in blocks.blocks if block.kind == "heading"), path)
+    gathered = blocks.gathered
     return Page(
-        path, title, meta.about, meta.fields, tuple(reader.blocks), text, vouched, references,
-        (*faults, *meta.faults, *reader.faults, *_crowded(path, tokens), *reader.inline.strays),
-        tuple(reader.inline.links), tuple(reader.inline.files),
-        frozenset(reader.anchors.names), tuple(reader.listed), tuple(reader.once),
-        (*reader.asked, *reader.inline.asked),
+        path, title, meta.about, meta.fields, tuple(blocks.blocks), text, vouched,
+        (*meta.references, *gathered.references), (*faults, *meta.faults, *gathered.faults, *_crowded(path, tokens)),
+        tuple(gathered.links), tuple(gathered.files), frozenset(walk.outline.anchors.names),
+        tuple(gathered.listed), tuple(gathered.once), tuple(gathered.asked),
     )  # fmt: skip
 
 
