@@ -122,6 +122,13 @@ def test_the_readme_says_where_things_are_built() -> None:
     assert all(f"`build/{folder}`" in README for folder in ("html", "pdf"))
 
 
+def test_no_task_says_which_day_it_is() -> None:
+    """Only the repository itself does, so that it is the same day for whoever runs the task, and wherever."""
+    tasks = {"noxfile.py": NOX, "ci.yml": (ROOT / ".github" / "workflows" / "ci.yml").read_text("utf-8")}
+
+    assert [] == [name for name, text in tasks.items() if re.search("SOURCE_DATE_EPOCH|--today", text)]
+
+
 def test_every_compiled_list_is_compiled_anew_by_one_session() -> None:
     lists = {path.stem for path in (ROOT / "requirements").glob("*.txt")}
     compiled = set(re.findall(r'"(\w+)"', NOX[NOX.index("def lock(") : NOX.index("def compile_list(")])) & lists
