@@ -137,7 +137,7 @@ def live(session: nox.Session) -> None:
     """Serve the site on this machine and reload it with every change."""
     furnish(session, "live")
     options = ["--watch", "refs.bib", "--watch", "scripts", "-D", "kb_planted_each=1"]
-    session.run("sphinx-autobuild", "docs", str(WORK / "live"), *options, *session.posargs)
+    session.run("sphinx-autobuild", "docs", str(WORK / "live"), *options, *session.posargs, env=PLAIN)
 
 
 @nox.session(reuse_venv=True)

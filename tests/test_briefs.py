@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
 
 import page
@@ -65,6 +66,16 @@ def test_a_screen_reader_and_an_archive_can_take_it(pdfs: Path, name: str, profi
     failures = [f"{f.rule_id}: {f.message}" for f in report.failures if "STREAM-LENGTH" not in f.rule_id]
 
     assert [] == failures
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_what_is_copied_holds_nothing_that_nobody_saw(pdfs: Path, name: str) -> None:
+    """Else an address that somebody copies does not open. Hyphens at the ends of lines are seen."""
+    command = ["pdftotext", pdfs / f"{name}.pdf", "-"]
+    copied = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
+
+    assert re.search(r"\w\.\w{2,}/\S", copied)
+    assert set() == set(re.findall("[\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd\ue000-\uf8ff]", copied))
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -38,6 +38,7 @@ FLOORS = {
     "kb.waiving": 4,
     "kb.load": 3,
     "kb.derive": 3,
+    "kb.differing": 3,
     "kb.report": 3,
     "kb.texts": 3,
     "kb.model": 2,

@@ -1,4 +1,4 @@
-"""Addresses of the web: which of them may be linked to, and what they are made of."""
+"""Addresses of the web: which of them may be linked to, from a page or a source, and what they are made of."""
 
 from __future__ import annotations
 
@@ -8,11 +8,15 @@ import unicodedata
 _ADDRESS = re.compile(
     r"https?://(?P<host>[^/?#]+)(?P<path>[^?#]*)(?:\?(?P<query>[^#]*))?(?:#(?P<place>.*))?", re.IGNORECASE
 )
-_LINK = re.compile(r"https?://(?P<host>[^/?#\\]*)(?P<rest>[/?#].*)?", re.IGNORECASE | re.DOTALL)
-_HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W_](?:[\w-]*[^\W_])?\.?(?::\d{1,5})?")
-_UNSAFE = re.compile(r"[\"'<>`{}|\\^]")
+_LINK = re.compile(r"https?://(?P<host>[^/?#\\]*)(?P<rest>[/?#].*)?", re.DOTALL)
+_ELSEWHERE = re.compile(r"\s*(?:[A-Za-z][A-Za-z0-9+.-]*:|[/\\]{2})")
+_HOST = re.compile(r"(?P<name>(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W_](?:[\w-]*[^\W_])?)\.?(?::(?P<port>[0-9]{1,5}))?")
+_PORTS = range(1, 65_536)
+_UNSAFE = re.compile(r"[\"<>`{}|^]")
+_BACKSLASH = re.compile(r"\\|%5C", re.IGNORECASE)
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_CONTROL = re.compile(r"%(?:[01][0-9A-Fa-f]|7[Ff])")
+_CONTROL = re.compile(r"%(?:[01][0-9A-F]|7F|E2%80%(?:8[EF]|A[89A-E])|E2%81%A[6-9]|D8%9C)", re.IGNORECASE)
+"""Controls behind percent signs: those of ASCII, ends of lines and paragraphs, and what turns the direction of text."""
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs"})
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"{}\\]*[^\s\"{}\\.,;]", re.ASCII)
 LONGEST = 2_000
@@ -22,10 +26,21 @@ _FRONT = re.compile(r"/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?:(?:index|default|home|ma
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|yclid)(?:=.*)?", re.IGNORECASE)
 
 
+def leads_out(target: str) -> bool:
+    """Is a link meant for another place than the files of this repository, by whatever scheme?"""
+    return _ELSEWHERE.match(target) is not None
+
+
+def is_web(target: str) -> bool:
+    """Does it begin as an address of the web does?"""
+    return target.startswith(("https://", "http://"))
+
+
 def fault_of(address: str) -> str | None:
     """Why a reader must not be sent to this address, as the end of a sentence that names it; nothing if they may.
 
-    ``https`` or ``http``, a host of letters of one script, no name or password, no character that a browser changes.
+    ``https`` or ``http`` in small letters, as MyST wants it; a host of letters of one script, no name or password, no
+    character that a browser changes.
     """
     if len(address) > LONGEST:
         return f"which has {len(address):,} characters, against at most {LONGEST:,}"
@@ -34,13 +49,21 @@ def fault_of(address: str) -> str | None:
     parts = _LINK.fullmatch(address)
     if parts is None:
         return "against an address that begins with https:// or http://"
-    if "@" in parts["host"]:
+    return _fault_in_host(parts["host"]) or _fault_behind_host(parts["rest"] or "")
+
+
+def _fault_in_host(written: str) -> str | None:
+    if "@" in written:
         return "which has a name or a password before its host"
-    if not _HOST.fullmatch(parts["host"]):
-        return f"whose host is {parts['host']!r}, against one such as www.odkb-csto.org"
-    if mixed := next((label for label in parts["host"].split(".") if len(_scripts(label)) > 1), None):
+    host = _HOST.fullmatch(written)
+    labels = [_spelt(label) for label in host["name"].split(".")] if host else []
+    if host is None or not all(labels) or _in_ascii(host["name"]) is None:
+        return f"whose host is {written!r}, against one such as www.odkb-csto.org"
+    if host["port"] and int(host["port"]) not in _PORTS:
+        return f"whose port is {host['port']}, against one of 1 to {_PORTS[-1]}"
+    if mixed := next((label for label in labels if len(_scripts(label)) > 1), None):
         return f"whose host mixes letters of {' and '.join(sorted(_scripts(mixed)))} in {mixed!r}"
-    return _fault_behind_host(parts["rest"] or "")
+    return None
 
 
 def fault_of_doi(doi: str) -> str | None:
@@ -53,10 +76,30 @@ def fault_of_doi(doi: str) -> str | None:
 def _fault_behind_host(rest: str) -> str | None:
     if unsafe := _UNSAFE.search(rest):
         return f"which holds {unsafe[0]!r}; an address has it as %{ord(unsafe[0]):02X}"
+    if backslash := _BACKSLASH.search(rest):
+        return f"which holds {backslash[0]!r}; an address has no backslash"
     if broken := _PERCENT.search(rest):
         return f"in which {rest[broken.start() : broken.start() + 3]!r} is no percent sign with two hex digits"
     control = _CONTROL.search(rest)
     return f"which holds the control character {control[0]!r}" if control else None
+
+
+def _spelt(label: str) -> str:
+    """A label of a host in its own letters: ``xn--n1agt`` is ``шос``; nothing if it stands for none."""
+    if not label.lower().startswith("xn--"):
+        return label
+    try:
+        return label[4:].encode("ascii").decode("punycode")
+    except UnicodeError:
+        return ""
+
+
+def _in_ascii(host: str) -> str | None:
+    """The host as programs ask for it; nothing if there can be no such host."""
+    try:
+        return host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return None
 
 
 def _scripts(label: str) -> set[str]:
@@ -70,11 +113,9 @@ def linked(address: str) -> str:
     parts = _ADDRESS.fullmatch(address)
     if parts is None or parts["host"].isascii():
         return address
-    try:
-        host = parts["host"].encode("idna").decode("ascii")
-    except UnicodeError:
-        return address
-    return address[: parts.start("host")] + host + address[parts.end("host") :]
+    name, colon, port = parts["host"].partition(":")
+    host = _in_ascii(name) or name
+    return address[: parts.start("host")] + host + colon + port + address[parts.end("host") :]
 
 
 def shown(address: str) -> str:

@@ -8,7 +8,8 @@ import json
 import unicodedata
 from collections.abc import Iterator
 
-from kb.derive import disputed, overruled
+from kb.derive import overruled
+from kb.differing import disputed
 from kb.model import Corpus, Count, Entity, Evidence, Judgement, Order, Source, Statement
 from kb.report.neutral import visible
 

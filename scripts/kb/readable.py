@@ -10,6 +10,7 @@ from functools import lru_cache
 from kb.dates import Date, parse
 from kb.load.folding import fold
 from kb.prose import numerals
+from kb.prose.russian import RUSSIAN
 
 _MONTHS = {
     1: "january jan январь января январе",
@@ -26,23 +27,7 @@ _MONTHS = {
     12: "december dec декабрь декабря декабре",
 }
 _MONTH = {word: number for number, words in _MONTHS.items() for word in words.split()}
-_RUSSIAN = {
-    1: "один одна одно одного одной первый первая первое первого первой",
-    2: "два две двух второй вторая второе второго",
-    3: "три трёх трех третий третья третье третьего третьей",
-    4: "четыре четырёх четырех четвёртый четвертый четвёртого четвертого",
-    5: "пять пяти пятый пятая пятого",
-    6: "шесть шести шестью шестой шестая шестого",
-    7: "семь семи семью седьмой седьмого",
-    8: "восемь восьми восемью восьмой восьмого",
-    9: "девять девяти девятью девятый девятого",
-    10: "десять десяти десятью десятый десятого",
-    11: "одиннадцать одиннадцати",
-    12: "двенадцать двенадцати",
-    15: "пятнадцать пятнадцати",
-    20: "двадцать двадцати",
-}
-_SMALL = {word: number for number, words in _RUSSIAN.items() for word in words.split()}
+_SMALL = {word: number for number, words in RUSSIAN.items() for word in words.split()}
 _SCALE = {"тыс": 1e3, "тысяча": 1e3, "тысячи": 1e3, "тысяч": 1e3, "млн": 1e6, "миллион": 1e6, "миллиона": 1e6}
 _SCALE |= {"миллионов": 1e6, "млрд": 1e9, "hundred": 1e2} | {word: float(n) for word, n in numerals.SCALES.items()}
 _COUNTING = frozenset({*numerals.SMALL, *numerals.SCALES, "hundred"})

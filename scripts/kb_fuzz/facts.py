@@ -23,7 +23,6 @@ VALUES = (
     "begin", "League2006history", "¶ 1", "Art. 4", "full", "argues", "topic", "event", "post", "instrument", "x", "",
     " ",
 )  # fmt: skip
-DEEPEST = 60
 
 
 def changed(text: str, draw: Random) -> str:
@@ -43,14 +42,15 @@ def changed(text: str, draw: Random) -> str:
         return text
 
 
-def _nodes(root: yaml.Node, deep: int = 0) -> Iterator[yaml.CollectionNode]:
-    """Mappings and lists, outermost first."""
-    if not isinstance(root, yaml.CollectionNode) or deep > DEEPEST:
-        return
-    yield root
-    for child in root.value:
-        for node in child if isinstance(child, tuple) else (child,):
-            yield from _nodes(node, deep + 1)
+def _nodes(root: yaml.Node) -> Iterator[yaml.CollectionNode]:
+    """Mappings and lists, each once, however often an alias stands for it."""
+    waiting, seen = [root], set[int]()
+    while waiting:
+        node = waiting.pop(0)
+        if isinstance(node, yaml.CollectionNode) and id(node) not in seen:
+            seen.add(id(node))
+            yield node
+            waiting += [each for child in node.value for each in (child if isinstance(child, tuple) else (child,))]
 
 
 def _mapping(node: yaml.MappingNode, others: list[yaml.CollectionNode], draw: Random) -> None:

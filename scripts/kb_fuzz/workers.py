@@ -27,6 +27,10 @@ PATIENCE = 300.0
 PRESSED = 20
 """One batch of so many is printed as well."""
 SELDOM = (100_000, 50, 100)
+PARTING = 5.0
+"""Seconds that a process has to clear up."""
+LIFE = 40
+"""So many batches a process does: what it keeps from one to the next is not for the input to pay."""
 
 
 @dataclass(frozen=True)
@@ -99,14 +103,21 @@ class _Hand:
         self.process.start()
         theirs.close()
         self.heard = time.monotonic()
+        self.done = 0
 
     def give(self, work: Work) -> None:
-        """Hand it a batch."""
+        """Hand it a batch; to a new process, if this one has done its share."""
+        if self.done == LIFE:
+            self.end()
+            self.start()
+        self.done += 1
         self.work, self.heard, self.trying = work, time.monotonic(), work.first
         self.pipe.send(work)
 
     def end(self) -> None:
-        """Let it go."""
+        """Let it go, and clear up behind itself if it still can."""
+        self.pipe.close()
+        self.process.join(PARTING)
         self.process.kill()
         self.process.join()
 
@@ -165,6 +176,7 @@ def _labour(pipe: Connection) -> None:
         while True:
             work = pipe.recv()
             _batch(pipe, work, trials[work.first % (PRESSED * work.number) == 0], known)
+            gc.collect()  # trees of nodes hold themselves, and would fill what the process may have
             pipe.send(None)
     except EOFError:
         pass

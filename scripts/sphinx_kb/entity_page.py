@@ -40,6 +40,8 @@ class EntityParser(Parser):
         corpus = corpus_of(env)
         entity = corpus.entities[env.docname.rpartition("/")[2]]
         env.metadata[env.docname]["orphan"] = ""  # the ledger's own index lists it; the sidebar would not end
+        slugs = {statement.slug: (None, statement.slug, "") for statement in entity.statements}
+        env.metadata[env.docname]["myst_slugs"] = slugs  # here MyST looks for the place that a link leads to
         document += EntityPage(env, document, corpus, entity).whole()
 
 

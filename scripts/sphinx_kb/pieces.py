@@ -67,11 +67,16 @@ def entities(corpus: Corpus, ids: Iterable[str]) -> list[nodes.Node]:
     return made
 
 
-def cited(env: BuildEnvironment, document: nodes.document, evidence: Iterable[Evidence]) -> pending_xref:
-    """A citation in brackets, as the role ``cite:p`` would make it; each source once, with all its places."""
+def cited(env: BuildEnvironment, document: nodes.document, evidence: Iterable[Evidence]) -> nodes.Node:
+    """A citation in brackets, as the role ``cite:p`` would make it; each source once, with all its places.
+
+    Of no evidence, which the checker finds, there is nothing to cite.
+    """
     places: dict[str, dict[str, None]] = {}
     for one in evidence:
         places.setdefault(one.by, {})[one.at.translate(_NO_BRACES)] = None
+    if not places:
+        return nodes.Text("")
     those = [CitationTarget(key, "", ", ".join(filter(None, at))) for key, at in places.items()]
     target = ",".join(f"{one.key}{{{one.post}}}" if one.post else one.key for one in those)
     made = pending_xref(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kb.derive import disputed
+from kb.differing import disputed
 from kb.model import Corpus, Statement
 from sphinx_kb import pieces, words
 

@@ -75,7 +75,7 @@ BREAKS = frozenset({("html", "<br />\n"), ("latex", "\\\\\n")})
 """How MyST writes a line break; no other raw text may stand in any page."""
 WORD = re.compile(r"[\w-]+")
 """An id or a class: it is written into addresses, labels and selectors as it is."""
-ADDRESS = re.compile(r"(?i:https?)://[^\s<>\"'`\\\x00-\x1f\x7f]+|(?![/.]*//)(?!/)[\w./%-]*(?:#[\w./%:#-]*)?")
+ADDRESS = re.compile(r"(?i:https?)://[^\s<>\"`\\\x00-\x1f\x7f]+|(?![/.]*//)(?!/)[\w./%-]*(?:#[\w./%:#-]*)?")
 """Of the web, or within the site."""
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sphinx_typst import settings
-from sphinx_typst.builder import TypstBuilder, TypstPdfBuilder
+from sphinx_typst.builder import TypstBuilder
+from sphinx_typst.pdf import TypstPdfBuilder
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -1,12 +1,10 @@
-"""The builders: from the doctrees of a project to Typst sources, and from there to PDF."""
+"""The builder of Typst sources, from the doctrees of a project."""
 
 from __future__ import annotations
 
 import json
-import os
 import traceback
 from collections.abc import Iterable, Set
-from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -23,7 +21,7 @@ from sphinx_typst.assemble import Document, assemble
 from sphinx_typst.days import moment
 from sphinx_typst.metadata import metadata
 from sphinx_typst.origins import Origins
-from sphinx_typst.press import NotPressed, Press, Pressed, put
+from sphinx_typst.press import Press, put
 from sphinx_typst.translator import TypstTranslator
 from sphinx_typst.translator.base import string
 from sphinx_typst.unprintable import Unprintable
@@ -177,36 +175,3 @@ class TypstBuilder(Builder):
 
     def finish(self) -> None:
         """The sources are all there is."""
-
-
-class TypstPdfBuilder(TypstBuilder):
-    """Compiles what the other builder writes."""
-
-    name = "typstpdf"
-    epilog = "The PDF files are in %(outdir)s."
-
-    def finish(self) -> None:
-        """Compile all documents side by side; every one that fails is told, and leaves what stood before."""
-        with ThreadPoolExecutor(os.cpu_count()) as threads:
-            running = [
-                (document, threads.submit(self.press.compile, target, origins))
-                for target, (document, origins) in self.sources.items()
-            ]
-        for document, compiled in running:
-            try:
-                self._tell(document, compiled.result())
-            except NotPressed as reason:
-                for place, why in reason.faults:
-                    self.fail(document, place or document.docname, why)
-
-    def _tell(self, document: Document, made: Pressed) -> None:
-        """Say what was made, and warn of what a reader would stumble over."""
-        for remark in made.remarks:
-            logger.warning("%s.pdf: %s", document.target, remark, type="typst", subtype="compile")
-        allowed = document.options.get("pages")
-        if allowed and made.pages > allowed:
-            logger.warning(
-                "%s.pdf has %d pages; at most %d are allowed", document.target, made.pages, allowed,
-                location=document.docname, type="typst", subtype="pages",
-            )  # fmt: skip
-        logger.info("wrote %s.pdf (%d pages, %d kB)", document.target, made.pages, made.size // 1000)

@@ -7,19 +7,20 @@ from contextlib import contextmanager
 
 from kb_fuzz.bounds import MEGABYTES, Hung, bell, peak
 
-SECONDS = 10
+SECONDS = 20
 """Of the processor, for one stage of one input; the whole of a clean one takes half a second."""
 
 
 @contextmanager
-def bounds(stage: str, seconds: float) -> Iterator[list[str]]:
-    """Run one stage within its bounds; what it overstepped, as sentences."""
+def bounds(stage: str, number: int) -> Iterator[list[str]]:
+    """Run one stage of so many inputs within its bounds; what it overstepped, as sentences."""
+    seconds, megabytes = SECONDS + number, MEGABYTES + 10 * number
     told: list[str] = []
     before = peak()
     try:
-        with bell(seconds):
+        with bell(seconds, patience=60):
             yield told
     except Hung:
         told.append(f"{stage} took longer than {seconds} s")
-    if peak() - before > MEGABYTES:
+    if peak() - before > megabytes:
         told.append(f"{stage} took {peak() - before} MB more than ever before")

@@ -64,6 +64,90 @@ def test_the_form_of_other_files_is_known_all_the_same(league, capsys):
     assert lines[1].startswith("docs/facts/dornia.yaml:4:1: error: the entity has an unknown field 'shrot'")
 
 
+BACKWARDS = """\
+id: dornia
+kind: organisation
+names: {en: Dornia}
+statements:
+  arvenia:
+    member: arvenia
+    as: acceded
+    from: 2001-01-01
+    until: 2000-01-01
+    evidence: [{by: League2006history, at: ¶ 9, quote: "Arvenia, 1 January 2001 to 1 January 2000", seen: excerpt}]
+"""
+
+
+@pytest.mark.parametrize("unread", ["docs/facts/selin.yaml", "refs.bib"])
+def test_what_one_statement_says_against_itself_is_told_whatever_else_is_not_read(league, capsys, unread):
+    spoil(league / unread)
+    (league / "docs/facts/dornia.yaml").write_text(BACKWARDS)
+    lines = printed(capsys)
+
+    assert lines[0].endswith(f"{BYTE} [unreadable]")
+    assert [line.rpartition(" ")[2] for line in lines[1:-1]] == ["[end-before-start]"]
+
+
+def test_what_may_be_waived_is_held_back_where_the_waivers_cannot_be_read(league, capsys):
+    (league / "docs/facts/dornia.yaml").write_text(BACKWARDS)
+    (league / "docs/facts/waivers.yaml").write_bytes(b"\xf6\n")
+    lines = printed(capsys)
+
+    assert lines[0].startswith("docs/facts/waivers.yaml:1:1: error: ")
+    assert ["finding may follow"] == [" ".join(line.split()[1:4]) for line in lines[1:]]
+
+
+EVERYWHERE = """\
+---
+about: [league]
+---
+
+# A page that leads everywhere
+
+More on [Selin](../facts/selin.yaml) and [its founding](../facts/league.yaml#founded-1990).
+More on [the League](league.md#the-league-of-the-straits) and [a list](list.md).
+The League was founded at Selin on 3 June 1990 {cite:p}`League2006history{¶ 1}`.
+It had {kb:count}`league @ 1995-06-01` members, and {kb:holder}`secretary @ 2003-06-01` led it.
+
+```{kb:timeline}
+league
+```
+
+```{kb:members} league
+```
+
+```{kb:tenures} secretary
+```
+"""
+
+
+def test_nothing_that_follows_from_any_one_file_is_told_as_a_cause(league, capsys):
+    """Each file of a repository that is clean is spoilt in turn: whatever is found then follows from it."""
+    (league / "docs/index.md").write_text("# Start\n\n```{toctree}\ntopic/league\ntopic/list\ntopic/other\n```\n")
+    (league / "docs/topic/list.md").write_text("---\nabout: [league]\n---\n\n# A list\n")
+    (league / "docs/topic/other.md").write_text(EVERYWHERE)
+    spoilt = {}
+    for file in [league / "refs.bib", *sorted((league / "docs").rglob("*.md")), *(league / "docs").rglob("*.yaml")]:
+        whole = file.read_bytes()
+        spoil(file)
+        lines = printed(capsys)
+        file.write_bytes(whole)
+        spoilt[file.name] = [line for line in lines if "[unreadable]" not in line and " may follow " not in line]
+
+    assert main(["check", *TODAY]) == 0, capsys.readouterr().out
+    assert len(spoilt) > 15
+    assert {} == {name: told for name, told in spoilt.items() if told}
+
+
+def test_a_link_to_what_cannot_be_read_is_not_dead(league, capsys):
+    spoil(league / "docs/facts/selin.yaml")
+    (league / "docs/topic/other.md").write_text(EVERYWHERE.replace("list.md", "lost.md"))
+    lines = printed(capsys)
+
+    assert lines[0].endswith(f"{BYTE} [unreadable]")
+    assert [line.partition("error: ")[2] for line in lines[1:-1]] == ["there is no page 'lost' [dead-link]"]
+
+
 def test_without_the_schema_nothing_else_is_told(league, capsys):
     (league / "docs/facts/schema/properties.yaml").write_text("held-by: [\n")
     lines = printed(capsys)

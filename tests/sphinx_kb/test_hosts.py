@@ -81,6 +81,21 @@ def test_each_build_of_one_application_reads_the_ledger_anew(root: Path, applica
     assert "7 June 1990" in mended
 
 
+def test_each_application_of_one_process_reads_the_ledger_anew(root: Path, build: Build) -> None:
+    build()
+    change(root, TREATY, "1990-06-03", "1990-06-05")
+    changed = build().page("facts/harbour-treaty").get_text()
+    change(root, TREATY, "id: harbour-treaty", "id: harbour-treaty\nid: again")
+    with pytest.raises(SphinxError, match="duplicate-key"):
+        build()
+    change(root, TREATY, "\nid: again", "")
+    change(root, TREATY, "1990-06-05", "1990-06-07")
+    mended = build().page("facts/harbour-treaty").get_text()
+
+    assert "5 June 1990" in changed
+    assert "7 June 1990" in mended
+
+
 @pytest.mark.parametrize(
     ("path", "before", "after", "read"),
     [

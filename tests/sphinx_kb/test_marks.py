@@ -14,6 +14,7 @@ Build = Callable[..., Any]
 FRONT = "---\nabout: [league, harbour-treaty]\n---\n\n# A page\n\n"
 CITED = "{cite:p}`Harbour1990treaty{preamble}`"
 SIGNED = f"The treaty was signed at Selin on 3 June 1990 {CITED}.\n"
+BEFORE = f"Long before it was signed on 3 June 1990 {CITED}.\n\n"
 AFTER = f"\nAfter it the treaty was signed on 3 June 1990 {CITED}.\n"
 PRIVATE = {chr(code) for code in NONE}
 BUILDERS = ("html", "dirhtml", "singlehtml", "epub", "text", "gettext")
@@ -88,13 +89,13 @@ def test_a_translated_page_is_the_translation_and_nothing_else(build: Build, mon
     head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Language: ru\\n"\n\n'
     signed = "Договор подписан в Селине 3 июня 1990 года"
     told = f'{head}msgid "{SIGNED.strip()}"\nmsgstr "{signed} {CITED}."\n'
-    files = {"docs/topic/page.md": FRONT + SIGNED + AFTER, "locale/ru/LC_MESSAGES/topic.po": told}
+    files = {"docs/topic/page.md": FRONT + BEFORE + SIGNED + AFTER, "locale/ru/LC_MESSAGES/topic.po": told}
     site = build(files, language="ru", locale_dirs=["../locale"])
     paragraphs = [p.get_text() for p in site.page("topic/page").select("article section p")]
 
     assert site.warnings == ""
-    assert [f"{signed} (League of the Straits 1990, preamble)."] == paragraphs[:1]
-    assert ["3 June 1990"] == [link.get_text() for link in site.page("topic/page").select("a.kb-agreed")]
+    assert [f"{signed} (League of the Straits 1990, preamble)."] == paragraphs[1:2]
+    assert ["3 June 1990"] * 2 == [link.get_text() for link in site.page("topic/page").select("a.kb-agreed")]
 
 
 def test_a_mark_that_somebody_typed_is_taken_out(build: Build) -> None:

@@ -52,6 +52,16 @@ def test_a_ledger_file_is_a_page_with_an_anchor_for_each_statement(build: Build)
     ]
 
 
+def test_a_link_to_a_statement_leads_to_its_row(build: Build) -> None:
+    text = "On [a beginning](../facts/league.yaml#founded-1990) and [a habit](/facts/league.yaml#habit).\n"
+    site = build({"docs/topic/page.md": FRONT + text})
+    targets = [link["href"] for link in site.page("topic/page").select("p a.reference.internal")]
+
+    assert "" == site.warnings
+    assert ["../facts/league.html#founded-1990", "../facts/league.html#habit"] == targets
+    assert all(site.page("facts/league").select_one(f"tr#{target.partition('#')[2]}") for target in targets)
+
+
 def test_sources_are_counted_by_what_is_asked_for(build: Build) -> None:
     table = build({"docs/topic/page.md": FRONT + "```{kb:balance} rank\n```\n"}).page("topic/page").select_one("table")
 

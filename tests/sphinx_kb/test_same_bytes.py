@@ -15,13 +15,20 @@ import shelf
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "tests" / "corpus"
 PAGES = {
-    "index.md": "# Small site\n\n```{toctree}\n:glob:\n\nfacts/index\nreferences\ntopic/*\n```\n",
+    "index.md": "# Small site\n\n```{toctree}\n:glob:\n\nfacts/index\nreferences\ntopic/*\nbriefs/*\n```\n",
     "references.md": "# References\n\n```{bibliography}\n:all:\n```\n",
     "facts/index.md": "# Ledger\n\n```{kb:entities}\n```\n",
     "topic/more.md": (
         "---\nabout: [league]\n---\n\n# More\n\nThe League was founded at Selin on 3 June 1990"
         " {cite:p}`League2006history{¶ 1}`.\n\n```{kb:timeline}\nleague\n```\n\n"
-        "```{kb:statements}\nleague#founded-1990\n```\n"
+        "```{kb:statements}\nleague#founded-1990\n```\n\n![The sign of the site](sign.svg)\n"
+    ),
+    "topic/sign.svg": (ROOT / "docs" / "_static" / "favicon.svg").read_text("utf-8"),
+    "briefs/league.md": (
+        "---\ntitle: The League\nabout: [league, corvia]\nasof: 2019-05-01\nanswer: It is a league.\n---\n\n"
+        "# The League\n\n```{keyfacts}\n:asof: 1 May 2019\n\n"
+        "- **Founded:** at Selin on 3 June 1990 {cite:p}`League2006history{¶ 1}`\n```\n\n"
+        "Corvia joined on 1 February 1994 {cite:p}`Gazette1994corvia{¶ 1}`.\n\n```{kb:timeline}\nleague\n```\n"
     ),
 }
 CLOCK = """
@@ -76,18 +83,22 @@ def repository(folder: Path, backwards: bool) -> Path:
 
 
 def made(root: Path, workers: int, settings: dict[str, str]) -> dict[str, bytes]:
-    """Every file of the site and of the export, by its name."""
+    """Every file of the site and of the export, and every PDF, by its name."""
     unset = ("SOURCE_DATE_EPOCH", "READTHEDOCS_CANONICAL_URL", "KB_SITE_URL", "KB_REPO_URL", "KB_PDFS")
     outside = {name: value for name, value in os.environ.items() if name not in unset}
     environment = outside | {"PYTHONPATH": str(ROOT / "scripts"), "PYTHONUTF8": "1"} | settings
-    site = f"from sphinx.cmd.build import main; sys.exit(main(['-W', '-n', '-q', '-j', '{workers}', 'docs', 'html']))"
+    sphinx = "from sphinx.cmd.build import main; sys.exit(main(['-W', '-n', '-q'"
+    site = f"{sphinx}, '-j', '{workers}', 'docs', 'html']))"
+    paper = f"{sphinx}, '-j', '{workers}', '-b', 'typstpdf', '-d', 'trees', 'docs', 'pdf']))"
     data = "from kb.cli import main; sys.exit(main(['export', '--to', 'html/data']))"
-    for command in (site, data):
+    for command in (site, data, paper):
         code = f"import sys\n{CLOCK}\nos.umask(int(os.environ['UMASK'], 8))\n{command}"
         ran = subprocess.run(
             [sys.executable, "-c", code], cwd=root, env=environment, capture_output=True, text=True, check=False
         )
         assert ran.returncode == 0, ran.stderr
+    for pdf in (root / "pdf").glob("*.pdf"):
+        shutil.copy(pdf, root / "html")
     return {file.as_posix(): (root / "html" / file).read_bytes() for file in shelf.walk(root / "html")}
 
 
@@ -101,10 +112,11 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes], di
     return one, other
 
 
-def test_the_site_and_the_data_are_the_same_bytes_wherever_and_whenever_they_are_made(both):
+def test_site_data_and_pdfs_are_the_same_bytes_wherever_and_whenever_they_are_made(both):
     one, other = both
 
     assert {"index.html", "facts/league.html", "searchindex.js", "data/facts.json", "data/evidence.csv"} <= set(one)
+    assert {"csto-league.pdf", "csto-knowledge-base.pdf"} <= set(one)
     assert set(one) == set(other)
     assert [] == [name for name in one if one[name] != other[name]]
 
@@ -114,3 +126,11 @@ def test_nothing_in_the_site_tells_where_or_when_it_was_made(both):
     place = str(ROOT).encode()
 
     assert [] == [name for name, data in one.items() if place in data or b"/same0/" in data]
+
+
+def test_no_template_of_the_pdfs_asks_for_the_day():
+    """The clock of Typst is its own, and goes right where that of Python is made to go wrong."""
+    templates = sorted((ROOT / "scripts" / "sphinx_typst" / "typst").glob("*.typ"))
+
+    assert templates
+    assert [] == [file.name for file in templates if "datetime" in file.read_text("utf-8")]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import subprocess
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +15,8 @@ import pytest
 from sphinx_typst.glyphs import load
 from sphinx_typst.origins import Origins
 from sphinx_typst.press import Press
+from sphinx_typst.translator.links import MOST
+from sphinx_typst.translator.structure import MANY
 
 Build = Callable[..., str]
 Reading = Callable[[Path], str]
@@ -29,6 +30,8 @@ suppress_warnings += ["myst.xref_not_included"]
 LONG = (
     "https://archive.example.org/a_very/long-address/with?many=parts&and=so_on/until/the/line/is/much/too/short/for_it"
 )
+PRINTED = "https://press.example.org/2016/05/01/a_page-with/many.parts?and=so_on/until/the/line/is/much/too/short"
+SOURCE = f"@misc{{Delta2004page, author = {{Delta, Dora}}, title = {{A Page}}, year = {{2004}}, url = {{{PRINTED}}}}}\n"
 SPACES = "  "
 PAGE = f"""# Title[^a] with {{cite:p}}`Beta2002note{{¶ 1}}`
 
@@ -42,7 +45,7 @@ one. Никола\u0301й Бордю\u0301жа, преди\u0306.
 
 Text[^a], another[^b], itself[^c], a figure in a link: [in {{agreed}}`1992` or so](https://example.org/x).
 
-See [](#target) and <{LONG}>.
+See [](#target) and <{LONG}>, says {{cite:t}}`Delta2004page`.
 
 :::{{list-table}} Caption[^b] of a table
 :header-rows: 1
@@ -77,7 +80,9 @@ def built(tmp_path_factory: pytest.TempPathFactory, build_once: Build) -> Path:
     """The page above as a brief and in a book."""
     place = tmp_path_factory.mktemp("words")
     index = "# Start\n\n```{toctree}\nsecond\nrefs\n```\n"
-    warnings = build_once(place / "source", place / "out", SETTINGS, **{"second.md": PAGE, "index.md": index})
+    sources = (Path(__file__).parent / "project" / "refs.bib").read_text("utf-8") + SOURCE
+    changed = {"second.md": PAGE, "index.md": index, "refs.bib": sources}
+    warnings = build_once(place / "source", place / "out", SETTINGS, **changed)
 
     assert [] == [line for line in warnings.splitlines() if "toctree" not in line]
     return place / "out"
@@ -101,6 +106,17 @@ def test_stress_stays_with_its_letter_in_one_run(built: Path, name: str) -> None
 
     assert '#spoken("ru")[#"Никола\u0301й Бордю\u0301жа, предй"]' in source
     assert "Никола\u0301йБордю\u0301жа,предй." in "".join(copied(built / f"{name}.pdf").split())
+
+
+@pytest.mark.parametrize("name", ["two", "whole"])
+def test_a_screen_reader_meets_words_with_stress_as_one_piece(built: Path, name: str) -> None:
+    """Each letter is set together with its mark, and all within one piece of text that is said to be Russian."""
+    with pikepdf.open(built / f"{name}.pdf") as pdf:
+        streams = b"".join(sheet.Contents.read_bytes() for sheet in pdf.pages)
+    pieces = [re.findall(rb"/ActualText<FEFF(\w*0301)>", piece) for piece in streams.split(b"/MCID")]
+    russian = [piece.startswith(b"/Lang(ru)") for piece in re.findall(rb"/MCID \d+([^>]*)", streams)]
+
+    assert [(True, [b"04300301", b"044E0301"])] == [each for each in zip(russian, pieces[1:], strict=True) if each[1]]
 
 
 @pytest.mark.parametrize("name", ["two", "whole"])
@@ -132,15 +148,16 @@ def test_it_is_accessible_and_archivable(built: Path, name: str, profile: str) -
 
 
 @pytest.mark.parametrize("name", ["two", "whole"])
-def test_an_address_is_copied_as_it_was_written_and_leads_there_whole(built: Path, name: str) -> None:
+@pytest.mark.parametrize("address", [LONG, PRINTED], ids=["in the text", "among the references"])
+def test_an_address_is_copied_as_it_was_written_and_leads_there_whole(built: Path, name: str, address: str) -> None:
     found = copied(built / f"{name}.pdf")
     with pikepdf.open(built / f"{name}.pdf") as pdf:
         actions = [a.A for sheet in pdf.pages for a in sheet.get("/Annots", []) if "/A" in a]
         links = {str(action.URI) for action in actions if "/URI" in action}
 
-    assert LONG in found.replace("\n", "")
-    assert LONG not in found
-    assert LONG in links
+    assert address in found.replace("\n", "")
+    assert address not in found
+    assert address in links
     assert not re.search("[\u200b\u00ad\u2060\ufeff]", found)
 
 
@@ -167,10 +184,12 @@ GROWING = {
 
 
 @pytest.mark.parametrize("what", GROWING)
-def test_time_grows_no_faster_than_a_page(tmp_path: Path, build_project: Build, what: str) -> None:
-    """Four times as much takes at most ten times as long: whatever grows with the square takes sixteen."""
+def test_what_the_press_is_given_and_makes_grows_no_faster_than_a_page(
+    tmp_path: Path, build_project: Build, what: str
+) -> None:
+    """Four times as much is at most five times as long: whatever grows with the square is sixteen times as long."""
     settings = 'typst_documents = [("second", "two", {})]'
-    took = []
+    work = []
     for number in (400, 1600):
         out = tmp_path / f"out{number}"
         changed = {
@@ -179,13 +198,29 @@ def test_time_grows_no_faster_than_a_page(tmp_path: Path, build_project: Build, 
             "sink.rst": "Sink\n====",
         }
         build_project(tmp_path / f"source{number}", out, settings, builder="typst", **changed)
-        press = Press(out, load(), ["a-2a", "ua-1"], 0)
-        start = time.process_time()
-        press.compile("two", Origins())
-        took.append(time.process_time() - start)
-    some, many = took
+        source = (out / "two.typ").read_text("utf-8")
+        made = Press(out, load(), ["a-2a", "ua-1"], 0).compile("two", Origins())
+        work.append((len(source), source.count("#"), made.size, made.pages))
+    some, many = work
 
-    assert many <= 10 * max(some, 0.2)
+    assert [] == [(few, lot) for few, lot in zip(some, many, strict=True) if lot > 5 * few]
+
+
+@pytest.mark.parametrize("what", ["citations in a paragraph", "links", "notes"])
+def test_a_paragraph_of_many_pieces_is_broken_simply_and_has_so_many_links(
+    tmp_path: Path, build_project: Build, what: str
+) -> None:
+    """Each of the two alone would take the square of the time; no word is lost for it."""
+    number = MANY + 1
+    changed = {"second.md": f"# Second\n\n{GROWING[what](number)}\n"}
+    settings = 'typst_documents = [("second", "two", {})]'
+    build_project(tmp_path / "source", tmp_path / "out", settings, builder="typst", **changed)
+    paragraphs = (tmp_path / "out" / "two.typ").read_text("utf-8").split("\n\n")
+    longest = max(paragraphs, key=lambda each: len(re.findall(r"\b[Ww]ord\b", each)))
+
+    assert number == len(re.findall(r"\b[Ww]ord\b", longest))
+    assert longest.startswith("#simply[")
+    assert max(len(re.findall(r"#(?:outer|inner)\(", each)) for each in paragraphs) <= MOST
 
 
 DEEP = {

@@ -37,7 +37,7 @@ def check(arguments: argparse.Namespace) -> bool:
         if unread(corpus):
             mention(f"nothing is mended by the ledger, for {unread(corpus)[0]} cannot be read")
     outcome = examine(corpus)
-    sifted = sift(outcome.findings)
+    sifted = sift(outcome.findings, corpus.faults)
     held = _within(sifted.held, wanted)
     if arguments.format == "json":
         kept = _within(outcome.findings, wanted)

@@ -63,6 +63,7 @@ def settle(
         if _seen(assemble(after, today), mend.mark.path) < _seen(corpus, mend.mark.path):
             held = after
             done.append(mend)
+            tried = {other for other in tried if other.mark.path != mend.mark.path}  # one may open the way for another
 
 
 def unread(corpus: Corpus) -> tuple[str, ...]:

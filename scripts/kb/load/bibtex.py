@@ -16,7 +16,7 @@ _BETWEEN = re.compile(r"(?:\s+|%[^\n]*)*")
 _NEXT = re.compile(r"^[ \t]*@", re.MULTILINE)
 _HEAD = re.compile(r"@[@ \t]*([^\s{}(),=\"#%@]*)\s*(\{?)")
 _KEY = re.compile(r"\s*([^\s{}(),=\"#%]*)(\s*)")
-_PLAIN_KEY = re.compile(r"(?=.{1,80}\Z)[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*")
+PLAIN_KEY = re.compile(r"(?=.{1,80}\Z)[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*")
 """A key becomes an id of the page and the target of citations."""
 _NAME = re.compile(r"[^\s{}(),=\"#%@]+")
 _PLAIN_NAME = re.compile(r"[a-z][a-z0-9-]*")
@@ -123,7 +123,7 @@ class _Reader(Cursor):
         self.pos = match.end() + (follows == ",")
         if follows not in (",", "}") and not _FIELD.match(self.text, self.pos):
             self.give_up(match.end(1), f"after the key {key!r} a comma is expected, against {self.seen()}", _COMPARE)
-        if not _PLAIN_KEY.fullmatch(key):
+        if not PLAIN_KEY.fullmatch(key):
             text = f"the key {key[:80]!r} is more than a letter and up to 79 letters, digits and single hyphens"
             self.tell(match.start(1), text, "write author, year and a word in ASCII, such as Indeo2016strategy")
             self.entry.whole = False

@@ -93,7 +93,7 @@ def hold_tokens(fence: Fence, tokens: Sequence[Token], fault: Fault) -> None:
 def _hold_rows(fence: Fence, tokens: Sequence[Token], kinds: list[str], fault: Fault) -> None:
     sizes = [0] * sum(token.type == "list_item_open" and token.level == 1 for token in tokens)
     at, whole = -1, kinds == ["bullet_list_open"]
-    for token in tokens:
+    for token in tokens if whole else ():
         if token.type == "list_item_open" and token.level == 1:
             at += 1
         elif token.level == 2 and token.nesting >= 0:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from kb.finding import Finding, impossible
+from kb.load.bibtex import PLAIN_KEY
 from kb.load.fields import Fields, closest, is_name
 from kb.load.ordering import ORDER, orders
 from kb.load.schema import Schema
@@ -216,7 +217,10 @@ def _evidence(located: Located | None, fields: Fields) -> tuple[Evidence, ...]:
         if seen and seen not in SEEN:
             inner.fault(inner.marks["seen"], f"'seen' is {seen!r}", f"write one of {', '.join(SEEN)}")
         inner.close()
-        if by:
+        if by and not PLAIN_KEY.fullmatch(by):
+            text = f"'by' is {by[:80]!r}, which cannot be the key of an entry"
+            inner.fault(inner.marks["by"], text, "write the key of an entry in refs.bib, such as Indeo2016strategy")
+        elif by:
             made.append(Evidence(by, at or "", quote or "", seen or "excerpt", item.mark, inner.marks))
     return tuple(made)
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import PurePosixPath
+
+from markdown_it.token import Token
 
 from kb.finding import Finding, impossible
 from kb.load.blocks import Blocks
 from kb.load.decoding import decode
 from kb.load.front import Front, front
 from kb.load.syntax import PARSER
+from kb.load.walk import Walk
 from kb.mark import Mark
 from kb.model import Page
 
@@ -19,6 +23,8 @@ LONGEST = 2000
 """Characters of a line: three times the longest that anybody wrote."""
 BRACKETS = 100
 """Opening brackets of a line: for each of them the rest of the line is looked through."""
+HEADINGS = 200
+"""Headings of a page: each is copied for the contents beside every other page. The longest page has some thirty."""
 
 
 @lru_cache(maxsize=4096)
@@ -31,23 +37,34 @@ def page(path: str, data: bytes) -> Page:
     unfit = _unfit(path, text)
     if unfit:
         return Page(path, path, (), {}, (), text, vouched, (), (*faults, unfit))
-    reader = Blocks(path, text, vouched)
-    tokens = PARSER.parse(text, reader.env)
-    meta = Front()
+    return _read(path, text, vouched, faults)
+
+
+def _read(path: str, text: str, vouched: bool, faults: tuple[Finding, ...]) -> Page:
+    blocks = Blocks(path, text, vouched)
+    walk, tokens, meta = Walk(blocks), blocks.tokens(text), Front()
     if tokens and tokens[0].type == "front_matter":
         meta = front(path, tokens[0].content)
-        reader.hold_front(tokens[0])
-    reader.blocks.extend(meta.blocks)
-    reader.read(tokens, 0)
-    reader.close(meta.fields.get("asof", ""))
-    title = next((block.sentences[0].text for block in reader.blocks if block.kind == "heading"), path)
-    references = (*meta.references, *reader.references, *reader.inline.references)
+        walk.hold_front(tokens[0])
+    blocks.blocks.extend(meta.blocks)
+    walk.read(tokens)
+    walk.close(meta.fields.get("asof", ""))
+    title = next((block.sentences[0].text for block in blocks.blocks if block.kind == "heading"), path)
+    gathered = blocks.gathered
     return Page(
-        path, title, meta.about, meta.fields, tuple(reader.blocks), text, vouched, references,
-        (*faults, *meta.faults, *reader.faults, *reader.inline.strays), tuple(reader.inline.links),
-        tuple(reader.inline.files), frozenset(reader.anchors.names), tuple(reader.listed), tuple(reader.once),
-        (*reader.asked, *reader.inline.asked),
+        path, title, meta.about, meta.fields, tuple(blocks.blocks), text, vouched,
+        (*meta.references, *gathered.references), (*faults, *meta.faults, *gathered.faults, *_crowded(path, tokens)),
+        tuple(gathered.links), tuple(gathered.files), frozenset(walk.outline.anchors.names),
+        tuple(gathered.listed), tuple(gathered.once), tuple(gathered.asked),
     )  # fmt: skip
+
+
+def _crowded(path: str, tokens: Iterable[Token]) -> Iterator[Finding]:
+    """More headings than a page may have."""
+    rows = [token.map[0] for token in tokens if token.type == "heading_open" and token.map]
+    if len(rows) > HEADINGS:
+        said = f"the page has {len(rows):,} headings, against at most {HEADINGS}"
+        yield impossible(Mark(path, rows[HEADINGS] + 1), said, "make several pages of it", rule="broken-markup")
 
 
 def _unfit(path: str, text: str) -> Finding | None:

@@ -141,7 +141,7 @@ def _judged(text: str, at: int) -> Stray | None:
         case "raised":
             return None if is_exponent(text, at) or is_apart(text, at) else Stray(at, char, "raised", None, False)
         case "unseen":
-            if char in _JOINERS and not any(_is_western(c) for c in (before or " ", after or " ")):
+            if char in _JOINERS and _joins_letters(text, at):
                 return None
             hides = char != "\u00ad" and (char >= "\U000e0000" or bool(before.isalnum() and after.isalnum()))
             return Stray(at, char, "unseen", "", hides)
@@ -149,6 +149,12 @@ def _judged(text: str, at: int) -> Stray | None:
             return None if _belongs(text, at) else _form(at, char)
         case kind:
             return Stray(at, char, kind, "" if kind == "turn" else None, True)
+
+
+def _joins_letters(text: str, at: int) -> bool:
+    """Is the joiner the first of its run, and the run between letters of a script that has such?"""
+    around = text[at - 1 : at], text[at + 1 : at + 1 + _LONGEST].lstrip("".join(_JOINERS))[:1]
+    return not any(not c or c in _JOINERS or _is_western(c) for c in around)
 
 
 def _form(at: int, char: str) -> Stray:

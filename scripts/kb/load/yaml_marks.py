@@ -6,7 +6,6 @@ aliases, tags and a second document are refused. libyaml reads the events; nothi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeGuard
@@ -16,6 +15,7 @@ import yaml
 from kb.finding import Finding, impossible
 from kb.load.decoding import decode
 from kb.load.strays import fault, strays
+from kb.load.yaml_faults import TooMuch, syntax, unreadable
 from kb.mark import Mark
 
 DEEPEST = 32
@@ -62,32 +62,20 @@ def read(path: str, data: bytes) -> tuple[Located | None, tuple[Finding, ...]]:
 def parse(path: str, text: str) -> tuple[Located | None, tuple[Finding, ...]]:
     """Read one YAML document that is decoded already."""
     if not text.strip():
-        return None, (_unreadable(Mark(path), "the file is empty", "write the entity, or remove the file"),)
+        return None, (unreadable(Mark(path), "the file is empty", "write the entity, or remove the file"),)
     reader = _Reader(path, text)
     try:
         root = reader.document(iter(yaml.parse(text, Loader=yaml.CSafeLoader)))
-    except _TooMuch as limit:
+    except TooMuch as limit:
         return None, (*reader.faults, limit.fault)
     except yaml.MarkedYAMLError as error:
-        return None, (*reader.faults, _syntax(path, error))
+        return None, (*reader.faults, syntax(path, error))
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         what = f"the character U+{ord(error.character) if isinstance(error.character, str) else error.character:04X}"
-        fault = _unreadable(Mark(path, line), f"{what} is not allowed in YAML", "remove the character")
+        fault = unreadable(Mark(path, line), f"{what} is not allowed in YAML", "remove the character")
         return None, (*reader.faults, fault)
     return root, tuple(reader.faults)
-
-
-def _unreadable(mark: Mark, text: str, help: str) -> Finding:
-    return impossible(mark, text, help, rule="unreadable")
-
-
-def _syntax(path: str, error: yaml.MarkedYAMLError) -> Finding:
-    is_over = re.search("end of stream|stream end", error.problem or "")  # then what was opened is where to look
-    place = (error.context_mark if is_over else None) or error.problem_mark or error.context_mark
-    mark = Mark(path, place.line + 1, place.column + 1) if place else Mark(path)
-    what = " ".join(part for part in (error.context, error.problem) if part)
-    return _unreadable(mark, f"this is not YAML: {what}", "compare indentation, quotes and colons with the lines above")
 
 
 def _is_plain(event: yaml.Event) -> TypeGuard[yaml.ScalarEvent]:
@@ -99,14 +87,6 @@ def _node(event: yaml.Event) -> yaml.NodeEvent:
     """Within a list or mapping every event but its end begins a value."""
     assert isinstance(event, yaml.NodeEvent)  # noqa: S101  # the grammar of YAML events
     return event
-
-
-class _TooMuch(Exception):
-    """The document is deeper or longer than a ledger is; ``fault`` says where."""
-
-    def __init__(self, mark: Mark, text: str, help: str) -> None:
-        super().__init__(text)
-        self.fault = _unreadable(mark, text, help)
 
 
 class _Reader:
@@ -147,7 +127,7 @@ class _Reader:
             return Located(self._scalar(event, mark), mark, key or mark)
         self._depth += 1
         if self._depth > DEEPEST:
-            raise _TooMuch(mark, f"this is nested more than {DEEPEST} levels deep", "write it as plain fields")
+            raise TooMuch(mark, f"this is nested more than {DEEPEST} levels deep", "write it as plain fields")
         made = (
             self._sequence(events, mark) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(events, mark)
         )
@@ -158,7 +138,7 @@ class _Reader:
         text = event.value
         if len(text) > LONGEST:
             what = f"the text has {len(text):,} characters, against {LONGEST:,} at most"
-            raise _TooMuch(mark, what, "keep to what is stated, and cite the rest")
+            raise TooMuch(mark, what, "keep to what is stated, and cite the rest")
         if self._escapes and event.style == '"':  # "\u202e" puts in what does not stand in the file
             self.faults += [fault(mark, stray) for stray in strays(text) if stray.char not in self._text]
         return str(text)
@@ -201,11 +181,11 @@ class _Reader:
 
     def _bound(self, size: int, mark: Mark) -> None:
         if size >= MOST:
-            raise _TooMuch(mark, f"this has more than {MOST:,} members", "divide it, or remove what is not needed")
+            raise TooMuch(mark, f"this has more than {MOST:,} members", "divide it, or remove what is not needed")
 
     def _mark(self, event: yaml.Event) -> Mark:
         start = event.start_mark
         return Mark(self.path, start.line + 1, start.column + 1) if start else Mark(self.path)
 
     def _refuse(self, event: yaml.Event, what: str, help: str) -> None:
-        self.faults.append(_unreadable(self._mark(event), f"{what} is not allowed in the ledger", help))
+        self.faults.append(unreadable(self._mark(event), f"{what} is not allowed in the ledger", help))

@@ -9,7 +9,8 @@ from functools import cached_property
 
 from kb.finding import Finding
 from kb.mark import Mark
-from kb.model.ledger import Entity, Judgement, Naming, Property, Statement
+from kb.model.laws import Naming, Property
+from kb.model.ledger import Entity, Judgement, Statement
 from kb.model.pages import Page
 from kb.model.sources import LockedSource, Source
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from kb.derive import disputed, overruled
+from kb.derive import overruled
+from kb.differing import disputed
 from kb.model import Corpus, Statement
 from kb.model.order import Order
 from kb.network.declared import follows, happenings

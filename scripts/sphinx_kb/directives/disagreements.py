@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from docutils import nodes
 
-from kb.derive import disputed
+from kb.differing import disputed
 from kb.model import Corpus, Judgement
 from sphinx_kb import pieces
 from sphinx_kb.directives.base import LedgerDirective

@@ -12,6 +12,7 @@ from pybtex.style import FormattedEntry
 from pybtex.style.formatting import BaseStyle
 
 from kb.addresses import fault_of, linked, shown
+from kb.prose.phrases import stands_in
 from kb.published import month, published
 from sphinx_kb.sources.authors import labels, named, sort, year
 from sphinx_kb.words import MONTHS
@@ -136,7 +137,7 @@ def _dated(source: Source) -> list[str]:
     if len(iso) > 4:
         return [_stopped(day(iso))]
     said = _said(source, "month")
-    if said and published(source) and year(source) not in source.fields.get("howpublished", ""):
+    if said and published(source) and not stands_in(year(source), source.fields.get("howpublished", "")):
         number = month(said)
         name = MONTHS[int(number) - 1] if number else said.capitalize()
         return [" ".join(filter(None, [_said(source, "day"), name, year(source)])) + "."]

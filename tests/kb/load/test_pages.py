@@ -89,3 +89,10 @@ def test_no_text_whatever_raises(text: str) -> None:
 def test_pages_that_tell_of_ourselves_are_not_vouched_for() -> None:
     assert not page("docs/about/method.md", b"x\n").vouched
     assert page("docs/index.md", b"x\n").vouched
+
+
+@pytest.mark.parametrize(("headings", "lines"), [(200, []), (201, [401]), (999, [401])])
+def test_a_page_of_more_headings_than_any_reader_needs_is_refused(headings: int, lines: list[int]) -> None:
+    found = read("# The League\n\n" + "## Habit\n\n" * (headings - 1))
+
+    assert lines == [fault.mark.line for fault in found.faults if "headings" in fault.text]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import tarfile
+import zipfile
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -60,10 +60,10 @@ def committed(folder: Path, at: str = COMMITTED) -> Path:
 
 def archive(repository: Path, folder: Path) -> Path:
     """An archive of the newest commit, unpacked."""
-    packed = folder.with_suffix(".tar")
+    packed = folder.with_suffix(".zip")
     git(repository, "archive", "--output", str(packed), "HEAD")
-    with tarfile.open(packed) as opened:
-        opened.extractall(folder, filter="data")
+    with zipfile.ZipFile(packed) as opened:
+        opened.extractall(folder)
     return folder
 
 

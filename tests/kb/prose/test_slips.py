@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kb.finding import Severity
+from kb.finding import Finding, Severity
 from kb.load.corpus import assemble
 from kb.run import examine
 
@@ -15,12 +15,51 @@ CLAIM = "{cite:p}`Osk2007straits{abstract}`"
 FLAG = "{cite:p}`Gazette1994corvia{¶ 1}`"
 
 
-def found(files: dict[str, bytes], body: str) -> set[str]:
-    """The slugs of the errors and warnings on a page with this body."""
-    text = f"---\nabout: [league]\n---\n\n# The League of the Straits\n\n{body}\n"
+def findings(files: dict[str, bytes], body: str, mark: str = "") -> list[Finding]:
+    """The errors and warnings on a page with this body, before all of which a mark may stand."""
+    text = f"{mark}---\nabout: [league]\n---\n\n# The League of the Straits\n\n{body}\n"
     corpus = assemble({**files, PAGE: text.encode()}, date(2020, 1, 1))
     outcome = examine(corpus, only=frozenset({PAGE}))
-    return {f.rule for f in outcome.findings if f.mark.path == PAGE and f.severity is not Severity.NOTE}
+    return [f for f in outcome.findings if f.mark.path == PAGE and f.severity is not Severity.NOTE]
+
+
+def found(files: dict[str, bytes], body: str) -> set[str]:
+    """The slugs of the errors and warnings on a page with this body."""
+    return {f.rule for f in findings(files, body)}
+
+
+WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
+TYPED = {
+    "two spaces": lambda day: day.replace(" ", "  "),
+    "a tab": lambda day: day.replace(" ", "\t"),
+    "a space that does not break": lambda day: day.replace(" ", "\u00a0"),
+    "a narrow space": lambda day: day.replace(" ", "\u202f"),
+    "a thin space": lambda day: day.replace(" ", "\u2009"),
+    "a wide space": lambda day: day.replace(" ", "\u3000"),
+    "U+00AD SOFT HYPHEN": lambda day: day.replace("un", "u\u00adn"),
+    "U+200B ZERO WIDTH SPACE": lambda day: day.replace("19", "1\u200b9"),
+    "U+FF11 FULLWIDTH DIGIT ONE": lambda day: day.translate(WIDE),
+}
+"""Ways in which a program or a keyboard leaves a date; what is no space of any kind is called by its name."""
+
+
+@pytest.mark.parametrize("way", TYPED)
+def test_a_date_is_read_however_it_is_typed_or_the_character_is_named(league: dict[str, bytes], way: str) -> None:
+    body = "The League was founded at Selin on {} {{cite:p}}`League2006history{{¶ 1}}`."
+    right, wrong = (findings(league, body.format(TYPED[way](day))) for day in ("3 June 1990", "3 June 1991"))
+    (plain,) = findings(league, body.format("3 June 1991"))
+
+    assert {f.rule for f in right} <= {"stray-character", "unprintable-letter"}
+    assert [way] * way.startswith("U+") == [f.text.partition(" stands")[0] for f in right if way in f.text]
+    assert [plain] == [f for f in wrong if f.rule == "prose-disagrees"]
+
+
+def test_a_byte_order_mark_hides_no_slip_and_makes_none(league: dict[str, bytes]) -> None:
+    body = "It was founded at Selin on 3 June 1991 {cite:p}`League2006history{¶ 1}`, or in 1992."
+    bare = findings(league, body)
+
+    assert len(bare) > 1
+    assert bare == findings(league, body, "\ufeff")
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,14 @@ from difflib import get_close_matches
 from posixpath import dirname, join, normpath, relpath
 
 from kb.finding import Finding, impossible
-from kb.model import Corpus, Page, Reference
-from kb.model.pages import is_manual
+from kb.model import Corpus, Entity, Page, Reference
 
 ROOT = "docs"
+LEDGER = "docs/facts/"
+_KINDS = (
+    ("heading", "link to a heading, its words in lower case with hyphens"),
+    ("statement", "link to a statement or claim by its id within the entity"),
+)
 HELPED = 20
 """Of so many findings each says what may have been meant: to look for it takes long."""
 
@@ -18,37 +22,47 @@ HELPED = 20
 def check(corpus: Corpus) -> Iterator[Finding]:
     """A link leads to a page, a place on a page, a picture or a file that is there."""
     documents = (*corpus.pages, *corpus.manuals)
-    anchors = {page.path.removesuffix(".md"): page.anchors for page in documents}
-    known = anchors | {entity.mark.path.removesuffix(".yaml"): frozenset() for entity in corpus.entities.values()}
+    anchors: dict[str, frozenset[str] | None] = {page.path.removesuffix(".md"): page.anchors for page in documents}
+    known = anchors | {_page_of(entity): _places(entity) for entity in corpus.entities.values()}
+    unread = {fault.mark.path for fault in corpus.faults if fault.rule in ("unreadable", "stray-file")}
+    known |= dict.fromkeys((path.rpartition(".")[0] for path in unread), None)
     told = 0
     for page in documents:
         for link in (*page.links, *page.listed):
-            for text, help in _dead(link.id, page, known, bool(corpus.manuals), told < HELPED):
+            for text, help in _dead(link.id, page, corpus, known, told < HELPED):
                 told += 1
                 yield impossible(link.mark, text, help, seen=(link.id,))
-        yield from (_missing(file) for file in page.files if _path(file.id, page) not in corpus.files)
+        yield from (_missing(file) for file in page.files if _path(file.id, page) not in corpus.files | unread)
 
 
 def _dead(
-    id: str, page: Page, known: Mapping[str, frozenset[str]], has_manuals: bool, helps: bool
+    id: str, page: Page, corpus: Corpus, known: Mapping[str, frozenset[str] | None], helps: bool
 ) -> Iterator[tuple[str, str]]:
+    """Why a link is dead, and what to do; of a file that was not read nobody knows which places it has."""
     target, _, place = id.partition("#")
     path = _path(target, page) if target else page.path.removesuffix(".md")
     if path.endswith("*"):
         if not any(dirname(other) == dirname(path) for other in known):
             yield f"there is no page in {id!r}", "correct the path, or write the page first"
     elif path not in known:
-        if has_manuals or not is_manual(path):
-            near = get_close_matches(path, known, 1) if helps else []
-            meant = relpath(near[0], dirname(page.path)) if near else ""
-            yield (
-                f"there is no page {target!r}",
-                f"did you mean {meant!r}?" if meant else "correct the path, or write the page first",
-            )
-    elif place and place not in known[path]:
-        near = get_close_matches(place, known[path], 1) if helps else []
-        help = f"did you mean {'#' + near[0]!r}?" if near else "link to a heading, its words in lower case with hyphens"
-        yield f"there is no heading {'#' + place!r} on {'this page' if not target else repr(target)}", help
+        near = get_close_matches(path, known, 1) if helps else []
+        meant = relpath(near[0], dirname(page.path)) if near else ""
+        help = f"did you mean {meant!r}?" if meant else "correct the path, or write the page first"
+        yield f"there is no page {target!r}", help
+    elif place and (places := known[path]) is not None and place not in places:
+        near = get_close_matches(place, places, 1) if helps else []
+        kind, help = _KINDS[path.removeprefix(LEDGER) in corpus.entities]
+        help = f"did you mean {'#' + near[0]!r}?" if near else help
+        yield f"there is no {kind} {'#' + place!r} on {repr(target) if target else 'this page'}", help
+
+
+def _page_of(entity: Entity) -> str:
+    return entity.mark.path.removesuffix(".yaml")
+
+
+def _places(entity: Entity) -> frozenset[str]:
+    """Each statement and claim is a row with an id on the page of its entity; what else stands there may be gone."""
+    return frozenset(statement.slug for statement in entity.statements)
 
 
 def _path(target: str, page: Page) -> str:

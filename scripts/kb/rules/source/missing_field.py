@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kb.finding import Finding, impossible, missing
 from kb.model import Source
+from kb.prose.phrases import stands_in_any_case
 
 ALWAYS = ("title", "langid")
 WITH = {"url": "urldate"}
@@ -29,7 +30,7 @@ BY_TYPE = {
 def check(source: Source) -> Iterator[Finding]:
     """An entry of the bibliography tells what a reader needs to find the work."""
     note = source.fields.get("note", "")
-    asked = [] if LOST in note else [add for has, add in WITH.items() if has in source.fields]
+    asked = [] if stands_in_any_case(LOST, note) else [add for has, add in WITH.items() if has in source.fields]
     wanted = [*ALWAYS, *BY_TYPE.get(source.type, ()), *asked]
     for choice in wanted:
         names = choice.split("/")

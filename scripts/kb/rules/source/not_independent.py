@@ -34,16 +34,17 @@ def _in_the_same_words(statement: Statement, corpus: Corpus) -> Iterator[Finding
     for evidence in statement.evidence:
         words = evidence.quote.casefold().split()
         other = first.setdefault(" ".join(words), evidence)
-        keys = [other.by, evidence.by]
-        shared = independent(keys[:1], corpus.sources) & independent(keys[1:], corpus.sources)
-        if other.by != evidence.by and len(words) >= TELLING and not shared:
+        if other.by == evidence.by or len(words) < TELLING:
+            continue
+        keys = (other.by, evidence.by)
+        if not independent(keys[:1], corpus.sources) & independent(keys[1:], corpus.sources):
             yield missing(
                 evidence.marks.get("quote", evidence.mark),
                 f"{evidence.by} and {other.by} say it in the same {len(words)} words",
                 "see which copies which, or what both copy; write `x-derives = {KEY}` into the entry of the copy",
                 compare=(other.marks.get("quote", other.mark),),
                 statement=statement.id,
-                seen=tuple(keys),
+                seen=keys,
             )
 
 
@@ -52,8 +53,8 @@ def _sources(statement: Statement, corpus: Corpus) -> list[str]:
 
 
 def _dependent(keys: list[str], corpus: Corpus, text: str, mark: Mark, id: str) -> Iterator[Finding]:
-    origin = independent(keys, corpus.sources)
-    if len(keys) > 1 and len(origin) == 1:
+    origin = independent(keys, corpus.sources) if len(keys) > 1 else ()
+    if len(origin) == 1:
         yield missing(
             mark,
             f"{text} {', '.join(keys)}, which are one source: they come from {min(origin)}",

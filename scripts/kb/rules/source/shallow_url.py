@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kb.addresses import front_page_of
 from kb.finding import Finding, doubtful
 from kb.model import Source
+from kb.prose.phrases import stands_in_any_case
 
 FRONT_PAGE = "front page"
 """So the note of an entry says that the front page itself is what was read."""
@@ -14,7 +15,7 @@ def check(source: Source) -> Iterator[Finding]:
     """The address of a source leads to the page itself."""
     url = source.fields.get("url", "")
     host = front_page_of(url)
-    if host and FRONT_PAGE not in source.fields.get("note", ""):
+    if host and not stands_in_any_case(FRONT_PAGE, source.fields.get("note", "")):
         yield doubtful(
             source.marks.get("url", source.mark),
             f"the address of {source.key} is the front page of {host}, against the page that was read",

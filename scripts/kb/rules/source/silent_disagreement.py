@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kb.derive import disputed
+from kb.differing import disputed
 from kb.finding import Finding, impossible
 from kb.model import Corpus, Statement
 

@@ -1,0 +1,25 @@
+"""What a page points to and what is wrong with it, gathered while it is read."""
+
+from __future__ import annotations
+
+from kb.finding import Finding, impossible
+from kb.load.fence import RAW
+from kb.mark import Mark
+from kb.model import Asked, Reference
+
+
+class Gathered:
+    """Lists that every reader of a part of the page adds to; :class:`kb.model.Page` says what they hold."""
+
+    def __init__(self) -> None:
+        self.faults: list[Finding] = []
+        self.references: list[Reference] = []
+        self.links: list[Reference] = []
+        self.files: list[Reference] = []
+        self.listed: list[Reference] = []
+        self.once: list[Reference] = []
+        self.asked: list[Asked] = []
+
+    def fault(self, mark: Mark, text: str, help: str, rule: str = RAW) -> None:
+        """Report what a page may not hold."""
+        self.faults.append(impossible(mark, text, help, rule=rule))

@@ -1,0 +1,32 @@
+"""What is wrong with a document that is no YAML, or more of it than a ledger is, in plain words and at its place."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from kb.finding import Finding, impossible
+from kb.mark import Mark
+
+
+def unreadable(mark: Mark, text: str, help: str) -> Finding:
+    """What of a document cannot be read."""
+    return impossible(mark, text, help, rule="unreadable")
+
+
+def syntax(path: str, error: yaml.MarkedYAMLError) -> Finding:
+    """What libyaml says, at the place at which a person would look."""
+    is_over = re.search("end of stream|stream end", error.problem or "")  # then what was opened is where to look
+    place = (error.context_mark if is_over else None) or error.problem_mark or error.context_mark
+    mark = Mark(path, place.line + 1, place.column + 1) if place else Mark(path)
+    what = " ".join(part for part in (error.context, error.problem) if part)
+    return unreadable(mark, f"this is not YAML: {what}", "compare indentation, quotes and colons with the lines above")
+
+
+class TooMuch(Exception):
+    """The document is deeper or longer than a ledger is; ``fault`` says where."""
+
+    def __init__(self, mark: Mark, text: str, help: str) -> None:
+        super().__init__(text)
+        self.fault = unreadable(mark, text, help)

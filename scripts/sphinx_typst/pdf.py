@@ -1,0 +1,47 @@
+"""The builder of PDFs, from the Typst sources that the other builder writes."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+
+from sphinx.util import logging
+
+from sphinx_typst.assemble import Document
+from sphinx_typst.builder import TypstBuilder
+from sphinx_typst.press import NotPressed, Pressed
+
+logger = logging.getLogger(__name__)
+
+
+class TypstPdfBuilder(TypstBuilder):
+    """Compiles what the other builder writes."""
+
+    name = "typstpdf"
+    epilog = "The PDF files are in %(outdir)s."
+
+    def finish(self) -> None:
+        """Compile all documents side by side; every one that fails is told, and leaves what stood before."""
+        with ThreadPoolExecutor(os.cpu_count()) as threads:
+            running = [
+                (document, threads.submit(self.press.compile, target, origins))
+                for target, (document, origins) in self.sources.items()
+            ]
+        for document, compiled in running:
+            try:
+                self._tell(document, compiled.result())
+            except NotPressed as reason:
+                for place, why in reason.faults:
+                    self.fail(document, place or document.docname, why)
+
+    def _tell(self, document: Document, made: Pressed) -> None:
+        """Say what was made, and warn of what a reader would stumble over."""
+        for remark in made.remarks:
+            logger.warning("%s.pdf: %s", document.target, remark, type="typst", subtype="compile")
+        allowed = document.options.get("pages")
+        if allowed and made.pages > allowed:
+            logger.warning(
+                "%s.pdf has %d pages; at most %d are allowed", document.target, made.pages, allowed,
+                location=document.docname, type="typst", subtype="pages",
+            )  # fmt: skip
+        logger.info("wrote %s.pdf (%d pages, %d kB)", document.target, made.pages, made.size // 1000)
