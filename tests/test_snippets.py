@@ -13,10 +13,10 @@ import pytest
 from kb.finding import Finding, Severity
 from kb.load.corpus import assemble, read
 from kb.load.front import KNOWN
-from kb.load.ledger import CLAIM, COMMON
 from kb.load.markup import DIRECTIVES, ROLES
 from kb.load.paths import LARGEST, Kind, kind_of
 from kb.load.schema import STANCES
+from kb.load.statements import CLAIM, COMMON
 from kb.load.waivers import waivers
 from kb.model.order import UNITS
 from kb.report import tally, text

@@ -8,7 +8,8 @@ from codecs import BOM_UTF8
 from functools import cache
 
 from kb.finding import Finding, impossible
-from kb.load.strays import strays_among, told
+from kb.load.stray_faults import told
+from kb.load.strays import strays_among
 from kb.mark import Mark
 
 LINE_END = re.compile("\r\n|\r|\n")

@@ -209,3 +209,8 @@ def closest(name: str, known: Iterable[str] | Mapping[str, object]) -> str:
 
 def _short(text: str) -> str:
     return repr(text if len(text) <= _NEAR else text[: _NEAR - 1] + "…")
+
+
+def one_of(name: str, known: Mapping[str, object]) -> str:
+    """What to write instead of an unknown name: the nearest, or all there are."""
+    return closest(name, known) or f"write one of {', '.join(known)}"

@@ -12,7 +12,7 @@ from kb.load.gathered import Gathered
 from kb.load.line import Line, short
 from kb.load.place import Place
 from kb.load.roles import Roles
-from kb.load.strays import fault as stray_fault
+from kb.load.stray_faults import fault as stray_fault
 from kb.load.strays import strays
 from kb.load.syntax import attributes
 from kb.model import Sentence

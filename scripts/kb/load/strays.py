@@ -8,12 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from heapq import merge
-from itertools import islice
 
-from kb.finding import Finding, doubtful, impossible
+from kb.load.alphabets import mixed, script_of
 from kb.load.folding import HYPHENS, composed, is_plain, is_unseen, ordinary
 from kb.load.signs import is_apart, is_exponent, is_fraction, is_raised
-from kb.mark import Mark
 
 _CONTROLS = {
     "\0": "NULL", "\a": "BELL", "\b": "BACKSPACE", "\v": "LINE TABULATION", "\f": "FORM FEED", "\x1b": "ESCAPE",
@@ -29,36 +27,8 @@ _EAST = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO"})
 _SCRIPTS = {"ARABIC-INDIC": "ARABIC", "EXTENDED": "ARABIC"}
 _CROWD = 4
 """So many marks at most stand on one letter."""
-_MOST = 100
-"""So many are told of one file one by one."""
-_OTHER = re.compile(r"[Ͱ-ԯ]+")  # Greek and Cyrillic
-_GREEK_SIGNS = frozenset("ΓΔΘΛΞΠΣΦΨΩαβγδεζηθλμξπρστφχψω")
-"""Letters of formulas, which pass for no Latin letter."""
 _LONGEST = 60
 """As far as a word is looked at."""
-
-_WHY = {
-    "control": "it acts, and is no text",
-    "turn": "it changes the order in which the text is read",
-    "unseen": "nobody sees it",
-    "private": "it means something else in every font",
-    "unassigned": "there is no such character",
-    "mark": "it stands on no letter",
-    "lost": "it stands for what was lost",
-    "over": "it strikes out or encloses what stands before it",
-    "raised": "it is no exponent or index of a letter",
-}
-_HELP = {
-    "control": "delete it",
-    "turn": "delete it; letters that run from right to left turn by themselves",
-    "unseen": "delete it",
-    "private": "write the character that is meant",
-    "unassigned": "write the character that is meant",
-    "mark": "delete it, or put it behind the letter that it belongs to",
-    "lost": "write what stood there",
-    "over": "delete it",
-    "raised": "write it on the line; where it led to a note, delete it",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +69,9 @@ def strays_among(text: str, chars: Iterable[str]) -> Iterator[Stray]:
     odd = "".join(char for char in chars if _kind(char))
     found = re.finditer(f"[{re.escape(odd)}]", text) if odd else ()
     made = (stray for match in found if (stray := _judged(text, match.start())))
-    mixed = _mixed(text) if any("Ͱ" <= char <= "ԯ" for char in chars) else ()
-    return merge(made, mixed, key=lambda stray: stray.at)
+    words = mixed(text) if any("Ͱ" <= char <= "ԯ" for char in chars) else ()
+    foreign = (Stray(at, text[at], "mixed", None, True, why) for at, why in words)
+    return merge(made, foreign, key=lambda stray: stray.at)
 
 
 @cache
@@ -165,62 +136,18 @@ def _form(at: int, char: str) -> Stray:
 
 def _belongs(text: str, at: int) -> bool:
     """Does the digit, the sign or the wide form stand among letters of its own script, on its line?"""
-    script, category = _script(text[at]), unicodedata.category(text[at])
+    script, category = script_of(text[at]), unicodedata.category(text[at])
     if script == "MATHEMATICAL" or (script != "FULLWIDTH" and category not in ("Nd", "No", "Nl", "So")):
         return False
     scripts = {_SCRIPTS.get(script, script)} if category == "Nd" and script != "FULLWIDTH" else {*_EAST, script}
     start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
     line = text[max(start, at - _LONGEST) : min(end if end >= 0 else len(text), at + _LONGEST)]
-    return any(letter.isalpha() and _script(letter) in scripts for letter in line)
-
-
-@cache
-def _script(char: str) -> str:
-    """The script of a letter or digit, by the first word of its name."""
-    return unicodedata.name(char, "").partition(" ")[0]
+    return any(letter.isalpha() and script_of(letter) in scripts for letter in line)
 
 
 def _is_western(char: str) -> bool:
     """Is it a space, or of a script whose letters need no joiner?"""
-    return char.isspace() or (char.isalnum() and _script(char) in ("LATIN", "CYRILLIC", "GREEK", "DIGIT", "ARMENIAN"))
-
-
-def _mixed(text: str) -> Iterator[Stray]:
-    """The first letter that is of another script than most of its word."""
-    behind = 0
-    for match in _OTHER.finditer(text):
-        start, end = match.span()
-        if start < behind or not (_is_latin(text[start - 1 : start]) or _is_latin(text[end : end + 1])):
-            continue
-        first, behind = _word(text, start, end)
-        word = text[first:behind]
-        others = [n for n, char in enumerate(word) if "Ͱ" <= char <= "ԯ" and char.isalpha()]
-        if all(word[n] in _GREEK_SIGNS for n in others):
-            continue
-        latin = [n for n, char in enumerate(word) if _is_latin(char)]
-        at = min(others if len(others) <= len(latin) else latin)
-        most = "Latin" if len(others) <= len(latin) else _script(word[others[0]]).capitalize()
-        yield Stray(
-            first + at, word[at], "mixed", None, True, f"the other letters of {_shown(word, word[at])} are {most}"
-        )
-
-
-def _shown(word: str, stray: str) -> str:
-    """The word with the letter shown by its number: nobody could tell it from the right one."""
-    return "'" + word.replace(stray, f"\\u{ord(stray):04X}") + "'"
-
-
-def _word(text: str, start: int, end: int) -> tuple[int, int]:
-    low, high = max(0, start - _LONGEST), min(len(text), end + _LONGEST)
-    while start > low and text[start - 1].isalpha():
-        start -= 1
-    while end < high and text[end].isalpha():
-        end += 1
-    return start, end
-
-
-def _is_latin(char: str) -> bool:
-    return char.isalpha() and (char.isascii() or "\u00c0" <= char < "\u0250")
+    return char.isspace() or (char.isalnum() and script_of(char) in ("LATIN", "CYRILLIC", "GREEK", "DIGIT", "ARMENIAN"))
 
 
 def tidy(text: str) -> str:
@@ -234,27 +161,3 @@ def tidy(text: str) -> str:
             pieces += [text[end : stray.at], instead]
             end = stray.at + 1
     return composed("".join([*pieces, text[end:]])).translate(HYPHENS)
-
-
-def told(path: str, text: str, found: Iterable[Stray]) -> Iterator[Finding]:
-    """The strays of a file, each at its line and column."""
-    line, start = 1, 0
-    for number, stray in enumerate(islice(found, _MOST + 1)):
-        line += text.count("\n", start, stray.at)
-        start = stray.at
-        mark = Mark(path, line, stray.at - text.rfind("\n", 0, stray.at))
-        if number < _MOST:
-            yield fault(mark, stray)
-        else:
-            what = "from here on more characters stand in the text that no file should hold"
-            yield impossible(mark, what, "run `kb check --fix`, and look at what is left", rule="stray-character")
-
-
-def fault(mark: Mark, stray: Stray) -> Finding:
-    """The finding for one of them: an error if it hides or turns text or acts on it, else a warning."""
-    report = impossible if stray.acts else doubtful
-    why = stray.why or _WHY[stray.kind]
-    usual = ordinary(stray.char) if stray.kind == "form" else ""
-    help = _HELP.get(stray.kind) or (f"write {usual!r}" if usual else "retype the word")
-    text = f"{stray.name} stands in the text: {why}"
-    return report(mark, text, help, seen=(f"U+{ord(stray.char):04X}",), rule="stray-character")

@@ -14,7 +14,8 @@ import yaml
 
 from kb.finding import Finding, impossible
 from kb.load.decoding import decode
-from kb.load.strays import fault, strays
+from kb.load.stray_faults import fault
+from kb.load.strays import strays
 from kb.load.yaml_faults import TooMuch, syntax, unreadable
 from kb.mark import Mark
 
