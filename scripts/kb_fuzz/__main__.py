@@ -46,7 +46,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--number", type=int, default=20_000, metavar="N", help="so many inputs")
     made.add_argument("--seconds", type=float, default=float("inf"), metavar="N", help="no batch begins after so long")
     made.add_argument("--seed", type=int, default=1, metavar="N", help="what the inputs are made from")
-    made.add_argument("--batch", type=int, default=100, metavar="N", help="inputs that are laid side by side")
+    made.add_argument("--batch", type=int, default=160, metavar="N", help="inputs that are laid side by side")
     made.add_argument("--processes", type=int, default=os.cpu_count() or 1, metavar="N")
     made.add_argument("--only", choices=(PAGE, FACT, ENTRY), default="", help="only inputs of one kind")
     made.add_argument("--every", type=float, default=60, metavar="N", help="seconds between two lines on the progress")
