@@ -18,7 +18,11 @@ from kb.load.syntax import attributes
 from kb.model import Sentence
 
 _HTML = re.compile(r"<[A-Za-z/!?][^<>\n]{0,200}>?")
-_ADDRESS = re.compile(r"https?://\S+")
+_ADDRESS = re.compile(
+    r"https?://\S+|(?<![\w.@/-])(?:www\.\w\S*|(?:[a-z0-9-]+\.)+[a-z]{2,10}/\S+|doi:\s?10\.\d{4,9}/\S+"
+    r"|[\w.+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+)"
+)
+"""An address as it is written in a sentence: it holds figures, and claims nothing."""
 _KEPT = {"link_open": {"href"}, "image": {"src", "alt"}, "span_open": {"class"}}
 """The attributes that a token of Markdown has without any braces behind it, and the class of a span."""
 
@@ -98,7 +102,7 @@ class Inline:
             what = f"raw HTML {short(found[0])} does not belong in a page"
             self.gathered.fault(self.place.mark(column + found.start()), what, "write it in Markdown")
         line.add(text, self.place.row + 1, column + 1)
-        if "://" in text and not self.brackets.in_address:
+        if ("." in text or "@" in text) and not self.brackets.in_address:
             found_in = _ADDRESS.finditer(line.since(start))
             line.masked.extend((start + found.start(), start + found.end(), "address") for found in found_in)
 

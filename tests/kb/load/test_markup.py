@@ -296,6 +296,23 @@ def test_an_address_is_no_prose_and_what_follows_has_its_place() -> None:
     assert ("in 1992.", line.index("in 1992.") + 1) == (told.text[-8:], told.places[-8][1])
 
 
+@pytest.mark.parametrize(
+    ("line", "addresses"),
+    [
+        ("It stands at www.gazette.example/1991/05 since 1992.", ["www.gazette.example/1991/05"]),
+        ("It stands at gazette.example/1991, they say.", ["gazette.example/1991,"]),
+        ("See doi:10.1007/123-1991 or doi: 10.1007/5.", ["doi:10.1007/123-1991", "doi: 10.1007/5."]),
+        ("Write to desk1991@gazette.example or call 17.", ["desk1991@gazette.example"]),
+        ("In 1991/92 it met at No.5/7, and on 3.6.1990/91.", []),
+        ("Members leave e.g. in 1991 and/or 1992.", []),
+    ],
+)
+def test_an_address_without_its_scheme_claims_nothing_either(line: str, addresses: list[str]) -> None:
+    told = read(f"{line}\n").blocks[1].sentences[0]
+
+    assert addresses == [told.text[start:end] for start, end, kind in told.masked if kind == "address"]
+
+
 @given(st.lists(st.sampled_from([*GOOD, *(text for text, *_ in RAW + BROKEN)]), max_size=6).map("\n".join))
 def test_no_markup_whatever_raises_and_every_finding_has_a_place(text: str) -> None:
     made = read(text)
