@@ -22,6 +22,8 @@ from kb_fuzz.bounds import SECONDS, Clock, Hung, bell
 from kb_fuzz.ground import TODAY, laid
 from kb_fuzz.sown import BIBLIOGRAPHY, ENTRY, Fault, Sown
 
+A_FEW = 8
+"""So many broken entries are checked together: each may hide others from the reader, so not all at once."""
 MENDABLE = frozenset({"prose-disagrees", "misspelt-name", "locator-disagrees", "stray-character"})
 """Rules of which some findings are mended by `--fix`."""
 
@@ -58,9 +60,9 @@ class Trial:
 
     def _all(self, inputs: Sequence[Sown]) -> Iterator[Fault]:
         sound = [each for each in inputs if each.kind != ENTRY or not _unbuilt(assemble(laid([each]), TODAY), each)]
-        for each in inputs:
-            if each not in sound:
-                yield from self._checked([each])[1]
+        broken_entries = [each for each in inputs if each not in sound]
+        for first in range(0, len(broken_entries), A_FEW):
+            yield from self._checked(broken_entries[first : first + A_FEW])[1]
         findings, faults = self._checked(sound)
         yield from faults
         by_path: dict[str, list[Finding]] = {}
