@@ -146,8 +146,11 @@ def _belongs(text: str, at: int) -> bool:
 
 
 def _is_western(char: str) -> bool:
-    """Is it a space, or of a script whose letters need no joiner?"""
-    return char.isspace() or (char.isalnum() and script_of(char) in ("LATIN", "CYRILLIC", "GREEK", "DIGIT", "ARMENIAN"))
+    """Is it a space, a mark, or of a script whose letters need no joiner? A sign is what it is written out as."""
+    char = (ordinary(char) or char)[0]
+    if char.isascii() or unicodedata.category(char)[0] in "PZ":
+        return True
+    return char.isalnum() and script_of(char) in ("LATIN", "CYRILLIC", "GREEK", "DIGIT", "ARMENIAN")
 
 
 def tidy(text: str) -> str:

@@ -162,7 +162,13 @@ def test_strays_stand_where_they_are_told_and_what_is_tidy_holds_none_that_can_b
 
 @pytest.mark.parametrize(
     ("text", "places"),
-    [("خواه\u200cم", []), ("خواه\u200c\u200c\u200cم", [5, 6]), ("\u200d\u200d", [0, 1]), ("م\u200d\u200d ", [1, 2])],
+    [
+        ("خواه\u200cم", []),
+        ("خواه\u200c\u200c\u200cم", [5, 6]),
+        ("\u200d\u200d", [0, 1]),
+        ("م\u200d\u200d ", [1, 2]),
+        (":\u200cⅨ", [1, 2]),
+    ],
 )
 def test_of_joiners_in_a_row_the_first_may_join_two_letters_and_the_others_do_nothing(
     text: str, places: list[int]
