@@ -1,9 +1,9 @@
 """A name is in a known language and written in its script."""
 
-import unicodedata
 from collections.abc import Iterator
 
 from kb.finding import Finding, impossible
+from kb.load.alphabets import script_of
 from kb.model import Corpus, Entity
 
 
@@ -13,7 +13,7 @@ def check(entity: Entity, corpus: Corpus) -> Iterator[Finding]:
     named = [(name.text, name.language) for name in entity.names] + [(form, "en") for form in entity.also]
     for text, language in named if languages else ():
         scripts = languages.get(language)
-        letters = [unicodedata.name(letter, "").split(maxsplit=1)[0] for letter in text if letter.isalpha()]
+        letters = [script_of(letter) for letter in text if letter.isalpha()]
         fitting = sum(letter in {script.upper() for script in scripts or ()} for letter in letters)
         if scripts is None:
             fault = f"{text!r} is in {language!r}, which is no language of facts/schema/names.yaml"
