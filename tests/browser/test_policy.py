@@ -37,6 +37,7 @@ def test_every_page_has_the_policy_before_anything_that_it_holds_for(site: Path,
     assert [] == [tag for tag in ("<script", "<style", "<link", "<img") if tag in head[0]]
     assert "unsafe-inline" not in head[2].partition('"')[0]
     assert "unsafe-eval" not in head[2].partition('"')[0]
+    assert '<meta http-equiv="x-dns-prefetch-control" content="off">' in head[2]
 
 
 @pytest.mark.parametrize("name", KINDS)

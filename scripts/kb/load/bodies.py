@@ -103,7 +103,7 @@ def _hold_rows(fence: Fence, tokens: Sequence[Token], kinds: list[str], fault: F
     if not whole or len(set(sizes)) != 1 or not sizes[0]:
         text = f"{fence.name!r} holds something else than {fence.shape.body}"
         fault(fence.begins, "", text, "write each row as `* - cell`, its other cells below as `  - cell`", BROKEN)
-    elif int(fence.option("header-rows") or 0) >= len(sizes):
+    elif (heads := fence.option("header-rows") or "0").isdecimal() and int(heads) >= len(sizes):
         fault(fence.row, "", f"{fence.name!r} has no row below its head", "add one, or lower `:header-rows:`", BROKEN)
 
 
