@@ -21,6 +21,7 @@ FLOORS = {
     "kb.lock": 5,
     "kb.prose": 4,
     "kb.addresses": 1,
+    "kb.alphabets": 1,
     "kb.balance": 4,
     "kb.coverage": 4,
     "kb.diff": 4,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from kb.alphabets import script_of
+
 _ADDRESS = re.compile(
     r"https?://(?P<host>[^/?#]+)(?P<path>[^?#]*)(?:\?(?P<query>[^#]*))?(?:#(?P<place>.*))?", re.IGNORECASE
 )
@@ -104,7 +106,7 @@ def _in_ascii(host: str) -> str | None:
 
 def _scripts(label: str) -> set[str]:
     """The scripts of its letters; those of East Asia are written together."""
-    names = {unicodedata.name(letter, "?").split(" ")[0] for letter in label if letter.isalpha()}
+    names = {script_of(letter) for letter in label if letter.isalpha()}
     return {"CJK" if name in ("HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO") else name for name in names}
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from kb.alphabets import script_of
 from kb.finding import Finding, impossible
-from kb.load.alphabets import script_of
 from kb.model import Corpus, Entity
 
 
