@@ -83,7 +83,7 @@ def read(text: str) -> Readable:
     days = {int(n) for n in numbers if n == int(n) and 1 <= n <= 31}
     for year, month, day in full:
         years.add(int(year))
-        months.add(int(month))
+        months |= {int(month)} & _MONTHS.keys()  # 1990-91 is no month
         days |= {int(day)} if day else set()
     sets = (frozenset(years), frozenset(months), frozenset(days), frozenset(decades), frozenset(numbers))
     return Readable(*sets, " ".join(text.casefold().split()))

@@ -89,3 +89,7 @@ def test_a_text_of_ours_must_carry_the_figures_it_writes():
     found = [part.word for part in spelled_out("In the late 2000s, after 2006, 7 members kept 17,000 men")]
 
     assert found == ["2006", "2000s", "7", "17000"]
+
+
+def test_the_second_half_of_a_span_of_years_is_no_month():
+    assert (frozenset({1990}), frozenset()) == (read("in 1990-91").years, read("in 1990-91").months)
