@@ -20,6 +20,8 @@ from kb.run import examine
 
 TIDIED = (".md", ".yaml", ".bib")
 """Files that people write; the lock is made."""
+PASSES = 3
+"""So often a file is tidied at most: what stood between a letter and its mark goes first, then they are one letter."""
 Seen = frozenset[tuple[str, int, str]]
 
 
@@ -45,9 +47,11 @@ def settle(
     """
     held, done, tried = dict(files), list[Mend](), set[Mend]()
     for path in (path for path in files if path.endswith(TIDIED) and (not wanted or lies_in(path, wanted))):
-        tidy, taken = tidied(path, held[path])
-        after = {**held, path: tidy}
-        if taken and _seen(assemble(after, today), path) <= _seen(assemble(held, today), path):
+        for _ in range(PASSES):
+            tidy, taken = tidied(path, held[path])
+            after = {**held, path: tidy}
+            if not taken or not _seen(assemble(after, today), path) <= _seen(assemble(held, today), path):
+                break
             held = after
             done += taken
     while True:
