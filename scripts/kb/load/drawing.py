@@ -139,7 +139,7 @@ def _has_size(attributes: dict[str, str]) -> bool:
     """A width or a height of nought shows nothing, whatever the ``viewBox`` says."""
     sizes = [attributes[name] for name in ("width", "height") if name in attributes]
     if "viewBox" not in attributes:
-        return len(sizes) == 2 and all(_LENGTH.fullmatch(size) for size in sizes)  # noqa: PLR2004
+        return len(sizes) == 2 and all(_LENGTH.fullmatch(size) for size in sizes)
     is_fit = all(_LENGTH.fullmatch(size) or _SHARE.fullmatch(size) for size in sizes)
     return is_fit and bool(_BOX.fullmatch(attributes["viewBox"]))
 

@@ -21,7 +21,7 @@ def _png(data: bytes) -> str:
         if name[:1].isupper() and name not in _PARTS:
             return f"it holds a part {name.decode('ascii', 'replace')!a}, which few programs know"
         is_mapped = is_mapped or name == b"PLTE"
-        if name == b"IDAT" and data[25] == 3 and not is_mapped:  # noqa: PLR2004  # the kind whose points are numbers
+        if name == b"IDAT" and data[25] == 3 and not is_mapped:  # the kind whose points are numbers
             return "its colours are numbered, and the list of colours is missing"
         at += 12 + int.from_bytes(data[at : at + 4], "big")
     return ""
@@ -29,7 +29,7 @@ def _png(data: bytes) -> str:
 
 def _jpeg(data: bytes) -> str:
     at = 2
-    while at + 10 <= len(data) and data[at] == 0xFF:  # noqa: PLR2004  # every segment begins so
+    while at + 10 <= len(data) and data[at] == 0xFF:  # every segment begins so
         kind = data[at + 1]
         if kind in _FRAMES:
             sampled = data[at + 11 : at + 11 + 3 * data[at + 9] : 3]
@@ -37,5 +37,5 @@ def _jpeg(data: bytes) -> str:
                 return "it is coded in a way that few programs know"
             is_even = {part for each in sampled for part in (each >> 4, each & 15)} <= _SAMPLES
             return "" if is_even else "its colours are sampled in a way that few programs know"
-        at += 1 if kind == 0xFF else 2 + int.from_bytes(data[at + 2 : at + 4], "big")  # noqa: PLR2004
+        at += 1 if kind == 0xFF else 2 + int.from_bytes(data[at + 2 : at + 4], "big")
     return ""
