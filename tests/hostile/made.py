@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import socket
 import struct
@@ -9,6 +10,10 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
+from PIL import Image
+
+INDEXED = 3
+"""The kind of a PNG whose points are numbers in a list of colours."""
 PIXELS = 30_000
 """The side of a picture that is small as a file and 2.7 GB once it is unfolded."""
 
@@ -56,6 +61,28 @@ def _svg(inside: str, head: str = "") -> Callable[[], bytes]:
     return lambda: f"{head}<svg {about}>{inside}</svg>\n".encode()
 
 
+CLIP = '<clipPath id="a0"><rect width="9" height="9"/></clipPath>'
+CLIPPED = '<rect width="9" height="9" clip-path="url(#{})"/>'
+CLIPS = "".join(f'<clipPath id="a{n}">' + CLIPPED.format(f"a{n - 1}") * 10 + "</clipPath>" for n in range(1, 9))
+CHAIN = "".join(
+    f'<clipPath id="a{n}" clip-path="url(#a{n - 1})"><path d="M0 0h9"/></clipPath>' for n in range(1, 20_000)
+)
+OFTEN = '<clipPath id="a">' + '<rect width="9" height="9"/>' * 9_000 + "</clipPath>" + CLIPPED.format("a") * 9_000
+
+
+def _with(part: bytes, kind: int = 2) -> bytes:
+    """A small PNG with something between its head and its points."""
+    row = b"\0\1\2" if kind == INDEXED else b"\0" + b"\x40\x80\xc0" * 2
+    whole = png(2, 2, row * 2, kind)
+    return whole[:33] + part + whole[33:]
+
+
+def _jpeg(mode: str = "RGB", **how: object) -> bytes:
+    told = io.BytesIO()
+    Image.new(mode, (33, 17)).save(told, "JPEG", **how)
+    return told.getvalue()
+
+
 ENTITY = '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>\n'
 LAUGHTER = "".join(f"<!ENTITY a{n} '{f'&a{n - 1};' * 10}'>" for n in range(1, 9))
 LAUGHS = f"<!DOCTYPE svg [<!ENTITY a0 'ha'>{LAUGHTER}]>\n"
@@ -91,6 +118,22 @@ CONTENT: dict[str, Callable[[], bytes]] = {
         b'<?xml version="1.0" encoding="UTF-7"?>\n'
         b'<svg xmlns="http://www.w3.org/2000/svg">+ADw-script+AD4-window.__canary=1+ADw-/script+AD4-</svg>'
     ),
+    "svg-clips-of-clips": _svg(f'{CLIP}{CLIPS}<rect clip-path="url(#a8)" width="9" height="9"/>'),
+    "svg-chain-of-clips": _svg(f'{CLIP}{CHAIN}<rect clip-path="url(#a19999)" width="9" height="9"/>'),
+    "svg-one-clip-used-often": _svg(OFTEN),
+    "svg-clipped-once": _svg(f'{CLIP}<g clip-path="url(#a0)"><rect width="9" height="9"/></g>'),
+    "svg-of-no-width": lambda: b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="0" height="9"/>',
+    "svg-as-wide-as-the-page": lambda: (
+        b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="100%" height="8.5in"><path d="M0 0"/></svg>'
+    ),
+    "svg-utf-16": lambda: _svg('<rect width="9" height="9"/>')().decode().encode("utf-16"),
+    "png-unknown-part": lambda: _with(_chunk(b"ABCD", b"x")),
+    "png-without-palette": lambda: _with(b"", INDEXED),
+    "png-with-a-broken-profile": lambda: _with(_chunk(b"iCCP", b"k\0\0" + zlib.compress(b"no profile"))),
+    "png-with-bytes-behind-its-end": lambda: _small() + b"<script>window.__canary = 1</script>",
+    "jpeg-of-four-inks": lambda: _jpeg("CMYK"),
+    "jpeg-with-broken-notes": lambda: _jpeg(exif=b"Exif\0\0II*\0\xff\xff\xff\xff\x01\0"),
+    "jpeg-oddly-sampled": lambda: _jpeg(subsampling=2).replace(b"\1\x22\0\2\x11\1", b"\1\x31\0\2\x11\1"),
     "one-byte-of-latin-1": lambda: b"# Eruyg\xfcr\n\nThe League is small.\n",
     "utf-16": lambda: "# The League\n\nThe League is small.\n".encode("utf-16"),
     "lone-surrogate": lambda: b"# The League\n\nThe League is \xed\xa0\x80 small.\n",

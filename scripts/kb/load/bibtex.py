@@ -103,6 +103,7 @@ class _Reader(Cursor):
         while match := _SIMPLE.match(self.text, self.pos):
             name = self.last = match[1]
             if name in entry.fields:
+                self.pos = match.start(1)
                 return True
             entry.fields[name] = Field(name, match[2], match.start(1), match.start(2))
             self.pos = self.end = match.end()

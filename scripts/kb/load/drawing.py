@@ -21,17 +21,26 @@ ATTRIBUTES = frozenset(
     " letter-spacing role aria-label".split()
 )
 DEEPEST = 40
+LONGEST_CLIP = 10_000
+"""Characters of the shapes of one clip, which are printed once for each shape that it clips."""
+MOST_USES = 1_000
+"""Uses of clips and gradients in one drawing."""
 _CALLS = re.compile(r"[a-z-]+\(", re.IGNORECASE)
 _ALLOWED = re.compile(r"(?:matrix|translate|scale|rotate|skewX|skewY|rgb|rgba|hsl|hsla)\(|url\((?=#[\w-]+\))")
 _BOX = re.compile(r"\s*-?[\d.]+(?:[\s,]+-?[\d.]+)[\s,]+(?!0+(?:\.0*)?[\s,])[\d.]+[\s,]+(?!0+(?:\.0*)?\s*$)[\d.]+\s*")
 _LENGTH = re.compile(r"(?!0*(?:\.0*)?$)\d{1,5}(?:\.\d{1,6})?(?:px|pt|mm|cm)?")
+_SHARE = re.compile(r"(?!0*(?:\.0*)?[%a-z])\d{1,5}(?:\.\d{1,6})?(?:%|in|pc|em|ex)")
+"""What a length may be as well where a ``viewBox`` tells the size."""
 
 
 def drawing(path: str, data: bytes) -> tuple[Finding, ...]:
     """What is wrong with a drawing; reading ends where it is no XML any more."""
     reader = _Reader(path)
     try:
+        data.decode("utf-8")
         reader.parser.Parse(data, True)
+    except UnicodeDecodeError:
+        reader.found.append(_bad(Mark(path), "the drawing is not UTF-8", "save it as UTF-8"))
     except expat.ExpatError as error:
         text = f"this is not XML: {expat.ErrorString(error.code)}"
         reader.found.append(_bad(Mark(path, error.lineno, error.offset + 1), text, "save the drawing again"))
@@ -51,6 +60,8 @@ class _Reader:
         self.path = path
         self.found: list[Finding] = []
         self.depth = 0
+        self.clip, self.written, self.uses = 0, 0, 0
+        """How deep the clip lies in which we stand, or nought; what was written in it; how much was used so far."""
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.StartElementHandler = self.start
         self.parser.EndElementHandler = self.end
@@ -75,20 +86,38 @@ class _Reader:
             )
             return
         if local == "svg" and not _has_size(attributes):
-            self._fault("the drawing has no size", "give the outermost element a `viewBox` of four numbers")
+            help = "give the outermost element a `viewBox` of four numbers, and no width or height that is nought"
+            self._fault("the drawing has no size", help)
+        if local == "clipPath":
+            self.clip, self.written = self.clip or self.depth, 0
         for key, value in attributes.items():
             self._attribute(key.rpartition(" ")[2], key, value)
+        self._grows(attributes)
+
+    def _grows(self, attributes: dict[str, str]) -> None:
+        """What is used is printed again each time, so that much used often would be more than anybody can wait for."""
+        self.written += sum(map(len, attributes.values())) if self.clip else 0
+        self.uses += sum("url(" in value for value in attributes.values())
+        if self.written > LONGEST_CLIP:
+            self._fault(f"a clip holds more than {LONGEST_CLIP:,} characters", "clip by fewer and simpler shapes")
+            raise _Refused
+        if self.uses > MOST_USES:
+            self._fault(f"clips and gradients are used more than {MOST_USES:,} times", "group what is clipped alike")
+            raise _Refused
 
     def _attribute(self, shown: str, key: str, value: str) -> None:
         if key not in ATTRIBUTES:
             self._fault(
                 f"the attribute {_short(shown)} does not belong in a drawing", "save it as plain SVG, without it"
             )
+        elif key == "clip-path" and self.clip:
+            self._fault("a clip is clipped by another", "clip the shapes by one `clipPath` of plain shapes")
         elif "\\" in value or len(_CALLS.findall(value)) != len(_ALLOWED.findall(value)):
             self._fault(f"{shown} is {_short(value)}, which leads elsewhere", "write a colour, a number or `url(#id)`")
 
     def end(self, name: str) -> None:
         """An element ends."""
+        self.clip = 0 if self.clip == self.depth else self.clip
         self.depth -= 1
 
     def doctype(self, *_: object) -> None:
@@ -107,9 +136,12 @@ class _Reader:
 
 
 def _has_size(attributes: dict[str, str]) -> bool:
-    sizes = [attributes.get(name, "") for name in ("width", "height")]
-    boxed = "viewBox" in attributes and _BOX.fullmatch(attributes["viewBox"])
-    return bool(boxed) or ("viewBox" not in attributes and all(_LENGTH.fullmatch(size) for size in sizes))
+    """A width or a height of nought shows nothing, whatever the ``viewBox`` says."""
+    sizes = [attributes[name] for name in ("width", "height") if name in attributes]
+    if "viewBox" not in attributes:
+        return len(sizes) == 2 and all(_LENGTH.fullmatch(size) for size in sizes)
+    is_fit = all(_LENGTH.fullmatch(size) or _SHARE.fullmatch(size) for size in sizes)
+    return is_fit and bool(_BOX.fullmatch(attributes["viewBox"]))
 
 
 def _short(text: str) -> str:

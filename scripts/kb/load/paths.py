@@ -67,8 +67,8 @@ _KINDS = (
     (Kind.PAGE, re.compile(rf"{ROOT}/(?:{_NAME}/){{0,3}}{_NAME}\.md")),
     (Kind.PICTURE, re.compile(rf"{ROOT}/(?!facts/)(?:{_NAME}/){{0,3}}{_NAME}\.(?:png|jpg|svg)")),
 )
-_MADE = frozenset({"docs/404.md", "docs/genindex.md", "docs/search.md"})
-"""Pages that the site makes itself."""
+_MADE = frozenset({"docs/404.md", "docs/briefs/knowledge-base.md", "docs/genindex.md", "docs/search.md"})
+"""Pages that the site makes itself, and a brief that would be printed over the book."""
 _SUFFIXES = (".md", ".yaml", ".png", ".jpg", ".svg")
 
 
@@ -129,7 +129,7 @@ def _why(path: str, name: str, folder: bool) -> tuple[str, str]:
     if len(path) > _LONGEST:
         return f"has a path of {len(path)} characters, against at most {_LONGEST}", "shorten the names"
     if path in _MADE:
-        return "has the name of a page that the site makes itself", "choose another name"
+        return "has the name of a page or a PDF that the site makes itself", "choose another name"
     if folder:
         return "is none that the content has", "lay pages at most three folders below docs"
     if f".{suffix}" not in _SUFFIXES:

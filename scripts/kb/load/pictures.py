@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 from functools import lru_cache
 
 from kb.finding import Finding, impossible
 from kb.load.drawing import drawing
 from kb.load.paths import STATIC
+from kb.load.rasters import unusual
 from kb.mark import Mark
 
 MOST = 10_000_000
@@ -34,16 +36,17 @@ def _unfolded(path: str, data: bytes, form: str) -> list[Finding]:
     from PIL import Image  # only where there is a picture: it takes longer to load than to look
 
     try:
-        with Image.open(io.BytesIO(data), formats=(form,)) as image:
+        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data), formats=(form,)) as image:
             image.verify()  # every part is there, the end too: not all decoders forgive what this one does
-        with Image.open(io.BytesIO(data), formats=(form,)) as image:
+        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data), formats=(form,)) as image:
             if image.width * image.height > MOST:
                 text = f"it has {image.width} × {image.height} points, against at most {MOST:,} together"
                 return [_bad(path, text, "save it smaller")]
             image.load()
     except Exception as error:  # a decoder fails in as many ways as there are broken pictures
         return [_bad(path, f"it cannot be decoded: {type(error).__name__}", "save it again, and look at it")]
-    return []
+    fault = unusual(path.rpartition(".")[2], data)
+    return [_bad(path, fault, "save it again with a program that can show it")] if fault else []
 
 
 def _bad(path: str, text: str, help: str) -> Finding:

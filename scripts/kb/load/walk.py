@@ -12,6 +12,7 @@ from kb.load.directives import Directives
 from kb.load.fence import BROKEN
 from kb.load.level import Level
 from kb.load.line import joined
+from kb.load.numbering import Numbering
 from kb.load.outline import Outline
 from kb.load.tokens import hold
 from kb.mark import Mark
@@ -26,6 +27,7 @@ class Walk:
     def __init__(self, blocks: Blocks) -> None:
         self.blocks = blocks
         self.outline = Outline(blocks.report)
+        self.numbering = Numbering(blocks.report)
         self._directives = Directives(blocks, self.read)
 
     def read(self, tokens: Sequence[Token], base: int = 0, within: tuple[str, ...] = (), heads: int = 0) -> None:
@@ -38,6 +40,7 @@ class Walk:
                 self.blocks.report(row, "", text, "write plain text", BROKEN)
                 break
             level.step(token)
+            self.numbering.step(token, row)
             hold(token, row, bool(number or within), self.blocks.report)
             self.blocks.group += level.begins(token)
             if token.type == "heading_open":

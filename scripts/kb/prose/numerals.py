@@ -12,7 +12,7 @@ _ORDINAL_TEENS = (
     "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
 )
 _ORDINAL_TENS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split()
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 SCALES = {"thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 SMALL = {word: number for number, word in enumerate([*_ONES, *_TEENS], 1)}
@@ -56,10 +56,13 @@ def number(words: str) -> float:
 
 
 def ordinal(words: str) -> int:
-    """The number of an ordinal: ``twenty-first`` and ``21st`` are 21."""
+    """The number of an ordinal: ``twenty-first``, ``21st`` and ``xxi`` are 21."""
     digits = re.match(r"[0-9]+", words)
     if digits:
         return int(digits[0])
+    letters = re.fullmatch(r"([ivxlc]+)(?:st|nd|rd|th)?", words)
+    if letters:
+        return roman(letters[1])
     return sum(ORDINALS.get(word, SMALL.get(word, 0)) for word in re.findall(r"[a-z]+", words.lower()))
 
 

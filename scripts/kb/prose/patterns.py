@@ -38,7 +38,7 @@ SHAPES = {
     "month_day": rf"({MONTH}) ({_D}){_TH}(?![,.:/-]?[0-9])",
     "years": rf"({_Y}) ?[–—/-] ?({_Y})(?![,.-]?[0-9])",
     "years_short": rf"({_Y})[–—/-]([0-9]{{2}})(?![,.-]?[0-9])",
-    "century": rf"({_ORDINAL})[- ]centur(?:y|ies)",
+    "century": rf"({_ORDINAL}|[ivx]{{1,6}}(?:st|nd|rd|th)?)[- ]centur(?:y|ies)",
     "decade": rf"{_PART}([0-9]{{3}})0['’]?s",
     "nineties": rf"{_PART}({NINETIES})",
     "share": rf"({_NUMBER})(?: ?%| per ?cent)",
@@ -56,6 +56,7 @@ SHAPES = {
     "fraction": r"(one|two|three|four|a)[- ](?:(third|quarter|fifth|tenth) of|(third|quarter|fifth|tenth)s)",
     "half": r"half(?= of\b| the\b| its\b| their\b)",
     "dozen": rf"(half a|a|{_NUMBER}) dozen",
+    "roman_year": r"((?=m[mdclxvi]{3})m{1,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}))",
     "host": r"([a-z0-9-]*[0-9][a-z0-9-]*\.[a-z]{2,6})",
     "year": rf"({_Y})(?![,.:/-]?[0-9]|%)",
     "year_in_name": rf"[^\W0-9_]+-({_Y})(?![,.:/-]?[0-9])",
@@ -70,7 +71,7 @@ SHAPES = {
 _STARTS = "|".join(
     "one two twe thi thr fou fif for foo fi[rv] six se[cpv] eig nin ten ele zer hal hun jan feb ma[ry] apr ju[ln] aug"
     " oct no(?!t) dec ear mid la[tw] art res cha par pag cla ite ent poi vol ann an\\b pri rul tab us a\\s"
-    " фе ма ап ию ав се ок но де ян ст".split()
+    " m[mdclxvi]{3} [ivx]+(?:st|nd|rd|th)?[-\\s]centur фе ма ап ию ав се ок но де ян ст".split()
 )
 FIGURE = re.compile(
     rf"(?:\b|(?=[$€£₽№]))(?=[\w-]*[0-9$€£₽№]|{_STARTS})(?:"

@@ -130,6 +130,12 @@ def _year(match: Hit, text: str) -> Read:
     return _whole(match, "date", months.day(match[1]))
 
 
+def _roman_year(match: Hit, text: str) -> Read:
+    """A year as title pages write it, in capitals: ``MCMXC``."""
+    if text[match.start() : match.end()].isupper():
+        yield "date", months.day(str(numerals.roman(match[1]))), match.start(), match.end(), ""
+
+
 _BEFORE_YEAR = re.compile(
     r"\b(?:in|since|until|till|by|from|after|before|early|late|mid|during|of|year) $", re.IGNORECASE
 )
@@ -187,6 +193,7 @@ READERS: Mapping[str, Callable[[Hit, str], Read]] = {
     "half": lambda m, _: _whole(m, "count", 0.5),
     "dozen": _dozen,
     "year": _year,
+    "roman_year": _roman_year,
     "year_in_name": lambda m, _: iter([("date", months.day(m[1]), m.start(1), m.end(1), "")]),
     "month": _month,
     "name": _text,

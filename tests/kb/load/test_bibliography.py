@@ -70,6 +70,9 @@ MENDED = {
     ),
     "a comma too many": (ENTRY.replace("{1995},", "{1995},,"), "4:25 a comma stands where a field should"),
     "a comment inside": (ENTRY.replace("  year", "  % why\n  year"), "4:3 a comment stands inside an entry"),
+    "a usual field twice": (
+        ENTRY.replace("  year", "  title = {B},\n  year"), "4:3 the field 'title' stands twice in one entry",
+    ),
     "a field twice": (
         ENTRY.replace("  year", "  Title = {B},\n  year"), "4:3 the field 'title' stands twice in one entry",
     ),

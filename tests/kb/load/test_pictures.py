@@ -39,6 +39,11 @@ def unfolding(side: int) -> bytes:
         ("docs/topic/map.svg", (SVG % "").encode()),
         ("docs/topic/map.svg", (SVG % '<g fill="url(#a)" transform="rotate(4)"><path d="M0 0"/></g>').encode()),
         ("docs/topic/map.svg", b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="2.5"/>'),
+        (
+            "docs/topic/map.svg",
+            b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8" width="100%" height="5in"/>',
+        ),
+        ("docs/topic/map.svg", (SVG % '<clipPath id="a"><path d="M0 0"/></clipPath><g clip-path="url(#a)"/>').encode()),
     ],
 )
 def test_a_picture_that_can_be_shown_comes_in(path: str, data: bytes) -> None:
@@ -90,6 +95,10 @@ def test_a_picture_that_cannot_be_shown_is_found(path: str, data: bytes) -> None
         "<?xml-stylesheet href='https://a.example'?>",
         "&unknown;",
         "<g>" * 50 + "</g>" * 50,
+        '<clipPath id="a" clip-path="url(#b)"/>',
+        '<clipPath id="a"><path clip-path="url(#b)"/></clipPath>',
+        f'<clipPath id="a"><path d="{"M0 0" * 2_501}"/></clipPath>',
+        '<path clip-path="url(#a)"/>' * 1_001,
     ],
 )
 def test_a_drawing_that_does_more_than_be_seen_is_found(inner: str) -> None:
@@ -106,6 +115,9 @@ def test_a_drawing_that_does_more_than_be_seen_is_found(inner: str) -> None:
         '<svg xmlns="http://www.w3.org/2000/svg"/>',
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 0 8"/>',
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8"/>',
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8" width="0"/>',
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8" height="0%"/>',
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8" width="-5"/>',
         '<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa">]>' + SVG % "&a;",
         '<!DOCTYPE svg SYSTEM "/etc/passwd">' + SVG % "",
         '<?xml version="1.0" encoding="utf-16"?>' + SVG % "",
