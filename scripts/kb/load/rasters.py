@@ -6,6 +6,8 @@ _PARTS = frozenset({b"IHDR", b"PLTE", b"IDAT", b"IEND"})
 """The parts of a PNG that every program must know."""
 _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 _USUAL_FRAMES = frozenset({0xC0, 0xC1, 0xC2})
+_COLOURS = frozenset({1, 3})
+"""Grey, or three colours: a PDF for archives needs the profile of the press for four."""
 _SAMPLES = frozenset({1, 2, 4})
 
 
@@ -32,6 +34,8 @@ def _jpeg(data: bytes) -> str:
     while at + 10 <= len(data) and data[at] == 0xFF:  # every segment begins so
         kind = data[at + 1]
         if kind in _FRAMES:
+            if data[at + 9] not in _COLOURS:
+                return "it is made of four inks, for a press (CMYK)"
             sampled = data[at + 11 : at + 11 + 3 * data[at + 9] : 3]
             if kind not in _USUAL_FRAMES:
                 return "it is coded in a way that few programs know"
