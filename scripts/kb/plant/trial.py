@@ -63,22 +63,35 @@ class Trial:
         return drawn
 
     def run(self, planted: Planted) -> Tried:
-        """Replace the one file, look again, and keep what is new; what ails a source may show wherever it is cited."""
+        """Replace the one file, look again, and keep what is new."""
         corpus = assemble({**self.files, planted.path: planted.data}, self.today)
-        tried = Tried(planted, self._new(corpus, planted.path, self._look_into))
-        if not tried.is_caught and planted.path == BIBLIOGRAPHY:
-            tried = Tried(planted, self._new(corpus, planted.path, self._look_around))
-        return tried if tried.is_caught else Tried(planted, tried.found, _excuse(corpus, planted))
+        found: tuple[Finding, ...] = ()
+        for look in self._looks(planted.path):
+            found += self._new(corpus, planted.path, look)
+            tried = Tried(planted, found)
+            if tried.is_caught:
+                return tried
+        return Tried(planted, found, _excuse(corpus, planted))
+
+    def _looks(self, path: str) -> tuple[Look, ...]:
+        """Where to look, the quickest first; what ails a source may show wherever it is cited."""
+        if path == WAIVERS:
+            return (self._look_into,)
+        around = (self._look_around,) if path == BIBLIOGRAPHY else ()
+        return (self._look_near, self._look_into, *around)
 
     def _new(self, corpus: Corpus, path: str, look: Look) -> tuple[Finding, ...]:
         if (path, look) not in self._clean:
             self._clean[path, look] = frozenset(look(self.corpus, path))
         return tuple(finding for finding in look(corpus, path) if finding not in self._clean[path, look])
 
+    def _look_near(self, corpus: Corpus, path: str) -> list[Finding]:
+        """What is said of one file by the rules that look at one thing at a time."""
+        return _told(corpus, path, tuple(rule for rule in self._concerned(path) if rule.scope != ("corpus",)))
+
     def _look_into(self, corpus: Corpus, path: str) -> list[Finding]:
-        """What the rules say of one file: what they find in it, or hold against a place in it."""
-        found = examine(corpus, self._concerned(path), only=frozenset({path})).findings
-        return [finding for finding in found if path in {mark.path for mark in (finding.mark, *finding.compare)}]
+        """What is said of one file by all rules."""
+        return _told(corpus, path, self._concerned(path))
 
     def _concerned(self, path: str) -> tuple[Rule, ...]:
         """The rules that may say something else when this file changes."""
@@ -90,6 +103,12 @@ class Trial:
     def _look_around(self, corpus: Corpus, path: str) -> list[Finding]:
         """What the rules say of everything."""
         return list(examine(corpus, self.rules).findings)
+
+
+def _told(corpus: Corpus, path: str, those: tuple[Rule, ...]) -> list[Finding]:
+    """What some rules find in a file, or hold against a place in it."""
+    found = examine(corpus, those, only=frozenset({path})).findings
+    return [finding for finding in found if path in {mark.path for mark in (finding.mark, *finding.compare)}]
 
 
 def _excuse(corpus: Corpus, planted: Planted) -> tuple[str, ...]:
