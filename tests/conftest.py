@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import os
+import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import hypothesis
@@ -36,6 +39,20 @@ def pdfs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if named:
         return Path(named).resolve(strict=True)
     return once(tmp_path_factory, "typstpdf")
+
+
+@pytest.fixture(scope="session")
+def copied() -> Callable[[Path], str]:
+    """What a reader copies from a PDF, by the program that most use; skips without it, fails where CI is set."""
+    if shutil.which("pdftotext") is None:
+        missing = "there is no pdftotext on this machine; install poppler-utils"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(missing)
+
+    @functools.cache
+    def text(path: Path) -> str:
+        return subprocess.run(["pdftotext", path, "-"], capture_output=True, encoding="utf-8", check=True).stdout
+
+    return text
 
 
 def once(factory: pytest.TempPathFactory, builder: str) -> Path:

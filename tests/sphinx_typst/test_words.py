@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -88,11 +87,6 @@ def built(tmp_path_factory: pytest.TempPathFactory, build_once: Build) -> Path:
     return place / "out"
 
 
-def copied(path: Path) -> str:
-    """What a reader copies from a PDF, by the program that most use."""
-    return subprocess.run(["pdftotext", path, "-"], capture_output=True, encoding="utf-8", check=True).stdout
-
-
 @pytest.mark.parametrize("name", ["two", "whole"])
 def test_a_line_ends_where_it_was_ended(built: Path, name: str, text: Reading) -> None:
     found = "\n".join(sheet.extract_text() for sheet in pypdf.PdfReader(built / f"{name}.pdf").pages)
@@ -101,7 +95,7 @@ def test_a_line_ends_where_it_was_ended(built: Path, name: str, text: Reading) -
 
 
 @pytest.mark.parametrize("name", ["two", "whole"])
-def test_stress_stays_with_its_letter_in_one_run(built: Path, name: str) -> None:
+def test_stress_stays_with_its_letter_in_one_run(built: Path, name: str, copied: Reading) -> None:
     source = (built / f"{name}.typ").read_text("utf-8")
 
     assert '#spoken("ru")[#"Никола\u0301й Бордю\u0301жа, предй"]' in source
@@ -149,7 +143,9 @@ def test_it_is_accessible_and_archivable(built: Path, name: str, profile: str) -
 
 @pytest.mark.parametrize("name", ["two", "whole"])
 @pytest.mark.parametrize("address", [LONG, PRINTED], ids=["in the text", "among the references"])
-def test_an_address_is_copied_as_it_was_written_and_leads_there_whole(built: Path, name: str, address: str) -> None:
+def test_an_address_is_copied_as_it_was_written_and_leads_there_whole(
+    built: Path, name: str, address: str, copied: Reading
+) -> None:
     found = copied(built / f"{name}.pdf")
     with pikepdf.open(built / f"{name}.pdf") as pdf:
         actions = [a.A for sheet in pdf.pages for a in sheet.get("/Annots", []) if "/A" in a]
@@ -167,7 +163,7 @@ def test_a_link_in_a_link_leads_to_one_place(built: Path) -> None:
     assert '#outer("https://example.org/x")[#"in "#"1992"#" or so"]' in source
 
 
-def test_a_word_without_end_stays_on_the_paper(built: Path) -> None:
+def test_a_word_without_end_stays_on_the_paper(built: Path, copied: Reading) -> None:
     lines = [line for line in copied(built / "two.pdf").splitlines() if set(line) == {"a"}]
 
     assert 300 == sum(map(len, lines))

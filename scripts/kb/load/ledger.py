@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from kb.finding import Finding, impossible
-from kb.load.fields import Fields, one_of
+from kb.load.fields import Fields, is_name, one_of
 from kb.load.judgements import judgements
 from kb.load.schema import Schema
 from kb.load.statements import claims, statements
@@ -23,9 +23,12 @@ def entity(path: str, data: bytes, schema: Schema) -> tuple[Entity | None, tuple
     if root is None:
         return None, tuple(found) or (_nothing(path),)
     fields = Fields(root, found, "the entity")
-    name = fields.text("id", required=True) or PurePosixPath(path).stem
-    if name != PurePosixPath(path).stem and "id" in fields.marks:
+    stem = PurePosixPath(path).stem
+    name = fields.text("id", required=True) or stem
+    if name != stem and "id" in fields.marks:
         fields.fault(fields.marks["id"], f"the id {name!r} is not the name of the file", "let both be the same")
+    if not is_name(name):  # nothing could be told of it: statements are named by it
+        name = stem
     kind = fields.text("kind", required=True) or ""
     stated = statements(fields.raw("statements"), name, schema, found)
     claimed = claims(fields.raw("claims"), name, schema, found)
