@@ -41,11 +41,21 @@ def fix(
 def settle(
     files: Mapping[str, bytes], wanted: Sequence[PurePosixPath], today: date, refused: Sequence[Finding] = ()
 ) -> tuple[dict[str, bytes], list[Mend]]:
-    """Try one mend at a time; keep it if a finding goes and none comes. What no file should hold goes first.
+    """Take away what no file should hold, then mend by the ledger, until neither finds more to do."""
+    held, done = dict(files), list[Mend]()
+    while True:
+        tidy, taken = _tidied(held, wanted, today)
+        held, put_right = _by_ledger(tidy, wanted, today, refused)
+        done += [*taken, *put_right]
+        if not put_right:  # a mend may let go what held back the tidying
+            return held, done
 
-    By the ledger nothing is mended before all of it can be read: what cannot be might speak against it.
-    """
-    held, done, tried = dict(files), list[Mend](), set[Mend]()
+
+def _tidied(
+    files: Mapping[str, bytes], wanted: Sequence[PurePosixPath], today: date
+) -> tuple[dict[str, bytes], list[Mend]]:
+    """Files without what none should hold, where no finding comes of it."""
+    held, done = dict(files), list[Mend]()
     for path in (path for path in files if path.endswith(TIDIED) and (not wanted or lies_in(path, wanted))):
         for _ in range(PASSES):
             tidy, taken = tidied(path, held[path])
@@ -54,6 +64,17 @@ def settle(
                 break
             held = after
             done += taken
+    return held, done
+
+
+def _by_ledger(
+    files: Mapping[str, bytes], wanted: Sequence[PurePosixPath], today: date, refused: Sequence[Finding]
+) -> tuple[dict[str, bytes], list[Mend]]:
+    """Try one mend at a time; keep it if a finding goes and none comes.
+
+    Nothing is mended before the whole ledger can be read: what cannot be might speak against it.
+    """
+    held, done, tried = dict(files), list[Mend](), set[Mend]()
     while True:
         corpus = assemble(held, today, refused)
         mend = next((m for m in _all(corpus, wanted) if m not in tried), None)
