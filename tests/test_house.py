@@ -13,7 +13,9 @@ ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 TYPES = {"_typeshed"}
 """What only the reader of types knows; nobody installs it."""
-OWN = {"kb", "shelf", "sphinx_kb", "sphinx_typst"} | {file.stem for file in (ROOT / "tests").iterdir()}
+OWN = {"kb", "kb_bench", "kb_plant", "shelf", "sphinx_kb", "sphinx_typst"} | {
+    file.stem for file in (ROOT / "tests").iterdir()
+}
 
 
 def imports(folder: str) -> set[str]:

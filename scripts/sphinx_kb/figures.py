@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import unescapeAll
 
-from kb.prose.agreement import Outcome, ReadFigure, read
+from kb.verify.page import Outcome, ReadFigure, verified
 from sphinx_kb.knowledge import corpus_of, path_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-    from kb.model import Corpus, Page
+    from kb.core.model import Corpus, Page
 
 STORE = "kb_figures"
 READABLE = frozenset({"paragraph", "item", "row", "footnote", "quote", "admonition"})
@@ -129,7 +129,7 @@ def _fits(figure: Vouched, lines: list[str], free: list[bytearray]) -> bool:
 
 def _read(page: Page, corpus: Corpus) -> Iterator[Vouched]:
     """The figures that a statement vouches for, outside headings, links and code."""
-    for figure in read(page, corpus).with_outcome(Outcome.AGREED, Outcome.COMPUTED):
+    for figure in verified(page, corpus).with_outcome(Outcome.AGREED, Outcome.COMPUTED):
         if figure.scope.block.kind not in READABLE or _is_masked(figure):
             continue
         place = figure.mark.line, figure.mark.column - 1, figure.end - 1, figure.figure.text

@@ -1,14 +1,21 @@
-"""A repository with the small corpus, for commands that are run in one."""
+"""The small corpus: as a repository in which commands are run, and as files a page is read against."""
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from kb.load.corpus import assemble, read
+from kb.verify.page import Reading, verified
+
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "tests" / "corpus"
+PAGE = "docs/topic/league.md"
+HEAD = "---\nabout: [league]\n---\n\n# The League of the Straits\n\n"
 
 
 @pytest.fixture
@@ -19,3 +26,23 @@ def league(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def small() -> dict[str, bytes]:
+    """The files of the small corpus, under the real schema."""
+    schema = {path: data for path, data in read(ROOT).items() if path.startswith("docs/facts/schema/")}
+    return {**read(CORPUS), **schema}
+
+
+@pytest.fixture
+def read_page(small: dict[str, bytes]) -> Callable[..., Reading]:
+    """Reads a page with this body; other files may be laid over the corpus, such as ``{"refs.bib": …}``."""
+
+    def reading(body: str, files: dict[str, str] | None = None) -> Reading:
+        laid = {path: text.encode() for path, text in (files or {}).items()}
+        corpus = assemble({**small, **laid, PAGE: f"{HEAD}{body}\n".encode()}, date(2020, 1, 1))
+        page = next(page for page in corpus.pages if page.path == PAGE)
+        return verified(page, corpus)
+
+    return reading

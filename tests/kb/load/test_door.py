@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from kb.load.door import admit, sift
 from kb.load.paths import LARGEST, Kind, kind_of
 
-ROOT = Path(__file__).parent.parent.parent.parent
+ROOT = Path(__file__).parents[3]
 Lay = Callable[..., Path]
 
 

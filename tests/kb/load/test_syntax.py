@@ -22,7 +22,7 @@ from kb.load.markup import CAPTION, DIRECTIVES, WORDS
 from kb.load.pages import page
 from kb.load.syntax import PARSER
 
-ROOT = Path(__file__).parent.parent.parent.parent
+ROOT = Path(__file__).parents[3]
 CONF = runpy.run_path(str(ROOT / "docs" / "conf.py"))
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
 CONSTRUCTS = [

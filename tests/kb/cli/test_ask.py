@@ -1,0 +1,98 @@
+"""`kb query` and `kb explain`: what they answer, and what they bring up for a mistyped name."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kb.cli import main
+
+ROOT = Path(__file__).parents[3]
+
+
+FISHING = """\
+id: fishing-treaty
+kind: instrument
+names: {en: Fishing Treaty}
+statements:
+  in-force: {in-force: 1996}
+  five-years: {expires: 2001}
+  arvenia: {member: arvenia, from: 1996, until: UNTIL}
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("1990-06-02", []),
+        ("1990-06-03", ["Arvenia", "Boreland"]),
+        ("1994-02-01", ["Arvenia", "Boreland", "Corvia"]),
+        ("1999-04-01", ["Arvenia", "Boreland", "Corvia"]),
+        ("1999-04-02", ["Arvenia", "Boreland"]),
+    ],
+)
+def test_members_on_a_day(league, capsys, day, expected):
+    main(["query", "members", "--on", day, "--format", "json"])
+
+    assert expected == [answer["answer"] for answer in json.loads(capsys.readouterr().out)["answers"]]
+
+
+def test_the_holder_of_a_post_on_a_day_with_what_says_so(league, capsys):
+    main(["query", "holder", "secretary", "--on", "2005-12-31"])
+    expected = """\
+Secretary of the League
+  Petra Voss
+      secretary#voss-2001 @ League2006history (¶ 5)
+"""
+
+    assert expected == capsys.readouterr().out
+
+
+def test_a_mistyped_post_brings_up_those_that_come_close(league, capsys):
+    assert main(["query", "holder", "secretry", "--on", "2005-12-31"]) == 2
+    assert capsys.readouterr().err == "kb: there is no post 'secretry'; did you mean secretary\n"
+
+
+@pytest.mark.parametrize(("day", "expected"), [("1991-01-11", []), ("1991-01-12", ["Harbour Treaty"])])
+def test_instruments_in_force_on_a_day(league, capsys, day, expected):
+    main(["query", "in-force", "--on", day, "--format", "json"])
+
+    assert expected == [answer["about"] for answer in json.loads(capsys.readouterr().out)["answers"]]
+
+
+@pytest.mark.parametrize(("until", "expected"), [("2001", []), ("2005", ["Fishing Treaty"])])
+def test_an_instrument_is_in_force_past_its_term_while_it_has_parties(league, capsys, until, expected):
+    (league / "docs/facts/fishing-treaty.yaml").write_text(FISHING.replace("UNTIL", until), encoding="utf-8")
+    (league / "docs/facts/harbour-treaty.yaml").unlink()
+    main(["query", "in-force", "--on", "2003-03-03", "--format", "json"])
+
+    assert expected == [answer["about"] for answer in json.loads(capsys.readouterr().out)["answers"]]
+
+
+def test_statements_that_rest_on_one_source(league, capsys):
+    main(["query", "single-source", "--format", "json"])
+    found = {answer["about"] for answer in json.loads(capsys.readouterr().out)["answers"]}
+
+    assert "league#founded-1990" in found
+    assert "league#corvia" not in found
+
+
+def test_a_rule_is_explained_in_plain_text(league, capsys):
+    shutil.copytree(ROOT / "docs" / "rules", league / "docs" / "rules")
+    code = main(["explain", "end-before-start"])
+    out = capsys.readouterr().out
+
+    assert code == 0
+    assert out.startswith("END-BEFORE-START\n\nNothing ends before it begins.\n\nWHY IT MATTERS\n")
+    assert "    # docs/facts/treasurer.yaml\n" in out
+    assert "```" not in out
+
+
+def test_a_mistyped_rule_brings_up_those_that_come_close(league, capsys):
+    shutil.copytree(ROOT / "docs" / "rules", league / "docs" / "rules")
+
+    assert main(["explain", "end-befor-start"]) == 2
+    assert capsys.readouterr().err.startswith("kb: there is no rule 'end-befor-start'; did you mean end-before-start")

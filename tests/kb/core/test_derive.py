@@ -1,0 +1,178 @@
+"""Rolls, tenures and disagreements, on a small league written for the purpose."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kb.core import derive, differing
+from kb.core.dates import Answer
+from kb.core.model import Corpus
+from kb.load.corpus import assemble
+
+SCHEMA = Path(__file__).parents[3] / "docs/facts/schema"
+
+
+def corpus(**entities: str) -> Corpus:
+    files = {f"docs/facts/schema/{path.name}": path.read_bytes() for path in SCHEMA.glob("*.yaml")}
+    for name, text in entities.items():
+        slug = name.replace("_", "-")
+        kind, _, body = text.partition("\n")
+        head = f"id: {slug}\nkind: {kind}\nnames: {{en: {slug}}}\n"
+        files[f"docs/facts/{slug}.yaml"] = (head + body).encode()
+    made = assemble(files, date(2026, 1, 1))
+    assert not made.faults, made.faults
+    return made
+
+
+def members(*lines: str) -> str:
+    return "organisation\nstatements:\n" + "".join(f"  m{n}: {{{line}}}\n" for n, line in enumerate(lines))
+
+
+def posts(*lines: str, judgement: str = "") -> str:
+    return "post\nstatements:\n" + "".join(f"  h{n}: {{{line}}}\n" for n, line in enumerate(lines)) + judgement
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "surely", "possibly"),
+    [
+        ("member: a, from: 2002-10-07", date(2002, 10, 8), False, True),
+        ("member: a, from: 2002-10-07", date(2002, 10, 6), False, False),
+        ("member: a, from: 2002-10-07, until: unknown", date(2010, 1, 1), False, True),
+        ("member: a, from: 2002-10-07, until: ongoing, checked: 2026-01-01", date(2002, 10, 7), True, True),
+        ("member: a, from: 2002-10, until: ongoing, checked: 2026-01-01", date(2002, 10, 7), False, True),
+        ("member: a, from: 2002, until: 2012-12-19", date(2012, 12, 19), False, False),
+        ("member: a, from: 2002, until: 2012-12-19", date(2012, 12, 18), True, True),
+        ("member: a, from: 2002, through: 2012-12-19", date(2012, 12, 19), True, True),
+        ("member: a, from: 2002, until: 2012", date(2012, 6, 1), False, True),
+        ("member: a, from: 2002, until: ongoing, checked: 2026-01-01", date(2026, 1, 1), True, True),
+    ],
+)
+def test_who_belongs_on_a_day(line: str, day: date, surely: bool, possibly: bool) -> None:
+    found = derive.roll(corpus(league=members(line)), "league", day)
+
+    assert (surely, possibly) == ("a" in found.surely, "a" in found.possibly)
+
+
+def test_an_overruled_interval_is_not_on_the_roll() -> None:
+    judged = "judgements:\n  - {question: q, follow: m1, over: [m0], because: the instrument says so in full}\n"
+    made = corpus(league=members("member: a, from: 1993", "member: a, from: 1994") + judged)
+
+    assert frozenset() == derive.roll(made, "league", date(1993, 12, 31)).possibly
+
+
+def test_a_handover_on_one_day_is_no_overlap() -> None:
+    made = corpus(post=posts("held-by: a, from: 2017, until: 2018-11-02", "held-by: b, from: 2018-11-02"))
+
+    assert {} == differing.disputed(made)
+
+
+def test_a_last_day_shared_with_the_next_holder_is_an_overlap() -> None:
+    made = corpus(post=posts("held-by: a, from: 2017, through: 2018-11-02", "held-by: b, from: 2018-11-02"))
+
+    assert {"post#h0": ("post#h1",), "post#h1": ("post#h0",)} == differing.disputed(made)
+
+
+def test_an_end_known_only_to_the_year_is_no_overlap() -> None:
+    made = corpus(post=posts("held-by: a, from: 2017, through: 2018", "held-by: b, from: 2018-11-02"))
+
+    assert {} == differing.disputed(made)
+
+
+def test_holders_of_a_day() -> None:
+    made = corpus(post=posts("held-by: a, from: 2017, until: 2018-11-02", "held-by: b, from: 2018-11-02"))
+
+    assert [("b",)] == [s.value for s in derive.holders(made, "post", date(2018, 11, 2))]
+    assert [("a",)] == [s.value for s in derive.holders(made, "post", date(2018, 11, 1))]
+
+
+def test_two_days_of_one_signing_differ_and_a_year_that_holds_the_day_does_not() -> None:
+    made = corpus(
+        pact="instrument\nstatements:\n  a: {signed: 2002-10-07}\n  b: {signed: 2002-10-06}\n  c: {signed: 2002}\n"
+    )
+
+    assert {"pact#a": ("pact#b",), "pact#b": ("pact#a",)} == differing.disputed(made)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("{n: 17000, of: [troops], bound: over}, on: 2016", "{n: 18000, of: [troops]}, on: 2022", False),
+        ("{n: 17000, of: [troops], bound: over}, on: 2016", "{n: 18000, of: [troops]}, on: 2016", False),
+        ("{n: 17000, of: [troops], bound: over}, on: 2016", "{n: 16000, of: [troops]}, on: 2016", True),
+        ("{n: 2000, of: [troops]}, on: 2022", "{n: 2500, of: [troops]}, on: 2022", True),
+        ("{n: 4, of: [battalions]}, on: 2022", "{n: 2500, of: [troops]}, on: 2022", False),
+    ],
+)
+def test_counts_differ_only_for_the_same_thing_on_the_same_day(one: str, other: str, expected: bool) -> None:
+    made = corpus(force=f"force\nstatements:\n  a: {{strength: {one}}}\n  b: {{strength: {other}}}\n")
+
+    assert expected is bool(differing.disputed(made))
+
+
+def test_an_entity_exists_from_its_earliest_beginning() -> None:
+    made = corpus(body="organ\nstatements:\n  a: {founded: 2003-04-28}\n  b: {founded: 2004}\n  c: {ended: 2010}\n")
+    begins, ends = derive.existence(made, "body")
+
+    assert ("2003-04-28", "2010") == (str(begins), str(ends))
+
+
+def test_a_page_about_a_part_is_about_the_whole() -> None:
+    made = corpus(league="organisation\n", organ="organ\npart-of: [league]\n", post="post\npart-of: [organ]\n")
+
+    assert {"post", "organ", "league"} == derive.closure(made, ["post"])
+
+
+def test_a_circle_of_parts_ends() -> None:
+    made = corpus(a="organ\npart-of: [b]\n", b="organ\npart-of: [a]\n")
+
+    assert {"a", "b"} == derive.closure(made, ["a"])
+
+
+def test_the_size_of_a_complete_set_is_a_count() -> None:
+    made = corpus(pact="instrument\nstatements:\n  s: {signed: 1992, who: [a, b], complete: true, articles: [4]}\n")
+    figures = derive.typed(made.statements["pact#s"])
+
+    assert ([2.0], (4,), ["1992"]) == ([c.n for c in figures.counts], figures.articles, [str(d) for d in figures.dates])
+
+
+def test_an_interval_known_to_the_day_covers_it_surely() -> None:
+    made = corpus(post=posts("held-by: a, from: 2017-05-02, until: 2018-11-02"))
+
+    assert Answer.SURELY is derive.holds_on(made.statements["post#h0"], date(2017, 5, 2))
+    assert Answer.NEVER is derive.holds_on(made.statements["post#h0"], date(2017, 5, 1))
+
+
+def test_an_unknown_end_is_not_an_overlap() -> None:
+    made = corpus(post=posts("held-by: a, from: 2017, until: unknown", "held-by: b, from: 2018-11-02"))
+
+    assert {} == differing.disputed(made)
+
+
+def test_two_who_hold_a_post_to_this_day_are_an_overlap() -> None:
+    ongoing = "until: ongoing, checked: 2026-01-01"
+    made = corpus(post=posts(f"held-by: a, from: 2017, {ongoing}", f"held-by: b, from: 2018-11-02, {ongoing}"))
+
+    assert {"post#h0", "post#h1"} == set(differing.disputed(made))
+
+
+def test_a_state_ratifies_once() -> None:
+    made = corpus(
+        pact="instrument\nstatements:\n"
+        "  early: {ratified: 1996-02-01, who: a}\n  late: {ratified: 1997-02-01, who: [a, b]}\n"
+        "  other: {ratified: 1998, who: c}\n"
+    )
+
+    assert {"pact#early": ("pact#late",), "pact#late": ("pact#early",)} == differing.disputed(made)
+
+
+def test_one_leaving_is_of_one_manner() -> None:
+    made = corpus(
+        pact="instrument\nstatements:\n"
+        "  lapsed: {leaver: [a, b], as: not-prolonged, 'on': 1999-04-20}\n"
+        "  left: {leaver: a, as: withdrawn, 'on': 1999}\n  suspended: {leaver: a, as: suspended, 'on': 1998}\n"
+    )
+
+    assert {"pact#lapsed": ("pact#left",), "pact#left": ("pact#lapsed",)} == differing.disputed(made)

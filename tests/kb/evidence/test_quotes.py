@@ -1,0 +1,95 @@
+"""What can be read in a quotation: the years, months, days and numbers of English and Russian."""
+
+from __future__ import annotations
+
+import pytest
+
+from kb.core.dates import parse
+from kb.evidence.quotes import parts, read, spelled_out
+from kb.extract import numbers
+
+DATED = {
+    "signed in Tashkent on May 15, 1992": ({1992}, {5}, {15}),
+    "с 1 января 2017 года": ({2017}, {1}, {1}),
+    "2 ноября 2018 г.": ({2018}, {11}, {2}),
+    "в октябре 2016": ({2016}, {10}, set()),
+    "14.10.2016": ({2016}, {10}, {14}),
+    "on 2009-02-04": ({2009}, {2}, {4}),
+    "15–16 September 2016": ({2016}, {9}, {15, 16}),
+    "the fourth of June": (set(), {6}, {4}),
+    "17,000 troops": (set(), set(), set()),
+}
+
+
+@pytest.mark.parametrize("text", DATED)
+def test_the_parts_of_a_date_are_read(text):
+    found = read(text)
+    years, months, days = DATED[text]
+
+    assert (years, months) == (found.years, found.months)
+    assert days <= found.days
+    assert bool(days) == bool(found.days)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("over 17,000 troops", 17000),
+        ("17 000 человек", 17000),
+        ("17½ тыс. человек", 17500),
+        ("for 2½ years", 2.5),
+        ("some ¾ of them", 0.75),
+        ("более 17 тыс. человек", 17000),
+        ("17\u00a0000 человек", 17000),
+        ("seventeen thousand men", 17000),
+        ("20 thousand", 20000),
+        ("1,5 млн", 1.5e6),
+        ("1.5 million", 1.5e6),
+        ("six member states", 6),
+        ("шесть государств", 6),
+        ("пяти членов", 5),
+        ("the 71st session", 71),
+        ("the twenty-first session", 21),
+        ("глава IV", 4),
+    ],
+)
+def test_a_number_is_read_however_it_is_written(text, number):
+    assert number in read(text).numbers
+
+
+@pytest.mark.parametrize("word", [*numbers.SMALL, *numbers.ORDINALS])
+def test_every_number_word_is_read_wherever_it_stands(word):
+    assert {**numbers.SMALL, **numbers.ORDINALS}[word] in read(f"some {word.upper()}, some not").numbers
+
+
+@pytest.mark.parametrize("word", numbers.SCALES)
+def test_every_scale_is_read(word):
+    assert numbers.SCALES[word] in read(f"a {word}").numbers
+    assert 3 * numbers.SCALES[word] in read(f"3 {word}").numbers
+
+
+@pytest.mark.parametrize("text", ["17,000 troops", "17 000 человек"])
+def test_thousands_are_one_number(text):
+    assert read(text).numbers == {17000}
+
+
+@pytest.mark.parametrize("text", ["the mid-2000s", "the 2000's", "в 2000-х годах", "200X"])
+def test_a_decade_is_no_year(text):
+    assert (read(text).decades, read(text).years) == ({2000}, set())
+
+
+def test_a_range_needs_both_its_ends():
+    found = [(part.kind, part.value) for part in parts(parse("2016-09-19/2017-10-24"))]
+    expected = [("year", 2016), ("month", 9), ("day", 19), ("year", 2017), ("month", 10), ("day", 24)]
+
+    assert expected == found
+
+
+def test_a_text_of_ours_must_carry_the_figures_it_writes():
+    found = [part.word for part in spelled_out("In the late 2000s, after 2006, 7 members kept 17,000 men")]
+
+    assert found == ["2006", "2000s", "7", "17000"]
+
+
+def test_the_second_half_of_a_span_of_years_is_no_month():
+    assert (frozenset({1990}), frozenset()) == (read("in 1990-91").years, read("in 1990-91").months)

@@ -1,0 +1,49 @@
+"""Durations: how many days prose may mean, and whether two dates lie so far apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from kb.core.dates import parse
+from kb.extract.durations import Reach, weigh
+from kb.extract.mentions import find
+
+
+def weighed(words: str, *dates: str) -> Reach:
+    """What the dates say to the duration in the words."""
+    (figure,) = find(words)
+    return weigh(figure, [parse(date) for date in dates])
+
+
+@pytest.mark.parametrize(
+    ("words", "one", "other"),
+    [
+        ("two years later", "2010-12-10", "2012-12-19"),
+        ("more than a year later", "2009-06-14", "2010-09-10"),
+        ("nearly fourteen years", "2003-04-28", "2016-12-31"),
+        ("less than three weeks before", "1999-04-02", "1999-04-20"),
+        ("a decade of", "1992-05-15", "2002-10-07"),
+        ("seven decades", "1922", "1991"),
+        ("a day later", "2016-12-31", "2017-01-01"),
+        ("two years after", "2010", "2012"),
+    ],
+)
+def test_two_dates_lie_as_far_apart_as_prose_says(words: str, one: str, other: str) -> None:
+    assert Reach.RIGHT is weighed(words, one, other)
+
+
+@pytest.mark.parametrize(
+    ("words", "one", "other"),
+    [
+        ("three years later", "2010-12-10", "2012-12-19"),
+        ("more than two years later", "2009-06-14", "2010-09-10"),
+        ("two days later", "2016-12-31", "2017-01-05"),
+        ("a decade of", "1992-05-15", "1999-04-20"),
+    ],
+)
+def test_two_dates_lie_elsewhere(words: str, one: str, other: str) -> None:
+    assert Reach.WRONG is weighed(words, one, other)
+
+
+def test_one_date_alone_says_nothing() -> None:
+    assert Reach.NONE is weighed("two years later", "2010")

@@ -1,0 +1,117 @@
+"""Voice: a claim stays its author's, and hedged."""
+
+from __future__ import annotations
+
+from datetime import date
+from gc import collect
+from weakref import ref
+
+import pytest
+
+from kb.core.model import Corpus
+from kb.load.corpus import assemble
+from kb.verify.attribution import is_attributed
+from kb.verify.claims import Telling, tellings
+from kb.verify.page import verified
+
+PAGE = "docs/topic/league.md"
+CITE = "{cite:p}`Osk2007straits{abstract}`"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Osk argues that habit holds the League together {}.",
+        "In Osk's view the League is held together by habit {}.",
+        "According to one study the League is held together by habit {}.",
+        "The League, Mira Osk wrote, is held together by habit {}.",
+        "Osk looks at the League.\nIt is held together by habit, she argues {}.",
+        "Mira Osk looks at the League.\n\nIn her view it is held together by habit {}.",
+        "One study looks at the League.\nIt argues that habit holds the League together {}.",
+    ],
+)
+def test_a_claim_that_is_attributed(small: dict[str, bytes], sentence: str) -> None:
+    assert [True] == attributed(small, sentence.format(CITE))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The League is held together by habit {}.",
+        "Habit holds the League together {}.",
+        "The League is old.\nIt is held together by habit, she argues {}.",
+        "Osk looks at the League.\nIt holds together by habit, and names no reason {}.",
+        "Osk looks at the League.\nBoth hold that habit is what it is held together by {}.",
+    ],
+)
+def test_a_claim_told_as_fact(small: dict[str, bytes], sentence: str) -> None:
+    assert [False] == attributed(small, sentence.format(CITE))
+
+
+def test_a_plain_statement_of_the_place_carries_the_sentence(small: dict[str, bytes]) -> None:
+    flag = """\
+  flag:
+    records: The League flies a blue flag with two anchors.
+    evidence:
+      - by: Osk2007straits
+        at: abstract
+        quote: a blue flag with two anchors
+        seen: excerpt
+claims:
+"""
+    plain = small["docs/facts/league.yaml"].replace(b"claims:\n", flag.encode())
+    files = {**small, "docs/facts/league.yaml": plain}
+
+    assert [] == attributed(files, f"The League flies a blue flag with two anchors {CITE}.")
+
+
+def with_claim(small: dict[str, bytes]) -> dict[str, bytes]:
+    """The small corpus with a second claim at the place of the first."""
+    quarrel = """\
+  quarrel:
+    says: The members quarrel over harbour dues.
+    stance: argues
+    terms: [quarrel, dues]
+    evidence: [{by: Osk2007straits, at: abstract, quote: quarrel over harbour dues, seen: excerpt}]
+"""
+    return {**small, "docs/facts/league.yaml": small["docs/facts/league.yaml"] + quarrel.encode()}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "alone", "beside_another"),
+    [
+        ("Osk argues that habit is its bond {}.", [True], [False]),
+        ("Osk argues that it is held together by habit {}.", [True], [True]),
+        ("Osk argues that it has a bond {}.", [False], [False, False]),
+    ],
+)
+def test_one_word_is_enough_where_a_claim_stands_alone(
+    small: dict[str, bytes], sentence: str, alone: list[bool], beside_another: list[bool]
+) -> None:
+    text = sentence.format(CITE)
+
+    assert alone == [telling.is_sure for telling in told(small, text)[0]]
+    assert beside_another == [telling.is_sure for telling in told(with_claim(small), text)[0]]
+
+
+def test_what_a_reading_tells_is_kept_no_longer_than_the_reading(small: dict[str, bytes]) -> None:
+    tellings_, corpus = told(small, f"Osk argues that habit is its bond {CITE}.")
+    kept = ref(corpus)
+    del corpus
+    collect()
+
+    assert len(tellings_) == 1
+    assert kept() is None
+
+
+def attributed(files: dict[str, bytes], sentence: str) -> list[bool]:
+    """For each claim that the sentence tells: does it leave it to its author?"""
+    found, corpus = told(files, sentence)
+    return [is_attributed(telling, corpus) for telling in found]
+
+
+def told(files: dict[str, bytes], sentence: str) -> tuple[tuple[Telling, ...], Corpus]:
+    """The claims that the sentence tells, and the corpus with it."""
+    text = f"---\nabout: [league]\n---\n\n# League\n\n{sentence}\n"
+    corpus = assemble({**files, PAGE: text.encode()}, date(2020, 1, 1))
+    return tellings(verified(next(page for page in corpus.pages if page.path == PAGE), corpus), corpus), corpus
