@@ -136,7 +136,7 @@ def lint(session: nox.Session) -> None:
 def live(session: nox.Session) -> None:
     """Serve the site on this machine and reload it with every change."""
     furnish(session, "live")
-    options = ["--watch", "refs.bib", "--watch", "scripts", "-D", "kb_planted_each=1"]
+    options = ["--watch", "refs.bib", "--watch", "scripts"]
     session.run("sphinx-autobuild", "docs", str(WORK / "live"), *options, *session.posargs, env=PLAIN)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kb.core.finding import Finding, Severity
+from kb.core.model import Counts
 from kb_plant.planted import Planted
 
 
@@ -30,27 +31,11 @@ class Tried:
         )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
-    """Of each kind, how many were caught of how many, and the survivors."""
+@dataclass(frozen=True)
+class Score(Counts):
+    """Of each kind, how many were noticed of how many, and the survivors."""
 
-    kinds: Mapping[str, tuple[int, int]]
     survivors: tuple[Tried, ...]
-
-    @property
-    def total(self) -> tuple[int, int]:
-        """Caught and planted, over all kinds."""
-        return sum(c for c, _ in self.kinds.values()), sum(n for _, n in self.kinds.values())
-
-    @property
-    def mean(self) -> float:
-        """The mean of the shares of all kinds: rare kinds weigh as much as common ones."""
-        return sum(map(self.share, self.kinds)) / max(len(self.kinds), 1)
-
-    def share(self, kind: str) -> float:
-        """Of one kind, the share that was caught."""
-        caught, planted = self.kinds[kind]
-        return caught / planted
 
 
 def score(tried: Iterable[Tried]) -> Score:

@@ -40,7 +40,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     logs.guard(app)
     for needed in ("myst_parser", "sphinxcontrib.bibtex"):
         app.setup_extension(needed)
-    app.add_config_value("kb_planted_each", 4, "env", int)  # errors planted of each kind, for docs/about
     app.add_config_value("kb_pdfs", {}, "html", dict)
     app.add_config_value("kb_pdf_folder", "", "html", str)
     _reading(app)

@@ -116,6 +116,7 @@ def parser() -> argparse.ArgumentParser:
     plant.add_argument("--seed", type=int, default=1, metavar="N", help="what the sample is drawn by")
     plant.add_argument("--kind", action="append", metavar="KIND", help="only this kind; may be given several times")
     plant.add_argument("--survivors", type=int, metavar="N", help="list at most N of those that went unnoticed")
+    plant.add_argument("--record", action="store_true", help="plant 16 of each kind and write the score for the site")
     bench = command("bench", "bench:bench", "measure what made-up content of growing size costs")
     bench.add_argument("--size", action="append", type=int, metavar="N", help="so many statements; may be repeated")
     bench.add_argument("--rules", type=int, default=8, metavar="N", help="also the N slowest rules of the first size")

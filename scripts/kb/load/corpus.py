@@ -22,6 +22,8 @@ from kb.load.pages import page
 from kb.load.paths import Kind, kind_of
 from kb.load.pictures import picture
 from kb.load.schema import KINDS, PROPERTIES, schema
+from kb.load.score import PATH as SCORE
+from kb.load.score import score
 from kb.load.waivers import PATH as WAIVERS
 from kb.load.waivers import waivers
 
@@ -68,6 +70,8 @@ def assemble(
     )
     locked, faults = lock(files.get(LOCK, b""))
     found.extend(faults)
+    planted, faults = score(files.get(SCORE, b""))
+    found.extend(faults)
     called, faults = naming(files.get(NAMES, b""))
     found.extend(faults)
     accepted, boilerplate, faults = waivers(files.get(WAIVERS, b""))
@@ -89,6 +93,7 @@ def assemble(
         documents={path: each.source for path, each in documents.items()},
         files=frozenset(files),
         uncommitted=uncommitted,
+        planted=planted,
     )
 
 

@@ -1,45 +1,38 @@
-"""How many planted errors the rules notice, kind by kind: tried anew, on a sample, whenever the site is built."""
+"""How many planted errors the rules notice, kind by kind, as it was last counted and recorded."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from docutils import nodes
 
-from kb.core.model import Corpus
-from kb.load.corpus import read
-from kb_plant.score import Score, Tried, score
-from kb_plant.trial import Trial
+from kb.core.model import Corpus, PlantedScore
+from kb.load.score import COMMAND
 from sphinx_kb import pieces
 from sphinx_kb.directives.base import LedgerDirective
 from sphinx_kb.pieces import paragraph, section
-
-SEED = 2016
+from sphinx_kb.roles import Impossible
+from sphinx_kb.words import day
 
 
 class PlantedErrors(LedgerDirective):
     """A table of the kinds of error, and those of the sample that went unnoticed."""
 
     def write(self, corpus: Corpus) -> list[nodes.Node]:
-        """The score of a sample drawn by a fixed seed: the same content gives the same table."""
-        found = _sample(Path(self.env.srcdir).parent, corpus, self.config.kb_planted_each)
+        """The score as recorded, with the day it was counted on."""
+        if corpus.planted is None:
+            raise Impossible(f"no score is recorded; make it with `{COMMAND}`")
+        found = corpus.planted
         return [paragraph(_summary(found)), _table(found), section("What went unnoticed", "unnoticed", _missed(found))]
 
 
-def _sample(root: Path, corpus: Corpus, each: int) -> Score:
-    trial = Trial(read(root), corpus.today)
-    return score(trial.run(planted) for planted in trial.sample(each, SEED))
-
-
-def _summary(found: Score) -> str:
+def _summary(found: PlantedScore) -> str:
     caught, planted = found.total
     return (
-        f"Of {planted:,} errors of {len(found.kinds)} kinds {caught:,} were noticed: {_share(caught, planted)}. "
-        f"The mean over the kinds is {100 * found.mean:.0f} %."
+        f"As of {day(found.day)}: of {planted:,} errors of {len(found.kinds)} kinds {caught:,} were noticed, "
+        f"{_share(caught, planted)}. The mean over the kinds is {100 * found.mean:.0f} %."
     )
 
 
-def _table(found: Score) -> nodes.table:
+def _table(found: PlantedScore) -> nodes.table:
     rows = [
         pieces.row([[paragraph(kind)], [paragraph(f"{caught} of {planted}")], [paragraph(_share(caught, planted))]])
         for kind, (caught, planted) in found.kinds.items()
@@ -51,12 +44,7 @@ def _share(caught: int, planted: int) -> str:
     return f"{100 * caught / max(planted, 1):.0f} %"
 
 
-def _missed(found: Score) -> nodes.Node:
-    if not found.survivors:
+def _missed(found: PlantedScore) -> nodes.Node:
+    if not found.unnoticed:
         return paragraph("Nothing of this sample.")
-    return pieces.bullets([[paragraph(_told(each))] for each in found.survivors])
-
-
-def _told(tried: Tried) -> str:
-    backed = f"; backed by {', '.join(tried.excuse[:3])}" if tried.excuse else ""
-    return f"{tried.planted}{backed}"
+    return pieces.bullets([[paragraph(each)] for each in found.unnoticed])

@@ -5,6 +5,7 @@ from kb.core.model.laws import Naming, Property
 from kb.core.model.ledger import Count, Entity, Evidence, Judgement, Marks, Name, Statement, Value
 from kb.core.model.order import Length, Order
 from kb.core.model.pages import Asked, Block, Citation, Page, Reference, Sentence
+from kb.core.model.score import Counts, PlantedScore
 from kb.core.model.sources import LockedSentence, LockedSource, Maker, People, Source
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Citation",
     "Corpus",
     "Count",
+    "Counts",
     "Entity",
     "Evidence",
     "Judgement",
@@ -27,6 +29,7 @@ __all__ = [
     "Order",
     "Page",
     "People",
+    "PlantedScore",
     "Property",
     "Reference",
     "Sentence",

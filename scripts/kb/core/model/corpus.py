@@ -12,6 +12,7 @@ from kb.core.mark import Mark
 from kb.core.model.laws import Naming, Property
 from kb.core.model.ledger import Entity, Judgement, Statement
 from kb.core.model.pages import Page
+from kb.core.model.score import PlantedScore
 from kb.core.model.sources import LockedSource, Source
 
 
@@ -71,6 +72,7 @@ class Corpus:
     broken_sources: frozenset[str] = frozenset()
     """The keys of entries that are there and can not be read, so that nobody says they are missing."""
     uncommitted: Mapping[str, date] = field(default_factory=dict)
+    planted: PlantedScore | None = None
 
     def latest(self, path: str) -> date:
         """The latest day that has come for what is written in a file."""
