@@ -108,6 +108,12 @@ def fuzz(session: nox.Session) -> None:
     run(session, "tests", "python", "-m", "kb_fuzz", *session.posargs)
 
 
+@nox.session(python=False, requires=["tests-environment"])
+def mutate(session: nox.Session) -> None:
+    """Change the code in small ways, one at a time, and list what no test notices; takes paths of modules."""
+    run(session, "tests", "python", "-m", "kb_mutate", *session.posargs)
+
+
 @nox.session(python=False, requires=["docs-environment"])
 def plant(session: nox.Session) -> None:
     """Plant every error that can be planted in copies of the content; takes the arguments of `kb plant`."""
