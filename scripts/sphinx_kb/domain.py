@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
-from sphinx.domains import Domain
 from sphinx.util.nodes import make_refnode
 
 from sphinx_kb import directives, roles, tips
 from sphinx_kb.elements import Disputed
+from sphinx_kb.knowledge import Knowledge
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -19,32 +19,19 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from kb.core.model import Corpus
-
 LEDGER = "facts/index"
 FACTS = "facts/"
 
 
-class KbDomain(Domain):
-    """Holds the corpus of the build; between builds only the pages that list the rules are remembered."""
+class KbDomain(Knowledge):
+    """What a build knows, with the roles and directives that say it."""
 
-    name = "kb"
-    label = "Knowledge base"
     roles: ClassVar[dict[str, Any]] = {
         "count": roles.Count(),
         "holder": roles.Holder(),
         "asof": roles.AsOf(),
     }
     directives: ClassVar[dict[str, Any]] = directives.ALL
-    initial_data: ClassVar[dict[str, Any]] = {"indexes": set()}
-    data_version = 1
-    corpus: Corpus
-    files: dict[str, str]
-
-    @property
-    def indexes(self) -> set[str]:
-        """The pages that list the rules."""
-        return self.data["indexes"]
 
     def clear_doc(self, docname: str) -> None:
         """Forget a page that is read again, or has gone."""
@@ -54,7 +41,10 @@ class KbDomain(Domain):
         """Take over what another process has read; the corpus is the same in all."""
         self.indexes.update(otherdata["indexes"] & set(docnames))
 
-    def resolve_any_xref(self, *_: Any) -> list[tuple[str, Element]]:
+    def resolve_any_xref(
+        self, env: BuildEnvironment, fromdocname: str, builder: Builder, target: str, node: pending_xref,
+        contnode: Element,
+    ) -> list[tuple[str, nodes.reference]]:  # fmt: skip
         """Plain Markdown links never mean the ledger."""
         return []
 

@@ -101,7 +101,7 @@ class Teller:
             ("also names", _plain(", ".join([*map(words.when, statement.dates), *map(words.count, statement.counts)]))),
         ]
         named = (([text(f"{name} ", "kb-note")] * bool(name) + parts) for name, parts in given if parts)
-        made = [paragraph(*parts, classes=["kb-more"]) for parts in named]
+        made: list[nodes.Node] = [paragraph(*parts, classes=["kb-more"]) for parts in named]
         if statement.inferred:
             made.append(paragraph(text("inferred from ", "kb-note"), statement.inferred, classes=["kb-more"]))
         if statement.superseded_by:
@@ -118,7 +118,7 @@ class Teller:
         places: dict[tuple[str, str], list[Evidence]] = {}
         for one in statement.evidence:
             places.setdefault((one.by, one.at), []).append(one)
-        return [self._place(those) for those in places.values()]
+        return [*map(self._place, places.values())]
 
     def _place(self, those: list[Evidence]) -> nodes.paragraph:
         line = paragraph(classes=["kb-evidence"])
@@ -134,7 +134,7 @@ class Teller:
         """What else is said of the same, and what we make of it."""
         others = disputed(self.corpus).get(statement.id, ())
         judged = self.corpus.judged.get(statement.id, ())
-        made = [self._judged(statement, judgement) for judgement in judged]
+        made: list[nodes.Node] = [self._judged(statement, judgement) for judgement in judged]
         spoken_of = {id for judgement in judged for id in judgement.statements}
         rest = [id for id in others if id not in spoken_of]
         if rest:
@@ -148,13 +148,13 @@ class Teller:
     def _judged(self, statement: Statement, judgement: Judgement) -> nodes.paragraph:
         others = [id for id in judgement.statements if id != statement.id]
         if judgement.follow == statement.id:
-            verdict = [" Followed here, over ", *self.links(others)]
+            verdict, those = " Followed here, over ", others
         elif judgement.follow:
-            verdict = [" Not followed here; we follow ", *self.links([judgement.follow])]
+            verdict, those = " Not followed here; we follow ", [judgement.follow]
         else:
-            verdict = [" Left open, beside ", *self.links(others)]
+            verdict, those = " Left open, beside ", others
         where = pieces.link("judgement", judgement_target(self.corpus, judgement), "why")
-        return paragraph(text("†", "kb-mark"), *verdict, " (", where, ").", classes=["kb-dispute"])
+        return paragraph(text("†", "kb-mark"), verdict, *self.links(those), " (", where, ").", classes=["kb-dispute"])
 
     def links(self, ids: list[str] | tuple[str, ...]) -> list[nodes.Node]:
         """Statements in plain words, each a link."""

@@ -7,6 +7,7 @@ from typing import ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
+from sphinx.util.typing import OptionSpec
 
 from sphinx_kb.pieces import paragraph
 
@@ -17,7 +18,7 @@ class KeyFacts(SphinxDirective):
     has_content = True
     optional_arguments = 1
     final_argument_whitespace = True
-    option_spec: ClassVar[dict] = {"asof": directives.unchanged}
+    option_spec: ClassVar[OptionSpec] = {"asof": directives.unchanged}
 
     def run(self) -> list[nodes.Node]:
         """A container with a title line and the content."""

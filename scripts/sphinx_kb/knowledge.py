@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from sphinx.domains import Domain
 from sphinx.errors import SphinxError
 
 from kb.core.finding import Finding, Severity
@@ -24,12 +25,49 @@ if TYPE_CHECKING:
     from kb.core.model import Corpus
 
 DOCS = PurePosixPath("docs")
+Told = tuple[object, object]
+"""What pages were told from: the state of ledger and day, and that of the manuals."""
 
 
 class Unreadable(SphinxError):
     """The ledger, the bibliography or a page cannot be read: the build ends with the findings, and without a trace."""
 
     category = "The knowledge base cannot be built"
+
+
+class Knowledge(Domain):
+    """What a build knows: the corpus, and the files it was read from. Two things are remembered between builds."""
+
+    name = "kb"
+    label = "Knowledge base"
+    initial_data: ClassVar[dict[str, Any]] = {"indexes": set(), "told": (None, None)}
+    data_version = 2
+    corpus: Corpus
+    files: dict[str, str]
+
+    @property
+    def indexes(self) -> set[str]:
+        """The pages that list the rules."""
+        found: set[str] = self.data["indexes"]
+        return found
+
+    @property
+    def told(self) -> Told:
+        """What all pages were told from at the end of the last build."""
+        found: Told = self.data["told"]
+        return found
+
+    @told.setter
+    def told(self, state: Told) -> None:
+        self.data["told"] = state
+
+
+def knowledge_of(env: BuildEnvironment) -> Knowledge:
+    """What this build knows."""
+    domain = env.get_domain(Knowledge.name)
+    if not isinstance(domain, Knowledge):
+        raise TypeError(f"the domain 'kb' is {type(domain).__name__}, against that of the knowledge base")
+    return domain
 
 
 def look_at_the_door(app: Sphinx, config: Config) -> None:
@@ -49,9 +87,9 @@ def load(app: Sphinx) -> None:
     admitted = admit(root)
     corpus = assemble(admitted.files, settled(app, root, admitted.files), admitted.faults)
     _refuse((*corpus.faults, *without_sources(corpus)))
-    domain = app.env.get_domain("kb")
-    domain.corpus = corpus
-    domain.files = {path: hashlib.sha256(content).hexdigest() for path, content in admitted.files.items()}
+    known = knowledge_of(app.env)
+    known.corpus = corpus
+    known.files = {path: hashlib.sha256(content).hexdigest() for path, content in admitted.files.items()}
 
 
 def _told(fault: Finding) -> str:
@@ -60,7 +98,7 @@ def _told(fault: Finding) -> str:
 
 def corpus_of(env: BuildEnvironment) -> Corpus:
     """The corpus that this build shows."""
-    return env.get_domain("kb").corpus
+    return knowledge_of(env).corpus
 
 
 def path_of(docname: str) -> str:

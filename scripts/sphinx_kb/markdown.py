@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from myst_parser.mdit_to_docutils.base import token_line
@@ -29,11 +29,12 @@ class PageRenderer(SphinxRenderer):
         self.sphinx_env.metadata[docname].update({name: fields[name] for name in KNOWN if name in fields})
 
     def run_directive(
-        self, name: str, first_line: str, content: str, position: int, **more: Any
-    ) -> list[nodes.Element]:
+        self, name: str, first_line: str, content: str, position: int,
+        additional_options: dict[str, str] | None = None, *, block_text: str | None = None,
+    ) -> list[nodes.Element]:  # fmt: skip
         """Run a directive of the closed table."""
         self._hold(f"the directive {name!r}", position, name in DIRECTIVES)
-        return super().run_directive(name, first_line, content, position, **more)
+        return super().run_directive(name, first_line, content, position, additional_options, block_text=block_text)
 
     def render_myst_role(self, token: SyntaxTreeNode) -> None:
         """Run a role of the closed table."""

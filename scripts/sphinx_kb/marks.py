@@ -34,7 +34,7 @@ class TakeMarks(SphinxTransform):
 
     def apply(self, **_: object) -> None:
         """Clean all texts, sources and attributes; figures become nodes of their own."""
-        known: list[Vouched] = self.env.temp_data.get(STORE, [])
+        known: list[Vouched] = self.env.temp_data.get(STORE) or []
         for element in list(self.document.findall(nodes.Element)):
             element.rawsource = clean(element.rawsource)
             element.attributes = clean(element.attributes)

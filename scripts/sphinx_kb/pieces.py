@@ -14,6 +14,7 @@ from kb.core.dates import Date
 from kb.core.model import Corpus, Count, Evidence, Statement
 from kb.lock.fingerprints import holds
 from sphinx_kb import words
+from sphinx_kb.sources.domain import cited_in
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -84,7 +85,7 @@ def cited(env: BuildEnvironment, document: nodes.document, evidence: Iterable[Ev
     )
     made += nodes.inline("", target)
     document.set_id(made)
-    env.get_domain("cite").citation_refs.append(CitationRef(made["ids"][0], env.docname, 0, those))
+    cited_in(env).citation_refs.append(CitationRef(made["ids"][0], env.docname, 0, those))
     return made
 
 

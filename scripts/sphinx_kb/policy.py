@@ -8,6 +8,10 @@ from base64 import b64encode
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.errors import SphinxError
+from sphinx.jinja2glue import BuiltinTemplateLoader
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
@@ -24,11 +28,14 @@ _ATTRIBUTE = re.compile(r'\bstyle="([^"]*)"')
 
 def add(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object) -> None:
     """Put the policy before everything that it is to hold for. What a page says has no part in it."""
-    if app.builder.embedded:  # a book, which no browser shows
+    builder = app.builder
+    if not isinstance(builder, StandaloneHTMLBuilder) or builder.embedded:  # a book, which no browser shows
         return
-    found = app.builder.templates.environment.loader
-    parts = [found.get_source(app.builder.templates.environment, name)[0] for name in PARTS]
-    style = app.builder.templates.environment.get_template(VARIABLES).render(context)
+    if not isinstance(builder.templates, BuiltinTemplateLoader):
+        raise SphinxError("the pages are not written by Jinja, so nobody can say what they may run")
+    environment = builder.templates.environment
+    parts = [builder.templates.get_source(environment, name)[0] for name in PARTS]
+    style = environment.get_template(VARIABLES).render(context)
     written = f'<meta http-equiv="Content-Security-Policy" content="{policy("".join(parts), style)}">'
     context["metatags"] = f"{written}\n{UNASKED}\n{context.get('metatags', '')}"
 

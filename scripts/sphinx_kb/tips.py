@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kb.core.differing import disputed
 from kb.core.model import Corpus, Statement
 from sphinx_kb import pieces, words
+from sphinx_kb.sources.domain import cited_in
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -22,7 +23,7 @@ SHOWN = 3
 
 def tip(env: BuildEnvironment, corpus: Corpus, statement: Statement) -> str:
     """The tooltip of a link to a statement."""
-    labels = {citation.key: citation.formatted_entry.label for citation in env.get_domain("cite").citations}
+    labels = {citation.key: citation.formatted_entry.label for citation in cited_in(env).citations}
     parts = [pieces.told(corpus, statement) + (" (inferred)" if statement.inferred else "")]
     for one in statement.evidence[:SHOWN]:
         where = ", ".join(filter(None, [labels.get(one.by, one.by), words.together(one.at)]))

@@ -127,7 +127,8 @@ def _leading(env: BuildEnvironment, node: nodes.Element, docname: str, parsed: b
         yield f"raw text {node.astext()[:40]!r} for {node.get('format')!r}, against text of the page"
     if "refuri" in node and not ADDRESS.fullmatch(node["refuri"]):
         yield f"an address {node['refuri'][:80]!r}, against http, https or a page"
-    for _, target in node.get("entries", ()) if isinstance(node, addnodes.toctree) else ():
+    entries: list[tuple[str | None, str]] = node["entries"] if isinstance(node, addnodes.toctree) else []
+    for _, target in entries:
         if target not in env.found_docs:
             yield f"an entry {target[:80]!r} of a table of contents, against a page"
     if isinstance(node, nodes.image):

@@ -6,7 +6,7 @@ Nothing here is needed, and nothing is done, where sphinxcontrib-bibtex is not a
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -16,6 +16,9 @@ from sphinx_typst.settings import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from sphinxcontrib.bibtex.citation_target import CitationTarget
+    from sphinxcontrib.bibtex.domain import BibtexDomain
 
     from sphinx_typst.builder import TypstBuilder
 
@@ -38,13 +41,18 @@ def empty_bibliographies(builder: TypstBuilder) -> None:
 
 def number_citations(builder: TypstBuilder, tree: nodes.document) -> None:
     """Replace the citations of a page by numbers in order of appearance, and append the list they lead to."""
-    if not hasattr(builder.env.domains.get("cite"), "citations"):
+    if "cite" not in builder.env.domains:
         return
+    from sphinxcontrib.bibtex.domain import BibtexDomain
     from sphinxcontrib.bibtex.nodes import bibliography
+
+    domain = builder.env.get_domain("cite")
+    if not isinstance(domain, BibtexDomain):
+        return
 
     for whole in list(tree.findall(bibliography)):  # the list below takes its place
         whole.parent.remove(whole)
-    numbering = Numbering(builder)
+    numbering = Numbering(builder, domain)
     for node in [each for each in tree.findall(pending_xref) if each.get("refdomain") == "cite"]:
         node.replace_self(numbering.cite(node))
     if numbering.places:
@@ -55,10 +63,9 @@ def number_citations(builder: TypstBuilder, tree: nodes.document) -> None:
 class Numbering:
     """The sources that one page cites, in order of appearance, each with the places cited."""
 
-    def __init__(self, builder: TypstBuilder) -> None:
-        self.builder = builder
-        self.domain: Any = builder.env.domains["cite"]
-        self.known = {citation.key: citation for citation in self.domain.citations}
+    def __init__(self, builder: TypstBuilder, domain: BibtexDomain) -> None:
+        self.builder, self.domain = builder, domain
+        self.known = {citation.key: citation for citation in domain.citations}
         self.places: dict[str, dict[str, None]] = {}
         self.words = WORDS | builder.config.typst_words
 
@@ -78,7 +85,7 @@ class Numbering:
             made += self._bracket(targets)
         return made
 
-    def _targets(self, node: pending_xref) -> list[Any]:
+    def _targets(self, node: pending_xref) -> list[CitationTarget]:
         from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 
         targets = list(parse_citation_targets(node["reftarget"]))
@@ -89,15 +96,15 @@ class Numbering:
                 )
         return [target for target in targets if target.key in self.known]
 
-    def _named(self, target: Any) -> nodes.inline:
+    def _named(self, target: CitationTarget) -> nodes.inline:
         return nodes.inline("", "", nodes.Text(f"{self._author(target.key)} "), *self._bracket([target]))
 
-    def _bracket(self, targets: Iterable[Any]) -> list[nodes.Node]:
+    def _bracket(self, targets: Iterable[CitationTarget]) -> list[nodes.Node]:
         each = [nodes.inline("", "", *self._one(target)) for target in targets]
         words = nodes.inline("", "", nodes.Text("["), *_joined(each, "; "), nodes.Text("]"), classes=["cited"])
         return [words]
 
-    def _one(self, target: Any) -> list[nodes.Node]:
+    def _one(self, target: CitationTarget) -> list[nodes.Node]:
         before = [nodes.Text(f"{target.pre} ")] if target.pre else []
         after = [nodes.Text(f", {_together(target.post)}")] if target.post else []
         return [*before, self._link(target.key, str(self.number(target.key))), *after]

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 import typst
 
@@ -44,7 +43,7 @@ def _missing(asked: Sequence[str], fonts: typst.Fonts, head: str) -> Iterable[st
     """Each letter is a paragraph of its own; Typst names the line of every one that it cannot show."""
     above = head.count("\n") + 1
     source = head + "\n\n".join(f'#"{_escaped(each)}"' for each in asked)
-    compiler: Any = typst.Compiler(source.encode(), root=str(FONTS), font_paths=fonts, ignore_system_fonts=True)
+    compiler = typst.Compiler(source.encode(), root=str(FONTS), font_paths=fonts, ignore_system_fonts=True)
     try:
         compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=0)
     except typst.TypstError as error:

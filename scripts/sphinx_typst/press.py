@@ -8,12 +8,17 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, TypeVar
 
 import typst
 
 from sphinx_typst.origins import Origins
 
+if TYPE_CHECKING:
+    from typst import PDFStandard
+
+Source = TypeVar("Source", str, bytes)
+"""The path of a source, or the source itself."""
 WIDTH = 200
 """How much of a message of Typst is shown where it quotes a text."""
 TOLD = 10
@@ -55,28 +60,30 @@ class Press:
 
     folder: Path
     fonts: typst.Fonts
-    standards: Sequence[str]
+    standards: list[PDFStandard]
     timestamp: int
 
     def compile(self, target: str, origins: Origins) -> Pressed:
         """Compile ``target.typ``; the PDF that stood before stays until the new one is whole."""
         try:
             with breaking_down():
-                compiler: Any = self._compiler(str(self.folder / f"{target}.typ"))
-                pdf, warnings = compiler.compile_with_warnings(
-                    format="pdf", pdf_standards=list(self.standards), timestamp=self.timestamp
+                compiler = self._compiler(str(self.folder / f"{target}.typ"))
+                made, warnings = compiler.compile_with_warnings(
+                    format="pdf", pdf_standards=self.standards, timestamp=self.timestamp
                 )
                 pages = json.loads(compiler.query("<end>", field="value", one=True))
         except typst.TypstError as error:
             raise NotPressed([*self._faults(error, target, origins)]) from error
-        put(self.folder / f"{target}.pdf", pdf)
-        return Pressed(len(pdf), pages, tuple(warning.message for warning in warnings))
+        if not isinstance(made, bytes):  # only of pictures it makes a list
+            raise NotPressed([("", "Typst made no PDF of it")])
+        put(self.folder / f"{target}.pdf", made)
+        return Pressed(len(made), pages, tuple(warning.message for warning in warnings))
 
     def undrawable(self, picture: str) -> str:
         """Why Typst cannot draw a picture of the folder; nothing if it can."""
         try:
             with breaking_down():
-                compiler: Any = self._compiler(f'#image("/{picture}")'.encode())
+                compiler = self._compiler(f'#image("/{picture}")'.encode())
                 compiler.compile(format="pdf")
         except typst.TypstError as error:
             return str(error.message)
@@ -84,7 +91,7 @@ class Press:
             return error.faults[0][1]
         return ""
 
-    def _compiler(self, source: str | bytes) -> typst.Compiler:
+    def _compiler(self, source: Source) -> typst.Compiler:
         return typst.Compiler(
             source,
             root=str(self.folder),

@@ -54,7 +54,7 @@ class Unprintable:
         self._lacking |= missing(sorted(letters), self._fonts) if letters else set()
         self._asked |= letters
 
-    def _told(self, text: str, location: Any) -> str:
+    def _told(self, text: str, location: nodes.Node | str) -> str:
         lacking = [letter for letter in dict.fromkeys(text) if letter in self._lacking]
         if not lacking:
             return text

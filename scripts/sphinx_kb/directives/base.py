@@ -7,6 +7,7 @@ from typing import ClassVar
 from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
+from sphinx.util.typing import OptionSpec
 
 from kb.core.model import Corpus, Statement
 from sphinx_kb.evidence import Teller
@@ -22,7 +23,7 @@ class LedgerDirective(SphinxDirective):
     optional_arguments = 1
     final_argument_whitespace = True
     has_content = True
-    option_spec: ClassVar[dict] = {}
+    option_spec: ClassVar[OptionSpec] = {}
 
     def run(self) -> list[nodes.Node]:
         """What the directive writes."""

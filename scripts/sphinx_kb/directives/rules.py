@@ -12,6 +12,7 @@ from kb.core.model.pages import is_manual
 from kb.load.pages import page as read
 from sphinx_kb import pieces
 from sphinx_kb.directives.base import LedgerDirective
+from sphinx_kb.knowledge import knowledge_of
 from sphinx_kb.pieces import paragraph, section
 
 FAMILIES = "form identity time office membership instrument number source claim prose process".split()
@@ -22,7 +23,7 @@ class Rules(LedgerDirective):
 
     def write(self, corpus: Corpus) -> list[nodes.Node]:
         """A section for each family that has rules."""
-        self.env.get_domain("kb").indexes.add(self.env.docname)
+        knowledge_of(self.env).indexes.add(self.env.docname)
         found: dict[str, list[Page]] = {family: [] for family in FAMILIES}
         for path, text in corpus.documents.items():
             if is_manual(path):

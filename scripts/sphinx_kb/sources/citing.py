@@ -4,40 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from pybtex.richtext import Text
+from pybtex.style.template import Node
 from sphinxcontrib.bibtex.style.referencing import BaseReferenceStyle
-from sphinxcontrib.bibtex.style.template import join, join2, node, pre_text, reference
+from sphinxcontrib.bibtex.style.template import join, join2, pre_text, reference
 
 from sphinx_kb.words import together
 
 if TYPE_CHECKING:
     from pybtex.richtext import BaseText
+    from pybtex.style import FormattedEntry
+    from sphinxcontrib.bibtex.style.template import SphinxReferenceInfo
 
 
-@node
-def author(children: Sequence[object], data: dict) -> Text:
+class Cited(TypedDict):
+    """What is known of one source where it is cited."""
+
+    formatted_entry: FormattedEntry
+    reference_info: SphinxReferenceInfo
+
+
+def _author(children: Sequence[object], data: Cited) -> Text:
     """The author as a citation names it."""
     return Text(data["formatted_entry"].label.rpartition(" ")[0])
 
 
-@node
-def dated(children: Sequence[object], data: dict) -> Text:
+def _dated(children: Sequence[object], data: Cited) -> Text:
     """The year of a citation, with its letter."""
     return Text(data["formatted_entry"].label.rpartition(" ")[2])
 
 
-@node
-def place(children: Sequence[object], data: dict) -> Text:
+def _place(children: Sequence[object], data: Cited) -> Text:
     """The place in the source."""
     return Text(together(data["reference_info"].post_text))
 
 
-@node
-def whole(children: Sequence[object], data: dict) -> Text:
+def _whole(children: Sequence[object], data: Cited) -> Text:
     """Author and year, on one line if possible."""
     return Text(data["formatted_entry"].label)
+
+
+author, dated, place, whole = (Node(each.__name__, each) for each in (_author, _dated, _place, _whole))
 
 
 @dataclass
@@ -50,19 +59,18 @@ class AuthorYear(BaseReferenceStyle):
         """The roles that this style knows, without ``cite:``."""
         return self.roles
 
-    def outer(self, role_name: str, children: list[BaseText]) -> object:
+    def outer(self, role_name: str, children: list[BaseText]) -> Node:
         """The group: in brackets, or in the sentence."""
-        if role_name == "p":
-            return join["(", join(sep="; ")[children], ")"]
-        return join(sep="; " if role_name == "alp" else ", ", last_sep=" and " if role_name == "t" else None)[children]
+        between, last = "; " if role_name in ("p", "alp") else ", ", " and " if role_name == "t" else None
+        group: Node = join(sep=between, last_sep=last)[children]
+        bracketed: Node = join["(", group, ")"]
+        return bracketed if role_name == "p" else group
 
-    def inner(self, role_name: str) -> object:
+    def inner(self, role_name: str) -> Node:
         """One source of the group."""
-        if role_name == "author":
-            return reference[author]
-        if role_name == "year":
-            return reference[dated]
-        if role_name == "t":
-            located = join2(sep1=" ", sep2=", ")[pre_text, reference[dated], place]
-            return join[author, " (", located, ")"]
-        return join2(sep1=" ", sep2=", ")[pre_text, reference[whole], place]
+        linked: Node = reference[{"author": author, "year": dated, "t": dated}.get(role_name, whole)]
+        if role_name in ("author", "year"):
+            return linked
+        located: Node = join2(sep1=" ", sep2=", ")[pre_text, linked, place]
+        named: Node = join[author, " (", located, ")"]
+        return named if role_name == "t" else located

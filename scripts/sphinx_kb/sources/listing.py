@@ -41,7 +41,7 @@ class VouchedStyle(BaseStyle):
     """One order for all types of entry: who, when, what, in what, where to find it, what we saw of it."""
 
     def __init__(self, **options: object) -> None:
-        super().__init__(**options)
+        BaseStyle.__init__(self, **options)
         self.sort = sort  # the base class puts plugins of its own in these two places
         self.format_labels = labels
 

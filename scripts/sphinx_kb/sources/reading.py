@@ -12,6 +12,7 @@ from sphinxcontrib.bibtex.bibfile import BibData, BibFile, get_mtime
 
 from kb.load.bibliography import PATH
 from sphinx_kb.knowledge import corpus_of
+from sphinx_kb.sources.domain import cited_in
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -25,10 +26,11 @@ def hand_over(app: Sphinx) -> None:
     """Give sphinxcontrib-bibtex the sources of the corpus as what stands in its file, so that it never parses one."""
     path = (Path(app.confdir).parent / PATH).resolve()
     app.config.bibtex_bibfiles = [str(path)]
-    entries = BibliographyData()
-    entries.entries = {source.key: source for source in cited_by_initials(corpus_of(app.env))}
-    files = {path: BibFile(mtime=get_mtime(path), keys=dict.fromkeys(entries.entries))}
-    app.env.get_domain("cite").data["bibdata"] = BibData(app.config.bibtex_encoding, files, entries)
+    sources = {source.key: source for source in cited_by_initials(corpus_of(app.env))}
+    files = {path: BibFile(mtime=get_mtime(path), keys=dict.fromkeys(sources))}
+    read = BibliographyData()
+    read.entries = sources  # type: ignore[assignment]  # it is only looked up, and keys keep their case
+    cited_in(app.env).data["bibdata"] = BibData(app.config.bibtex_encoding, files, read)
 
 
 def cited_by_initials(corpus: Corpus) -> list[Source]:

@@ -10,6 +10,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx_kb import pieces, tips
 from sphinx_kb.elements import Details
 from sphinx_kb.knowledge import corpus_of
+from sphinx_kb.sources.domain import cited_in
 from sphinx_kb.words import plural
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class RestsOn(SphinxPostTransform):
         if not listed:
             return
         corpus = corpus_of(self.env)
-        keys = {c.citation_id: c.key for c in self.env.get_domain("cite").citations}
+        keys = {c.citation_id: c.key for c in cited_in(self.env).citations}
         for entry in listed:
             key = next((keys[id] for id in entry["ids"] if id in keys), "")
             statements = corpus.by_source.get(key, ())
