@@ -14,7 +14,7 @@ from sphinx.util.nodes import inline_all_toctrees
 from sphinx_typst.citations import empty_bibliographies, number_citations
 
 if TYPE_CHECKING:
-    from sphinx_typst.builder import TypstBuilder
+    from sphinx_typst.printing import Printing
 
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
@@ -41,7 +41,7 @@ class Document:
         """``brief`` or ``book``."""
         return str(self.options.get("template", "brief"))
 
-    def fault(self, builder: TypstBuilder) -> str:
+    def fault(self, builder: Printing) -> str:
         """Why it cannot be made as it is configured; nothing if it can. It has its title from here on."""
         if not NAME.fullmatch(self.target):
             return f"{self.target!r} is no name of a PDF, which has letters, digits and hyphens"
@@ -72,7 +72,7 @@ def _cites(tree: nodes.Element) -> list[addnodes.pending_xref]:
     return [each for each in tree.findall(addnodes.pending_xref) if each.get("refdomain") == "cite"]
 
 
-def assemble(builder: TypstBuilder, document: Document) -> nodes.document:
+def assemble(builder: Printing, document: Document) -> nodes.document:
     """The tree of a document. A brief is one page with references of its own; a book follows the toctrees."""
     empty_bibliographies(builder)
     tree = builder.env.get_doctree(document.docname)
@@ -89,7 +89,7 @@ def assemble(builder: TypstBuilder, document: Document) -> nodes.document:
     return tree
 
 
-def _bind(builder: TypstBuilder, document: Document, tree: nodes.document) -> nodes.document:
+def _bind(builder: Printing, document: Document, tree: nodes.document) -> nodes.document:
     """Put the pages of the toctrees into the tree, without those that the document excludes."""
     _leave_out(tree, document)
     _hoist(tree)

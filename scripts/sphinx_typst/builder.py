@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 import traceback
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, ClassVar
-from urllib.parse import quote
+from typing import ClassVar
 
 from docutils import nodes
-from sphinx.builders import Builder
 from sphinx.errors import SphinxError
 from sphinx.util import logging
 
@@ -22,6 +20,7 @@ from sphinx_typst.days import moment
 from sphinx_typst.metadata import metadata
 from sphinx_typst.origins import Origins
 from sphinx_typst.press import Press, put
+from sphinx_typst.printing import Printing
 from sphinx_typst.translator import TypstTranslator
 from sphinx_typst.translator.base import string
 from sphinx_typst.unprintable import Unprintable
@@ -30,7 +29,7 @@ logger = logging.getLogger(__name__)
 TEMPLATES = Path(__file__).parent / "typst"
 
 
-class TypstBuilder(Builder):
+class TypstBuilder(Printing):
     """Writes one ``.typ`` and one ``.json`` for each document, with the templates and images they need."""
 
     name = "typst"
@@ -43,22 +42,12 @@ class TypstBuilder(Builder):
     supported_remote_images = True
     supported_data_uri_images = True
 
-    included: Set[str] = frozenset()
-    """The pages that stand in the document being written."""
-    place = ""
-    """The page and line being written."""
-
     def init(self) -> None:
         """Settle what all documents share."""
         moment(self.config.typst_today)  # one that is none is told before anything is read
         self.fonts = glyphs.load([str(Path(self.confdir) / path) for path in self.config.typst_font_paths])
         self.unprintable = Unprintable(self.fonts)
         self.sources: dict[str, tuple[Document, Origins]] = {}
-
-    @cached_property
-    def moment(self) -> int:
-        """The moment that the PDFs bear; an extension may have set the day after this builder was made."""
-        return moment(self.config.typst_today)
 
     @cached_property
     def press(self) -> Press:
@@ -68,20 +57,6 @@ class TypstBuilder(Builder):
     def get_outdated_docs(self) -> str:
         """Documents are few and quick: all of them, always."""
         return "all documents"
-
-    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
-        """An address that the translator turns into a label, or into the page on the site."""
-        return "%" + docname
-
-    def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
-        """The same from everywhere."""
-        return self.get_target_uri(to, typ)
-
-    def web_url(self, docname: str, anchor: str = "") -> str:
-        """Where the page stands on the site; nothing if the site has no address."""
-        base = self.config.html_baseurl
-        suffix = self.config.html_link_suffix or self.config.html_file_suffix or ".html"
-        return f"{base.rstrip('/')}/{quote(docname)}{suffix}{anchor}" if base else ""
 
     @property
     def documents(self) -> list[Document]:
@@ -127,7 +102,7 @@ class TypstBuilder(Builder):
         self.included = document.included
         self.unprintable.mend(tree)
         self._place_pictures(tree)
-        translator: Any = self.create_translator(tree, self)
+        translator = self._typst_translator(tree)
         translator.template = document.template
         tree.walkabout(translator)
         told = self.unprintable.mended(metadata(self, document), document.docname)
@@ -141,6 +116,13 @@ class TypstBuilder(Builder):
             ).encode(),
         )
         self.sources[document.target] = document, translator.origins
+
+    def _typst_translator(self, tree: nodes.document) -> TypstTranslator:
+        """Ours, with what extensions have taught it by ``app.add_node``."""
+        made = self.create_translator(tree, self)
+        if not isinstance(made, TypstTranslator):
+            raise SphinxError(f"{type(made).__name__} writes no Typst; a translator is built upon TypstTranslator")
+        return made
 
     def _place_pictures(self, tree: nodes.document) -> None:
         """Copy the pictures of a tree under names of our own; what is no fit picture is told and left out."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sphinxcontrib.bibtex.citation_target import CitationTarget
     from sphinxcontrib.bibtex.domain import BibtexDomain
 
-    from sphinx_typst.builder import TypstBuilder
+    from sphinx_typst.printing import Printing
 
 _UNIT = re.compile(r"(¶|§|\b\w{1,4}\.) (?=\d)")
 logger = logging.getLogger(__name__)
@@ -29,7 +29,7 @@ NAMING = ("t", "ts", "ct", "cts")
 NAME_ONLY = ("author", "authors", "authorpar", "authorpars", "cauthor", "cauthors")
 
 
-def empty_bibliographies(builder: TypstBuilder) -> None:
+def empty_bibliographies(builder: Printing) -> None:
     """Empty the entries that sphinxcontrib-bibtex keeps and appends to whenever a document is resolved.
 
     Without this a second PDF with the same bibliography prints each entry twice (2.7, ``BibliographyTransform.run``).
@@ -39,7 +39,7 @@ def empty_bibliographies(builder: TypstBuilder) -> None:
             node.children = []
 
 
-def number_citations(builder: TypstBuilder, tree: nodes.document) -> None:
+def number_citations(builder: Printing, tree: nodes.document) -> None:
     """Replace the citations of a page by numbers in order of appearance, and append the list they lead to."""
     if "cite" not in builder.env.domains:
         return
@@ -63,7 +63,7 @@ def number_citations(builder: TypstBuilder, tree: nodes.document) -> None:
 class Numbering:
     """The sources that one page cites, in order of appearance, each with the places cited."""
 
-    def __init__(self, builder: TypstBuilder, domain: BibtexDomain) -> None:
+    def __init__(self, builder: Printing, domain: BibtexDomain) -> None:
         self.builder, self.domain = builder, domain
         self.known = {citation.key: citation for citation in domain.citations}
         self.places: dict[str, dict[str, None]] = {}

@@ -12,7 +12,7 @@ from sphinx_typst.settings import WORDS
 
 if TYPE_CHECKING:
     from sphinx_typst.assemble import Document
-    from sphinx_typst.builder import TypstBuilder
+    from sphinx_typst.printing import Printing
 
 TAKEN = ("asof", "series", "description", "keywords", "status", "licence", "author")
 """Front matter that the templates use as it stands; ``answer`` (or ``standfirst``) is told line by line."""
@@ -20,7 +20,7 @@ OFFERED = ("author", "description", "series")
 """What the options of a document may say instead."""
 
 
-def metadata(builder: TypstBuilder, document: Document) -> dict[str, Any]:
+def metadata(builder: Printing, document: Document) -> dict[str, Any]:
     """Plain data for the template; nothing in it is read as markup."""
     config, front = builder.config, builder.env.metadata.get(document.docname, {})
     language = (config.language or "en").replace("_", "-")

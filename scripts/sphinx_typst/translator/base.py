@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.util import logging
@@ -13,6 +13,9 @@ from sphinx.util.docutils import SphinxTranslator
 from sphinx_typst.labels import Labels, figure_kind, label
 from sphinx_typst.letters import clean
 from sphinx_typst.origins import Origins
+
+if TYPE_CHECKING:
+    from sphinx_typst.printing import Printing
 
 logger = logging.getLogger(__name__)
 _SPACE = re.compile(r"\A(?:\s|/\*\d+\*/)*")
@@ -62,9 +65,9 @@ class Base(SphinxTranslator):
     """Writes Typst piece by piece; nodes it does not know keep their text and give a warning."""
 
     template = "brief"
-    builder: Any
+    builder: Printing
 
-    def __init__(self, document: nodes.document, builder: Any) -> None:
+    def __init__(self, document: nodes.document, builder: Printing) -> None:
         super().__init__(document, builder)
         self.out: list[str] = []
         self.level = 0
