@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sphinx_kb import (
     accessibility,
@@ -33,9 +33,10 @@ from sphinx_kb.sources.rests import RestsOn
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
 
 
-def setup(app: Sphinx) -> dict[str, Any]:
+def setup(app: Sphinx) -> ExtensionMetadata:
     """Register what reads ledger and pages, and what writes them."""
     logs.guard(app)
     for needed in ("myst_parser", "sphinxcontrib.bibtex"):

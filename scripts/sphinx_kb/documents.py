@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sphinx.project import Project
 
@@ -29,7 +29,7 @@ class PassedDocuments(Project):
         self.restore(app.project)
         self._app = app
 
-    def __getstate__(self) -> dict[str, Any]:
+    def __getstate__(self) -> dict[str, object]:
         """What is kept between builds: the documents, but not who is asked for them."""
         return {name: value for name, value in vars(self).items() if name != "_app"}
 

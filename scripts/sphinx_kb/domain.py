@@ -15,9 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from docutils.nodes import Element
+    from docutils.parsers.rst import Directive
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
+    from sphinx.roles import XRefRole
+    from sphinx.util.typing import RoleFunction
 
 LEDGER = "facts/index"
 FACTS = "facts/"
@@ -26,12 +29,12 @@ FACTS = "facts/"
 class KbDomain(Knowledge):
     """What a build knows, with the roles and directives that say it."""
 
-    roles: ClassVar[dict[str, Any]] = {
+    roles: ClassVar[dict[str, RoleFunction | XRefRole]] = {
         "count": roles.Count(),
         "holder": roles.Holder(),
         "asof": roles.AsOf(),
     }
-    directives: ClassVar[dict[str, Any]] = directives.ALL
+    directives: ClassVar[dict[str, type[Directive]]] = {**directives.ALL}
 
     def clear_doc(self, docname: str) -> None:
         """Forget a page that is read again, or has gone."""

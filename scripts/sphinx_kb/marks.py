@@ -55,7 +55,7 @@ class LinkFigures(SphinxTransform):
 
 
 def clean(value: Any) -> Any:
-    """The same value without any mark, however deep it is."""
+    """The same value without any mark, however deep it is. Attributes of nodes may hold anything."""
     if isinstance(value, str):
         return value.translate(NONE)
     if isinstance(value, dict):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sphinx_typst import settings
 from sphinx_typst.builder import TypstBuilder
@@ -10,9 +10,10 @@ from sphinx_typst.pdf import TypstPdfBuilder
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
 
 
-def setup(app: Sphinx) -> dict[str, Any]:
+def setup(app: Sphinx) -> ExtensionMetadata:
     """Register two builders, ``typst`` (sources) and ``typstpdf``, and their settings."""
     app.add_builder(TypstBuilder)
     app.add_builder(TypstPdfBuilder)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sphinx_typst import qr
 from sphinx_typst.days import day_of, readable
@@ -20,11 +20,11 @@ OFFERED = ("author", "description", "series")
 """What the options of a document may say instead."""
 
 
-def metadata(builder: Printing, document: Document) -> dict[str, Any]:
+def metadata(builder: Printing, document: Document) -> dict[str, object]:
     """Plain data for the template; nothing in it is read as markup."""
     config, front = builder.config, builder.env.metadata.get(document.docname, {})
     language = (config.language or "en").replace("_", "-")
-    told: dict[str, Any] = {
+    settled = {
         "title": document.title,
         "author": config.author,
         "language": language.partition("-")[0],
@@ -36,15 +36,15 @@ def metadata(builder: Printing, document: Document) -> dict[str, Any]:
         "words": WORDS | config.typst_words,
         "marks": dict(config.typst_marks.values()),
     }
-    told |= {name: str(front[name]) for name in TAKEN if front.get(name)}
-    told |= {name: str(document.options[name]) for name in OFFERED if document.options.get(name)}
-    told["answer"] = lines(str(front.get("answer") or front.get("standfirst") or ""))
-    told["description"] = told.get("description") or " ".join(told["answer"])
-    told["keywords"] = listed(told.get("keywords", ""))
-    if "asof" in told:
-        told["asof"] = readable(told["asof"], language)
+    said = {name: str(front[name]) for name in TAKEN if front.get(name)}
+    said |= {name: str(document.options[name]) for name in OFFERED if document.options.get(name)}
+    answer = lines(str(front.get("answer") or front.get("standfirst") or ""))
+    said["description"] = said.get("description") or " ".join(answer)
+    if "asof" in said:
+        said["asof"] = readable(said["asof"], language)
     url = builder.web_url(document.docname)
-    return told | ({"url": url, "qr": qr.draw(Path(builder.outdir), document.target, url)} if url else {})
+    web = {"url": url, "qr": qr.draw(Path(builder.outdir), document.target, url)} if url else {}
+    return {**settled, **said, "answer": answer, "keywords": listed(said.get("keywords", "")), **web}
 
 
 def lines(text: str) -> list[str]:

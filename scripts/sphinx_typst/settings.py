@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -22,7 +22,7 @@ WORDS = {
 MARKS = {"kb-disputed": ("†", "Sources disagree; the website shows the versions and says which is followed.")}
 """Links of these classes carry a sign, explained once at the end."""
 
-DEFAULTS: dict[str, tuple[Any, type]] = {
+DEFAULTS: dict[str, tuple[object, type]] = {
     # (docname, name of the PDF, options): template, title, author, description, exclude, pages
     "typst_documents": ([], list),
     "typst_paper": ("a4", str),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 import typst
 from docutils import nodes
@@ -38,7 +37,7 @@ class Unprintable:
             else:
                 node.parent.replace(node, nodes.Text(mended))
 
-    def mended(self, told: Any, docname: str) -> Any:
+    def mended(self, told: object, docname: str) -> object:
         """The same texts, lists and mappings with the sign put in; they come from the front matter of a page."""
         if isinstance(told, dict):
             return {name: self.mended(value, docname) for name, value in told.items()}
