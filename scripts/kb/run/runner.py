@@ -7,15 +7,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, TypeAlias
 
 from kb.core.finding import Crash, Finding, Severity
 from kb.core.mark import Mark
-from kb.core.model import Corpus, Page, Waiver
+from kb.core.model import Corpus, Entity, Judgement, Page, Property, Source, Statement, Waiver
 from kb.core.waiving import excused
 from kb.run.rules import Rule, can_be_waived, rules, waivable
 
+if TYPE_CHECKING:
+    from kb.verify.page import Reading
+
 __all__ = ["Outcome", "Rule", "can_be_waived", "check", "examine", "rules"]
+Kept: TypeAlias = Entity | Statement | Source | Judgement | Property
+"""What is written down in one place of ledger, schema or bibliography."""
+Thing: TypeAlias = "Kept | Page | Reading"
+"""What a rule may be called on: one thing that is kept, or a page as it stands or as it was read."""
 READER = Rule("reading", "prose", lambda: (), (), "scripts/kb/verify/page.py")
 """What reads the figures of a page for all rules of prose; where it breaks down, none of them says anything."""
 
@@ -26,7 +33,7 @@ class Outcome:
 
     findings: tuple[Finding, ...]
     waived: tuple[tuple[Finding, Waiver], ...]
-    readings: tuple[Any, ...]
+    readings: tuple[Reading, ...]
 
     def count(self, severity: Severity) -> int:
         """How many findings of one severity there are."""
@@ -71,9 +78,9 @@ class _Scopes:
         self.corpus = corpus
         self.only = only
         self.crashes = crashes
-        self._things: dict[str, list[Any]] = {}
+        self._things: dict[str, list[Kept | Page]] = {}
 
-    def things(self, name: str) -> Iterable[Any]:
+    def things(self, name: str) -> Iterable[Thing]:
         """Everything a rule with this parameter is called for."""
         if name == "reading":
             return self.readings
@@ -81,22 +88,23 @@ class _Scopes:
             self._things[name] = [thing for thing in self._all(name) if self._wanted(thing)]
         return self._things[name]
 
-    def _wanted(self, thing: Any) -> bool:
+    def _wanted(self, thing: Kept | Page) -> bool:
         return self.only is None or (thing.path if isinstance(thing, Page) else thing.mark.path) in self.only
 
-    def _all(self, name: str) -> Iterable[Any]:
+    def _all(self, name: str) -> Iterable[Kept | Page]:
         corpus = self.corpus
-        return {
+        every: dict[str, Iterable[Kept | Page]] = {
             "entity": corpus.entities.values(),
             "statement": corpus.statements.values(),
             "source": corpus.sources.values(),
             "page": corpus.pages,
             "judgement": corpus.judgements,
             "prop": corpus.properties.values(),
-        }[name]
+        }
+        return every[name]
 
     @cached_property
-    def readings(self) -> list[Any]:
+    def readings(self) -> list[Reading]:
         """The vouched pages, read once for all rules."""
         from kb.verify.page import verified
 
@@ -111,9 +119,9 @@ class _Scopes:
 
 def _run(rule: Rule, scopes: _Scopes, crashes: list[Crash]) -> Iterator[Finding]:
     over = [name for name in rule.scope if name != "corpus"]
-    shared = {"corpus": scopes.corpus} if "corpus" in rule.scope else {}
+    shared: dict[str, Corpus | Thing | None] = {"corpus": scopes.corpus} if "corpus" in rule.scope else {}
     try:
-        things: Iterable[Any] = scopes.things(over[0]) if over else (None,)
+        things: Iterable[Thing | None] = scopes.things(over[0]) if over else (None,)
     except Exception as error:
         crashes.append(_crash(rule, None, error))
         return
@@ -131,25 +139,31 @@ def _after(last: list[Rule], corpus: Corpus, found: tuple[Finding, ...], crashes
     more: list[Finding] = []
     for rule in sorted(last, key=lambda rule: "crashes" in rule.scope):
         try:
-            after = {"findings": found, "crashes": tuple(crashes)}
-            more += [replace(finding, rule=rule.slug) for finding in rule.check(**_chosen(rule, corpus, after))]
+            every = {"corpus": corpus, "findings": found, "crashes": tuple(crashes)}
+            more += [replace(finding, rule=rule.slug) for finding in rule.check(**_chosen(rule, every))]
         except Exception as error:
             crashes.append(_crash(rule, None, error))
     return more
 
 
-def _chosen(rule: Rule, corpus: Corpus, after: Mapping[str, Any]) -> dict[str, Any]:
-    every = {"corpus": corpus, **after}
+def _chosen(rule: Rule, every: Mapping[str, object]) -> dict[str, object]:
     return {name: every[name] for name in rule.scope}
 
 
-def _crash(rule: Rule, thing: Any, error: Exception) -> Crash:
+def _crash(rule: Rule, thing: Thing | None, error: Exception) -> Crash:
     last = traceback.extract_tb(error.__traceback__)[-1]
     code = f"{last.name} in {Path(last.filename).name}"
-    thing = getattr(thing, "page", thing)  # a reading is about its page
-    path = getattr(thing, "path", None)
-    mark = Mark(path) if path else getattr(thing, "mark", Mark(rule.path))
-    return Crash(rule.slug, getattr(thing, "id", None), mark, f"{type(error).__name__}: {error}", code)
+    about = thing.id if isinstance(thing, Entity | Statement) else None
+    return Crash(rule.slug, about, _place(rule, thing), f"{type(error).__name__}: {error}", code)
+
+
+def _place(rule: Rule, thing: Thing | None) -> Mark:
+    """Where a thing is written; the rule itself, if it was called on nothing."""
+    if thing is None:
+        return Mark(rule.path)
+    if isinstance(thing, Kept):
+        return thing.mark
+    return Mark(thing.path if isinstance(thing, Page) else thing.page.path)
 
 
 def _unclaimed_faults(corpus: Corpus, slugs: set[str]) -> list[Finding]:
