@@ -9,10 +9,10 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from kb.finding import Finding
+from kb.core.finding import Finding
+from kb.core.model import Statement
 from kb.load.corpus import assemble, read
-from kb.model import Statement
-from kb.run import Rule, examine, rules
+from kb.run.runner import Rule, examine, rules
 
 ROOT = Path(__file__).parent.parent
 PAGES = ROOT / "docs" / "rules"

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from kb.coverage import coverage, shares, uncovered
+from kb.core.model import Corpus
 from kb.load.corpus import assemble, read
 from kb.load.lockfile import PATH
 from kb.load.today import today
-from kb.lock import TEXT, make
-from kb.model import Corpus
-from kb.texts import sentences
+from kb.lock.coverage import coverage, shares, uncovered
+from kb.lock.fingerprints import TEXT, make
+from kb.lock.sentences import sentences
 
 ROOT = Path(__file__).parents[1]
 

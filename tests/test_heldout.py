@@ -9,13 +9,13 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from kb.finding import Finding, Severity
+from kb.core.finding import Finding, Severity
+from kb.core.model import Corpus
 from kb.load.corpus import assemble, read
-from kb.model import Corpus
-from kb.plant.planted import Planted
-from kb.plant.trial import Trial
-from kb.prose import agreement
-from kb.run import examine, rules
+from kb.run.runner import examine, rules
+from kb.verify import page
+from kb_plant.planted import Planted
+from kb_plant.trial import Trial
 
 ROOT = Path(__file__).parents[1]
 HELD_OUT = Path(__file__).parent / "heldout"
@@ -40,7 +40,7 @@ def corpus() -> Corpus:
 @cache
 def figures() -> int:
     """How many figures the checker finds on the pages."""
-    return sum(len(agreement.read(page, corpus()).figures) for page in corpus().pages)
+    return sum(len(page.read(page, corpus()).figures) for page in corpus().pages)
 
 
 @cache

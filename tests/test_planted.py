@@ -14,14 +14,14 @@ import pytest
 
 from kb.load.corpus import assemble, read
 from kb.load.today import today
-from kb.plant.lines import prose
-from kb.plant.planted import Planted, Sheet, other_digits
-from kb.plant.score import Score, Tried, score
-from kb.plant.spelling import SPELLINGS, respelt
-from kb.plant.table import rows, survivors, total
-from kb.plant.trial import Trial
 from kb.report.text import headline
-from kb.run import examine
+from kb.run.runner import examine
+from kb_plant.lines import prose
+from kb_plant.planted import Planted, Sheet, other_digits
+from kb_plant.score import Score, Tried, score
+from kb_plant.spelling import SPELLINGS, respelt
+from kb_plant.table import rows, survivors, total
+from kb_plant.trial import Trial
 
 ROOT = Path(__file__).parents[1]
 FLOORS: Mapping[str, float] = json.loads((Path(__file__).parent / "planted-floors.json").read_text())

@@ -21,15 +21,15 @@ import yaml
 from bs4 import BeautifulSoup
 
 from kb.cli import parser
+from kb.core.model import Corpus
 from kb.load.corpus import assemble, read
 from kb.load.today import today
-from kb.model import Corpus
-from kb.prose.verdict import Outcome
 from kb.report.text import plain
-from kb.rulebook import NEVER
 from kb.rules.process import too_many_waivers, waiver_without_reason
 from kb.rules.source import quote_too_long
-from kb.run import examine, rules
+from kb.run.rules import NEVER
+from kb.run.runner import examine, rules
+from kb.verify.verdict import Outcome
 from test_import_rules import FLOORS
 
 ROOT = Path(__file__).parents[1]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kb.run import rules
+from kb.run.runner import rules
 from sphinx_kb.directives.rules import FAMILIES
 
 PAGES = Path(__file__).parent.parent / "docs" / "rules"

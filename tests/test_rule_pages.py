@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 import pytest
 
-from kb.finding import Finding
+from kb.core.finding import Finding
+from kb.core.mark import Mark
 from kb.load.corpus import assemble
 from kb.load.pages import page as read
-from kb.mark import Mark
 from kb.report.text import headline
-from kb.run import examine, rules
+from kb.run.runner import examine, rules
 from rule_examples import EXAMPLES, PATHS, ROOT, TODAY, Example, found, sections, small_corpus
 
 SECTIONS = ["Why it matters", "Found", "Not found", "What to do"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kb.finding import Severity
-from kb.run import rules
+from kb.core.finding import Severity
+from kb.run.runner import rules
 from rule_examples import EXAMPLES, Example, found
 
 EXCEPTIONS: dict[str, str] = {}

@@ -12,8 +12,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from bs4 import BeautifulSoup
 
+from kb.core.model import Corpus
 from kb.load.corpus import load
-from kb.model import Corpus
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"

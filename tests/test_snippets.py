@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from kb.finding import Finding, Severity
+from kb.core.finding import Finding, Severity
+from kb.core.model.order import UNITS
 from kb.load.corpus import assemble, read
 from kb.load.front import KNOWN
 from kb.load.markup import DIRECTIVES, ROLES
@@ -18,11 +19,10 @@ from kb.load.paths import LARGEST, Kind, kind_of
 from kb.load.schema import STANCES
 from kb.load.statements import CLAIM, COMMON
 from kb.load.waivers import waivers
-from kb.model.order import UNITS
 from kb.report import tally, text
 from kb.report.text import headline
 from kb.rules.source import unknown_field
-from kb.run import examine
+from kb.run.runner import examine
 from sphinx_kb.domain import KbDomain
 
 ROOT = Path(__file__).parents[1]

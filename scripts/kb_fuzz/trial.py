@@ -10,13 +10,13 @@ from pathlib import Path, PurePosixPath
 
 from sphinx.errors import SphinxError
 
-from kb import export
 from kb.cli.mend import settle
-from kb.finding import Finding, Severity
+from kb.core.finding import Finding, Severity
+from kb.core.model import Corpus
+from kb.export import tables
 from kb.load.corpus import assemble
-from kb.model import Corpus
 from kb.report import github, json, tally, text
-from kb.run import examine
+from kb.run.runner import examine
 from kb_fuzz import harm, site
 from kb_fuzz.bounds import SECONDS, Clock, Hung, bell
 from kb_fuzz.ground import TODAY, laid
@@ -138,8 +138,8 @@ REPORTS: tuple[tuple[Callable[[str], Iterable[str]], Callable[[Finding, Corpus],
 
 def _exported(corpus: Corpus) -> Iterator[Fault]:
     """What is wrong with the exported data."""
-    export.document(corpus).encode()
-    for fault in harm.table(export.table(corpus)):
+    tables.document(corpus).encode()
+    for fault in harm.table(tables.table(corpus)):
         yield Fault(f"export: {fault.partition(':')[0]}", fault)
 
 

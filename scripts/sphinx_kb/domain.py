@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-    from kb.model import Corpus
+    from kb.core.model import Corpus
 
 LEDGER = "facts/index"
 FACTS = "facts/"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.parsers import Parser
 
-from kb.derive import entities as named_in
-from kb.model import Corpus, Entity, Statement
+from kb.core.derive import entities as named_in
+from kb.core.model import Corpus, Entity, Statement
 from sphinx_kb import pieces
 from sphinx_kb.evidence import Teller
 from sphinx_kb.knowledge import corpus_of

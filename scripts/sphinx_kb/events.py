@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kb.model import Corpus, Statement
+from kb.core.model import Corpus, Statement
 from sphinx_kb import pieces, words
 
 _MANY = re.compile(r"\b(?:[Ff]orces|[Ee]xercises)$")

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from kb.dates import Date
-from kb.differing import disputed
-from kb.model import Corpus, Evidence, Judgement, Statement
+from kb.core.dates import Date
+from kb.core.differing import disputed
+from kb.core.model import Corpus, Evidence, Judgement, Statement
 from sphinx_kb import orders, pieces, words
 from sphinx_kb.pieces import paragraph, text
 

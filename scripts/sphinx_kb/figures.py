@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import unescapeAll
 
-from kb.prose.agreement import Outcome, ReadFigure, read
+from kb.verify.page import Outcome, ReadFigure, read
 from sphinx_kb.knowledge import corpus_of, path_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-    from kb.model import Corpus, Page
+    from kb.core.model import Corpus, Page
 
 STORE = "kb_figures"
 READABLE = frozenset({"paragraph", "item", "row", "footnote", "quote", "admonition"})

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.errors import SphinxError
 
-from kb.finding import Finding, Severity
+from kb.core.finding import Finding, Severity
 from kb.load.bibliography import without_sources
 from kb.load.corpus import assemble
 from kb.load.door import admit
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
-    from kb.model import Corpus
+    from kb.core.model import Corpus
 
 DOCS = PurePosixPath("docs")
 

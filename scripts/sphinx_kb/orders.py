@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
-from kb.model import Corpus, Order, Statement
+from kb.core.model import Corpus, Order, Statement
 from sphinx_kb import pieces
 
 _BESIDE = {"later": "later than ", "earlier": "earlier than ", "within": "of "}

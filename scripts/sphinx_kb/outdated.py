@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kb.model.pages import is_manual
+from kb.core.model.pages import is_manual
 from sphinx_kb.knowledge import corpus_of, path_of
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ def add(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], 
 
 
 def _asof(stated: str | None, checked: str) -> str:
-    from kb.dates import BadDate, parse  # a page may say its own day
+    from kb.core.dates import BadDate, parse
 
     try:
         return words.when(parse(stated)) if stated else checked

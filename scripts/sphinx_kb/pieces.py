@@ -10,9 +10,9 @@ from sphinx.addnodes import pending_xref
 from sphinxcontrib.bibtex.citation_target import CitationTarget
 from sphinxcontrib.bibtex.roles import CitationRef
 
-from kb.dates import Date
-from kb.lock import holds
-from kb.model import Corpus, Count, Evidence, Statement
+from kb.core.dates import Date
+from kb.core.model import Corpus, Count, Evidence, Statement
+from kb.lock.fingerprints import holds
 from sphinx_kb import words
 
 if TYPE_CHECKING:

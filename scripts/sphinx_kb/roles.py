@@ -8,8 +8,8 @@ from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 
-from kb.derive import holders, roll
-from kb.model import Corpus
+from kb.core.derive import holders, roll
+from kb.core.model import Corpus
 from sphinx_kb import pieces, words
 from sphinx_kb.knowledge import corpus_of
 

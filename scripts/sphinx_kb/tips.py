@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kb.differing import disputed
-from kb.model import Corpus, Statement
+from kb.core.differing import disputed
+from kb.core.model import Corpus, Statement
 from sphinx_kb import pieces, words
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from kb.dates import Date
-from kb.model import Count, Statement
+from kb.core.dates import Date
+from kb.core.model import Count, Statement
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -50,7 +50,7 @@ def when(given: Date) -> str:
 
 
 def _range(first: str, last: str, given: Date) -> str:
-    from kb.dates import parse  # a range is two dates; the parser keeps only its text
+    from kb.core.dates import parse
 
     one, other = when(parse(first)), when(parse(last))
     same_month = first[:7] == last[:7] and len(first) == len(last) == 10

@@ -29,8 +29,8 @@ from hostile import made, output
 from hostile.bounds import bounds
 from hostile.inputs import Input
 from hostile.watch import OPENED, host, watch
-from kb import export
 from kb.cli import main
+from kb.export import tables
 from kb.load.corpus import load
 from kb_fuzz import harm, site
 
@@ -179,8 +179,8 @@ def exported(ground: Ground, number: int = 1) -> list[str]:
     with bounds("the export", number) as faults:
         try:
             corpus = load(ground.root, TODAY)
-            export.document(corpus)
-            faults += [f"the export: {fault}" for fault in harm.table(export.table(corpus))]
+            tables.document(corpus)
+            faults += [f"the export: {fault}" for fault in harm.table(tables.table(corpus))]
         except Exception as error:
             faults.append(f"the export ends in a traceback: {_place(error)}")
     return faults

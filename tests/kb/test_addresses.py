@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from kb.addresses import fault_of, leads_out, linked, shown
+from kb.core.addresses import fault_of, leads_out, linked, shown
 from kb.load.bibliography import bibliography
 from kb.load.pages import page
 from kb.load.syntax import PARSER

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from kb.balance import balance, newest
+from kb.core.model import Corpus
 from kb.load.corpus import assemble
-from kb.model import Corpus
+from kb.query.balance import balance, newest
 from rule_examples import TODAY, small_corpus
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from kb.bench.made import content
-from kb.bench.measure import cost, exponents
-from kb.finding import Severity
+from kb.core.finding import Severity
 from kb.load.corpus import assemble, read
-from kb.run import examine
+from kb.run.runner import examine
+from kb_bench.made import content
+from kb_bench.measure import cost, exponents
 
 ROOT = Path(__file__).parents[2]
 

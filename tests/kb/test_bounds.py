@@ -13,10 +13,10 @@ from types import FrameType
 
 import pytest
 
-from kb.finding import Severity
+from kb.core.finding import Severity
 from kb.load.corpus import assemble, read
 from kb.load.pages import BRACKETS, LONGEST
-from kb.run import examine
+from kb.run.runner import examine
 
 ROOT = Path(__file__).parents[2]
 PAGE, FACTS, LOCK = "docs/topic/page.md", "docs/facts/dornia.yaml", "docs/facts/sources.lock"

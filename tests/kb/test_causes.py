@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from kb.causes import sift
 from kb.cli import main
-from kb.finding import Finding, doubtful, impossible
-from kb.mark import Mark
+from kb.core.finding import Finding, doubtful, impossible
+from kb.core.mark import Mark
+from kb.run.causes import sift
 
 TODAY = ("--today", "2020-01-01")
 BYTE = "the byte 0xf6 is not UTF-8"

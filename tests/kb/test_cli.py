@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kb.cli import main
-from kb.run import Rule, rules
+from kb.run.runner import Rule, rules
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "tests" / "corpus"
@@ -128,7 +128,7 @@ def test_a_crash_of_a_rule_is_printed_with_everything_else_that_was_found(league
         raise RuntimeError("out of ink")
 
     those = (*rules(), Rule("breaks", "time", breaks, ("statement",), "scripts/kb/rules/time/breaks.py"))
-    monkeypatch.setattr("kb.run.rules", lambda: those)
+    monkeypatch.setattr("kb.run.runner.rules", lambda: those)
     put(league, "docs/facts/dornia.yaml", "")
     code = main(["check", *TODAY])
     out, err = capsys.readouterr()

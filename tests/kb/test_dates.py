@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.dates import Answer, BadDate, before, covers, overlap, parse
+from kb.core.dates import Answer, BadDate, before, covers, overlap, parse
 
 DAYS = st.dates(min_value=date(1000, 1, 1), max_value=date(9998, 12, 31))
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from kb import derive, differing
-from kb.dates import Answer
+from kb.core import derive, differing
+from kb.core.dates import Answer
+from kb.core.model import Corpus
 from kb.load.corpus import assemble
-from kb.model import Corpus
 
 SCHEMA = Path(__file__).parents[2] / "docs/facts/schema"
 

@@ -14,11 +14,11 @@ from typing import Any
 
 import pytest
 
-from kb.dates import Date
-from kb.export import COLUMNS, document, table
+from kb.core.dates import Date
+from kb.core.model import Corpus, Entity, Evidence, Judgement, Source, Statement
+from kb.core.model.order import Length
+from kb.export.tables import COLUMNS, document, table
 from kb.load.corpus import assemble, load, read
-from kb.model import Corpus, Entity, Evidence, Judgement, Source, Statement
-from kb.model.order import Length
 
 ROOT = Path(__file__).parents[2]
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.forms import BadForm, form
+from kb.core.forms import BadForm, form
 
 ITEMS = st.tuples(
     st.sampled_from(["a", "b", r"\d", "[ab]", "[^a]", r"\."]), st.sampled_from(["", "?", "*", "+", "{2}", "{1,3}"])

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from kb.cli import main
-from kb.export import _cell, table
+from kb.export.tables import _cell, table
 from kb.load.corpus import load
 from kb.report.neutral import neutral
 

@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 from kb.load.corpus import load
 from kb.report import json as programs
 from kb.report.tally import tally
-from kb.run import examine
+from kb.run.runner import examine
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "contributing" / "json.md"

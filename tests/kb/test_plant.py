@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kb.plant import bibliography, form, voice
-from kb.plant.known import Claim, Known
-from kb.plant.lines import prose
-from kb.plant.planted import Sheet
+from kb_plant import bibliography, form, voice
+from kb_plant.known import Claim, Known
+from kb_plant.lines import prose
+from kb_plant.planted import Sheet
 
 PAGE = "---\nabout: [league]\nasof: 2019-05-01\n---\n\n# The League\n\n"
 KNOWN = Known({}, {}, (), (), {"Osk2007straits": ["Osk"]}, {"Osk2007straits": [Claim("abstract", (), True)]})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kb.dates import parse
-from kb.prose import numerals
-from kb.readable import parts, read, spelled_out
+from kb.core.dates import parse
+from kb.evidence.quotes import parts, read, spelled_out
+from kb.extract import numbers
 
 DATED = {
     "signed in Tashkent on May 15, 1992": ({1992}, {5}, {15}),
@@ -57,15 +57,15 @@ def test_a_number_is_read_however_it_is_written(text, number):
     assert number in read(text).numbers
 
 
-@pytest.mark.parametrize("word", [*numerals.SMALL, *numerals.ORDINALS])
+@pytest.mark.parametrize("word", [*numbers.SMALL, *numbers.ORDINALS])
 def test_every_number_word_is_read_wherever_it_stands(word):
-    assert {**numerals.SMALL, **numerals.ORDINALS}[word] in read(f"some {word.upper()}, some not").numbers
+    assert {**numbers.SMALL, **numbers.ORDINALS}[word] in read(f"some {word.upper()}, some not").numbers
 
 
-@pytest.mark.parametrize("word", numerals.SCALES)
+@pytest.mark.parametrize("word", numbers.SCALES)
 def test_every_scale_is_read(word):
-    assert numerals.SCALES[word] in read(f"a {word}").numbers
-    assert 3 * numerals.SCALES[word] in read(f"3 {word}").numbers
+    assert numbers.SCALES[word] in read(f"a {word}").numbers
+    assert 3 * numbers.SCALES[word] in read(f"3 {word}").numbers
 
 
 @pytest.mark.parametrize("text", ["17,000 troops", "17 000 человек"])

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from datetime import date
 
-from kb.finding import Finding, doubtful, impossible
+from kb.core.finding import Finding, doubtful, impossible
+from kb.core.mark import Mark
+from kb.core.model import Corpus, Entity, Evidence, Statement
 from kb.load.waivers import waivers
-from kb.mark import Mark
-from kb.model import Corpus, Entity, Evidence, Statement
 from kb.report import github, text
 from kb.report import json as programs
 from kb.report.neutral import neutral

@@ -9,12 +9,12 @@ from types import MappingProxyType
 
 import pytest
 
-from kb.finding import Certainty, Finding, Severity, doubtful, impossible, missing
+from kb.core.finding import Certainty, Finding, Severity, doubtful, impossible, missing
+from kb.core.mark import Mark
+from kb.core.model import Corpus, Entity, Page, Statement
 from kb.load.corpus import assemble
-from kb.mark import Mark
-from kb.model import Corpus, Entity, Page, Statement
-from kb.rulebook import NEVER
-from kb.run import Rule, examine, rules
+from kb.run.rules import NEVER
+from kb.run.runner import Rule, examine, rules
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "facts" / "schema"
 DORNIA = """\
@@ -256,7 +256,7 @@ def test_a_page_that_cannot_be_read_is_one_crash_and_hides_no_other_page(monkeyp
     def by_reading(reading: Page) -> Iterator[Finding]:
         yield doubtful(Mark(reading.path), "odd", "look")
 
-    monkeypatch.setattr("kb.prose.agreement.read", read)
+    monkeypatch.setattr("kb.verify.page.read", read)
     pages = {f"docs/topic/{name}.md": b"---\nabout: [dornia]\n---\n\n# A page\n" for name in ("bad", "good")}
     crashed = next(r for r in rules() if r.slug == "rule-crashed")
     those = (rule("one", by_reading, "reading"), rule("two", by_reading, "reading"), crashed)

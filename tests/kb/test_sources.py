@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from kb.addresses import front_page_of, plain
-from kb.languages import LANGUAGES, script_of
+from kb.core.addresses import front_page_of, plain
+from kb.core.languages import LANGUAGES, script_of
+from kb.core.model import Source
+from kb.core.origins import independent, origins, rests_on
+from kb.core.published import known_until, published
 from kb.load.bibliography import bibliography
-from kb.model import Source
-from kb.origins import independent, origins, rests_on
-from kb.published import known_until, published
 
 
 def source(**fields: str) -> Source:

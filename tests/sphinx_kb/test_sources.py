@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from kb.core.model import Source
 from kb.load.bibliography import bibliography
-from kb.model import Source
 from sphinx_kb.knowledge import Unreadable
 from sphinx_kb.sources.authors import labels, short_author, sort, year
 from sphinx_kb.sources.listing import VouchedStyle

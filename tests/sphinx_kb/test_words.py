@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kb.dates import parse
+from kb.core.dates import parse
 from sphinx_kb import words
 
 

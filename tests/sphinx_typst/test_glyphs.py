@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from kb.export.printed import NOT_PRINTED
 from kb.load.letters import LISTED, unprintable
-from kb.printed import NOT_PRINTED
 from sphinx_typst.glyphs import TRIED, held, load, missing, ranges
 
 ROOT = Path(__file__).parent.parent.parent

@@ -6,13 +6,13 @@ import argparse
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from kb import explain as pages
-from kb import query
 from kb.cli.place import CannotRun, corpus_of, root
 from kb.cli.say import say, say_all
+from kb.core.model import Corpus
 from kb.load.corpus import read
-from kb.model import Corpus
 from kb.network import when as network
+from kb.query import questions
+from kb.report import explain as pages
 from kb.report.json import harmless
 
 
@@ -24,22 +24,22 @@ def ask(arguments: argparse.Namespace) -> bool:
     day = arguments.on or corpus.today
     answers = _answers(arguments, corpus)
     if arguments.format == "json":
-        whole = {"version": 1, "question": arguments.question, "on": str(day), "answers": query.document(answers)}
+        whole = {"version": 1, "question": arguments.question, "on": str(day), "answers": questions.document(answers)}
         print(harmless(whole))
-    elif not say_all(query.lines(answers)):
+    elif not say_all(questions.lines(answers)):
         say(f"nothing is known for {day}")
     return True
 
 
-def _answers(arguments: argparse.Namespace, corpus: Corpus) -> Sequence[query.Answer]:
+def _answers(arguments: argparse.Namespace, corpus: Corpus) -> Sequence[questions.Answer]:
     day = arguments.on or corpus.today
     if arguments.question == "holder":
-        return query.holder(corpus, _post(arguments.post or "", corpus), day)
+        return questions.holder(corpus, _post(arguments.post or "", corpus), day)
     if arguments.post:
         raise CannotRun(f"{arguments.question} takes no ID, but {arguments.post!r} was given")
     if arguments.question == "single-source":
-        return query.single_source(corpus)
-    return (query.members if arguments.question == "members" else query.in_force)(corpus, day)
+        return questions.single_source(corpus)
+    return (questions.members if arguments.question == "members" else questions.in_force)(corpus, day)
 
 
 def _when(arguments: argparse.Namespace, corpus: Corpus) -> bool:

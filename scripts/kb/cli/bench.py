@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from kb.bench.measure import Cost, cost, exponents, slowest
 from kb.cli.place import root
 from kb.load.corpus import read
+from kb_bench.measure import Cost, cost, exponents, slowest
 
 STEPS = ("floor: YAML events", "floor: Markdown tokens", "reading", "prose", "rules")
 

@@ -10,16 +10,16 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from kb.causes import reaches_far, sift
 from kb.cli.mend import fix, unread
 from kb.cli.place import lies_in, root, settled, within
 from kb.cli.say import mention, say
-from kb.finding import Finding
+from kb.core.finding import Finding
+from kb.core.model import Corpus
 from kb.load.corpus import assemble
 from kb.load.door import admit
-from kb.model import Corpus
 from kb.report import github, json, tally, text
-from kb.run import Outcome, can_be_waived, examine
+from kb.run.causes import reaches_far, sift
+from kb.run.runner import Outcome, can_be_waived, examine
 
 
 def check(arguments: argparse.Namespace) -> bool:

@@ -8,9 +8,9 @@ from pathlib import Path
 from kb.cli.place import CannotRun, corpus_of, root
 from kb.cli.say import say
 from kb.cli.write import write
-from kb.coverage import Covered, coverage, shares
 from kb.load.lockfile import PATH
-from kb.lock import make
+from kb.lock.coverage import Covered, coverage, shares
+from kb.lock.fingerprints import make
 
 
 def cover(arguments: argparse.Namespace) -> bool:

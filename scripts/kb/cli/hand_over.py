@@ -8,7 +8,7 @@ from pathlib import Path
 from kb.cli.place import CannotRun, corpus_of, root
 from kb.cli.say import say
 from kb.cli.write import write
-from kb.export import document, table
+from kb.export.tables import document, table
 
 
 def export(arguments: argparse.Namespace) -> bool:

@@ -6,17 +6,17 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from kb.causes import causes, reaches_far
 from kb.cli.place import CannotRun, lies_in
 from kb.cli.write import write
-from kb.finding import Finding
+from kb.core.finding import Finding
+from kb.core.model import Corpus
+from kb.fix.edits import Mend, mended, mends
+from kb.fix.tidying import tidied
 from kb.load.corpus import assemble
 from kb.load.door import Admitted
-from kb.model import Corpus
-from kb.prose.agreement import read
-from kb.prose.mending import Mend, mended, mends
-from kb.prose.tidying import tidied
-from kb.run import examine
+from kb.run.causes import causes, reaches_far
+from kb.run.runner import examine
+from kb.verify.page import read
 
 TIDIED = (".md", ".yaml", ".bib")
 """Files that people write; the lock is made."""

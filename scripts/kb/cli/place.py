@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from kb.cli.say import mention
+from kb.core.model import Corpus
 from kb.load.corpus import assemble
 from kb.load.door import admit
 from kb.load.today import BadEpoch, Day
 from kb.load.today import day as day_of
-from kb.model import Corpus
 
 
 class CannotRun(Exception):

@@ -9,10 +9,10 @@ from itertools import groupby
 from kb.cli.place import CannotRun, root, settled
 from kb.cli.say import say
 from kb.load.corpus import read
-from kb.plant.planted import Planted
-from kb.plant.score import Score, Tried, score
-from kb.plant.table import rows, survivors, total
-from kb.plant.trial import Trial
+from kb_plant.planted import Planted
+from kb_plant.score import Score, Tried, score
+from kb_plant.table import rows, survivors, total
+from kb_plant.trial import Trial
 
 
 def plant(arguments: argparse.Namespace) -> bool:

@@ -11,17 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kb.addresses import fault_of, fault_of_doi
-from kb.finding import Finding, impossible
+from kb.core.addresses import fault_of, fault_of_doi
+from kb.core.finding import Finding, impossible
+from kb.core.mark import Mark
+from kb.core.model import Corpus, People, Source
+from kb.core.model.sources import MAKERS
+from kb.core.published import month, readable
 from kb.load.bibtex import read
 from kb.load.decoding import decode
 from kb.load.entries import Entry, Field, Slip
 from kb.load.people import body, people
 from kb.load.tex import address, words
-from kb.mark import Mark
-from kb.model import Corpus, People, Source
-from kb.model.sources import MAKERS
-from kb.published import month, readable
 
 PATH = "refs.bib"
 RANKS = ("primary", "secondary", "tertiary")

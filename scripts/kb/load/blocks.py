@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
+from kb.core.model import Block, Sentence
 from kb.load.footnotes import Footnotes
 from kb.load.gathered import Gathered
 from kb.load.inline import Inline
 from kb.load.place import Place
 from kb.load.syntax import PARSER
-from kb.model import Block, Sentence
 
 
 class Blocks:

@@ -7,15 +7,15 @@ from collections.abc import Callable
 
 from markdown_it.token import Token
 
-from kb.addresses import is_web
+from kb.core.addresses import is_web
+from kb.core.mark import Mark
+from kb.core.model import Reference, Sentence
 from kb.load.fence import BROKEN
 from kb.load.gathered import Gathered
 from kb.load.line import Line, short
 from kb.load.links import astray, is_picture, page_of
 from kb.load.place import Place
 from kb.load.syntax import PARSER
-from kb.mark import Mark
-from kb.model import Reference, Sentence
 
 _OWN = re.compile(r"(?:\d{1,3}(?:,\d{3})*|[A-Z]?[a-z]+(?:-[a-z]+)?)(?: [a-z]+){0,2}")
 """A number of ours and what it counts: no year, no day, no name."""

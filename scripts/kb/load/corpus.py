@@ -7,7 +7,10 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from kb.finding import Finding, impossible
+from kb.core.finding import Finding, impossible
+from kb.core.mark import Mark
+from kb.core.model import Corpus, Entity, Source
+from kb.core.model.pages import is_manual
 from kb.load import ledger
 from kb.load.bibliography import PATH as BIBLIOGRAPHY
 from kb.load.bibliography import bibliography
@@ -21,9 +24,6 @@ from kb.load.pictures import picture
 from kb.load.schema import KINDS, PROPERTIES, schema
 from kb.load.waivers import PATH as WAIVERS
 from kb.load.waivers import waivers
-from kb.mark import Mark
-from kb.model import Corpus, Entity, Source
-from kb.model.pages import is_manual
 
 
 def read(root: Path) -> dict[str, bytes]:

@@ -7,10 +7,10 @@ import unicodedata
 from codecs import BOM_UTF8
 from functools import cache
 
-from kb.finding import Finding, impossible
+from kb.core.finding import Finding, impossible
+from kb.core.mark import Mark
 from kb.load.stray_faults import told
 from kb.load.strays import strays_among
-from kb.mark import Mark
 
 LINE_END = re.compile("\r\n|\r|\n")
 """Nothing else ends a line: Markdown, YAML and docutils differ over form feed, NEL and U+2028, so these are no text."""

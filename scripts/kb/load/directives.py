@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 
 from markdown_it.token import Token
 
+from kb.core.model import Asked, Reference
 from kb.load.blocks import Blocks
 from kb.load.bodies import hold_terms, hold_tokens, hold_words, words
 from kb.load.fence import BROKEN, RAW, Fence, directive
 from kb.load.markup import Body
-from kb.model import Asked, Reference
 
 Read = Callable[[Sequence[Token], int, tuple[str, ...], int], None]
 """Reads tokens whose line 0 is that line of the file, within these directives; so many rows are a head."""

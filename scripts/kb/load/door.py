@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from kb.finding import Finding, impossible
+from kb.core.finding import Finding, impossible
+from kb.core.mark import Mark
 from kb.load.paths import BIBLIOGRAPHY, LARGEST, ROOT, Kind, is_folder, kind_of, refused, stray, too_large
-from kb.mark import Mark
 
 _SORTS = {
     stat.S_IFLNK: "a link",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from xml.parsers import expat
 
-from kb.finding import Finding, impossible
-from kb.mark import Mark
+from kb.core.finding import Finding, impossible
+from kb.core.mark import Mark
 
 SPACE = "http://www.w3.org/2000/svg"
 ELEMENTS = frozenset(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from kb.core.model import Evidence
+from kb.core.places import may_be_called
 from kb.load.bibtex import PLAIN_KEY
 from kb.load.fields import Fields
 from kb.load.yaml_marks import Located
-from kb.model import Evidence
-from kb.places import may_be_called
 
 SEEN = ("full", "excerpt")
 

@@ -8,12 +8,12 @@ from datetime import date
 from difflib import get_close_matches
 from typing import TypeVar
 
-from kb.dates import BadDate, Date, parse
-from kb.finding import Finding, impossible
+from kb.core.dates import BadDate, Date, parse
+from kb.core.finding import Finding, impossible
+from kb.core.mark import Mark
+from kb.core.model import Count
 from kb.load.strays import odd_names, tidy
 from kb.load.yaml_marks import Located
-from kb.mark import Mark
-from kb.model import Count
 
 T = TypeVar("T")
 BOUNDS = ("exactly", "about", "over", "under", "up-to")

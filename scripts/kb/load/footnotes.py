@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kb.mark import Mark
+from kb.core.mark import Mark
 
 _LABEL = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from kb.finding import Finding, impossible
+from kb.core.finding import Finding, impossible
+from kb.core.mark import Mark
+from kb.core.model import Block, Reference, Sentence
 from kb.load.fields import closest
 from kb.load.folding import fold
 from kb.load.markup import Form
 from kb.load.yaml_marks import Located, parse
-from kb.mark import Mark
-from kb.model import Block, Reference, Sentence
 
 OURS = ("title", "description", "answer")
 """Fields that readers see as sentences of ours."""

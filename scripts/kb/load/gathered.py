@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from kb.finding import Finding, impossible
+from kb.core.finding import Finding, impossible
+from kb.core.mark import Mark
+from kb.core.model import Asked, Reference
 from kb.load.fence import RAW
-from kb.mark import Mark
-from kb.model import Asked, Reference
 
 
 class Gathered:
-    """Lists that every reader of a part of the page adds to; :class:`kb.model.Page` says what they hold."""
+    """Lists that every reader of a part of the page adds to; :class:`kb.core.model.Page` says what they hold."""
 
     def __init__(self) -> None:
         self.faults: list[Finding] = []

@@ -6,6 +6,7 @@ import re
 
 from markdown_it.token import Token
 
+from kb.core.model import Sentence
 from kb.load.brackets import PLAIN, Brackets
 from kb.load.footnotes import Footnotes
 from kb.load.gathered import Gathered
@@ -15,7 +16,6 @@ from kb.load.roles import Roles
 from kb.load.stray_faults import fault as stray_fault
 from kb.load.strays import strays
 from kb.load.syntax import attributes
-from kb.model import Sentence
 
 _HTML = re.compile(r"<[A-Za-z/!?][^<>\n]{0,200}>?")
 _ADDRESS = re.compile(

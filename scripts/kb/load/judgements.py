@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kb.finding import Finding
+from kb.core.finding import Finding
+from kb.core.model import Judgement
 from kb.load.fields import Fields
 from kb.load.yaml_marks import Located
-from kb.model import Judgement
 
 _JUDGEMENT = "write `follow: …` with `over: [ … ]`, or `open: [ …, … ]`"
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from kb.finding import Finding, impossible
+from kb.core.finding import Finding, impossible
+from kb.core.mark import Mark
+from kb.core.model import Entity, Name
 from kb.load.fields import Fields, is_name, one_of
 from kb.load.judgements import judgements
 from kb.load.schema import Schema
 from kb.load.statements import claims, statements
 from kb.load.yaml_marks import Located, read
-from kb.mark import Mark
-from kb.model import Entity, Name
 
 
 @lru_cache(maxsize=4096)

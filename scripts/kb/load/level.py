@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markdown_it.token import Token
 
-from kb.model import Sentence
+from kb.core.model import Sentence
 
 _KINDS = (
     ("heading", "heading"),

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kb.core.mark import Mark
+from kb.core.model import Citation, Sentence
 from kb.load.folding import fold
-from kb.mark import Mark
-from kb.model import Citation, Sentence
 
 _QUOTES = {"“": "”", '"': '"'}
 _QUOTE = re.compile('[“"]')

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kb.addresses import LONGEST, fault_of, leads_out
+from kb.core.addresses import LONGEST, fault_of, leads_out
 from kb.load.markup import PICTURE
 
 _ID = "[a-z0-9]+(?:-[a-z0-9]+)*"

@@ -6,10 +6,10 @@ import json
 from collections.abc import Mapping
 from functools import lru_cache
 
-from kb.finding import Finding, impossible
+from kb.core.finding import Finding, impossible
+from kb.core.mark import Mark
+from kb.core.model import LockedSentence, LockedSource
 from kb.load.decoding import decode
-from kb.mark import Mark
-from kb.model import LockedSentence, LockedSource
 
 PATH = "docs/facts/sources.lock"
 VERSION = 1

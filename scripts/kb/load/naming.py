@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from kb.finding import Finding
-from kb.forms import ANYTHING, BadForm, Form, form
+from kb.core.finding import Finding
+from kb.core.forms import ANYTHING, BadForm, Form, form
+from kb.core.model import Naming
 from kb.load.fields import Fields, declares_nothing
 from kb.load.yaml_marks import read
-from kb.model import Naming
 
 NAMES = "docs/facts/schema/names.yaml"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kb.core.model.order import SIDES, UNITS, Length, Order
 from kb.load.fields import BOUNDS, Fields, closest
 from kb.load.yaml_marks import Located
-from kb.model.order import SIDES, UNITS, Length, Order
 
 PLAIN, APART = ("after", "before", "during"), ("later", "earlier")
 ORDER = frozenset((*PLAIN, *APART, "within", "lasts"))

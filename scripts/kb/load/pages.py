@@ -8,14 +8,14 @@ from pathlib import PurePosixPath
 
 from markdown_it.token import Token
 
-from kb.finding import Finding, impossible
+from kb.core.finding import Finding, impossible
+from kb.core.mark import Mark
+from kb.core.model import Page
 from kb.load.blocks import Blocks
 from kb.load.decoding import decode
 from kb.load.front import Front, front
 from kb.load.syntax import PARSER
 from kb.load.walk import Walk
-from kb.mark import Mark
-from kb.model import Page
 
 __all__ = ["PARSER", "page"]
 UNVOUCHED = frozenset({"rules", "contributing", "about"})

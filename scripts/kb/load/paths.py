@@ -6,9 +6,9 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from kb.finding import Finding, impossible
+from kb.core.finding import Finding, impossible
+from kb.core.mark import Mark
 from kb.load.fields import closest
-from kb.mark import Mark
 
 ROOT = "docs"
 BIBLIOGRAPHY = "refs.bib"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kb.core.model import Maker, People
 from kb.load.tex import words
-from kb.model import Maker, People
 
 _SPACE = re.compile(r"[ \t\n]+|(?<!\\)~+")
 _AND = re.compile(r"[{}]| and(?= )", re.IGNORECASE)

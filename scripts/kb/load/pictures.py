@@ -7,11 +7,11 @@ import re
 import warnings
 from functools import lru_cache
 
-from kb.finding import Finding, impossible
+from kb.core.finding import Finding, impossible
+from kb.core.mark import Mark
 from kb.load.drawing import drawing
 from kb.load.paths import STATIC
 from kb.load.rasters import unusual
-from kb.mark import Mark
 
 MOST = 10_000_000
 """Pixels: a page of A4 at 300 to the inch has 8.7 million."""

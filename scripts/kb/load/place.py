@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kb.mark import Mark
+from kb.core.mark import Mark
 
 
 class Place:

@@ -7,6 +7,8 @@ from posixpath import dirname, join, normpath
 
 from markdown_it.token import Token
 
+from kb.core.mark import Mark
+from kb.core.model import Asked, Citation, Reference
 from kb.load.fence import BROKEN
 from kb.load.fields import closest
 from kb.load.folding import fold
@@ -15,8 +17,6 @@ from kb.load.line import Line, short
 from kb.load.markup import ROLES
 from kb.load.paths import DOWNLOADS
 from kb.load.place import Place
-from kb.mark import Mark
-from kb.model import Asked, Citation, Reference
 
 CITES = frozenset({"cite:p", "cite:t"})
 DERIVED = frozenset({"kb:count", "kb:holder"})

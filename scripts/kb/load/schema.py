@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
-from kb.finding import Finding, impossible
+from kb.core.finding import Finding, impossible
+from kb.core.model import Property
 from kb.load.fields import Fields, closest, declares_nothing, is_name
 from kb.load.yaml_marks import Located, read
-from kb.model import Property
 
 KINDS = "docs/facts/schema/kinds.yaml"
 PROPERTIES = "docs/facts/schema/properties.yaml"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from kb.finding import Finding
+from kb.core.finding import Finding
+from kb.core.model import Statement, Value
 from kb.load.evidence import evidence
 from kb.load.fields import Fields, closest, is_name, one_of
 from kb.load.ordering import ORDER, orders
 from kb.load.schema import Schema
 from kb.load.yaml_marks import Located
-from kb.model import Statement, Value
 
 OPEN_ENDS = ("ongoing", "unknown")
 TAKEN = re.compile(r"kb-|judgement-\d|id\d")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from kb.finding import Finding, doubtful, impossible
+from kb.core.finding import Finding, doubtful, impossible
+from kb.core.mark import Mark
 from kb.load.folding import ordinary
 from kb.load.strays import Stray
-from kb.mark import Mark
 
 _MOST = 100
 """So many are told of one file one by one."""

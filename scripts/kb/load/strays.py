@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from heapq import merge
 
-from kb.alphabets import mixed, script_of
+from kb.core.alphabets import mixed, script_of
 from kb.load.folding import HYPHENS, composed, is_plain, is_unseen, ordinary
 from kb.load.signs import is_apart, is_exponent, is_fraction, is_raised
 

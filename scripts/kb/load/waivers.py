@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from kb.finding import Finding
+from kb.core.finding import Finding
+from kb.core.model import Boilerplate, Waiver
 from kb.load.fields import Fields
 from kb.load.yaml_marks import read
-from kb.model import Boilerplate, Waiver
 
 PATH = "docs/facts/waivers.yaml"
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
+from kb.core.mark import Mark
 from kb.load.blocks import Blocks
 from kb.load.bodies import FENCES
 from kb.load.directives import Directives
@@ -15,7 +16,6 @@ from kb.load.line import joined
 from kb.load.numbering import Numbering
 from kb.load.outline import Outline
 from kb.load.tokens import hold
-from kb.mark import Mark
 
 _DEEPEST = 16
 """Levels of blocks; what stands behind the twentieth Markdown leaves out without a word."""

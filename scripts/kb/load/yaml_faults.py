@@ -6,8 +6,8 @@ import re
 
 import yaml
 
-from kb.finding import Finding, impossible
-from kb.mark import Mark
+from kb.core.finding import Finding, impossible
+from kb.core.mark import Mark
 
 
 def unreadable(mark: Mark, text: str, help: str) -> Finding:

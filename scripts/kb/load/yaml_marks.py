@@ -12,12 +12,12 @@ from typing import TypeGuard
 
 import yaml
 
-from kb.finding import Finding, impossible
+from kb.core.finding import Finding, impossible
+from kb.core.mark import Mark
 from kb.load.decoding import decode
 from kb.load.stray_faults import fault
 from kb.load.strays import strays
 from kb.load.yaml_faults import TooMuch, syntax, unreadable
-from kb.mark import Mark
 
 DEEPEST = 32
 """So many levels of lists and mappings at most; the ledger has six."""

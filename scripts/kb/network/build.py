@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from kb.derive import overruled
-from kb.differing import disputed
-from kb.model import Corpus, Statement
-from kb.model.order import Order
+from kb.core.derive import overruled
+from kb.core.differing import disputed
+from kb.core.model import Corpus, Statement
+from kb.core.model.order import Order
 from kb.network.declared import follows, happenings
 from kb.network.links import Link, is_entailed, of_itself, of_order, of_windows
 from kb.network.points import Point, Stretch, Timed, Window, of_entity, timed

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from kb.model import Corpus
+from kb.core.model import Corpus
 from kb.network.build import Component, Network, network
 from kb.network.links import Link
 from kb.network.plain import is_plain

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 
-from kb.dates import Date
-from kb.derive import existence
-from kb.model import Corpus, Entity, Statement
+from kb.core.dates import Date
+from kb.core.derive import existence
+from kb.core.model import Corpus, Entity, Statement
 from kb.network.links import Link, no_later, window_of
 from kb.network.points import Timed, days
 

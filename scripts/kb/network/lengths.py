@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil, floor
 
-from kb.model.order import Length
+from kb.core.model.order import Length
 
 DAYS = {"day": 1.0, "week": 7.0, "month": 30.436875, "year": 365.2425, "decade": 3652.425}
 _ROUNDED = {"day": 0.0, "decade": 0.25}

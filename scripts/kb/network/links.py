@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kb.model import Statement
-from kb.model.order import Order
+from kb.core.model import Statement
+from kb.core.model.order import Order
 from kb.network.lengths import limits
 from kb.network.points import ORIGIN, Point, Stretch, Timed, Window
 

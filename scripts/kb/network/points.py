@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kb.dates import Date
-from kb.model import Corpus, Entity, Statement
+from kb.core.dates import Date
+from kb.core.model import Corpus, Entity, Statement
 
 
 class Point(NamedTuple):

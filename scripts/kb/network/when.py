@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kb.model import Corpus
+from kb.core.model import Corpus
 from kb.network.build import Component, network, stretch_of
 from kb.network.contradictions import contradictions, involved, telling, told
 from kb.network.declared import happenings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kb.finding import Finding, Severity
+from kb.core.finding import Finding, Severity
 from kb.report import text
 from kb.report.neutral import neutral
 

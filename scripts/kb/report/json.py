@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from kb.finding import Finding
-from kb.mark import Mark
+from kb.core.finding import Finding
+from kb.core.mark import Mark
 
 VERSION = 3
 """Rises with every change of shape; docs/contributing/json.md tells what changed."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from kb.finding import Finding
-from kb.model import Corpus
+from kb.core.finding import Finding
+from kb.core.model import Corpus
 
 
 def tally(corpus: Corpus, findings: Collection[Finding], waived: int) -> dict[str, int]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from kb.finding import Finding, Severity
-from kb.model import Corpus, Statement, Waiver
+from kb.core.finding import Finding, Severity
+from kb.core.model import Corpus, Statement, Waiver
 from kb.report.neutral import neutral
 
 _COLOUR = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.NOTE: "\x1b[1;36m"}

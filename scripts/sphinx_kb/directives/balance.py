@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from kb.balance import WAYS, Share, balance
-from kb.model import Corpus
+from kb.core.model import Corpus
+from kb.query.balance import WAYS, Share, balance
 from sphinx_kb import pieces
 from sphinx_kb.directives.base import LedgerDirective
 from sphinx_kb.pieces import paragraph

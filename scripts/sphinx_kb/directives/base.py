@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-from kb.model import Corpus, Statement
+from kb.core.model import Corpus, Statement
 from sphinx_kb.evidence import Teller
 from sphinx_kb.knowledge import corpus_of
 from sphinx_kb.roles import Impossible

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from docutils import nodes
 
-from kb.differing import disputed
-from kb.model import Corpus, Judgement
+from kb.core.differing import disputed
+from kb.core.model import Corpus, Judgement
 from sphinx_kb import pieces
 from sphinx_kb.directives.base import LedgerDirective
 from sphinx_kb.pieces import paragraph, section

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from docutils import nodes
 
-from kb.balance import newest
-from kb.model import Corpus, Entity
+from kb.core.model import Corpus, Entity
+from kb.query.balance import newest
 from sphinx_kb import pieces, words
 from sphinx_kb.directives.base import LedgerDirective
 from sphinx_kb.pieces import paragraph, section, text

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from docutils import nodes
 
+from kb.core.model import Corpus
 from kb.load.corpus import read
-from kb.model import Corpus
-from kb.plant.score import Score, Tried, score
-from kb.plant.trial import Trial
+from kb_plant.score import Score, Tried, score
+from kb_plant.trial import Trial
 from sphinx_kb import pieces
 from sphinx_kb.directives.base import LedgerDirective
 from sphinx_kb.pieces import paragraph, section

@@ -7,9 +7,9 @@ from pathlib import PurePosixPath
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 
+from kb.core.model import Corpus, Page
+from kb.core.model.pages import is_manual
 from kb.load.pages import page as read
-from kb.model import Corpus, Page
-from kb.model.pages import is_manual
 from sphinx_kb import pieces
 from sphinx_kb.directives.base import LedgerDirective
 from sphinx_kb.pieces import paragraph, section

@@ -7,9 +7,9 @@ from datetime import date
 
 from docutils import nodes
 
-from kb.dates import Answer, Date
-from kb.derive import holds_on, overruled, tenures, told_on, typed
-from kb.model import Corpus, Statement
+from kb.core.dates import Answer, Date
+from kb.core.derive import holds_on, overruled, tenures, told_on, typed
+from kb.core.model import Corpus, Statement
 from sphinx_kb import pieces, words
 from sphinx_kb.directives.base import LedgerDirective
 from sphinx_kb.events import event

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
-from kb.published import published
+from kb.core.published import published
 
 if TYPE_CHECKING:
-    from kb.model import People, Source
+    from kb.core.model import People, Source
 
 _ARTICLE = re.compile(r"^(the|a) ")
 

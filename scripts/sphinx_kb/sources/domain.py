@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinxcontrib.bibtex.directives import BibliographyKey
 
-    from kb.model import Source
+    from kb.core.model import Source
 
 
 class CitedSources(BibtexDomain):

@@ -11,16 +11,16 @@ from pybtex.richtext import HRef, Tag, Text
 from pybtex.style import FormattedEntry
 from pybtex.style.formatting import BaseStyle
 
-from kb.addresses import fault_of, linked, shown
-from kb.prose.phrases import stands_in
-from kb.published import month, published
+from kb.core.addresses import fault_of, linked, shown
+from kb.core.published import month, published
+from kb.extract.phrases import stands_in
 from sphinx_kb.sources.authors import labels, named, sort, year
 from sphinx_kb.words import MONTHS
 
 if TYPE_CHECKING:
     from pybtex.richtext import BaseText
 
-    from kb.model import Source
+    from kb.core.model import Source
 
 _TYPES = {"mastersthesis": "Master's thesis", "phdthesis": "PhD thesis", "techreport": "Report"}
 _ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:/.*)?")

@@ -16,7 +16,7 @@ from sphinx_kb.knowledge import corpus_of
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-    from kb.model import Corpus, Source
+    from kb.core.model import Corpus, Source
 
 _INITIALS = re.compile(r"[A-Z]{2,6}")
 

@@ -13,7 +13,7 @@ from sphinx_kb.knowledge import corpus_of
 from sphinx_kb.words import plural
 
 if TYPE_CHECKING:
-    from kb.model import Corpus, Statement
+    from kb.core.model import Corpus, Statement
 
 
 class RestsOn(SphinxPostTransform):

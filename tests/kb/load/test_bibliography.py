@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from pybtex.database import Person, parse_string
 
+from kb.core.model import Maker, Source
+from kb.core.published import published
 from kb.load.bibliography import Bibliography, bibliography
 from kb.load.corpus import assemble
-from kb.model import Maker, Source
-from kb.published import published
-from kb.run import check
+from kb.run.runner import check
 from rule_examples import TODAY, small_corpus
 
 ROOT = Path(__file__).parents[3]

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kb.core.model import Page
 from kb.load.links import astray
 from kb.load.markup import DEEPEST
 from kb.load.pages import BRACKETS, LONGEST, page
-from kb.model import Page
 
 HEAD = "# Title\n\n"
 PATH = "docs/topic/page.md"

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kb.core.model import Page
 from kb.load.pages import page
-from kb.model import Page
 
 PATH = "docs/topic/page.md"
 

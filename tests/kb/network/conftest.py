@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from kb.core.model import Corpus
 from kb.load.corpus import assemble
-from kb.model import Corpus
 
 SCHEMA = Path(__file__).parents[3] / "docs/facts/schema"
 Ledger = Callable[..., Corpus]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kb.model import Corpus
+from kb.core.model import Corpus
 from kb.network.build import network
 from kb.network.contradictions import contradictions, involved
 from kb.rules.time.temporal_contradiction import check

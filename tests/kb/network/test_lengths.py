@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kb.model.order import Length
+from kb.core.model.order import Length
 from kb.network.lengths import limits
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from kb.load.corpus import assemble, read
-from kb.prose import agreement
-from kb.prose.agreement import Reading
+from kb.verify import page
+from kb.verify.page import Reading
 
 TESTS = Path(__file__).parent.parent.parent
 PAGE = "docs/topic/league.md"
@@ -32,6 +32,6 @@ def read_page(league: dict[str, bytes]) -> Callable[..., Reading]:
         laid = {path: text.encode() for path, text in (files or {}).items()}
         corpus = assemble({**league, **laid, PAGE: f"{HEAD}{body}\n".encode()}, date(2020, 1, 1))
         page = next(page for page in corpus.pages if page.path == PAGE)
-        return agreement.read(page, corpus)
+        return page.read(page, corpus)
 
     return reading

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kb.annotate.entities import finder
+from kb.evidence.index import testimony as heard_in
 from kb.load.corpus import assemble
-from kb.prose.agreement import Outcome, Reading
-from kb.prose.names import finder
-from kb.prose.testimony import testimony as heard_in
+from kb.verify.page import Outcome, Reading
 
 ReadPage = Callable[..., Reading]
 TODAY = date(2020, 1, 1)

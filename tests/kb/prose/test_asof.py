@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
+from kb.core.model import Corpus, Page
 from kb.load.corpus import assemble
-from kb.model import Corpus, Page
-from kb.prose.agreement import read
-from kb.prose.asof import seen_after, stated, told_after
+from kb.verify.asof import seen_after, stated, told_after
+from kb.verify.page import read
 
 PATH = "docs/topic/league.md"
 JOINED = "Corvia joined on 1 February 1994 {cite:p}`Gazette1994corvia{¶ 1}`."

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kb.dates import parse
-from kb.prose.durations import Reach, weigh
-from kb.prose.figures import find
+from kb.core.dates import parse
+from kb.extract.durations import Reach, weigh
+from kb.extract.mentions import find
 
 
 def weighed(words: str, *dates: str) -> Reach:

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.dates import Date
-from kb.prose import numerals
-from kb.prose.figures import Figure, find
-from kb.prose.months import Partial
-from kb.prose.patterns import _LABEL, _STARTS, FIGURE
+from kb.core.dates import Date
+from kb.extract import numbers
+from kb.extract.dates import Partial
+from kb.extract.mentions import Figure, find
+from kb.extract.patterns import _LABEL, _STARTS, FIGURE
 
 MONTHS = "January February March April May June July August September October November December".split()
 
@@ -195,7 +195,7 @@ def test_figures_can_be_compared() -> None:
 
 
 STARTERS = [
-    *numerals.SMALL, *numerals.ORDINALS, *(f"a {scale}" for scale in [*numerals.SCALES, "hundred", "quarter of"]),
+    *numbers.SMALL, *numbers.ORDINALS, *(f"a {scale}" for scale in [*numbers.SCALES, "hundred", "quarter of"]),
     *(f"3 {month}" for month in MONTHS), *(f"{month} 1994" for month in MONTHS), *MONTHS, "early 1990s", "mid-1990s",
     "late 1990s", "the nineties", "US dollars", "US$5", "€5", "No. 5", "nos. 5", "№ 5", "resolution 5", "law 5",
     "decree 5", "half a year", "an hour", "a decade", "half a dozen", "half of", "zero", "ст. 5", "статья 5",

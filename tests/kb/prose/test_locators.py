@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.places import may_be_called
-from kb.prose.locators import Locator, meet, parse
+from kb.core.places import may_be_called
+from kb.extract.locators import Locator, meet, parse
 
 
 @pytest.mark.parametrize(

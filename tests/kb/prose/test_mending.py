@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.cli.mend import settle
+from kb.core.mark import Mark
+from kb.fix.edits import Mend, mended
+from kb.fix.tidying import tidied
 from kb.load.folding import fold
-from kb.mark import Mark
-from kb.prose.mending import Mend, mended
-from kb.prose.tidying import tidied
 
 PAGE = "docs/topic/league.md"
 HEAD = "---\nabout: [league]\n---\n\n# The League of the Straits\n\n"

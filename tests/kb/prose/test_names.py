@@ -8,8 +8,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kb.annotate.entities import finder
 from kb.load.corpus import assemble
-from kb.prose.names import finder
 
 
 def entities(**bodies: str) -> dict[str, bytes]:

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from text_to_num import text2num
 
-from kb.prose import numerals
-from kb.prose.figures import find
+from kb.extract import numbers
+from kb.extract.mentions import find
 
 ONES = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen".split()
@@ -44,19 +44,19 @@ def test_a_number_in_words_is_found_whole(n: int) -> None:
 def test_another_reader_of_numbers_agrees(n: int) -> None:
     words = spelled(n)
 
-    assert text2num(words, "en") == numerals.number(words)
+    assert text2num(words, "en") == numbers.number(words)
 
 
 @pytest.mark.parametrize(("letters", "n"), [("I", 1), ("iv", 4), ("VI", 6), ("xix", 19), ("XL", 40)])
 def test_roman_numerals(letters: str, n: int) -> None:
-    assert n == numerals.roman(letters)
+    assert n == numbers.roman(letters)
 
 
 @given(st.integers(1, 99))
 def test_ordinals_in_digits_and_words_agree(n: int) -> None:
     word = {1: "first", 2: "second", 3: "third", 5: "fifth", 8: "eighth", 9: "ninth", 12: "twelfth"}
     last = spelled(n).rpartition("-")
-    ending = word.get(numerals.SMALL[last[2]], re.sub("y$", "ie", last[2]) + "th")
+    ending = word.get(numbers.SMALL[last[2]], re.sub("y$", "ie", last[2]) + "th")
     (figure,) = find(f"for the {last[0]}{last[1]}{ending} time")
 
-    assert n == figure.value == numerals.ordinal(f"{n}th")
+    assert n == figure.value == numbers.ordinal(f"{n}th")

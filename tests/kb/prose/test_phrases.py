@@ -7,14 +7,14 @@ from datetime import date
 
 import pytest
 
-from kb.finding import Severity
+from kb.core.finding import Severity
+from kb.evidence.index import testimony as heard_in
+from kb.extract.phrases import begins_a_word, stands_in, stands_in_any_case
+from kb.extract.units import currency
 from kb.load.corpus import assemble
-from kb.prose.agreement import Reading
-from kb.prose.phrases import begins_a_word, stands_in, stands_in_any_case
-from kb.prose.testimony import testimony as heard_in
-from kb.prose.units import currency
-from kb.prose.voice import terms
-from kb.run import examine
+from kb.run.runner import examine
+from kb.verify.claims import terms
+from kb.verify.page import Reading
 
 TODAY = date(2020, 1, 1)
 PAGE = "docs/topic/league.md"

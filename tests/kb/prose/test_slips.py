@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from kb.finding import Finding, Severity
+from kb.core.finding import Finding, Severity
 from kb.load.corpus import assemble
-from kb.run import examine
+from kb.run.runner import examine
 
 PAGE = "docs/topic/league.md"
 CLAIM = "{cite:p}`Osk2007straits{abstract}`"

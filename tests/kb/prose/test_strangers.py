@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from kb.load.corpus import assemble
-from kb.prose.agreement import read
-from kb.prose.strangers import strange
+from kb.verify.page import read
+from kb.verify.strangers import strange
 
 PAGE = "docs/topic/league.md"
 HEAD = "---\nabout: [league]\n---\n\n# The League of the Straits\n\n"

@@ -8,11 +8,11 @@ from weakref import ref
 
 import pytest
 
+from kb.core.model import Corpus
 from kb.load.corpus import assemble
-from kb.model import Corpus
-from kb.prose.agreement import read
-from kb.prose.attribution import is_attributed
-from kb.prose.voice import Telling, tellings
+from kb.verify.attribution import is_attributed
+from kb.verify.claims import Telling, tellings
+from kb.verify.page import read
 
 PAGE = "docs/topic/league.md"
 CITE = "{cite:p}`Osk2007straits{abstract}`"

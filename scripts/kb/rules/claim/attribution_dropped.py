@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from kb.finding import Finding, impossible
-from kb.model import Corpus
-from kb.prose.agreement import Reading
-from kb.prose.attribution import is_attributed
-from kb.prose.voice import tellings
+from kb.core.finding import Finding, impossible
+from kb.core.model import Corpus
+from kb.verify.attribution import is_attributed
+from kb.verify.claims import tellings
+from kb.verify.page import Reading
 
 
 def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:

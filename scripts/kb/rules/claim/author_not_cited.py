@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from kb.finding import Finding, doubtful
-from kb.model import Corpus
-from kb.prose.agreement import Reading
-from kb.prose.speakers import misattributed
+from kb.core.finding import Finding, doubtful
+from kb.core.model import Corpus
+from kb.verify.page import Reading
+from kb.verify.speakers import misattributed
 
 
 def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:

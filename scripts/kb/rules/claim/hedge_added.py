@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from kb.finding import Finding, doubtful
-from kb.model import Corpus
-from kb.prose.agreement import Reading
-from kb.prose.scope import Scope
-from kb.prose.testimony import Witness, testimony
+from kb.annotate.sentences import Scope
+from kb.core.finding import Finding, doubtful
+from kb.core.model import Corpus
+from kb.evidence.index import Witness, testimony
+from kb.verify.page import Reading
 
 DOUBT = re.compile(
     r"\b(?:reportedly|allegedly|supposedly|purportedly|apparently|seemingly|ostensibly|probably|presumably|perhaps"

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from kb.finding import Finding, impossible
-from kb.model import Corpus
-from kb.prose.agreement import Reading
-from kb.prose.voice import is_hedged, tellings
+from kb.core.finding import Finding, impossible
+from kb.core.model import Corpus
+from kb.verify.claims import is_hedged, tellings
+from kb.verify.page import Reading
 
 
 def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from kb.finding import Finding
-from kb.model import Corpus
+from kb.core.finding import Finding
+from kb.core.model import Corpus
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from posixpath import dirname, join, normpath
 
-from kb.finding import Finding, impossible
-from kb.mark import Mark
-from kb.model import Corpus, Page, Reference
+from kb.core.finding import Finding, impossible
+from kb.core.mark import Mark
+from kb.core.model import Corpus, Page, Reference
 
 ROOT, INDEX = "docs", "docs/index.md"
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from posixpath import dirname, join, normpath, relpath
 
-from kb.finding import Finding, impossible
-from kb.model import Corpus, Entity, Page, Reference
+from kb.core.finding import Finding, impossible
+from kb.core.model import Corpus, Entity, Page, Reference
 
 ROOT = "docs"
 LEDGER = "docs/facts/"

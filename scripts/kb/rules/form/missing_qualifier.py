@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from kb.finding import Finding, impossible
-from kb.model import Corpus, Statement
+from kb.core.finding import Finding, impossible
+from kb.core.model import Corpus, Statement
 
 TIMES = ("on", "from", "until", "through", "as-of")
 

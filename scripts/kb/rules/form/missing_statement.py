@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from kb.finding import Finding, doubtful
-from kb.model import Corpus, Entity
+from kb.core.finding import Finding, doubtful
+from kb.core.model import Corpus, Entity
 
 
 def check(entity: Entity, corpus: Corpus) -> Iterator[Finding]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from kb.dates import Answer, Date
-from kb.derive import holders, holds_on, overruled, roll, span, tenures, typed
-from kb.finding import Finding, impossible
-from kb.model import Asked, Corpus, Statement
+from kb.core.dates import Answer, Date
+from kb.core.derive import holders, holds_on, overruled, roll, span, tenures, typed
+from kb.core.finding import Finding, impossible
+from kb.core.model import Asked, Corpus, Statement
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from kb.finding import Finding, impossible
-from kb.prose.agreement import Reading
+from kb.core.finding import Finding, impossible
+from kb.verify.page import Reading
 
 
 def check(reading: Reading) -> Iterator[Finding]:

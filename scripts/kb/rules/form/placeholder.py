@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from kb.finding import Finding, impossible
-from kb.mark import Mark
-from kb.model import Entity
+from kb.core.finding import Finding, impossible
+from kb.core.mark import Mark
+from kb.core.model import Entity
 
 STANDS_IN = re.compile(
     r"(?:n/?a|none|null|nil|unknown|untitled|to be (?:done|written|added|confirmed)|[?.…x_-]+)\.?"

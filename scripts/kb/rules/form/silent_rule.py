@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from kb.finding import Finding, impossible
-from kb.mark import Mark
-from kb.model import Corpus, Property
+from kb.core.finding import Finding, impossible
+from kb.core.mark import Mark
+from kb.core.model import Corpus, Property
 
 SCHEMA = "docs/facts/schema"
 LAWS: dict[str, tuple[object, ...]] = {

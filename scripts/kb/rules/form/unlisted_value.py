@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from kb.finding import Finding, impossible
-from kb.model import Corpus, Statement
+from kb.core.finding import Finding, impossible
+from kb.core.model import Corpus, Statement
 
 
 def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:

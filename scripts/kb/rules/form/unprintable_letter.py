@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from unicodedata import name
 
-from kb.finding import Finding, impossible
+from kb.core.finding import Finding, impossible
+from kb.core.model import Corpus
+from kb.export.printed import printed
 from kb.load.letters import unprintable_in
-from kb.model import Corpus
-from kb.printed import printed
 
 NAMED = 3
 """How many letters of a text are named."""

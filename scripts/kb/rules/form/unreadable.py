@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from kb.finding import Finding
+from kb.core.finding import Finding
+from kb.core.model import Corpus
 from kb.load.bibliography import without_sources
-from kb.model import Corpus
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from kb.finding import Finding, impossible
-from kb.model import Corpus, Entity
-from kb.prose.names import spellings
+from kb.annotate.entities import spellings
+from kb.core.finding import Finding, impossible
+from kb.core.model import Corpus, Entity
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:

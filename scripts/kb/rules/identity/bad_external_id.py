@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from kb.finding import Finding, impossible
-from kb.model import Corpus, Entity
+from kb.core.finding import Finding, impossible
+from kb.core.model import Corpus, Entity
 
 
 def check(entity: Entity, corpus: Corpus) -> Iterator[Finding]:

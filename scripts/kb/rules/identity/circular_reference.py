@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from kb.finding import Finding, impossible
-from kb.mark import Mark
-from kb.model import Corpus
+from kb.core.finding import Finding, impossible
+from kb.core.mark import Mark
+from kb.core.model import Corpus
 
 Graph = dict[str, dict[str, Mark]]
 

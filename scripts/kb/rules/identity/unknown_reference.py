@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
-from kb.finding import Finding, impossible
-from kb.mark import Mark
-from kb.model import Corpus, Entity, Page, Statement
+from kb.core.finding import Finding, impossible
+from kb.core.mark import Mark
+from kb.core.model import Corpus, Entity, Page, Statement
 
 Reference = tuple[str, Mark]
 

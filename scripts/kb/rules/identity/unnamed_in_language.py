@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from kb.finding import Finding, missing
-from kb.model import Corpus, Entity
+from kb.core.finding import Finding, missing
+from kb.core.model import Corpus, Entity
 
 SHOWN = 5
 

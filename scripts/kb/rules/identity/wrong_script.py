@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from kb.alphabets import script_of
-from kb.finding import Finding, impossible
-from kb.model import Corpus, Entity
+from kb.core.alphabets import script_of
+from kb.core.finding import Finding, impossible
+from kb.core.model import Corpus, Entity
 
 
 def check(entity: Entity, corpus: Corpus) -> Iterator[Finding]:

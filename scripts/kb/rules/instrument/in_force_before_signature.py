@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from kb.dates import Answer, Date, before
-from kb.derive import overruled
-from kb.finding import Finding, doubtful, impossible
-from kb.model import Corpus, Entity
+from kb.core.dates import Answer, Date, before
+from kb.core.derive import overruled
+from kb.core.finding import Finding, doubtful, impossible
+from kb.core.model import Corpus, Entity
 
 
 def check(entity: Entity, corpus: Corpus) -> Iterator[Finding]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from kb.dates import Answer, Date, overlap
-from kb.derive import overruled
-from kb.finding import Finding, doubtful, impossible
-from kb.model import Corpus, Statement
+from kb.core.dates import Answer, Date, overlap
+from kb.core.derive import overruled
+from kb.core.finding import Finding, doubtful, impossible
+from kb.core.model import Corpus, Statement
 
 
 def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
-from kb.derive import overruled, span
-from kb.finding import Finding, doubtful, impossible
-from kb.model import Corpus, Entity, Statement
+from kb.core.derive import overruled, span
+from kb.core.finding import Finding, doubtful, impossible
+from kb.core.model import Corpus, Entity, Statement
 
 DAY = timedelta(days=1)
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from kb.finding import Finding, impossible
-from kb.model import Corpus, Statement
-from kb.named import left_out
+from kb.core.finding import Finding, impossible
+from kb.core.model import Corpus, Statement
+from kb.evidence.names_in_quotes import left_out
 
 
 def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:

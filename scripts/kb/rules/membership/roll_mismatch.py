@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from kb.dates import Date
-from kb.derive import Roll, has_roll, overruled, roll, span, told_on
-from kb.finding import Finding, impossible
-from kb.mark import Mark
-from kb.model import Corpus, Count, Statement
+from kb.core.dates import Date
+from kb.core.derive import Roll, has_roll, overruled, roll, span, told_on
+from kb.core.finding import Finding, impossible
+from kb.core.mark import Mark
+from kb.core.model import Corpus, Count, Statement
 
 
 def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:

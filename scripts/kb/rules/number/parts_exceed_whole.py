@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from kb.dates import Answer, overlap
-from kb.derive import overruled, told_on
-from kb.finding import Finding, doubtful
-from kb.model import Corpus, Count, Entity, Statement
+from kb.core.dates import Answer, overlap
+from kb.core.derive import overruled, told_on
+from kb.core.finding import Finding, doubtful
+from kb.core.model import Corpus, Count, Entity, Statement
 
 LEAST = {"exactly": 1.0, "over": 1.0, "about": 0.9}
 MOST = {"exactly": 1.0, "up-to": 1.0, "under": 1.0, "about": 1.1}

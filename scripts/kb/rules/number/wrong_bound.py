@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from kb.finding import Finding, impossible
-from kb.model import Count, Statement
-from kb.prose.numerals import WORDS, number
-from kb.prose.units import bound_before
+from kb.core.finding import Finding, impossible
+from kb.core.model import Count, Statement
+from kb.extract.numbers import WORDS, number
+from kb.extract.units import bound_before
 
 WORDS_BEFORE = {
     "about": "около|примерно|порядка|приблизительно",

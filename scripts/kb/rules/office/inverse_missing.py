@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from kb.derive import overruled, span
-from kb.finding import Finding, doubtful
-from kb.model import Corpus, Statement
+from kb.core.derive import overruled, span
+from kb.core.finding import Finding, doubtful
+from kb.core.model import Corpus, Statement
 
 
 def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from kb.derive import overruled, span
-from kb.finding import Finding, doubtful, impossible
-from kb.model import Corpus, Entity, Statement
+from kb.core.derive import overruled, span
+from kb.core.finding import Finding, doubtful, impossible
+from kb.core.model import Corpus, Entity, Statement
 
 
 def check(entity: Entity, corpus: Corpus) -> Iterator[Finding]:

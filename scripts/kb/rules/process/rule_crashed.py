@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kb.finding import Crash, Finding, impossible
+from kb.core.finding import Crash, Finding, impossible
 
 
 def check(crashes: tuple[Crash, ...]) -> Iterator[Finding]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from kb.coverage import coverage
-from kb.finding import Finding, impossible
-from kb.model import Boilerplate, Corpus, Waiver
-from kb.waiving import excused
+from kb.core.finding import Finding, impossible
+from kb.core.model import Boilerplate, Corpus, Waiver
+from kb.core.waiving import excused
+from kb.lock.coverage import coverage
 
 
 def check(corpus: Corpus, findings: tuple[Finding, ...]) -> Iterator[Finding]:

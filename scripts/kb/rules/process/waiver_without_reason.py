@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from kb.finding import Finding, impossible
-from kb.model import Boilerplate, Corpus, Waiver
+from kb.core.finding import Finding, impossible
+from kb.core.model import Boilerplate, Corpus, Waiver
 
 FEWEST = 5
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from kb.finding import Finding, doubtful
-from kb.model import Corpus
-from kb.prose.agreement import Reading
-from kb.prose.strangers import strange
-from kb.prose.supporting import unsupporting
+from kb.core.finding import Finding, doubtful
+from kb.core.model import Corpus
+from kb.verify.page import Reading
+from kb.verify.strangers import strange
+from kb.verify.supporting import unsupporting
 
 
 def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from kb.finding import Finding, doubtful
-from kb.model import Citation, Corpus
-from kb.prose.agreement import Outcome, Reading
-from kb.prose.telling import compared, shown
-from kb.prose.testimony import testimony
+from kb.core.finding import Finding, doubtful
+from kb.core.model import Citation, Corpus
+from kb.evidence.index import testimony
+from kb.verify.describe import compared, shown
+from kb.verify.page import Outcome, Reading
 
 
 def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:

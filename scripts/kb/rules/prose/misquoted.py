@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from kb.finding import Finding, impossible
-from kb.model import Corpus
-from kb.prose.agreement import Reading
-from kb.prose.masks import is_quoted_from, quotations
-from kb.prose.scope import Group
-from kb.prose.testimony import testimony
+from kb.annotate.sentences import Group
+from kb.core.finding import Finding, impossible
+from kb.core.model import Corpus
+from kb.evidence.index import testimony
+from kb.evidence.spans import is_quoted_from, quotations
+from kb.verify.page import Reading
 
 
 def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:

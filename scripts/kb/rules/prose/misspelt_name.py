@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from kb.finding import Finding, impossible
-from kb.model import Corpus
-from kb.prose.agreement import Reading
-from kb.prose.spelling import misspellings, mixed_names
+from kb.core.finding import Finding, impossible
+from kb.core.model import Corpus
+from kb.verify.page import Reading
+from kb.verify.spelling import misspellings, mixed_names
 
 
 def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:

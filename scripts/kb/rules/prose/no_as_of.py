@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from kb.finding import Finding, doubtful, impossible
-from kb.mark import Mark
-from kb.model import Corpus
-from kb.prose.agreement import Reading
-from kb.prose.asof import seen_after, stated, told_after
+from kb.core.finding import Finding, doubtful, impossible
+from kb.core.mark import Mark
+from kb.core.model import Corpus
+from kb.verify.asof import seen_after, stated, told_after
+from kb.verify.page import Reading
 
 _MOVE_ON = "compare the page with its sources as they are by now, and write that day into `asof`"
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from kb.finding import Finding, doubtful
-from kb.model import Page, Sentence
+from kb.core.finding import Finding, doubtful
+from kb.core.model import Page, Sentence
 
 _KINDS = frozenset({"paragraph", "item", "quote", "admonition", "footnote"})
 _BOUNDARY = re.compile(r"[.!?][”\"’')\]]*(\s+)(?=[“\"‘(]?[A-ZÀ-ÞА-Я])")

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from kb.finding import Finding, doubtful, impossible
-from kb.model import Corpus
-from kb.prose.agreement import Outcome, ReadFigure, Reading
-from kb.prose.telling import compared, place, shown
+from kb.core.finding import Finding, doubtful, impossible
+from kb.core.model import Corpus
+from kb.verify.describe import compared, place, shown
+from kb.verify.page import Outcome, ReadFigure, Reading
 
 
 def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from kb.finding import Finding, doubtful
-from kb.prose.agreement import Reading
-from kb.prose.masks import HARD
+from kb.core.finding import Finding, doubtful
+from kb.evidence.spans import HARD
+from kb.verify.page import Reading
 
 _NOW = re.compile(
     r"\b(?:currently|recently|lately|today|nowadays|now|still|at present|presently|to date|so far|until now|as yet"

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from kb.finding import Finding, doubtful
-from kb.model import Corpus
-from kb.prose.agreement import Reading
-from kb.prose.telling import compared, shown
-from kb.prose.undated import undated, undated_claims, undated_values
+from kb.core.finding import Finding, doubtful
+from kb.core.model import Corpus
+from kb.verify.describe import compared, shown
+from kb.verify.page import Reading
+from kb.verify.undated import undated, undated_claims, undated_values
 
 _HELP = "say as of when it was so: in the sentence, in its paragraph or in the heading"
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from kb import derive
-from kb.dates import Date
-from kb.finding import Finding, doubtful
-from kb.model import Corpus
-from kb.prose.agreement import Reading
-from kb.prose.present import ended
+from kb.core import derive
+from kb.core.dates import Date
+from kb.core.finding import Finding, doubtful
+from kb.core.model import Corpus
+from kb.verify.page import Reading
+from kb.verify.present import ended
 
 
 def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from kb.finding import Finding, doubtful
-from kb.model import Block, Page
+from kb.core.finding import Finding, doubtful
+from kb.core.model import Block, Page
 
 _LEAST = 3
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from kb.finding import Finding, doubtful
-from kb.model import Corpus
-from kb.prose.agreement import Reading
-from kb.prose.telling import compared, shown
-from kb.prose.uncited import restated_days, uncited
+from kb.core.finding import Finding, doubtful
+from kb.core.model import Corpus
+from kb.verify.describe import compared, shown
+from kb.verify.page import Reading
+from kb.verify.uncited import restated_days, uncited
 
 _HELP = "cite the place that says it, right behind the words; or say less"
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from kb.finding import Finding, doubtful, impossible
-from kb.prose.agreement import Outcome, ReadFigure, Reading
-from kb.prose.months import Partial
-from kb.prose.telling import shown
+from kb.core.finding import Finding, doubtful, impossible
+from kb.extract.dates import Partial
+from kb.verify.describe import shown
+from kb.verify.page import Outcome, ReadFigure, Reading
 
 
 def check(reading: Reading) -> Iterator[Finding]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from kb.derive import entities
-from kb.finding import Finding, impossible
-from kb.model import Corpus
-from kb.prose.agreement import ReadFigure, Reading
-from kb.prose.names import NameSpan
-from kb.prose.scope import Scope
-from kb.prose.verdict import Outcome
+from kb.annotate.entities import NameSpan
+from kb.annotate.sentences import Scope
+from kb.core.derive import entities
+from kb.core.finding import Finding, impossible
+from kb.core.model import Corpus
+from kb.verify.page import ReadFigure, Reading
+from kb.verify.verdict import Outcome
 
 KINDS = frozenset({"event", "person"})
 """Kinds of entity whose rows are about them alone; a state or a force at the head may stand for what concerns it."""

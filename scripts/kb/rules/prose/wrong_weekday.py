@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from kb.dates import Date
-from kb.finding import Finding, impossible
-from kb.prose.agreement import Reading
+from kb.core.dates import Date
+from kb.core.finding import Finding, impossible
+from kb.verify.page import Reading
 
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _BEFORE = re.compile(rf"\b({'|'.join(_DAYS)}),? (?:the )?$", re.IGNORECASE)

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from kb.finding import Finding, impossible
-from kb.model import Source
-from kb.published import published
+from kb.core.finding import Finding, impossible
+from kb.core.model import Source
+from kb.core.published import published
 
 _KEY = re.compile(r"[A-Z][A-Za-z-]*?\d?(?P<year>\d{4}|ND)[a-z][a-z0-9]*", re.ASCII)
 

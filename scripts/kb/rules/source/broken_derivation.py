@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from kb.dates import Answer, before
-from kb.finding import Finding, impossible
-from kb.model import Corpus
-from kb.origins import FIELD, named, rests_on
-from kb.published import published
+from kb.core.dates import Answer, before
+from kb.core.finding import Finding, impossible
+from kb.core.model import Corpus
+from kb.core.origins import FIELD, named, rests_on
+from kb.core.published import published
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from kb.finding import Finding, impossible
-from kb.model import Statement
+from kb.core.finding import Finding, impossible
+from kb.core.model import Statement
 
 
 def check(statement: Statement) -> Iterator[Finding]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from kb.finding import Finding, missing
-from kb.model import Corpus
-from kb.origins import named
+from kb.core.finding import Finding, missing
+from kb.core.model import Corpus
+from kb.core.origins import named
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:

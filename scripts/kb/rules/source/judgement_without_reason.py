@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from kb.finding import Finding, doubtful, impossible
-from kb.model import Judgement
+from kb.core.finding import Finding, doubtful, impossible
+from kb.core.model import Judgement
 
 FEWEST = 5
 _EMPTY = re.compile(

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from kb.dates import Answer, Date, overlap
-from kb.finding import Finding, doubtful, impossible
-from kb.model import Source
-from kb.published import published, readable
+from kb.core.dates import Answer, Date, overlap
+from kb.core.finding import Finding, doubtful, impossible
+from kb.core.model import Source
+from kb.core.published import published, readable
 
 LATE = timedelta(days=7)
 """So much later than the source may a copy of it have been put up."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from kb.finding import Finding, impossible, missing
-from kb.model import Source
-from kb.prose.phrases import stands_in_any_case
+from kb.core.finding import Finding, impossible, missing
+from kb.core.model import Source
+from kb.extract.phrases import stands_in_any_case
 
 ALWAYS = ("title", "langid")
 WITH = {"url": "urldate"}

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from kb.finding import Finding, impossible
-from kb.model import Corpus
+from kb.core.finding import Finding, impossible
+from kb.core.model import Corpus
 
 HELP = "say where: ¶ 3, Art. 4, p. 12, preamble, abstract, heading"
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from kb.finding import Finding, impossible
-from kb.model import Source
+from kb.core.finding import Finding, impossible
+from kb.core.model import Source
 
 
 def check(source: Source) -> Iterator[Finding]:

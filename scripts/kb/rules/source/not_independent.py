@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from kb.finding import Finding, missing
-from kb.mark import Mark
-from kb.model import Corpus, Evidence, Statement
-from kb.origins import independent
+from kb.core.finding import Finding, missing
+from kb.core.mark import Mark
+from kb.core.model import Corpus, Evidence, Statement
+from kb.core.origins import independent
 
 TELLING = 6
 """So many words in common are no chance."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from kb.finding import Finding, impossible
-from kb.lock import holds, is_locked
-from kb.model import Corpus, Statement
+from kb.core.finding import Finding, impossible
+from kb.core.model import Corpus, Statement
+from kb.lock.fingerprints import holds, is_locked
 
 
 def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
-from kb.addresses import plain
-from kb.finding import Finding, doubtful, impossible
-from kb.model import Corpus, Source
-from kb.origins import rests_on
-from kb.published import published
+from kb.core.addresses import plain
+from kb.core.finding import Finding, doubtful, impossible
+from kb.core.model import Corpus, Source
+from kb.core.origins import rests_on
+from kb.core.published import published
 
 ALIKE = 90
 """From this likeness on, two titles are the same but for a slip."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from kb.finding import Finding, impossible
-from kb.model import Corpus
-from kb.published import published, readable
+from kb.core.finding import Finding, impossible
+from kb.core.model import Corpus
+from kb.core.published import published, readable
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:

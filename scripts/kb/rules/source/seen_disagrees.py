@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from kb.finding import Finding, impossible
-from kb.model import Corpus, Statement
+from kb.core.finding import Finding, impossible
+from kb.core.model import Corpus, Statement
 
 _PART = re.compile(
     r"(?:copy of an )?(?:excerpts?|abstract|extract|summary|title|table|opening|not seen)\b", re.IGNORECASE

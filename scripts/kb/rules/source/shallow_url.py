@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from kb.addresses import front_page_of
-from kb.finding import Finding, doubtful
-from kb.model import Source
-from kb.prose.phrases import stands_in_any_case
+from kb.core.addresses import front_page_of
+from kb.core.finding import Finding, doubtful
+from kb.core.model import Source
+from kb.extract.phrases import stands_in_any_case
 
 FRONT_PAGE = "front page"
 """So the note of an entry says that the front page itself is what was read."""

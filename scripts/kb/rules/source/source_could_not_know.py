@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from kb.derive import told_on
-from kb.finding import Finding, doubtful, impossible
-from kb.model import Corpus, Statement
-from kb.published import known_until
+from kb.core.derive import told_on
+from kb.core.finding import Finding, doubtful, impossible
+from kb.core.model import Corpus, Statement
+from kb.core.published import known_until
 
 FORETELLING = ("calls", "doubts", "expects", "warns")
 """What an author does who speaks of what is yet to come."""

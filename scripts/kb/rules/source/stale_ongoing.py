@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from kb.finding import Finding, doubtful, missing
-from kb.model import Corpus, Statement
+from kb.core.finding import Finding, doubtful, missing
+from kb.core.model import Corpus, Statement
 
 FRESH = timedelta(days=366)
 """After a year it is asked for, after two it is doubtful."""

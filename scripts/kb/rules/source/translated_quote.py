@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from kb.finding import Finding, doubtful
-from kb.languages import LANGUAGES, script_of
-from kb.model import Corpus, Statement
+from kb.core.finding import Finding, doubtful
+from kb.core.languages import LANGUAGES, script_of
+from kb.core.model import Corpus, Statement
 
 
 def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:

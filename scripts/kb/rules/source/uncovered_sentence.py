@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from kb.coverage import uncovered
-from kb.finding import Finding, impossible
-from kb.model import Corpus
+from kb.core.finding import Finding, impossible
+from kb.core.model import Corpus
+from kb.lock.coverage import uncovered
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from kb.finding import Finding, impossible
-from kb.model import Source
+from kb.core.finding import Finding, impossible
+from kb.core.model import Source
 
 COMMON = frozenset(
     "author shortauthor editor translator title subtitle year month date origdate urldate url doi note keywords langid"

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from kb.finding import Finding, impossible
-from kb.languages import LANGUAGES
-from kb.model import Source
+from kb.core.finding import Finding, impossible
+from kb.core.languages import LANGUAGES
+from kb.core.model import Source
 
 
 def check(source: Source) -> Iterator[Finding]:

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from kb.balance import FIELD
-from kb.finding import Finding, impossible, missing
-from kb.model import Corpus, Source
+from kb.core.finding import Finding, impossible, missing
+from kb.core.model import Corpus, Source
+from kb.query.balance import FIELD
 
 KINDS = frozenset({"state", "organisation"})
 

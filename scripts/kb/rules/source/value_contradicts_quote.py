@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from kb.entry import gaps
-from kb.finding import Finding, impossible
-from kb.model import Statement
+from kb.core.finding import Finding, impossible
+from kb.core.model import Statement
+from kb.evidence.figures_in_quotes import gaps
 
 
 def check(statement: Statement) -> Iterator[Finding]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from kb.derive import overruled
-from kb.finding import Finding, doubtful, missing
-from kb.model import Corpus, Entity, Statement
+from kb.core.derive import overruled
+from kb.core.finding import Finding, doubtful, missing
+from kb.core.model import Corpus, Entity, Statement
 
 
 def check(entity: Entity, corpus: Corpus) -> Iterator[Finding]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from kb.dates import Date
-from kb.derive import existence, told_on
-from kb.finding import Finding, doubtful, impossible
-from kb.mark import Mark
-from kb.model import Corpus, Statement
+from kb.core.dates import Date
+from kb.core.derive import existence, told_on
+from kb.core.finding import Finding, doubtful, impossible
+from kb.core.mark import Mark
+from kb.core.model import Corpus, Statement
 
 
 def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:

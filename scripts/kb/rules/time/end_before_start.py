@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from kb.finding import Finding, doubtful, impossible
-from kb.model import Statement
+from kb.core.finding import Finding, doubtful, impossible
+from kb.core.model import Statement
 
 
 def check(statement: Statement) -> Iterator[Finding]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from kb.dates import Date
-from kb.finding import Finding, impossible
-from kb.model import Corpus, Statement
+from kb.core.dates import Date
+from kb.core.finding import Finding, impossible
+from kb.core.model import Corpus, Statement
 
 
 def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:

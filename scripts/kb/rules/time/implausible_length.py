@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from kb.dates import Date
-from kb.derive import overruled, span
-from kb.finding import Finding, doubtful
-from kb.model import Corpus, Property, Statement
+from kb.core.dates import Date
+from kb.core.derive import overruled, span
+from kb.core.finding import Finding, doubtful
+from kb.core.model import Corpus, Property, Statement
 
 YEAR = 365.25
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from kb.dates import Date
-from kb.derive import existence, overruled, span
-from kb.finding import Finding, doubtful, impossible
-from kb.model import Corpus, Statement
+from kb.core.dates import Date
+from kb.core.derive import existence, overruled, span
+from kb.core.finding import Finding, doubtful, impossible
+from kb.core.model import Corpus, Statement
 
 
 def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:

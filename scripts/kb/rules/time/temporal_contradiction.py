@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from kb.finding import Finding, impossible, missing
-from kb.mark import Mark
-from kb.model import Corpus
+from kb.core.finding import Finding, impossible, missing
+from kb.core.mark import Mark
+from kb.core.model import Corpus
 from kb.network.contradictions import Contradiction, contradictions, telling, told
 
 

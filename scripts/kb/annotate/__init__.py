@@ -1,0 +1,1 @@
+"""Pages to annotated sentences: the entities they name, the citations behind them, what lies around them."""

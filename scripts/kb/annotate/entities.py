@@ -1,0 +1,80 @@
+"""Finds the names of known entities in a text: whole words, the longest name at each place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick
+
+from kb.core.model import Corpus, Entity
+from kb.core.remembered import per_ledger
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A name where it stands: the entity it names and the form in which the ledger has it."""
+
+    start: int
+    end: int
+    entity_id: str
+    form: str
+
+
+class NameFinder:
+    """Knows every form of every entity; made once for a ledger, asked for every text."""
+
+    def __init__(self, entities: Mapping[str, Entity]) -> None:
+        self.forms = _forms(entities)
+        self._names = list(self.forms)
+        self._search = AhoCorasick(self._names) if self._names else None
+        self._found: dict[str, tuple[NameSpan, ...]] = {}
+
+    def find(self, text: str) -> tuple[NameSpan, ...]:
+        """Every name in order: in ``Russia's`` and ``Russian-led`` there is one, in ``Kazakhstani`` no ``Kazakh``."""
+        if text not in self._found:
+            self._found[text] = tuple(sorted(self._longest(text), key=lambda name: name.start))
+        return self._found[text]
+
+    def _longest(self, text: str) -> Iterator[NameSpan]:
+        """The longer of two names that share a word stands: ``strategy to 2025``, not ``the strategy``."""
+        matches = self._search.find_matches_as_indexes(text, overlapping=True) if self._search else []
+        taken: list[tuple[int, int]] = []
+        for length, start, number in sorted((start - end, start, number) for number, start, end in matches):
+            end = start - length
+            if _is_whole(text, start, end) and not any(start < there and here < end for here, there in taken):
+                taken.append((start, end))
+                form = self._names[number]
+                yield NameSpan(start, end, self.forms[form], form)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    return not (before.isalnum() or before == "_" or after.isalnum() or after == "_")
+
+
+def _forms(entities: Mapping[str, Entity]) -> dict[str, str]:
+    """Each form with its entity; the first entity in order keeps a form that two have."""
+    forms: dict[str, str] = {}
+    for entity in entities.values():
+        for form in spellings(entity):
+            if form.strip():
+                forms.setdefault(form, entity.id)
+                forms.setdefault(form[0].upper() + form[1:], entity.id)
+    for entity in entities.values():
+        if entity.kind == "person":
+            for name in entity.names:
+                forms.setdefault(name.text.split()[-1] if name.text.split() else entity.id, entity.id)
+    return forms
+
+
+def spellings(entity: Entity) -> tuple[str, ...]:
+    """Every form in which the ledger has an entity's name, but for a person's family name alone."""
+    return (*(name.text for name in entity.names), *entity.also, *((entity.short,) if entity.short else ()))
+
+
+@per_ledger
+def finder(corpus: Corpus) -> NameFinder:
+    """The finder of a corpus."""
+    return NameFinder(corpus.entities)

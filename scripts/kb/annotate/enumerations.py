@@ -1,0 +1,29 @@
+"""Names of states that stand in a row: ``Armenia, Belarus and Russia``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kb.annotate.entities import NameSpan
+from kb.annotate.sentences import Scope
+from kb.core.model import Corpus
+
+_BETWEEN = re.compile(r"(?:,? (?:and|or) |, )(?:(?:those|that|the \w+|\w+) of )?")
+
+
+def runs(scope: Scope, corpus: Corpus) -> Iterator[tuple[NameSpan, ...]]:
+    """Every row of two or more states in a sentence."""
+    run: list[NameSpan] = []
+    for name in (*scope.names, None):
+        is_state = name is not None and corpus.entities[name.entity_id].kind == "state"
+        if name is not None and is_state and (not run or _follows(scope, run[-1], name)):
+            run.append(name)
+            continue
+        if len(run) > 1:
+            yield tuple(run)
+        run = [name] if name is not None and is_state else []
+
+
+def _follows(scope: Scope, one: NameSpan, other: NameSpan) -> bool:
+    return bool(_BETWEEN.fullmatch(scope.sentence.text[one.end : other.start]))

@@ -1,0 +1,92 @@
+"""The words that are known: those of names, and those that are words in their own right."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
+
+from kb.annotate.entities import spellings
+from kb.core.model import Corpus
+from kb.core.remembered import per_ledger, per_library
+
+CAPITALISED = re.compile(r"[A-ZÀ-Þ][^\W\d_]{3,}")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_KIN = re.compile(r"(?:n|an|ian|i|ese|ic|ish|al)?s?|es|ed|ing")
+_COMMON = frozenset(
+    "here there where when then than this that these those they them their what which while with without from"
+    " into onto over under after before since until once both each every some such many much more most less least"
+    " other others another only also even just like unlike against among between beyond during through though"
+    " although because however whether whose whom were will would could should shall must have having been being"
+    " make made take taken part parts form forms force forces order orders term terms date dates year years page"
+    " pages list lists text texts word words note notes name names council charter treaty centre state states"
+    " union member members general central south north east west last first second third four five seven eight"
+    " nine three none neither either nothing".split()
+)
+"""Words that open sentences and are no names, however near to one they are."""
+
+
+class Lexicon:
+    """The words of a ledger: those of names with their entities, and those of statements and quotes."""
+
+    def __init__(self, names: dict[str, str], words: frozenset[str]) -> None:
+        self.names = names
+        self._words = words
+        self._list = list(names)
+        self._meant: dict[str, str] = {}
+
+    def meant(self, word: str) -> str:
+        """The word of a name that an unknown word nearly is; nothing for known words and those near none."""
+        if word not in self._meant:
+            known = word in self.names or word.lower() in _COMMON or word in self._words or word.lower() in self._words
+            self._meant[word] = "" if known else self._nearest(word)
+        return self._meant[word]
+
+    def candidates(self, word: str) -> tuple[str, ...]:
+        """Every word of a name that is as near to an unknown word as the nearest one."""
+        near = self.meant(word)
+        if not near:
+            return ()
+        least = OSA.distance(word, near)
+        return tuple(sorted(name for name in self._list if OSA.distance(word, name, score_cutoff=least) <= least))
+
+    def _nearest(self, word: str) -> str:
+        limit = 1 if len(word) < 7 else 2
+        found = extractOne(word, self._list, scorer=OSA.distance, score_cutoff=limit)
+        if not found or not found[1] or (found[1] > 1 and found[0][0] != word[0]):
+            return ""
+        return "" if _is_inflected(word, found[0]) else found[0]
+
+
+def _is_inflected(word: str, name: str) -> bool:
+    """``Kazakhs``, ``Russians`` and ``Armenian`` are no misspellings."""
+    short, long = sorted((word, name), key=len)
+    stem = short[:-1] if short[-1] in "aeiouy" else short
+    return any(long.startswith(root) and bool(_KIN.fullmatch(long[len(root) :])) for root in (short, stem))
+
+
+@per_ledger
+def lexicon(corpus: Corpus) -> Lexicon:
+    """The lexicon of a ledger."""
+    names: dict[str, str] = {}
+    for entity in corpus.entities.values():
+        for form in spellings(entity):
+            for word in CAPITALISED.findall(form):
+                names.setdefault(word, entity.id)
+    texts = [e.quote for s in corpus.statements.values() for e in s.evidence]
+    texts += [s.value for s in corpus.statements.values() if isinstance(s.value, str)]
+    return Lexicon(names, frozenset(word for text in texts for word in _WORD.findall(text)))
+
+
+@per_library
+def library_words(corpus: Corpus) -> frozenset[str]:
+    """The words of the bibliography: authors, titles, publishers."""
+    return frozenset(w for s in corpus.sources.values() for v in s.fields.values() for w in _WORD.findall(v))
+
+
+@lru_cache(maxsize=256)
+def page_words(source: str) -> frozenset[str]:
+    """Words that a page writes in lower case are words in their own right."""
+    return frozenset(word for word in _WORD.findall(source) if word.islower())

@@ -1,0 +1,172 @@
+"""What follows from the ledger: rolls, tenures, existence, and the figures and names that a statement holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from kb.core.dates import Answer, Date
+from kb.core.model import Corpus, Count, Statement
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """Who belongs on a day: surely, and possibly where dates are imprecise (``possibly`` holds ``surely``)."""
+
+    surely: frozenset[str]
+    possibly: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Every figure a statement carries, by kind."""
+
+    dates: tuple[Date, ...]
+    counts: tuple[Count, ...]
+    articles: tuple[int, ...]
+    ordinals: tuple[int, ...]
+    numbers: tuple[str, ...]
+
+
+def span(statement: Statement) -> tuple[Date | None, Date | None]:
+    """First and last day of what it says: ``until`` is turned into the day before; ``None`` is open or unsaid."""
+    if statement.from_ is None and statement.until is None and statement.through is None:
+        return statement.on, statement.on
+    return statement.from_, statement.through or (_day_before(statement.until) if statement.until else None)
+
+
+def told_on(statement: Statement) -> tuple[str, Date | None]:
+    """From which day on it tells, and in which field that stands: its value, else its first day, its day, its count."""
+    value = statement.value if isinstance(statement.value, Date) else None
+    days = {"value": value, "from": statement.from_, "on": statement.on, "as-of": statement.as_of}
+    return next(((field, day) for field, day in days.items() if day), ("value", None))
+
+
+def _day_before(end: Date) -> Date:
+    """The last day, where the first day no longer held is known; a month or year shifts by a day at both edges."""
+    return replace(end, earliest=end.earliest - DAY, latest=end.latest - DAY)
+
+
+def on_day(day: date) -> Date:
+    """A day as a date."""
+    return Date(day.isoformat(), day, day, "day")
+
+
+def holds_on(statement: Statement, day: date) -> Answer:
+    """Does its interval cover the day?"""
+    first, last = span(statement)
+    begun = first is None or first.earliest <= day
+    surely_begun = first is None or first.latest <= day
+    going = last is None or last.latest >= day
+    surely_going = statement.open_end == "ongoing" if last is None else last.earliest >= day
+    if not (begun and going):
+        return Answer.NEVER
+    return Answer.SURELY if surely_begun and surely_going else Answer.POSSIBLY
+
+
+def overruled(corpus: Corpus, statement: Statement) -> bool:
+    """Does a judgement follow another statement over this one?"""
+    return any(j.follow is not None and statement.id in j.over for j in corpus.judged.get(statement.id, ()))
+
+
+def roll(corpus: Corpus, body: str, day: date) -> Roll:
+    """Who belongs to a body on a day, from the statements that are not overruled."""
+    surely: set[str] = set()
+    possibly: set[str] = set()
+    for statement in _of(corpus, body, "member"):
+        answer = holds_on(statement, day)
+        if answer is not Answer.NEVER:
+            possibly.update(statement.value if isinstance(statement.value, tuple) else ())
+        if answer is Answer.SURELY:
+            surely.update(statement.value if isinstance(statement.value, tuple) else ())
+    return Roll(frozenset(surely), frozenset(possibly))
+
+
+def has_roll(corpus: Corpus, body: str) -> bool:
+    """Does the ledger know who belongs to this body?"""
+    return any(True for _ in _of(corpus, body, "member"))
+
+
+def _of(corpus: Corpus, body: str, roll: str) -> Iterable[Statement]:
+    entity = corpus.entities.get(body)
+    for statement in entity.statements if entity else ():
+        declared = corpus.properties.get(statement.property)
+        if declared and declared.roll == roll and not overruled(corpus, statement):
+            yield statement
+
+
+def tenures(corpus: Corpus, post: str) -> tuple[Statement, ...]:
+    """Who held a post, in order, without what is overruled."""
+    entity = corpus.entities.get(post)
+    found = [
+        statement
+        for statement in (entity.statements if entity else ())
+        if _one_at_a_time(corpus, statement) and not overruled(corpus, statement)
+    ]
+    return tuple(sorted(found, key=lambda s: s.from_.earliest if s.from_ else date.min))
+
+
+def _one_at_a_time(corpus: Corpus, statement: Statement) -> bool:
+    declared = corpus.properties.get(statement.property)
+    return declared is not None and declared.at_once == 1
+
+
+def holders(corpus: Corpus, post: str, day: date) -> tuple[Statement, ...]:
+    """The tenures that cover a day, surely or possibly."""
+    return tuple(s for s in tenures(corpus, post) if holds_on(s, day) is not Answer.NEVER)
+
+
+def existence(corpus: Corpus, entity_id: str) -> tuple[Date | None, Date | None]:
+    """The earliest stated beginning and the latest stated end of an entity."""
+    entity = corpus.entities.get(entity_id)
+    begins: list[Date] = []
+    ends: list[Date] = []
+    for statement in entity.statements if entity else ():
+        declared = corpus.properties.get(statement.property)
+        if declared and declared.existence and isinstance(statement.value, Date):
+            (begins if declared.existence == "begins" else ends).append(statement.value)
+    first = min(begins, key=lambda d: d.earliest, default=None)
+    return first, max(ends, key=lambda d: d.latest, default=None)
+
+
+def closure(corpus: Corpus, ids: Iterable[str]) -> frozenset[str]:
+    """The ids with all they are part of."""
+    found: set[str] = set()
+    todo = list(ids)
+    while todo:
+        name = todo.pop()
+        if name not in found:
+            found.add(name)
+            todo.extend(corpus.entities[name].part_of if name in corpus.entities else ())
+    return frozenset(found)
+
+
+def entities(statement: Statement) -> frozenset[str]:
+    """Every entity that a statement names."""
+    value = statement.value if isinstance(statement.value, tuple) else ()
+    named = (*value, *statement.who, *statement.where, *statement.with_, *statement.author)
+    return frozenset((statement.subject, *named))
+
+
+SET_UNITS = ("states", "members", "member states", "countries", "parties", "signatories", "heads of state", "leaders")
+
+
+def typed(statement: Statement) -> Figures:
+    """Every figure a statement carries, whatever field it stands in."""
+    fields = (statement.on, statement.from_, statement.until, statement.through, statement.as_of)
+    dates = [d for d in (*fields, *statement.dates) if d is not None]
+    counts = list(statement.counts)
+    if isinstance(statement.value, Date):
+        dates.insert(0, statement.value)
+    elif isinstance(statement.value, Count):
+        counts.insert(0, statement.value)
+    elif isinstance(statement.value, tuple) and (statement.complete or len(statement.value) > 1):
+        counts.append(Count(float(len(statement.value)), SET_UNITS))
+    if statement.complete and statement.who:
+        counts.append(Count(float(len(statement.who)), SET_UNITS))
+    ordinals = () if statement.ordinal is None else (statement.ordinal,)
+    numbers = () if statement.number is None else (statement.number,)
+    return Figures(tuple(dates), tuple(counts), statement.articles, ordinals, numbers)

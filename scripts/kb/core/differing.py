@@ -1,0 +1,115 @@
+"""Which statements cannot both be true, by what is declared of their property, and which are in dispute."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+from weakref import WeakKeyDictionary
+
+from kb.core.dates import Answer, Date, overlap
+from kb.core.derive import span, told_on
+from kb.core.model import Corpus, Count, Property, Statement
+
+
+def differ(corpus: Corpus, one: Statement, other: Statement) -> bool:
+    """Same subject and property, and by the property's declaration not both true."""
+    if one.id == other.id or (one.subject, one.property) != (other.subject, other.property) or one.is_claim:
+        return False
+    declared = corpus.properties.get(one.property)
+    return declared is not None and _cannot_both(declared, one, other)
+
+
+def _cannot_both(declared: Property, one: Statement, other: Statement) -> bool:
+    if isinstance(one.value, Date) and isinstance(other.value, Date):
+        once = declared.once or (declared.once_each and bool(set(one.who) & set(other.who)))
+        return once and _same_place(one, other) and overlap(one.value, other.value) is Answer.NEVER
+    if isinstance(one.value, Count) and isinstance(other.value, Count):
+        return _same_day(one, other) and _counts_differ(one.value, other.value)
+    if declared.at_once == 1:
+        return one.value != other.value and _meet(one, other)
+    if declared.roll == "member":
+        return one.value == other.value and _intervals_differ(one, other)
+    if declared.roll == "left" and isinstance(one.value, tuple) and isinstance(other.value, tuple):
+        return bool(set(one.value) & set(other.value)) and one.as_ != other.as_ and _same_day(one, other)
+    if one.complete and other.complete and isinstance(one.value, tuple) and isinstance(other.value, tuple):
+        return set(one.value) != set(other.value) and _same_day(one, other)
+    return False
+
+
+def _same_place(one: Statement, other: Statement) -> bool:
+    """Statements of one event: what is limited to different articles or articles and the whole is not one event."""
+    return set(one.articles) == set(other.articles)
+
+
+def _same_day(one: Statement, other: Statement) -> bool:
+    days = [told_on(s)[1] for s in (one, other)]
+    if days[0] is None or days[1] is None:
+        return days[0] is days[1]
+    return overlap(days[0], days[1]) is not Answer.NEVER
+
+
+def _counts_differ(one: Count, other: Count) -> bool:
+    if not set(one.of) & set(other.of):
+        return False
+    if one.bound == other.bound:
+        return one.n != other.n
+    exact = [c.n for c in (one, other) if c.bound == "exactly"]
+    over = [c.n for c in (one, other) if c.bound == "over"]
+    under = [c.n for c in (one, other) if c.bound in ("under", "up-to")]
+    return bool(exact and over and exact[0] <= over[0]) or bool(exact and under and exact[0] > under[0])
+
+
+def _meet(one: Statement, other: Statement) -> bool:
+    """Do two intervals surely share a day? One whose end nobody states reaches no further than its beginning."""
+    return _reaches(one, other) and _reaches(other, one)
+
+
+def _reaches(one: Statement, other: Statement) -> bool:
+    """Does the first surely go on until the second has begun?"""
+    (start, end), (begins, _) = span(one), span(other)
+    if begins is None or one.open_end == "ongoing":
+        return True
+    last = end or start
+    return last is None or last.earliest >= begins.latest
+
+
+def _intervals_differ(one: Statement, other: Statement) -> bool:
+    """Two intervals of one member that begin or end on days that cannot be the same, yet overlap."""
+    if not _meet(one, other):
+        return False
+    pairs = zip(span(one), span(other), strict=True)
+    return any(a is not None and b is not None and overlap(a, b) is Answer.NEVER for a, b in pairs)
+
+
+_disputes: WeakKeyDictionary[Corpus, Mapping[str, tuple[str, ...]]] = WeakKeyDictionary()
+
+
+def disputed(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
+    """For each statement in dispute the statements it cannot be squared with, or is judged against."""
+    if corpus not in _disputes:
+        _disputes[corpus] = _find_disputes(corpus)
+    return _disputes[corpus]
+
+
+def _comparable(statements: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Every two statements of one property: no others can differ."""
+    by_property: dict[str, list[Statement]] = {}
+    for statement in statements:
+        if not statement.is_claim:
+            by_property.setdefault(statement.property, []).append(statement)
+    for those in by_property.values():
+        yield from combinations(those, 2)
+
+
+def _find_disputes(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for entity in corpus.entities.values():
+        for one, other in _comparable(entity.statements):
+            if differ(corpus, one, other):
+                found.setdefault(one.id, {})[other.id] = None
+                found.setdefault(other.id, {})[one.id] = None
+    for judgement in corpus.judgements:
+        for one_id in judgement.statements:
+            others = [other for other in judgement.statements if other != one_id]
+            found.setdefault(one_id, {}).update(dict.fromkeys(others))
+    return {name: tuple(others) for name, others in found.items()}

@@ -1,0 +1,37 @@
+"""The nouns of the knowledge base, frozen."""
+
+from kb.core.model.corpus import Boilerplate, Corpus, Waiver
+from kb.core.model.laws import Naming, Property
+from kb.core.model.ledger import Count, Entity, Evidence, Judgement, Marks, Name, Statement, Value
+from kb.core.model.order import Length, Order
+from kb.core.model.pages import Asked, Block, Citation, Page, Reference, Sentence
+from kb.core.model.sources import LockedSentence, LockedSource, Maker, People, Source
+
+__all__ = [
+    "Asked",
+    "Block",
+    "Boilerplate",
+    "Citation",
+    "Corpus",
+    "Count",
+    "Entity",
+    "Evidence",
+    "Judgement",
+    "Length",
+    "LockedSentence",
+    "LockedSource",
+    "Maker",
+    "Marks",
+    "Name",
+    "Naming",
+    "Order",
+    "Page",
+    "People",
+    "Property",
+    "Reference",
+    "Sentence",
+    "Source",
+    "Statement",
+    "Value",
+    "Waiver",
+]

@@ -1,0 +1,60 @@
+"""What the schema of the ledger declares, frozen: the law of each property, and how things may be called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kb.core.forms import Form
+from kb.core.mark import Mark
+
+DECLARED = Mark("docs/facts/schema/properties.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """The law of one property, declared in ``docs/facts/schema``; rules read this and know no property by name."""
+
+    name: str
+    domain: tuple[str, ...]
+    range: tuple[str, ...]
+    label: str
+    at_once: int | None = None
+    once: bool = False
+    once_each: bool = False
+    time: str = "none"
+    qualifiers: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
+    enum: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    inverse: str | None = None
+    symmetric: bool = False
+    unit: tuple[str, ...] = ()
+    roll: str | None = None
+    existence: str | None = None
+    happens: str | None = None
+    not_before: tuple[str, ...] = ()
+    future: bool = False
+    legal: bool = False
+    needs: tuple[str, ...] = ()
+    conflicts_with: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()
+    entry: Mapping[str, str] = field(default_factory=dict)
+    acyclic: bool = False
+    tiles: bool = False
+    within: bool = False
+    longest: int | None = None
+    least: int | None = None
+    most: int | None = None
+    whole: bool = False
+    adds_up: bool = False
+    numbered: bool = False
+    event: str = ""
+    mark: Mark = DECLARED
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How things may be called: the scripts of each language, and the form of each external identifier."""
+
+    languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    identifiers: Mapping[str, Form] = field(default_factory=dict)

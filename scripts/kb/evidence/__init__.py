@@ -1,0 +1,1 @@
+"""Citations to candidates: what the cited places of the sources say."""

@@ -1,0 +1,118 @@
+"""Whether a statement carries a figure of prose, and which figures of its kind it offers instead."""
+
+from __future__ import annotations
+
+import re
+
+from kb.core import derive
+from kb.core.dates import Date, covers
+from kb.core.model import Count
+from kb.evidence.index import Witness
+from kb.extract.dates import Partial, dated
+from kb.extract.mentions import Figure
+from kb.extract.units import SETS, currency, same_unit, stem
+
+_PER_CENT = ("percent", "per cent", "%", "share")
+
+
+def ends(date: Date) -> tuple[Date, ...]:
+    """A range as its first and last date; any other date as itself."""
+    if date.precision != "range":
+        return (date,)
+    parts = [dated(part) for part in date.text.split("/")]
+    return tuple(part for part in parts if isinstance(part, Date))
+
+
+def told(prose: Date, stated: Date) -> bool:
+    """Is the date of prose a true way to tell the stated one: the same, or coarser, never finer?"""
+    if prose.text == stated.text or (prose.precision != "range" and covers(prose, stated)):
+        return True
+    return stated.precision == "range" and any(covers(prose, end) for end in ends(stated))
+
+
+def carries(figure: Figure, witness: Witness) -> bool:
+    """Does the statement carry this figure?"""
+    value, figures = figure.value, witness.figures
+    match figure.kind:
+        case "date" | "decade":
+            return _carries_date(value, figures.dates)
+        case "article":
+            return value in figures.articles
+        case "ordinal":
+            return value in figures.ordinals
+        case "number":
+            return value in figures.numbers or value in [str(n) for n in (*figures.ordinals, *figures.articles)]
+        case _:
+            return any(_is_count(figure, count) for count in figures.counts)
+
+
+def _carries_date(value: object, dates: tuple[Date, ...]) -> bool:
+    if isinstance(value, Partial):
+        return any(value.within(end) for date in dates for end in ends(date) if end.precision != "decade")
+    return isinstance(value, Date) and any(told(value, date) for date in dates)
+
+
+def _is_count(figure: Figure, count: Count) -> bool:
+    """The same number of the same thing; ``unit`` left out in prose (a table cell, ``all six``) fits any."""
+    return figure.value == count.n and (not _has_unit(figure) or of_unit(figure, count))
+
+
+def _has_unit(figure: Figure) -> bool:
+    """Amounts and shares carry their unit in their own words."""
+    return bool(figure.unit) or figure.kind in ("amount", "percentage")
+
+
+def of_unit(figure: Figure, count: Count) -> bool:
+    """Does the count speak of what the figure counts?"""
+    if figure.kind == "percentage":
+        return any(unit in _PER_CENT for unit in count.of)
+    if figure.kind == "amount":
+        return any(currency(unit) == currency(figure.text) != "" for unit in count.of)
+    if figure.kind == "duration":
+        return any(stem(word) == figure.unit for unit in count.of for word in unit.split())
+    return same_unit(figure.unit, SETS if count.of == derive.SET_UNITS else count.of)
+
+
+def keeps_bound(figure: Figure, witness: Witness) -> bool:
+    """Does prose keep what bounds the number, and add nothing: ``over``, ``up to``, ``about``?
+
+    What is bounded may be told as *about*; nothing but a bound of the same side may be told as one.
+    """
+    same = [count for count in witness.figures.counts if _is_count(figure, count)]
+    return not same or any(_is_bound(figure.bound, count.bound) for count in same)
+
+
+def _is_bound(prose: str, stated: str) -> bool:
+    return prose == stated or prose == "about" or {prose, stated} <= {"under", "up-to"}
+
+
+def offers(figure: Figure, witness: Witness) -> tuple[str, ...]:
+    """The figures of the same kind and unit that the statement has, as a reader writes them."""
+    figures = witness.figures
+    match figure.kind:
+        case "date" | "decade":
+            return tuple(str(date) for date in figures.dates)
+        case "article":
+            return tuple(f"Article {number}" for number in figures.articles)
+        case "ordinal":
+            return tuple(map(str, figures.ordinals)) if _speaks_of(figure, witness) else ()
+        case "number":
+            return figures.numbers
+        case _:
+            return tuple(str(count) for count in figures.counts if _has_unit(figure) and of_unit(figure, count))
+
+
+def _speaks_of(figure: Figure, witness: Witness) -> bool:
+    """Is the noun after the ordinal one that the statement uses: ``session``, ``chapter``?"""
+    nouns = {stem(word) for word in figure.unit.split()}
+    said = {stem(word) for text in witness.texts for word in re.findall(r"[A-Za-z]+", text)}
+    return bool(nouns & said)
+
+
+def distance(figure: Figure, witness: Witness) -> int:
+    """How many digits or parts of a date separate the figure from the nearest that the statement offers."""
+    if not isinstance(figure.value, Date):
+        return 0
+    parts = figure.value.parts
+    shared = [sum(a == b is not None for a, b in zip(parts, date.parts, strict=True)) for date in witness.figures.dates]
+    return 3 - max(shared, default=0)

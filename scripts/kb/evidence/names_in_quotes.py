@@ -1,0 +1,77 @@
+"""The double entry for names: who and where a statement says is named in its quotes, or in the note that infers it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kb.annotate.entities import finder
+from kb.core.mark import Mark
+from kb.core.model import Corpus, Statement
+
+_CAPITALS = re.compile(r"\b[^\W\d_]{4,}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """An entity that a field names and no words of the evidence do."""
+
+    field: str
+    entity: str
+    label: str
+    mark: Mark
+
+
+def unread(corpus: Corpus, statement: Statement) -> Iterator[Unread]:
+    """Every entity of the value, of ``who`` and of ``where`` that neither a quote nor the note names.
+
+    The author of a claim may also be named by the entry of its source.
+    """
+    read = _named(corpus, [*(evidence.quote for evidence in statement.evidence), statement.inferred or ""])
+    read |= {stood for id in read if (entity := corpus.entities.get(id)) and (stood := entity.stands_for)}
+    for field, ids in _fields(statement):
+        if field == "author" and ids:
+            read |= _named(corpus, _entries(corpus, statement))
+        for number, id in enumerate(ids):
+            entity = corpus.entities.get(id)
+            if entity and id not in read and id != statement.subject:
+                mark = statement.marks.get(f"{field}.{number}", statement.mark)
+                yield Unread(statement.property if field == "value" else field, id, entity.label, mark)
+
+
+def _fields(statement: Statement) -> Iterator[tuple[str, tuple[str, ...]]]:
+    if isinstance(statement.value, tuple):
+        yield "value", statement.value
+    yield "who", statement.who
+    yield "where", statement.where
+    yield "author", statement.author
+
+
+def _entries(corpus: Corpus, statement: Statement) -> Iterator[str]:
+    """Who made the sources, and what they are called."""
+    for evidence in statement.evidence:
+        source = corpus.sources.get(evidence.by)
+        for field in ("author", "editor", "organization", "title", "howpublished", "note") if source else ():
+            yield source.fields.get(field, "") if source else ""
+
+
+def left_out(corpus: Corpus, statement: Statement) -> tuple[str, ...]:
+    """Whom its own quotes and note name beside the members of a complete set, in the order of ids."""
+    members = statement.value if isinstance(statement.value, tuple) else statement.who
+    if not statement.complete or not members:
+        return ()
+    kinds = {corpus.entities[id].kind for id in members if id in corpus.entities}
+    known = {*members, statement.subject, *statement.with_, *statement.where}
+    named = _named(corpus, (*(evidence.quote for evidence in statement.evidence), statement.inferred or ""))
+    return tuple(sorted(id for id in named - known if corpus.entities[id].kind in kinds))
+
+
+def _named(corpus: Corpus, texts: Iterable[str]) -> set[str]:
+    """The entities named in texts; a name in capitals, as in a date line, counts too."""
+    names = finder(corpus)
+    found = set()
+    for text in texts:
+        lowered = _CAPITALS.sub(lambda word: word[0].capitalize() if word[0].isupper() else word[0], text)
+        found |= {span.entity_id for each in {text, lowered} for span in names.find(each)}
+    return found

@@ -1,0 +1,97 @@
+"""Spans of a sentence that are not our own telling: names, titles and quotations that hold figures, idioms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kb.annotate.sentences import Scope
+from kb.core.model import Citation, Corpus
+from kb.evidence.index import Testimony
+from kb.extract.mentions import Figure
+
+HARD = frozenset({"address", "code", "role"})
+"""Masks of the loader that hide text from readers of figures: addresses, code, and roles whose values are derived."""
+
+_SINGLE = re.compile(r"‘[^‘’]{2,}?’(?!\w)")
+_IDIOMS = (
+    r"\b(?:no|any|some|every|each|which|this|that|the) one\b|\bone (?:another|of|who|that|by one|and the same)\b",
+    r"\bone (?:or (?:the )?other|side|hand|way|thing)\b",
+    r"\b(?:as|like|only|for|at|in) one\b(?=[.,;:]|$)",
+    r"\bone['’]s\b|\bone(?=[.,;:)]|$| (?:can|may|must|could|might|should|would|has|is|was|reads|sees|finds)\b)",
+    r"\b(?:at|from the|from its|since its) (?:first|second)\b(?! [a-z])",
+    r"\b(?:at|for|from) (?:the )?first(?: sight| glance| time| place)?\b(?=[ ,.;:]|$)",
+    r"\bfirst (?:and foremost|of all|place|hand)\b|\bfirst-(?:hand|rate)\b|\bsecond-(?:hand|rate)\b",
+    r"\b(?:in|on|for) the (?:first|second|third) (?:place|instance|line|part|half)\b",
+    r"\b(?:third|second|first) part(?:y|ies)\b|\bthird (?:states?|countr(?:y|ies)|powers?)\b",
+    r"\b(?:two|three) (?:sides|ways|things|kinds|readings|views|halves)\b|\bthe two\b(?! [a-z]+s\b)",
+    r"\bthe (?:first|second|third)\b(?=,| (?:is|are|was|were|has|had|have|begins?|began|comes?|came|ends?|ended)\b)",
+    r"\b(?:a|no|any) (?:second|third)\b",
+    r"\bzero-sum\b|\bone-sided\b|\btwofold\b|\bone day\b",
+)
+IDIOM = re.compile("|".join(f"(?:{idiom})" for idiom in _IDIOMS), re.IGNORECASE)
+"""Turns of phrase in which a small number counts nothing."""
+
+_ADVERB = re.compile(r"(?:^|[a-z,;:—] )first$", re.IGNORECASE)
+_NOUN = re.compile(
+    r" (?!(?:and|or|in|on|at|to|of|by|for|with|from|as|when|then|but|that|the|a|an|its|their|his|her)\b)[a-z]"
+)
+
+
+def is_idiom(text: str, figure: Figure) -> bool:
+    """Does the number stand in a turn of phrase, or *first* as an adverb (``was first tried``)?"""
+    if figure.kind not in ("count", "ordinal", "duration"):
+        return False
+    for match in IDIOM.finditer(text, max(0, figure.start - 20), min(len(text), figure.end + 20)):
+        if match.start() <= figure.start and figure.end <= match.end():
+            return True
+    if figure.kind == "ordinal" and figure.text.lower() == "first":
+        return bool(re.search(r"(?:was|were|is|had|has|have|then|,) $", text[: figure.start])) or not _NOUN.match(
+            text, figure.end
+        )
+    return False
+
+
+def covering(scope: Scope, figure: Figure) -> Iterator[str]:
+    """Which masks lie over the figure: ``own``, ``quote``, ``name``."""
+    for start, end, kind in scope.sentence.masked:
+        if start < figure.end and figure.start < end and kind not in HARD:
+            yield kind
+    if any(m.start() < figure.start and figure.end < m.end() for m in _SINGLE.finditer(scope.sentence.text)):
+        yield "quote"
+    if any(name.start <= figure.start and figure.end <= name.end for name in scope.names):
+        yield "name"
+
+
+def quotations(scope: Scope) -> tuple[tuple[int, int], ...]:
+    """The spans between quotation marks, marks excluded."""
+    text = scope.sentence.text
+    spans = [(start + 1, end - 1) for start, end, kind in scope.sentence.masked if kind == "quote"]
+    return tuple(spans + [(m.start() + 1, m.end() - 1) for m in _SINGLE.finditer(text)])
+
+
+def is_quoted_from(words: str, citations: Iterable[Citation], testimony: Testimony) -> bool:
+    """Do these words stand in a quote that the ledger has from one of the cited sources?"""
+    wanted = f" {plain(words)} "
+    return any(
+        wanted in f" {plain(evidence.quote)} "
+        for citation in citations
+        for witness in testimony.of(citation.key)
+        for evidence in witness.statement.evidence
+        if evidence.by == citation.key
+    )
+
+
+def plain(words: str) -> str:
+    """Words without marks, case and punctuation, for comparison."""
+    return " ".join(re.findall(r"\w+", words.casefold()))
+
+
+def in_title(scope: Scope, figure: Figure, citations: Iterable[Citation], corpus: Corpus) -> bool:
+    """Is it part of a cited source's title, told with at least the word before or after it?"""
+    text = scope.sentence.text
+    told, before, after = plain(figure.text), plain(text[: figure.start]).split(), plain(text[figure.end :]).split()
+    phrases = [f" {before[-1]} {told} "] if before else []
+    phrases += [f" {told} {after[0]} "] if after else []
+    titles = [f" {plain(corpus.sources[c.key].title)} " for c in citations if c.key in corpus.sources]
+    return any(phrase in title for phrase in phrases for title in titles)

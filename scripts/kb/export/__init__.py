@@ -1,0 +1,1 @@
+"""The ledger for programs, and what of it is printed."""

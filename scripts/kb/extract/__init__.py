@@ -1,0 +1,1 @@
+"""Text to mentions: numbers, dates, units, durations and stems; knows no ledger."""

@@ -1,0 +1,92 @@
+"""Reads the dates of prose: month names, days, months, years and decades, also where the year is left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kb.core.dates import BadDate, Date, parse
+
+_ENGLISH = "january february march april may june july august september october november december".split()
+_SHORT = "jan feb mar apr - jun jul aug sep oct nov dec".split()
+_RUSSIAN = (
+    "январ[яьюе] феврал[яьюе] март[аеу]? апрел[яьюе] ма[йяею] июн[яьюе] июл[яьюе] август[аеу]?"
+    " сентябр[яьюе] октябр[яьюе] ноябр[яьюе] декабр[яьюе]"
+).split()
+_STEMS = "январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр".split()
+_NINETIES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
+
+FULL = "(?:" + "|".join(_ENGLISH) + ")"
+MONTH = "(?:" + "|".join([*_ENGLISH, "sept\\.?", *(f"{s}\\.?" for s in _SHORT if s != "-"), *_RUSSIAN]) + ")"
+NINETIES = "(?:" + "|".join(_NINETIES) + ")"
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """A date whose year prose leaves out: ``7 October``, ``in October``, ``the 14th``."""
+
+    month: int | None
+    day: int | None
+
+    def within(self, other: Date) -> bool:
+        """Can this be a way to tell the other date?"""
+        _, month, day = other.parts
+        return (self.month is None or self.month == month) and (self.day is None or self.day == day)
+
+    def __str__(self) -> str:
+        month = f"{self.month:02}" if self.month else "??"
+        return f"{month}-{self.day:02}" if self.day else month
+
+
+def month(word: str) -> int:
+    """The number of a month, from 1."""
+    word = word.lower().rstrip(".")
+    for names in (_ENGLISH, _SHORT):
+        for number, name in enumerate(names, 1):
+            if word[:4] == name[:4] or (len(word) < 4 and word == name) or (word == "sept" and name == "september"):
+                return number
+    return next(number for number, stem in enumerate(_STEMS, 1) if word.startswith(stem))
+
+
+def day(year: str, month_: int | None = None, day_: str | int | None = None) -> Date | str:
+    """A date of its parts; the text, if there is no such day."""
+    text = year if month_ is None else f"{year}-{month_:02}"
+    text = text if day_ is None else f"{text}-{int(day_):02}"
+    return dated(text)
+
+
+def dated(text: str) -> Date | str:
+    """The date that the ledger's form of it names; the text, if there is none."""
+    try:
+        return parse(text)
+    except BadDate:
+        return text
+
+
+def partial(month_: int | None, day_: str | int | None) -> Partial | str:
+    """A date without a year; the text, if no month has such a day."""
+    number = None if day_ is None else int(day_)
+    if number is not None and not 1 <= number <= (31 if month_ is None else _LONGEST[month_ - 1]):
+        return f"{number} of month {month_}"
+    return Partial(month_, number)
+
+
+_LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def decade(part: str | None, digits: str) -> Date | str:
+    """``mid-2000s`` is ``mid-200X``."""
+    return dated(f"{part}-{digits}X" if part else f"{digits}X")
+
+
+def nineties(part: str | None, word: str) -> Date | str:
+    """``the nineties`` are those of the twentieth century."""
+    return decade(part, f"19{_NINETIES.index(word) + 2}")
+
+
+def century(number: int) -> Date | str:
+    """The twenty-first century runs from 2001 to 2100."""
+    if not 0 < number < 100:
+        return f"century {number}"
+    first, last = date(number * 100 - 99, 1, 1), date(number * 100, 12, 31)
+    return Date(f"{first.year:04}/{last.year:04}", first, last, "decade")

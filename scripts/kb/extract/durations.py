@@ -1,0 +1,95 @@
+"""Durations and relative times (``two years later``, ``a decade of``) computed from the dates in reach."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+
+from kb.core.dates import Date
+from kb.extract.mentions import Figure
+
+DAYS = {"year": 365.2425, "month": 30.437, "week": 7.0, "day": 1.0, "decade": 3652.425, "century": 36524.25}
+_RELATIVE = re.compile(r" (later|earlier|before|after|on|afterwards|previously|hence)$")
+_JOINED = re.compile(r" (and|less|minus)(?: (?:almost|nearly|about|some|just|another))? ")
+_SLACK = 1.5
+
+
+class Reach(StrEnum):
+    """What the dates in reach say to a duration."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    NONE = "none"
+
+
+def is_relative(figure: Figure) -> bool:
+    """Does it point from one date to another: ``two years later``?"""
+    return bool(_RELATIVE.search(figure.text))
+
+
+def limits(figure: Figure) -> tuple[float, float] | None:
+    """The fewest and most days that a duration may mean: ``more than n`` is [n, n + 1), bare ``n`` is n ± ½.
+
+    Bare decades and centuries are meant more narrowly, n ± ¼, and bare days exactly.
+    """
+    days = DAYS.get(figure.unit)
+    if days is None or not isinstance(figure.value, (int, float)) or not 0 < figure.value < 10_000:
+        return None
+    n = float(figure.value)
+    about = 0.25 if figure.unit in ("decade", "century") else 0.5
+    low, high = {
+        "over": (n, n + 1),
+        "under": (n - 1, n),
+        "up-to": (n - 1, n),
+        "about": (n - 1, n + 0.5),
+    }.get(figure.bound, (n - about, n + about))
+    if figure.unit == "day" and figure.bound == "exactly":
+        low = high = n
+    return low * days - _SLACK, high * days + _SLACK
+
+
+def joined(figure: Figure, figures: Iterable[Figure], text: str) -> tuple[float, float] | None:
+    """The limits of two durations told as one: ``ten years and almost five months``, ``a year less a day``."""
+    for other in figures:
+        one, two = sorted((figure, other), key=lambda it: it.start)
+        between = _JOINED.fullmatch(text[one.end : two.start]) if other is not figure else None
+        first, second = limits(one), limits(two)
+        if between and other.kind == "duration" and first and second and isinstance(one.value, (int, float)):
+            whole = float(one.value) * DAYS[one.unit]
+            low, high = sorted(whole + (-days if between[1] != "and" else days) for days in second)
+            return low, high
+    return None
+
+
+def inclusive(figure: Figure, figures: Iterable[Figure]) -> bool:
+    """Does a span of years beside it count so many years, first and last included: five from 2026–2030?"""
+    spans = [f.value for f in figures if isinstance(f.value, Date) and f.value.precision == "range"]
+    limit = limits(figure)
+    years = [span.latest.year - span.earliest.year + 1 for span in spans if len(span.text) == len("2026/2030")]
+    return bool(limit and figure.unit == "year" and any(limit[0] <= n * DAYS["year"] <= limit[1] for n in years))
+
+
+def weigh(
+    figure: Figure, dates: Iterable[Date], anchors: Iterable[Date] = (), within: tuple[float, float] | None = None
+) -> Reach:
+    """Do two of the dates, one of them an anchor if there are any, lie as far apart as prose says?"""
+    limit = within or limits(figure)
+    known = sorted(set(dates), key=lambda date: (date.earliest, date.latest))
+    if limit is None or len(known) < 2:
+        return Reach.NONE
+    kept = set(anchors)
+    pairs = ((one, other) for n, one in enumerate(known) for other in known[n + 1 :] if not kept or {one, other} & kept)
+    return Reach.RIGHT if any(_fits(one, other, limit) for one, other in pairs) else Reach.WRONG
+
+
+def _fits(one: Date, other: Date, limit: tuple[float, float]) -> bool:
+    """Compare the middle of imprecise dates; years are told by their difference, whatever the months."""
+    low, high = limit
+    if {one.precision, other.precision} & {"year"}:
+        years = abs(other.earliest.year - one.earliest.year) * DAYS["year"]
+        return low <= years <= high
+    nearest = (other.earliest - one.latest).days
+    farthest = (other.latest - one.earliest).days
+    middle = (nearest + farthest) / 2
+    return low <= middle <= high or (low <= nearest <= high and low <= farthest <= high)

@@ -1,0 +1,55 @@
+"""Finds every figure in a text: dates, decades, counts, ordinals, articles, numbers, durations, shares, amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kb.extract.patterns import FIGURE, hit
+from kb.extract.readers import READERS, Value
+from kb.extract.units import bound_before, counted, single, unit_after
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as prose tells it.
+
+    ``kind`` is date, decade, count, ordinal, article, number, duration, percentage or amount. ``value`` is a date
+    (:class:`Partial` if its year is left out, text if there is no such day), a number, or the number of a document as
+    text. ``unit`` are the words that follow; of a duration the noun of time. ``bound`` is exactly, about, over, under
+    or up-to.
+    """
+
+    kind: str
+    value: Value
+    start: int
+    end: int
+    text: str
+    unit: str = ""
+    bound: str = "exactly"
+
+
+_LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
+_UNITLESS = frozenset({"date", "decade", "article", "number", "percentage"})
+
+
+def find(text: str, masked: Iterable[tuple[int, int]] = ()) -> tuple[Figure, ...]:
+    """Every figure outside the masked spans, in order. No digit is passed over: what has no shape is a number."""
+    return _find(text, tuple((start, end) for start, end in masked))
+
+
+@lru_cache(maxsize=65536)
+def _find(text: str, masked: tuple[tuple[int, int], ...]) -> tuple[Figure, ...]:
+    lower = text.translate(_LOWER)
+    for start, end in masked:
+        lower = lower[:start] + "\0" * (min(end, len(text)) - start) + lower[end:]
+    found = []
+    for match in FIGURE.finditer(lower):
+        shape = match.lastgroup or "token"
+        for kind, value, start, end, unit in READERS[shape](hit(match, shape), text):
+            unit = unit or ("" if kind in _UNITLESS else unit_after(lower, end))
+            if kind == "count" and lower[end : end + 1] != "-":
+                unit = single(unit) if value == 1 else counted(unit)
+            found.append(Figure(kind, value, start, end, text[start:end], unit, bound_before(lower, start)))
+    return tuple(found)

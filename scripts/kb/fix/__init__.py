@@ -1,0 +1,1 @@
+"""What has one right answer by the ledger, put right."""

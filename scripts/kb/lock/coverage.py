@@ -1,0 +1,126 @@
+"""Coverage: does the ledger carry every sentence, figure and name of the sources whose text is locked?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from kb.annotate.entities import finder
+from kb.core.dates import BadDate, Date, covers, parse
+from kb.core.derive import entities, typed
+from kb.core.model import Corpus, LockedSentence, Statement
+from kb.extract.phrases import stands_in_any_case
+from kb.lock.sentences import fingerprint
+
+_PARTIAL = re.compile(r"(\d\d|\?\?)(?:-(\d\d))?")
+SPELT = {"decade": ("decade", "decades"), "year": ("year", "years"), "month": ("month", "months")}
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """One thing a sentence says (its assertion, a figure or a name) and the statements that carry it."""
+
+    kind: str
+    what: str
+    by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """One sentence of a source and what carries it; ``boilerplate`` is the reason why nothing needs to."""
+
+    source: str
+    sentence: LockedSentence
+    carried: tuple[Carried, ...]
+    boilerplate: str | None
+
+    @property
+    def gaps(self) -> tuple[Carried, ...]:
+        """What nothing carries."""
+        return () if self.boilerplate is not None else self.lacking
+
+    @property
+    def lacking(self) -> tuple[Carried, ...]:
+        """What nothing carries, boilerplate or not."""
+        return tuple(item for item in self.carried if not item.by)
+
+
+def coverage(corpus: Corpus) -> tuple[Covered, ...]:
+    """Every sentence of every locked source."""
+    return tuple(
+        _covered(corpus, source.key, sentence) for source in corpus.lock.values() for sentence in source.sentences
+    )
+
+
+def uncovered(corpus: Corpus) -> tuple[Covered, ...]:
+    """The sentences of which something is carried by nothing."""
+    return tuple(each for each in coverage(corpus) if each.gaps)
+
+
+def _covered(corpus: Corpus, source: str, sentence: LockedSentence) -> Covered:
+    carriers = _carriers(corpus, source, sentence)
+    ids = tuple(statement.id for statement in carriers)
+    carried = [Carried("assertion", sentence.locator, ids)]
+    carried += [Carried("figure", told, _those(carriers, _figure, told)) for told in sentence.figures]
+    carried += [Carried("name", name, tuple(_named(corpus, carriers, name))) for name in sentence.names]
+    because = (b.because for b in corpus.boilerplate if b.source == source and sentence.fingerprint in b.sentences)
+    return Covered(source, sentence, tuple(carried), next(because, None))
+
+
+def _carriers(corpus: Corpus, source: str, sentence: LockedSentence) -> list[Statement]:
+    return [
+        statement
+        for statement in corpus.by_source.get(source, ())
+        if any(e.by == source and e.quote and fingerprint(e.quote) in sentence.quotes for e in statement.evidence)
+    ]
+
+
+def _those(carriers: Iterable[Statement], carries: Callable[[Statement, str], bool], told: str) -> tuple[str, ...]:
+    return tuple(statement.id for statement in carriers if carries(statement, told))
+
+
+def _figure(statement: Statement, told: str) -> bool:
+    """Does a statement carry a figure as the lock tells it: kind, value and, of a duration, its unit?"""
+    kind, _, rest = told.partition(" ")
+    value, _, unit = rest.partition(" ")
+    figures = typed(statement)
+    if kind in ("date", "decade"):
+        return any(_date(value, date) for date in figures.dates)
+    if kind == "article":
+        return value in map(str, figures.articles)
+    if kind == "duration":
+        return any(f"{c.n:g}" == value and set(SPELT.get(unit, (unit,))) & set(c.of) for c in figures.counts)
+    numbers = [f"{count.n:g}" for count in figures.counts] + [str(n) for n in figures.ordinals]
+    return value in numbers or value in figures.numbers
+
+
+def _date(value: str, date: Date) -> bool:
+    partial = _PARTIAL.fullmatch(value)
+    if partial:
+        said = zip(partial.groups(), date.parts[1:], strict=True)
+        return all(told in (None, "??") or int(told) == part for told, part in said)
+    try:
+        return covers(parse(value), date)
+    except BadDate:
+        return False
+
+
+def _named(corpus: Corpus, carriers: Iterable[Statement], name: str) -> Iterator[str]:
+    """The statements that name the entity, or use its name in a text of theirs."""
+    ids = {span.entity_id for span in finder(corpus).find(name)}
+    ids |= {stood for id in ids if (entity := corpus.entities.get(id)) and (stood := entity.stands_for)}
+    for statement in carriers:
+        texts = (statement.value if isinstance(statement.value, str) else "", statement.as_ or "")
+        if ids & entities(statement) or any(stands_in_any_case(name, text) for text in texts):
+            yield statement.id
+
+
+def shares(covered: Iterable[Covered]) -> dict[str, tuple[int, int]]:
+    """For each source how many things are carried, of how many; boilerplate counts as neither."""
+    found: dict[str, tuple[int, int]] = {}
+    for each in covered:
+        done, all_ = found.get(each.source, (0, 0))
+        things = () if each.boilerplate is not None else each.carried
+        found[each.source] = (done + sum(bool(item.by) for item in things), all_ + len(things))
+    return found

@@ -1,0 +1,137 @@
+"""Questions that the ledger answers, each answer with the statements it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from kb.core.dates import Date
+from kb.core.derive import existence, holders, overruled, roll, span
+from kb.core.model import Corpus, Entity, Statement
+
+STARTS, ENDS = "in-force", "expires"
+"""The properties by which an instrument comes into force and runs out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One line of an answer: who or what, in which respect, how surely, and the statements that say so."""
+
+    about: str
+    answer: str
+    certainty: str
+    statements: tuple[Statement, ...]
+
+
+def members(corpus: Corpus, day: date) -> tuple[Answer, ...]:
+    """Who belongs to each body that has a roll, on that day."""
+    rolls = {name for name, prop in corpus.properties.items() if prop.roll == "member"}
+    bodies = sorted({s.subject for s in corpus.statements.values() if s.property in rolls})
+    return tuple(answer for body in bodies for answer in _members_of(corpus, body, day, rolls))
+
+
+def _members_of(corpus: Corpus, body: str, day: date, rolls: set[str]) -> Iterator[Answer]:
+    then = roll(corpus, body, day)
+    for member in sorted(then.possibly, key=lambda id: _label(corpus, id)):
+        stated = corpus.entities[body].statements
+        backing = [s for s in stated if s.property in rolls and member in _ids(s) and _holds(s, day)]
+        certainty = "surely" if member in then.surely else "possibly"
+        yield Answer(_label(corpus, body), _label(corpus, member), certainty, tuple(backing))
+
+
+def holder(corpus: Corpus, post: str, day: date) -> tuple[Answer, ...]:
+    """Who holds a post on that day."""
+    return tuple(
+        Answer(_label(corpus, post), _in_what_capacity(_label(corpus, person), s), _certainty(s, day), (s,))
+        for s in holders(corpus, post, day)
+        for person in _ids(s)
+    )
+
+
+def _in_what_capacity(person: str, statement: Statement) -> str:
+    return f"{person} ({statement.as_})" if statement.as_ else person
+
+
+def in_force(corpus: Corpus, day: date) -> tuple[Answer, ...]:
+    """The instruments that are in force on that day."""
+    return tuple(answer for entity in corpus.entities.values() for answer in _in_force(corpus, entity, day))
+
+
+def _in_force(corpus: Corpus, entity: Entity, day: date) -> Iterator[Answer]:
+    starts = [(when, s) for when, s in _dates(corpus, entity, STARTS) if when.earliest <= day]
+    ended = existence(corpus, entity.id)[1]
+    kept = roll(corpus, entity.id, day).surely  # an instrument that still has parties was prolonged
+    ends = [] if kept else [when for when, _ in _dates(corpus, entity, ENDS)]
+    ends += [ended] if ended else []
+    if not starts or any(end.latest < day for end in ends):
+        return
+    surely = all(when.latest <= day for when, _ in starts) and all(end.earliest > day for end in ends)
+    since = " or ".join(sorted({str(when) for when, _ in starts}))
+    backing = tuple(s for _, s in starts)
+    yield Answer(entity.label, f"since {since}", "surely" if surely else "possibly", backing)
+
+
+def single_source(corpus: Corpus) -> tuple[Answer, ...]:
+    """The statements and claims that rest on one source alone."""
+    return tuple(
+        Answer(s.id, f"{s.evidence[0].by} ({s.evidence[0].at})", "surely", (s,))
+        for s in corpus.statements.values()
+        if len({evidence.by for evidence in s.evidence}) == 1
+    )
+
+
+def lines(answers: Iterable[Answer]) -> Iterator[str]:
+    """The answers for people: what, then what it rests on."""
+    about = None
+    for answer in answers:
+        if answer.about != about:
+            about = answer.about
+            yield about
+        yield f"  {answer.answer}{'' if answer.certainty == 'surely' else f'  ({answer.certainty})'}"
+        for statement in answer.statements:
+            if statement.id != about:
+                sources = ", ".join(f"{e.by} ({e.at})" for e in statement.evidence)
+                yield f"      {statement.id} @ {sources}"
+
+
+def document(answers: Iterable[Answer]) -> list[dict[str, object]]:
+    """The answers for programs."""
+    return [
+        {
+            "about": answer.about,
+            "answer": answer.answer,
+            "certainty": answer.certainty,
+            "statements": [
+                {"id": s.id, "evidence": [{"by": e.by, "at": e.at, "quote": e.quote} for e in s.evidence]}
+                for s in answer.statements
+            ],
+        }
+        for answer in answers
+    ]
+
+
+def _label(corpus: Corpus, id: str) -> str:
+    return corpus.entities[id].label if id in corpus.entities else id
+
+
+def _ids(statement: Statement) -> tuple[str, ...]:
+    return statement.value if isinstance(statement.value, tuple) else ()
+
+
+def _dates(corpus: Corpus, entity: Entity, property: str) -> list[tuple[Date, Statement]]:
+    those = [s for s in entity.statements if s.property == property and not overruled(corpus, s)]
+    return [(s.value, s) for s in those if isinstance(s.value, Date)]
+
+
+def _holds(statement: Statement, day: date) -> bool:
+    """Can the day lie within the statement's interval?"""
+    first, last = span(statement)
+    return (first is None or first.earliest <= day) and (last is None or day <= last.latest)
+
+
+def _certainty(statement: Statement, day: date) -> str:
+    first, last = span(statement)
+    bounds = [bound for bound in (first, last) if bound]
+    inside = (first is None or first.latest <= day) and (last is None or day <= last.earliest)
+    return "surely" if inside and not any(bound.approximate for bound in bounds) else "possibly"

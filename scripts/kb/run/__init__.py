@@ -1,0 +1,1 @@
+"""The rules there are, what they ask for, and what may be excused."""

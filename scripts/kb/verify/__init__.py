@@ -1,0 +1,1 @@
+"""A mention, its sentence and the candidates to a verdict."""

@@ -1,0 +1,133 @@
+"""Sentences that tell a claim, and whether they keep its hedge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
+
+from kb.annotate.sentences import Scope
+from kb.core.model import Block, Citation, Corpus
+from kb.evidence.index import Witness, testimony
+from kb.extract.phrases import begins_a_word, stands_in_any_case
+from kb.extract.stems import stem, stems
+from kb.verify.page import Reading
+from kb.verify.verdict import Outcome
+
+_HEDGING = "appear seem apparent broadly practically perhaps probabl likely unlikely tend suggest".split()
+_HEDGE = re.compile(
+    rf"\b(?:(?:{'|'.join(_HEDGING)})|(?:may|might|can be|looks?|in practice|in effect)\b)", re.IGNORECASE
+)
+_MONTH = re.compile(r"\bMay\b")
+"""*In May 1992* hedges nothing."""
+_LONG = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A sentence that tells a claim, at a citation of the claim's place.
+
+    ``terms`` counts the words by which it is known to, ``alone`` says that nothing else stands at that place, and
+    ``before`` is what has just been read.
+    """
+
+    scope: Scope
+    citation: Citation
+    claim: Witness
+    terms: int
+    alone: bool = False
+    before: str = ""
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self.scope.sentence.text
+
+    @property
+    def is_sure(self) -> bool:
+        """Do enough of its words stand in the sentence, where something else might be told at the same place?"""
+        return self.terms >= min(1 if self.alone else 2, len(self.claim.statement.terms))
+
+
+_told_by: WeakKeyDictionary[Reading, tuple[Telling, ...]] = WeakKeyDictionary()
+"""A reading is of one corpus; what it tells is let go with it."""
+
+
+def tellings(reading: Reading, corpus: Corpus) -> tuple[Telling, ...]:
+    """Every sentence of a page that tells a claim in prose; plain statements of the same place may carry it instead."""
+    if reading not in _told_by:
+        _told_by[reading] = tuple(_tellings(reading, corpus))
+    return _told_by[reading]
+
+
+def _tellings(reading: Reading, corpus: Corpus) -> Iterator[Telling]:
+    heard = testimony(corpus)
+    agreed, before = _agreed(reading), read_before(reading)
+    for scope in reading.scopes:
+        if scope.block.is_headline:
+            continue
+        told: dict[str, Telling] = {}
+        for citation in (c for group in scope.groups for c in group):
+            there = heard.at(citation.key, citation.locator)
+            for telling in _told(scope, citation, there, agreed.get(id(scope.sentence), frozenset()), reading):
+                told.setdefault(telling.claim.id, replace(telling, before=before[id(scope.sentence)]))
+        yield from told.values()
+
+
+def _told(
+    scope: Scope, citation: Citation, there: tuple[Witness, ...], agreed: frozenset[str], reading: Reading
+) -> Iterator[Telling]:
+    claims = [(terms(witness, scope.sentence.text), witness) for witness in there if witness.statement.is_claim]
+    most = max((n for n, _ in claims), default=0)
+    plain = [w for w in there if not w.statement.is_claim]
+    carried = any(w.id in agreed or _tells(w, scope, reading.about) for w in plain)
+    for n, claim in claims:
+        if n < most or (n < 2 and n < len(claim.statement.terms) and carried):
+            continue
+        yield Telling(scope, citation, claim, n, len(there) == 1)
+
+
+def _tells(witness: Witness, scope: Scope, about: frozenset[str]) -> bool:
+    """Does a plain statement carry the sentence: by what it names, or by its words?"""
+    shared = witness.stems & stems(scope.sentence.text)
+    return len(shared) >= 3 or (bool(witness.entities & (scope.entities - about)) and len(shared) >= 1)
+
+
+def _agreed(reading: Reading) -> dict[int, frozenset[str]]:
+    found: dict[int, set[str]] = {}
+    for read in reading.with_outcome(Outcome.AGREED):
+        found.setdefault(id(read.scope.sentence), set()).update(read.statements)
+    return {sentence: frozenset(ids) for sentence, ids in found.items()}
+
+
+def read_before(reading: Reading) -> dict[int, str]:
+    """For each sentence, by identity, those before it in its paragraph and the paragraph before that."""
+    found: dict[int, str] = {}
+    last: Block | None = None
+    for block in reading.page.blocks:
+        near = last if last and block.kind == last.kind == "paragraph" and block.section == last.section else None
+        text = " ".join(sentence.text for sentence in near.sentences) if near else ""
+        for sentence in block.sentences:
+            found[id(sentence)] = text
+            text = f"{text} {sentence.text}"
+        last = block
+    return found
+
+
+def terms(claim: Witness, text: str) -> int:
+    """How many of the words by which a claim is known stand in the sentence."""
+    return sum(begins_a_word(term, text) for term in claim.statement.terms)
+
+
+def is_hedged(telling: Telling) -> bool:
+    """Does the sentence keep a word that hedges the claim, or another that does the same?"""
+    text = _MONTH.sub(" ", telling.text)
+    hedges = telling.claim.statement.hedge
+    return not hedges or any(_stands(hedge, text) for hedge in hedges) or bool(_HEDGE.search(text))
+
+
+def _stands(hedge: str, text: str) -> bool:
+    """Does the hedge stand in the text, a word of some length also in another form: *appeared* for *appears*?"""
+    has_forms = len(hedge) >= _LONG and " " not in hedge
+    return stands_in_any_case(hedge, text) or (has_forms and stem(hedge) in stems(text))

@@ -1,0 +1,73 @@
+"""The clause in which a figure stands, and whether its words tell a beginning or an end."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import lru_cache
+
+from kb.annotate.sentences import Scope
+from kb.core.dates import Date
+from kb.core.model import Property
+from kb.evidence.index import Witness
+from kb.evidence.matching import ends
+from kb.extract.mentions import Figure
+
+_BREAK = re.compile(r"[;:—]|, (?:and|but|while|whereas|which|where|who|though|so)\b")
+BEGINNING = re.compile(
+    r"\b(?:in(?:to)? force|t(?:ook|akes?) (?:effect|over|office)|since|from|beg[ai]ns?|start\w*"
+    r"|founded|established|created)\b"
+)
+ENDING = re.compile(r"\b(?:until|till|ended|ends|expire[sd]?|r[au]n out|runs? until|left|ceased|lapsed|last day)\b")
+_REACH = 48
+
+
+def bounds(text: str, figure: Figure) -> tuple[int, int]:
+    """Where the figure's clause starts and ends."""
+    breaks = _breaks(text)
+    before, after = bisect_left(breaks, figure.start), bisect_left(breaks, figure.end)
+    return breaks[before - 1] if before else 0, breaks[after] if after < len(breaks) else len(text)
+
+
+@lru_cache(maxsize=4096)
+def _breaks(text: str) -> tuple[int, ...]:
+    return tuple(match.start() for match in _BREAK.finditer(text))
+
+
+def named(scope: Scope, figure: Figure) -> frozenset[str]:
+    """The entities that are named in the figure's clause."""
+    start, end = bounds(scope.sentence.text, figure)
+    return frozenset(name.entity_id for name in scope.names if start <= name.start < end)
+
+
+def side(text: str, figure: Figure) -> str:
+    """Do the words before the figure make it a ``beginning`` or an ``end``? The last of them decides."""
+    start, _ = bounds(text, figure)
+    head = text[max(start, figure.start - _REACH) : figure.start]
+    if head.endswith((" to ", "–")) and BEGINNING.search(head):
+        return "end"
+    begins = max((match.end() for match in BEGINNING.finditer(head)), default=0)
+    finishes = max((match.end() for match in ENDING.finditer(head)), default=0)
+    if begins == finishes:
+        return ""
+    return "beginning" if begins > finishes else "end"
+
+
+def sides(value: Date, witness: Witness, declared: Property | None) -> frozenset[str]:
+    """What the date is in the statement: a ``beginning``, an ``end``, or ``point`` if that is not said."""
+    statement = witness.statement
+    fields = {"beginning": (statement.from_,), "end": (statement.until, statement.through), "point": statement.dates}
+    found = {name for name, dates in fields.items() if any(date and _is_told(value, date) for date in dates)}
+    if isinstance(statement.value, Date) and _is_told(value, statement.value) and declared:
+        begins = declared.existence == "begins" or BEGINNING.search(declared.label)
+        finishes = declared.existence == "ends" or ENDING.search(declared.label)
+        found.add("beginning" if begins else "end" if finishes else "point")
+    if any(date and _is_told(value, date) for date in (statement.on, statement.as_of)):
+        found.add("point")
+    return frozenset(found)
+
+
+def _is_told(prose: Date, stated: Date) -> bool:
+    return any(
+        end.earliest <= date.earliest and date.latest <= end.latest for end in ends(prose) for date in ends(stated)
+    )

@@ -1,0 +1,163 @@
+"""Figures that no statement carries and that follow from several: durations, rolls, tallies, anniversaries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kb.annotate.enumerations import runs
+from kb.core import derive
+from kb.core.dates import Date
+from kb.evidence import matching
+from kb.evidence.matching import ends
+from kb.extract import durations
+from kb.extract.durations import Reach
+from kb.extract.mentions import Figure
+from kb.extract.units import SETS, same_unit
+from kb.verify.context import Hearing
+from kb.verify.verdict import Outcome, Verdict
+
+_ANAPHORIC = re.compile(r"\b(?:the|all|those|these|other|remaining|any|of|its|their)(?: \w+)? $", re.IGNORECASE)
+_AS_OF = re.compile(r"\b[Aa]s of $")
+_COARSE = frozenset({"year", "decade", "century", "month"})
+_OTHER = re.compile(r"\b(?:other|remaining) $", re.IGNORECASE)
+
+
+def computed(hearing: Hearing) -> Verdict | None:
+    """The figure follows from dates, rolls or lists in reach."""
+    figure = hearing.figure
+    if figure.kind == "duration":
+        return Verdict(Outcome.COMPUTED, (), "duration") if _lasts(hearing) else None
+    if figure.kind == "ordinal" and "anniversary" in figure.unit and _is_anniversary(hearing):
+        return Verdict(Outcome.COMPUTED, (), "anniversary")
+    if figure.kind == "date" and _AS_OF.search(hearing.text[: figure.start]):
+        return _as_of(hearing)
+    return _counted(hearing) if figure.kind == "count" else None
+
+
+def _as_of(hearing: Hearing) -> Verdict | None:
+    """``as of DAY``: the day of the page, or the day on which an open end was last checked."""
+    day = str(hearing.figure.value)
+    checked = [
+        statement.id
+        for name in sorted(hearing.scope.entities | hearing.about)
+        if name in hearing.corpus.entities
+        for statement in hearing.corpus.entities[name].statements
+        if str(statement.checked) == day
+    ]
+    return (
+        Verdict(Outcome.COMPUTED, tuple(checked), "as-of")
+        if checked or hearing.setting.page.front.get("asof") == day
+        else None
+    )
+
+
+def contradicted(hearing: Hearing) -> Verdict | None:
+    """A relative time or anniversary that the dates in reach refute."""
+    figure = hearing.figure
+    anniversary = figure.kind == "ordinal" and "anniversary" in figure.unit
+    if figure.kind != "duration" and not anniversary:
+        return None
+    reach = _reach(hearing)
+    said = " · ".join(str(date) for date in dict.fromkeys((*hearing.dates, *hearing.earlier, *reach)))
+    relative = anniversary or durations.is_relative(figure) or len(set(hearing.dates)) > 1
+    if relative and len(set(reach)) > 1:
+        return Verdict(Outcome.DISAGREES, tuple(w.id for w in hearing.witnesses if w.figures.dates), "duration", said)
+    return None
+
+
+def _lasts(hearing: Hearing) -> bool:
+    """Two dates of the sentence decide; else what the cited place says of a length; else any two dates in reach."""
+    if len(set(hearing.dates)) > 1:
+        return _weigh(hearing, hearing.dates) is Reach.RIGHT
+    if not _is_relative(hearing) and any(matching.offers(hearing.figure, witness) for witness in hearing.witnesses):
+        return False
+    return Reach.RIGHT in (_weigh(hearing, _reach(hearing)), _weigh(hearing, _lives(hearing)))
+
+
+def _weigh(hearing: Hearing, dates: tuple[Date, ...]) -> Reach:
+    """A relative time beside a date runs from or to that date; any other between any two in reach."""
+    figure = hearing.figure
+    if durations.inclusive(figure, hearing.figures):
+        return Reach.RIGHT
+    fine = [date for date in hearing.dates if figure.unit in _COARSE or date.precision in ("day", "range")]
+    within = durations.joined(figure, hearing.figures, hearing.text)
+    return durations.weigh(figure, dates, fine if _is_relative(hearing) else (), within)
+
+
+def _is_relative(hearing: Hearing) -> bool:
+    """Does it, or the one it is told with, point from one date to another?"""
+    told = durations.joined(hearing.figure, hearing.figures, hearing.text)
+    return told is not None or durations.is_relative(hearing.figure)
+
+
+def _reach(hearing: Hearing) -> tuple[Date, ...]:
+    """The dates in the sentence, before it in its block, and in the cited statements."""
+    cited = [end for witness in hearing.witnesses for date in witness.figures.dates for end in ends(date)]
+    return (*hearing.dates, *hearing.earlier, *cited)
+
+
+def _lives(hearing: Hearing) -> tuple[Date, ...]:
+    """The dates in the sentence and when what it names began, ended or held."""
+    found = [*hearing.dates, *hearing.earlier]
+    for name in hearing.scope.entities:
+        entity = hearing.corpus.entities.get(name)
+        found += [date for date in derive.existence(hearing.corpus, name) if date]
+        found += [d for s in (entity.statements if entity else ()) for d in derive.span(s) if d and not s.is_claim]
+    return tuple(found)
+
+
+def _is_anniversary(hearing: Hearing) -> bool:
+    years = {date.earliest.year for date in (*_reach(hearing), *_lives(hearing))}
+    return any(year - hearing.figure.value in years for year in years if isinstance(hearing.figure.value, int))
+
+
+def _counted(hearing: Hearing) -> Verdict | None:
+    figure = hearing.figure
+    if hearing.setting.listed_after.get(id(hearing.scope.block)) == figure.value:
+        return Verdict(Outcome.COMPUTED, (), "list")
+    if figure.unit and not same_unit(figure.unit, SETS):
+        return None
+    if any(size == figure.value for size in _rolls(hearing)):
+        return Verdict(Outcome.COMPUTED, (), "roll")
+    if any(size == figure.value for size in _tallies(hearing, figure)):
+        return Verdict(Outcome.COMPUTED, (), "tally")
+    return None
+
+
+def _rolls(hearing: Hearing) -> Iterator[int]:
+    """How many members what the sentence is about had on the days it tells."""
+    if not hearing.figure.unit:
+        return
+    days = [date.latest for date in (*hearing.dates, *hearing.earlier[-1:])]
+    for body in sorted(hearing.scope.entities | hearing.about):
+        for day in days if derive.has_roll(hearing.corpus, body) else ():
+            roll = derive.roll(hearing.corpus, body, day)
+            if roll.surely == roll.possibly:
+                yield len(roll.surely)
+
+
+_LIST = 3
+"""From so many states in a row on, the row is what a number counts, and not who else is named."""
+
+
+def _tallies(hearing: Hearing, figure: Figure) -> Iterator[int]:
+    """How many states the sentence names in a row or in all, or names of a whole set that the cited statements have."""
+    states = {e for e in hearing.scope.entities if _is_state(hearing, e)}
+    before = {e for e in hearing.scope.carried if _is_state(hearing, e)}
+    head = hearing.text[: figure.start]
+    rows = [{name.entity_id for name in run} for run in runs(hearing.scope, hearing.corpus)]
+    if any(len(row) >= _LIST for row in rows):
+        yield from map(len, rows)
+    elif len(states) > 1:
+        yield len(states)
+    if _OTHER.search(head):
+        sets = [set(w.statement.who) for w in hearing.witnesses if w.statement.complete]
+        yield from (len(whole - states) for whole in sets if states & whole)
+    elif _ANAPHORIC.search(head) and len(before) > 1:
+        yield len(before)
+
+
+def _is_state(hearing: Hearing, entity: str) -> bool:
+    found = hearing.corpus.entities.get(entity)
+    return found is not None and found.kind == "state"

@@ -1,0 +1,91 @@
+"""All that is known when one figure is judged."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from kb.annotate.sentences import Group, Scope
+from kb.core.dates import Date
+from kb.core.model import Corpus, Page
+from kb.evidence.index import Testimony, Witness
+from kb.evidence.matching import ends
+from kb.extract.mentions import Figure
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What is the same for all figures of a page: what it is about, the sources it cites, and the ledger."""
+
+    page: Page
+    about: frozenset[str]
+    corpus: Corpus
+    testimony: Testimony
+
+    @cached_property
+    def sources(self) -> tuple[str, ...]:
+        """The keys of all sources that the page cites."""
+        return tuple(dict.fromkeys(c.key for b in self.page.blocks for s in b.sentences for c in s.citations))
+
+    @cached_property
+    def listed_after(self) -> Mapping[int, int]:
+        """For each block, by identity, how many items the list or table has that follows it."""
+        sizes = Counter(block.group for block in self.page.blocks if block.kind in ("item", "row"))
+        pairs = zip(self.page.blocks, self.page.blocks[1:], strict=False)
+        return {id(b): sizes[after.group] for b, after in pairs if after.kind in ("item", "row", "header-row")}
+
+
+@dataclass(frozen=True)
+class Hearing:
+    """One figure with its scope, what the cited places say, and the dates told before it in its block."""
+
+    figure: Figure
+    scope: Scope
+    citations: Group
+    figures: tuple[Figure, ...]
+    earlier: tuple[Date, ...]
+    setting: Setting
+
+    @property
+    def about(self) -> frozenset[str]:
+        """The entities that the page is about, with the wholes they are part of."""
+        return self.setting.about
+
+    @property
+    def corpus(self) -> Corpus:
+        """The corpus."""
+        return self.setting.corpus
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self.scope.sentence.text
+
+    @cached_property
+    def witnesses(self) -> tuple[Witness, ...]:
+        """What the cited sources say at the cited places, nearest to the sentence's subject first."""
+        return tuple(sorted(self.setting.testimony.heard(self.citations), key=self.strangeness))
+
+    @cached_property
+    def elsewhere(self) -> tuple[Witness, ...]:
+        """What the cited sources say at other places."""
+        here = {witness.id for witness in self.witnesses}
+        those = self.setting.testimony.heard_elsewhere(self.citations)
+        return tuple(sorted((w for w in those if w.id not in here), key=self.strangeness))
+
+    def strangeness(self, witness: Witness) -> int:
+        """How far a statement is from what the sentence names: 0 is nearest."""
+        named = len(witness.entities & (self.scope.entities - self.about))
+        near = bool(witness.entities & self.about) + bool(witness.entities & self.scope.carried)
+        return -4 * min(named, 4) - near
+
+    def is_relevant(self, witness: Witness) -> bool:
+        """Does it speak of anything that the sentence, its paragraph or the page is about?"""
+        return bool(witness.mentions & (self.scope.entities | self.about | self.scope.carried))
+
+    @cached_property
+    def dates(self) -> tuple[Date, ...]:
+        """The dates in the sentence."""
+        return tuple(end for f in self.figures if isinstance(f.value, Date) for end in ends(f.value))

@@ -1,0 +1,87 @@
+"""Sentences that tell as plain fact what a judgement of the ledger does not follow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kb.annotate.sentences import Scope
+from kb.core import derive
+from kb.core.model import Citation, Corpus
+from kb.evidence.index import Witness, testimony
+from kb.evidence.similarity import vocabulary
+from kb.verify.attribution import is_attributed
+from kb.verify.claims import Telling, read_before
+from kb.verify.page import Reading
+from kb.verify.verdict import Outcome
+
+_ENOUGH, _SHARE, _CLEARLY = 1.0, 0.45, 1.15
+_DOUBT = re.compile(
+    r"\b(?:disput\w+|differ\w*|disagree\w*|wrong\w*|mistak\w+|slips?|alone|apart|instead|however|though|although|yet"
+    r"|others?|another|simplif\w+|careful\w*|contradict\w*|confus\w+|evidently|unlike|against|rather|only|meant|plan\w*"
+    r"|other (?:sources|dates|years|papers|reports)|too early|not follow\w*|all the same|in fact)\b",
+    re.IGNORECASE,
+)
+_TEXTS = re.compile(
+    r"\b(?:papers?|reports?|accounts?|press|encyclopaedias?|newspapers?|agenc(?:y|ies))\b", re.IGNORECASE
+)
+"""Words that tell of a text as a text: ``a later report has him …``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """A sentence, the overruled statement that it tells, and the one that is followed."""
+
+    scope: Scope
+    told: str
+    followed: str
+
+
+def hidden(reading: Reading, corpus: Corpus) -> Iterator[Hidden]:
+    """Every sentence that tells an overruled statement without its author, its rival or a word of doubt."""
+    heard, before = testimony(corpus), read_before(reading)
+    for scope in reading.scopes:
+        if not scope.groups or scope.block.is_headline or scope.block.kind == "row":
+            continue
+        there = [(c, w) for group in scope.groups for c in group for w in heard.at(c.key, c.locator)]
+        overruled = {w.id: (c, w) for c, w in there if _followed(corpus, w)}
+        for citation, witness in overruled.values():
+            if not _is_told(scope, witness, [w for _, w in there], reading, corpus):
+                continue
+            followed = _followed(corpus, witness)
+            if not _is_open(scope, citation, witness, followed, before[id(scope.sentence)], corpus):
+                yield Hidden(scope, witness.id, followed)
+
+
+def _followed(corpus: Corpus, witness: Witness) -> str:
+    """What a judgement follows over the statement."""
+    judged = corpus.judged.get(witness.id, ())
+    return next((j.follow for j in judged if j.follow and witness.id in j.over), "")
+
+
+def _is_told(scope: Scope, witness: Witness, there: list[Witness], reading: Reading, corpus: Corpus) -> bool:
+    """A figure of the sentence rests on nothing that is followed, or its words are those of this statement."""
+    figures = [f for f in reading.with_outcome(Outcome.AGREED) if f.scope is scope and f.verdict.why == ""]
+    for figure in figures:
+        ids = [id for id in figure.statements if id in corpus.statements]
+        if witness.id in ids and all(derive.overruled(corpus, corpus.statements[id]) for id in ids):
+            return True
+    words = vocabulary(corpus)
+    own = words.likeness(scope.sentence.text, witness)
+    rest = [w for w in there if not derive.overruled(corpus, w.statement)]
+    best = words.nearest(scope.sentence.text, rest)
+    return own.strength >= _ENOUGH and own.share >= _SHARE and (best is None or own.weight >= _CLEARLY * best.weight)
+
+
+def _is_open(scope: Scope, citation: Citation, witness: Witness, followed: str, before: str, corpus: Corpus) -> bool:
+    """Does the sentence say whose word it is, cite the rival too, or does its paragraph speak of the dispute?"""
+    told = Telling(scope, citation, witness, 0, before=before)
+    if _TEXTS.search(scope.sentence.text) or is_attributed(told, corpus):
+        return True
+    rival = corpus.statements.get(followed)
+    cited = {c.key for group in scope.groups for c in group}
+    own = {evidence.by for evidence in witness.statement.evidence}
+    if rival and cited & ({evidence.by for evidence in rival.evidence} - own):
+        return True
+    return bool(_DOUBT.search(" ".join(sentence.text for sentence in scope.block.sentences)))

@@ -1,0 +1,110 @@
+"""Lists of states in prose, held against the complete sets of the cited statements and the roll of the day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kb.annotate.entities import NameSpan
+from kb.annotate.enumerations import runs
+from kb.annotate.sentences import Scope
+from kb.core import derive
+from kb.core.dates import Date
+from kb.core.model import Corpus
+from kb.evidence.index import Witness, testimony
+from kb.verify.page import Reading
+
+_PART = re.compile(
+    r"\b(?:among|includ\w+|such as|e\.g\.|but|except|without|besides|like|between|other than|not)\b[^,;:]{0,25}$"
+)
+_NEAR = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class StateList:
+    """Two or more states in a row, and the set it should be."""
+
+    scope: Scope
+    names: tuple[NameSpan, ...]
+
+    @property
+    def states(self) -> frozenset[str]:
+        """The states it names."""
+        return frozenset(name.entity_id for name in self.names)
+
+    @property
+    def is_part(self) -> bool:
+        """Does the sentence say that others belong too, or that these do not?"""
+        return bool(_PART.search(self.scope.sentence.text[: self.names[0].start]))
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A list that is nearly a known set: whom it leaves out, whom it adds, and what the set rests on."""
+
+    found: StateList
+    absent: tuple[str, ...]
+    extra: tuple[str, ...]
+    statements: tuple[str, ...]
+    body: str
+
+
+def state_lists(reading: Reading, corpus: Corpus) -> Iterator[StateList]:
+    """Every list of two or more states of a page."""
+    return (StateList(scope, run) for scope in reading.scopes for run in runs(scope, corpus))
+
+
+def difference(found: StateList, reading: Reading, corpus: Corpus) -> Difference | None:
+    """How the list differs from the set it comes nearest to; nothing if it is one, or is near none."""
+    if found.is_part:
+        return None
+    pair = len(found.names) < 3
+    known = [*_sets(found, corpus), *(() if pair else _rolls(found, reading, corpus))]
+    if any(states == found.states for states, *_ in known):
+        return None
+    near = [(len(s & found.states) / len(s | found.states), s, ids, body) for s, ids, body in known if len(s) > 2]
+    if pair:
+        near = [each for each in near if found.states < each[1] and _is_told(found, each[2], reading)]
+    likeness, states, ids, body = max(near, key=lambda it: it[0], default=(0.0, frozenset(), (), ""))
+    if likeness < _NEAR:
+        return None
+    return Difference(found, tuple(sorted(states - found.states)), tuple(sorted(found.states - states)), ids, body)
+
+
+def _is_told(found: StateList, statements: tuple[str, ...], reading: Reading) -> bool:
+    """Does a figure of the sentence rest on the very statement: is it what the two are said to have done?"""
+    here = [f for f in reading.figures if f.scope.sentence is found.scope.sentence]
+    return any(f.statements[:1] and f.statements[0] in statements for f in here)
+
+
+Known = tuple[frozenset[str], tuple[str, ...], str]
+
+
+def _sets(found: StateList, corpus: Corpus) -> Iterator[Known]:
+    """The sets that the cited statements have, also those spread over one statement a member."""
+    heard = testimony(corpus).heard(found.scope.citations)
+    together: dict[tuple[str, str], list[Witness]] = {}
+    for witness in heard:
+        value = witness.statement.value if isinstance(witness.statement.value, tuple) else ()
+        for some in (value, witness.statement.who):
+            if len(some) > 1:
+                yield frozenset(some), (witness.id,), ""
+        if len(value) == 1:
+            together.setdefault((witness.statement.subject, witness.statement.property), []).append(witness)
+    for (subject, _), those in together.items():
+        if len(those) > 2:
+            everyone = frozenset(e for w in those if isinstance(w.statement.value, tuple) for e in w.statement.value)
+            yield everyone, tuple(witness.id for witness in those), subject
+
+
+def _rolls(found: StateList, reading: Reading, corpus: Corpus) -> Iterator[Known]:
+    """The rolls of the bodies that the sentence is about, on the days it tells."""
+    here = [f for f in reading.figures if f.scope.sentence is found.scope.sentence]
+    days = [f.figure.value.latest for f in here if isinstance(f.figure.value, Date)] or [corpus.today]
+    bodies = [b for b in sorted(found.scope.entities | reading.about) if derive.has_roll(corpus, b)]
+    for body in bodies:
+        for day in days:
+            roll = derive.roll(corpus, body, min(day, corpus.today))
+            yield roll.surely, (), body
+            yield roll.possibly, (), body

@@ -1,0 +1,94 @@
+"""Reads a page against the ledger: every figure with its outcome, and what stands behind every sentence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from weakref import WeakKeyDictionary
+
+from kb.annotate.entities import finder
+from kb.annotate.overlong import Overlong, shortened
+from kb.annotate.sentences import Scope, scopes
+from kb.core import derive
+from kb.core.dates import Date
+from kb.core.model import Corpus, Page
+from kb.evidence.index import testimony
+from kb.evidence.matching import ends
+from kb.evidence.spans import HARD
+from kb.extract.mentions import find
+from kb.verify import restated, steps
+from kb.verify.context import Hearing, Setting
+from kb.verify.verdict import Outcome, ReadFigure
+
+__all__ = ["Outcome", "ReadFigure", "Reading", "read"]
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """A page as the checker reads it: its figures in order, and the sentences with their scopes."""
+
+    page: Page
+    figures: tuple[ReadFigure, ...]
+    scopes: tuple[Scope, ...]
+    about: frozenset[str]
+    overlong: tuple[Overlong, ...] = ()
+
+    @cached_property
+    def shares(self) -> Mapping[str, int]:
+        """How many figures came to which outcome; the exempt ones by the rule that exempts them."""
+        names = (f"exempt: {f.verdict.why}" if f.outcome is Outcome.EXEMPT else f.outcome.value for f in self.figures)
+        return Counter(names)
+
+    @cached_property
+    def lasting(self) -> tuple[ReadFigure, ...]:
+        """The lengths of time that follow from dates in reach."""
+        return tuple(f for f in self.with_outcome(Outcome.COMPUTED) if f.verdict.why == "duration")
+
+    def with_outcome(self, *outcomes: Outcome) -> Iterator[ReadFigure]:
+        """The figures that came to one of these outcomes."""
+        return (figure for figure in self.figures if figure.outcome in outcomes)
+
+
+_REMEMBERED = 100
+"""So many dates of a list or paragraph are in reach of what follows."""
+_readings: WeakKeyDictionary[Corpus, dict[int, tuple[Page, Reading]]] = WeakKeyDictionary()
+
+
+def read(page: Page, corpus: Corpus) -> Reading:
+    """Read a page; the same page and corpus give the same reading."""
+    known = _readings.setdefault(corpus, {})
+    if id(page) not in known:
+        known[id(page)] = (page, _read(page, corpus))
+    return known[id(page)][1]
+
+
+def _read(whole: Page, corpus: Corpus) -> Reading:
+    page, overlong = shortened(whole)
+    setting = Setting(page, derive.closure(corpus, page.about), corpus, testimony(corpus))
+    every = scopes(page, finder(corpus))
+    figures: list[ReadFigure] = []
+    earlier: tuple[Date, ...] = ()
+    block = None
+    for scope in every:
+        if scope.block is not block:
+            earlier = () if scope.block.kind not in ("item", "row") else earlier
+            block = scope.block
+        found = list(_figures(scope, earlier, setting))
+        figures += found
+        earlier += tuple(e for f in found if isinstance(f.figure.value, Date) for e in ends(f.figure.value))
+        earlier = earlier[-_REMEMBERED:]
+    return Reading(page, tuple(restated.settle(figures, setting)), every, setting.about, overlong)
+
+
+def _figures(scope: Scope, earlier: tuple[Date, ...], setting: Setting) -> Iterator[ReadFigure]:
+    masked = [(start, end) for start, end, kind in scope.sentence.masked if kind in HARD]
+    found = find(scope.sentence.text, masked)
+    for figure in found:
+        cited = scope.cited(figure.start)
+        verdict = steps.judge(Hearing(figure, scope, cited, found, earlier, setting))
+        mark = scope.sentence.place(setting.page.path, figure.start)
+        last = scope.sentence.place(setting.page.path, figure.end - 1)
+        end = last.column + 1 if last.line == mark.line else mark.column
+        yield ReadFigure(figure, scope, cited, verdict, mark, end)

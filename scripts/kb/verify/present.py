@@ -1,0 +1,106 @@
+"""The present tense said of what has ended: a post left, a membership over, a body that is no more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import zip_longest
+
+from kb.annotate.entities import NameSpan
+from kb.annotate.sentences import Scope
+from kb.core import derive
+from kb.core.dates import Date
+from kb.core.model import Corpus, Statement
+from kb.verify.page import Reading
+
+_IS = r"(?:is|are|remains?|has been|have been)"
+_HOLDS = re.compile(
+    rf"^(?:,? [^,.;:]{{0,40}},)? (?:{_IS}|serves as|holds|heads|occupies)(?: still| also| now)? (?!no |not |never )"
+    r"(?:(?:the|a|an|its|their) )?(?:post of |office of )?(?:[\w’'-]+ ){0,2}$"
+)
+_HELD = re.compile(r"^(?: (?:of|at) [^,.;:]{0,40})? (?:is|remains)(?: still| also| now)? (?:[\w’'-]+ )?$")
+_BELONGS = re.compile(
+    rf"^(?:,? [^,.;:]{{0,40}},)? (?:{_IS}|belongs to|stays)(?: still| also| now)? (?!no |not |never )"
+    r"(?:(?:a|an|one|the) )?(?:[\w’'-]+ ){0,2}(?:members?|part(?:y|ies)|signator(?:y|ies)) (?:of|to) (?:the )?$"
+)
+_LIVES = re.compile(
+    rf"^ (?:{_IS}|has|have|consists|includes?|exists?)\b(?! (?:been|had|ended|ceased|gone|no longer)\b)"
+)
+_PAST = re.compile(r"\b(?:until|till|as of|former\w*|was|were|had|ended|then|by name|remembered|called|known)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A name of which the present tense is said, and the statement by which that is over."""
+
+    scope: Scope
+    name: NameSpan
+    statement: Statement
+    what: str
+
+
+def ended(reading: Reading, corpus: Corpus) -> Iterator[Ended]:
+    """Every sentence that says in the present tense what the ledger has as over on the day that counts as today."""
+    for scope in reading.scopes:
+        if scope.block.kind in ("heading", "term", "header-row", "row") or _PAST.search(scope.sentence.text):
+            continue
+        for one, other in zip_longest(scope.names, scope.names[1:]):
+            if any(start <= one.start < end for start, end, _ in scope.sentence.masked):
+                continue
+            yield from _related(scope, one, other, corpus)
+            yield from _gone(scope, one, corpus)
+
+
+def _related(scope: Scope, one: NameSpan, other: NameSpan | None, corpus: Corpus) -> Iterator[Ended]:
+    """A person who is said to hold a post, a state that is said to belong to a body."""
+    if other is None:
+        return
+    between = scope.sentence.text[one.end : other.start]
+    first, second = corpus.entities[one.entity_id], corpus.entities[other.entity_id]
+    if second.kind == "post" and _HOLDS.search(between):
+        yield from _over(scope, one, _tenures(corpus, second.id, first.id), second.label, corpus.today)
+    elif first.kind == "post" and _HELD.search(between):
+        yield from _over(scope, other, _tenures(corpus, first.id, second.id), first.label, corpus.today)
+    elif _BELONGS.search(between):
+        belongs = [s for s in _memberships(corpus, other.entity_id) if s.value == (one.entity_id,)]
+        yield from _over(scope, one, belongs, f"member of {other.form}", corpus.today)
+
+
+def _tenures(corpus: Corpus, post: str, person: str) -> list[Statement]:
+    return [statement for statement in derive.tenures(corpus, post) if statement.value == (person,)]
+
+
+def _memberships(corpus: Corpus, body: str) -> Iterator[Statement]:
+    for statement in corpus.entities[body].statements:
+        declared = corpus.properties.get(statement.property)
+        if declared and declared.roll == "member" and not derive.overruled(corpus, statement):
+            yield statement
+
+
+def _over(scope: Scope, name: NameSpan, those: list[Statement], what: str, today: date) -> Iterator[Ended]:
+    """All of it lies in the past; what has no stated end may go on."""
+    ends = [derive.span(statement)[1] for statement in those]
+    past = [end for end in ends if end is not None and end.latest < today]
+    if those and len(past) == len(those):
+        yield Ended(scope, name, max(those, key=lambda s: _last(s)), what)
+
+
+def _last(statement: Statement) -> date:
+    end = derive.span(statement)[1]
+    return end.latest if end else date.max
+
+
+def _gone(scope: Scope, name: NameSpan, corpus: Corpus) -> Iterator[Ended]:
+    """The subject of the sentence has ended."""
+    text = scope.sentence.text
+    if text[: name.start].strip(" ").lower() not in ("", "the") or not _LIVES.search(text[name.end :]):
+        return
+    entity = corpus.entities[name.entity_id]
+    for statement in entity.statements:
+        declared, end = corpus.properties.get(statement.property), statement.value
+        ends = declared is not None and declared.existence == "ends" and not derive.overruled(corpus, statement)
+        if ends and isinstance(end, Date) and end.latest < corpus.today:
+            yield Ended(scope, name, statement, entity.label)
+            return

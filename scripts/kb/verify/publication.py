@@ -1,0 +1,34 @@
+"""Dates that prose tells of a source itself: when it was written, as the bibliography has it."""
+
+from __future__ import annotations
+
+import re
+
+from kb.core.dates import Date
+from kb.core.published import published
+from kb.evidence import matching
+from kb.verify.context import Hearing
+from kb.verify.verdict import Outcome, Verdict
+
+_TELLING = (
+    r"(?:note|article|chapter|report|reported|wrote|writing|published|handbook|paper|post|interview|cable|study|book"
+    r"|brief|headed|dated|argued|said|entry|essay|review|abstract|account|page)"
+)
+_IN = "(?:in|of|from|on|dated|headed)"
+_OF_SOURCE = re.compile(rf"\b{_IN} $")
+
+
+def of_source(hearing: Hearing) -> Verdict | None:
+    """It tells when a cited source was written, as the bibliography has it."""
+    value, head = hearing.figure.value, hearing.text[: hearing.figure.start]
+    if not isinstance(value, Date) or not _OF_SOURCE.search(head):
+        return None
+    for key in dict.fromkeys((*(citation.key for citation in hearing.citations), *hearing.setting.sources)):
+        source = hearing.corpus.sources.get(key)
+        written = published(source) if source else None
+        if not source or not written or not matching.told(value, written):
+            continue
+        tellers = "|".join([_TELLING, *(re.escape(author) for author in source.authors if author)])
+        if re.search(rf"\b(?:{tellers})\b(?:[^,;:.]{{0,24}}\b{_IN} $|[^,;:.]{{0,12}}, (?:writing )?in $)", head):
+            return Verdict(Outcome.AGREED, (), "source", key)
+    return None

@@ -1,0 +1,52 @@
+"""Who came first, second, third in a post: ordinals held against the tenures of the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kb.core import derive
+from kb.core.model import Statement
+from kb.verify.context import Hearing
+from kb.verify.verdict import Outcome, Verdict
+
+_NEAR = 2
+
+
+def ranked(hearing: Hearing) -> Verdict | None:
+    """``the third secretary general``: is the person whom the sentence names the third, with or without the acting?"""
+    figure = hearing.figure
+    post = _post(hearing) if figure.kind == "ordinal" else ""
+    persons = [n.entity_id for n in hearing.scope.names if hearing.corpus.entities[n.entity_id].kind == "person"]
+    if not post or len(set(persons)) != 1:
+        return None
+    tenures = derive.tenures(hearing.corpus, post)
+    places = {place for some in (tenures, _full(tenures)) if (place := _place(some, persons[0]))}
+    if not places:
+        return None
+    ids = tuple(statement.id for statement in tenures if statement.value == (persons[0],))
+    if figure.value in places:
+        return Verdict(Outcome.COMPUTED, ids, "tenures")
+    return Verdict(Outcome.DISAGREES, ids, "tenures", " or ".join(str(place) for place in sorted(places)))
+
+
+def _post(hearing: Hearing) -> str:
+    """The post that the ordinal stands before."""
+    end = hearing.figure.end
+    named = (n for n in hearing.scope.names if end <= n.start <= end + _NEAR)
+    return next((n.entity_id for n in named if hearing.corpus.entities[n.entity_id].kind == "post"), "")
+
+
+def _full(tenures: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    return tuple(statement for statement in tenures if statement.as_ is None)
+
+
+def _place(tenures: tuple[Statement, ...], person: str) -> int:
+    """The number of the person in the line, each holder counted once; 0 if not in it."""
+    line = list(dict.fromkeys(_holders(tenures)))
+    return line.index(person) + 1 if person in line else 0
+
+
+def _holders(tenures: tuple[Statement, ...]) -> Iterator[str]:
+    for statement in tenures:
+        if isinstance(statement.value, tuple):
+            yield from statement.value

@@ -1,0 +1,96 @@
+"""Figures of headings, summaries and uncited sentences: they must say again what the page says with a citation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kb.core.dates import Date, covers
+from kb.evidence.matching import ends
+from kb.extract.dates import Partial
+from kb.extract.mentions import Figure
+from kb.verify import steps
+from kb.verify.context import Setting
+from kb.verify.verdict import Outcome, ReadFigure, Verdict
+
+_SOUND = frozenset({Outcome.AGREED, Outcome.COMPUTED, Outcome.OWN})
+_OPEN = frozenset({Outcome.UNCITED, Outcome.UNSUPPORTED, Outcome.ELSEWHERE, Outcome.DISAGREES})
+
+
+def settle(figures: Sequence[ReadFigure], setting: Setting) -> Iterator[ReadFigure]:
+    """Give headlines and sentences without a citation of their own a second hearing against the rest of the page."""
+    sound = [f for f in figures if f.outcome in _SOUND and not f.scope.block.is_headline and f.verdict.why != "as-of"]
+    for read in figures:
+        headline = read.scope.block.is_headline
+        if read.outcome not in _OPEN or (read.scope.groups and not headline):
+            yield read
+            continue
+        same = list(_said_again(read, sound))
+        summary = read.scope.block.kind == "front-matter"
+        same = same if headline and not summary else [other for other in same if _same_subject(read, other, setting)]
+        if same:
+            ids = dict.fromkeys(id for other in same for id in other.statements)
+            yield replace(read, verdict=Verdict(Outcome.AGREED, tuple(ids), "restated"))
+        elif headline:
+            yield replace(read, verdict=_of_section(read, setting) or _against_section(read, sound))
+        else:
+            yield read
+
+
+def _of_section(read: ReadFigure, setting: Setting) -> Verdict | None:
+    """An article or a number in a heading: one of the statements cited below it carries it."""
+    if read.figure.kind in ("date", "decade"):
+        return None
+    section = read.scope.block.section
+    blocks = [b for b in setting.page.blocks if b.section == section or section <= 1]
+    cited = [citation for block in blocks for sentence in block.sentences for citation in sentence.citations]
+    hits = steps.backing(read.figure, setting.testimony.heard(cited))
+    return Verdict(Outcome.AGREED, tuple(w.id for w in hits), "section") if hits else None
+
+
+def _said_again(read: ReadFigure, sound: Sequence[ReadFigure]) -> Iterator[ReadFigure]:
+    """The figures that say the same; of a period, those that tell of its first and of its last year, if both do."""
+    there = [other for other in sound if _in_reach(read, other)]
+    same = [other for other in there if tells_same(read.figure, other.figure)]
+    value = read.figure.value
+    if not same and isinstance(value, Date) and value.precision == "range":
+        sides = [[o for o in there if tells_same(replace(read.figure, value=end), o.figure)] for end in ends(value)]
+        same = [other for side in sides for other in side] if all(sides) else []
+    yield from same
+
+
+def tells_same(one: Figure, other: Figure) -> bool:
+    """Is the first figure a true way to say the second, perhaps less precisely?"""
+    if isinstance(one.value, Date) and isinstance(other.value, Date):
+        fine = ends(other.value)
+        return all(any(covers(end, date) for date in fine) for end in ends(one.value))
+    if isinstance(one.value, Partial) and isinstance(other.value, Date):
+        return any(one.value.within(date) for date in ends(other.value))
+    return one.kind == other.kind and one.value == other.value
+
+
+def _in_reach(read: ReadFigure, other: ReadFigure) -> bool:
+    """A heading looks at its section, the page's title and front matter at the whole page, a sentence at the page."""
+    kind, section = read.scope.block.kind, read.scope.block.section
+    if kind == "header-row":
+        return other.scope.block.group == read.scope.block.group
+    return kind != "heading" or section <= 1 or other.scope.block.section == section
+
+
+def _same_subject(read: ReadFigure, other: ReadFigure, setting: Setting) -> bool:
+    """Both name the same thing, or the sentence names nothing but what the page is about."""
+    named = read.scope.entities
+    if not named - setting.about:
+        return True
+    told = [setting.testimony.by_id[id].mentions for id in other.statements if id in setting.testimony.by_id]
+    return bool(named & frozenset(other.scope.entities | other.scope.carried).union(*told))
+
+
+def _against_section(read: ReadFigure, sound: Sequence[ReadFigure]) -> Verdict:
+    """What the section says instead of its heading."""
+    there = [other for other in sound if other.figure.kind == read.figure.kind and _in_reach(read, other)]
+    if not there:
+        return Verdict(Outcome.UNCITED)
+    ids = tuple(dict.fromkeys(id for other in there for id in other.statements))
+    values = dict.fromkeys(str(other.figure.value) for other in there)
+    return Verdict(Outcome.DISAGREES, ids, "section", " · ".join(values))

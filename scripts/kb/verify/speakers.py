@@ -1,0 +1,96 @@
+"""Authors whom a sentence quotes as saying something, held against those whom it cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick
+
+from kb.annotate.entities import finder
+from kb.annotate.sentences import Group, Scope
+from kb.core.model import Corpus
+from kb.core.remembered import per_library
+from kb.evidence.index import testimony
+from kb.extract.phrases import stands_in
+from kb.verify.page import Reading
+
+_SAYS = (
+    r"(?:argue|claim|conclude|contend|count|describe|estimate|find|hold|insist|judge|maintain|note|observe|point"
+    r"|put|read|report|say|see|suggest|write|warn|date|give|print)s"
+    r"|argued|claimed|concluded|contended|counted|described|estimated|found|held|insisted|judged|maintained|noted"
+    r"|observed|pointed|put|read|reported|said|saw|spoke|suggested|wrote|warned|dated|gave|printed"
+)
+_VIEW = r"(?:view|account|judgement|opinion|reading|words|telling|phrase)"
+_SAYING = re.compile(rf" (?:{_SAYS})\b|['’]s? (?:\w+ )?{_VIEW}\b|(?:, [^,.;:]{{0,60}},) (?:{_SAYS})\b")
+_BODY = re.compile(r"^(?:the|a|an) |\b(?:ministry|council|secretariat|staff|assembly|office|service|embassy)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Misattributed:
+    """An author who is quoted where nothing of theirs is cited; ``start`` is where the name stands."""
+
+    scope: Scope
+    start: int
+    author: str
+    cited: Group
+
+
+class _Sayings:
+    """Finds authors before a verb of saying, or whose view it is; knows any number of authors at one cost."""
+
+    def __init__(self, authors: Iterable[str]) -> None:
+        self._authors = sorted(authors)
+        self._search = AhoCorasick(self._authors) if self._authors else None
+
+    def find(self, text: str) -> Iterator[tuple[int, str]]:
+        """Where an author is said to say something, and who; the longest name at each place."""
+        found = self._search.find_matches_as_indexes(text, overlapping=True) if self._search else []
+        behind = 0
+        for start, end, number in sorted((start, -end, number) for number, start, end in found):
+            is_word = not start or not (text[start - 1].isalnum() or text[start - 1] == "_")
+            said = _SAYING.match(text, -end) if is_word and start >= behind else None
+            if said:
+                behind = said.end()
+                yield start, self._authors[number]
+
+
+@per_library
+def _sayings(corpus: Corpus) -> _Sayings:
+    """The authors of the bibliography."""
+    return _Sayings({author for source in corpus.sources.values() for author in source.authors if _is_name(author)})
+
+
+def _is_name(author: str) -> bool:
+    return len(author) > 2 and author[0].isupper() and not _BODY.search(author)
+
+
+def misattributed(reading: Reading, corpus: Corpus) -> Iterator[Misattributed]:
+    """Every author who is said to say something in a sentence that cites, or takes over, only works of others."""
+    sayings = _sayings(corpus)
+    for scope in reading.scopes:
+        if scope.block.is_headline:
+            continue
+        for start, author in sayings.find(scope.sentence.text):
+            cited = scope.cited(start)
+            if not cited or _is_quoted(start, scope):
+                continue
+            if not _is_behind(author, cited, corpus):
+                yield Misattributed(scope, start, author, cited)
+
+
+def _is_behind(author: str, cited: Group, corpus: Corpus) -> bool:
+    """Did the author write one of the cited works, or do they speak of the author?"""
+    spoken = [name for c in cited if c.key in corpus.sources for name in corpus.sources[c.key].authors]
+    if not spoken or any(stands_in(author, name) or stands_in(name, author) or not name.isascii() for name in spoken):
+        return True
+    witnesses = testimony(corpus).heard(cited)
+    named = {span.entity_id for span in finder(corpus).find(author)}
+    return any(
+        named & witness.mentions or any(stands_in(author, text) for text in witness.texts) for witness in witnesses
+    )
+
+
+def _is_quoted(at: int, scope: Scope) -> bool:
+    return any(start <= at < end for start, end, _ in scope.sentence.masked)

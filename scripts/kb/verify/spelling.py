@@ -1,0 +1,73 @@
+"""Near misses of known names: a capitalised word that is one or two letters away from one, and no word of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kb.annotate.entities import spellings
+from kb.annotate.lexicon import CAPITALISED, lexicon, library_words, page_words
+from kb.annotate.sentences import Scope
+from kb.core.model import Corpus
+from kb.core.remembered import per_ledger
+from kb.evidence.spans import HARD
+from kb.verify.page import Reading
+
+_GIVEN = re.compile(r"([A-ZÀ-Þ][^\W\d_]{2,}) $")
+
+
+@dataclass(frozen=True, slots=True)
+class Misspelling:
+    """A word of prose and the name it nearly is."""
+
+    scope: Scope
+    start: int
+    end: int
+    text: str
+    meant: str
+    entity_id: str
+
+
+def misspellings(reading: Reading, corpus: Corpus) -> Iterator[Misspelling]:
+    """The near misses of a page; a word of the bibliography, or one the page writes in lower case, is none."""
+    known, words, here = lexicon(corpus), library_words(corpus), page_words(reading.page.source)
+    for scope in reading.scopes:
+        for match in CAPITALISED.finditer(scope.sentence.text):
+            if match[0] in words or _is_covered(scope, match.start()) or match[0].lower() in here:
+                continue
+            meant = known.meant(match[0])
+            if meant:
+                yield Misspelling(scope, match.start(), match.end(), match[0], meant, known.names[meant])
+
+
+def mixed_names(reading: Reading, corpus: Corpus) -> Iterator[Misspelling]:
+    """A family name behind the given name of another person of the ledger."""
+    givens = _given_names(corpus)
+    for scope in reading.scopes:
+        for name in scope.names:
+            before = _GIVEN.search(scope.sentence.text[: name.start])
+            person = corpus.entities[name.entity_id]
+            if person.kind != "person" or not before or name.form[:1].islower():
+                continue
+            others = givens.get(before[1], frozenset())
+            if others and person.id not in others:
+                start = before.start()
+                text = scope.sentence.text[start : name.end]
+                yield Misspelling(scope, start, name.end, text, person.label, person.id)
+
+
+@per_ledger
+def _given_names(corpus: Corpus) -> dict[str, frozenset[str]]:
+    """Every given name with the persons who bear it."""
+    found: dict[str, set[str]] = {}
+    for entity in corpus.entities.values():
+        for form in spellings(entity) if entity.kind == "person" else ():
+            for word in form.split()[:-1]:
+                found.setdefault(word, set()).add(entity.id)
+    return {word: frozenset(persons) for word, persons in found.items()}
+
+
+def _is_covered(scope: Scope, at: int) -> bool:
+    hard = any(start <= at < end for start, end, kind in scope.sentence.masked if kind in HARD or kind == "quote")
+    return hard or any(name.start <= at < name.end for name in scope.names)

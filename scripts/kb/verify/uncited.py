@@ -1,0 +1,127 @@
+"""Words that tell what the ledger has from a source, and cite neither it nor another that says so."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kb.annotate.sentences import Group, Scope
+from kb.core.dates import Date
+from kb.core.model import Block, Corpus
+from kb.evidence.index import testimony
+from kb.evidence.similarity import Likeness, vocabulary
+from kb.verify.page import Reading
+from kb.verify.verdict import ReadFigure
+
+_ENOUGH, _SHARE, _LESS = 1.25, 0.45, 0.6
+"""From how much on words tell a statement, and how much less what stands behind them must say."""
+
+_LISTED = frozenset({"item", "row", "header-row", "caption"})
+_ABOUT_US = re.compile(
+    r"\b(?:(?:[Tt]his|[Tt]hese|[Tt]he|a|its own) (?:pages?|briefs?|sections?|tables?|figures?)|ledger|glossary|sources?"
+    r"|seen|found|[Ww]e|our|us|told (?:under|on|in))\b"
+)
+_LINK = re.compile(r"\{(?:doc|ref|term)\}`|\]\(")
+_CELL = " | "
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Part of a sentence that has no citation of its own, with those that it takes over."""
+
+    scope: Scope
+    start: int
+    end: int
+    behind: Group
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.scope.sentence.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Uncited:
+    """A piece without a citation, and the statement that it tells."""
+
+    piece: Piece
+    told: Likeness
+
+
+def uncited(reading: Reading, corpus: Corpus) -> Iterator[Uncited]:
+    """Every piece of a page that tells a statement which nothing it takes over backs."""
+    lines = reading.page.source.split("\n")
+    for piece in _pieces(reading):
+        told = _told(piece, corpus)
+        if told and not _is_about_us(piece.text, lines[piece.scope.sentence.mark.line - 1]):
+            yield Uncited(piece, told)
+
+
+def restated_days(reading: Reading) -> Iterator[ReadFigure]:
+    """Full dates in sentences of a paragraph that do not cite them, and that other sentences of the page do."""
+    for read in reading.figures:
+        value, scope = read.figure.value, read.scope
+        full = isinstance(value, Date) and value.precision == "day"
+        if full and read.verdict.why == "restated" and scope.block.kind == "paragraph":
+            yield read
+
+
+def _pieces(reading: Reading) -> Iterator[Piece]:
+    """Sentences of paragraphs without a citation, words behind the last citation, and cells of cited rows."""
+    introducing, defining = _introductions(reading.page.blocks), _definitions(reading.page.blocks)
+    often = _cited_columns(reading)
+    for scope in reading.scopes:
+        sentence, block = scope.sentence, scope.block
+        if block.kind == "row" and scope.groups:
+            yield from _cells(scope, often, block.group)
+        elif block.kind == "paragraph" and block.group not in defining and id(sentence) not in introducing:
+            start = scope.groups[-1][-1].at if scope.groups else 0
+            yield Piece(scope, start, len(sentence.text), scope.groups[-1] if scope.groups else scope.inherited)
+
+
+def _cells(scope: Scope, often: Counter[tuple[int, int]], group: int) -> Iterator[Piece]:
+    """Cells without a citation in columns where other rows have one."""
+    cited, start = set(_columns(scope)), 0
+    for column, cell in enumerate(scope.sentence.text.split(_CELL)):
+        if column not in cited and often[group, column] > 1:
+            yield Piece(scope, start, start + len(cell), scope.citations)
+        start += len(cell) + len(_CELL)
+
+
+def _cited_columns(reading: Reading) -> Counter[tuple[int, int]]:
+    """In how many rows of each table each column has a citation."""
+    rows = (scope for scope in reading.scopes if scope.block.kind == "row")
+    return Counter((scope.block.group, column) for scope in rows for column in set(_columns(scope)))
+
+
+def _columns(scope: Scope) -> Iterator[int]:
+    return (scope.sentence.text[: c.at].count(_CELL) for group in scope.groups for c in group)
+
+
+def _told(piece: Piece, corpus: Corpus) -> Likeness | None:
+    """The statement that the words tell, where what stands behind them says clearly less."""
+    words = vocabulary(corpus)
+    told = words.nearest(piece.text)
+    if told is None or told.strength < _ENOUGH or told.share < _SHARE:
+        return None
+    behind = words.nearest(piece.text, testimony(corpus).heard(piece.behind))
+    return None if behind and behind.weight > _LESS * told.weight else told
+
+
+def _is_about_us(text: str, line: str) -> bool:
+    """A question, or words on these pages and what was found for them: ``no source seen``, ``told under``."""
+    return text.rstrip().endswith("?") or bool(_ABOUT_US.search(text)) or bool(_LINK.search(line))
+
+
+def _introductions(blocks: tuple[Block, ...]) -> frozenset[int]:
+    """The last sentences, by identity, of paragraphs before a list or table: the rows tell what they announce."""
+    pairs = pairwise(blocks)
+    return frozenset(id(one.sentences[-1]) for one, after in pairs if one.sentences and after.kind in _LISTED)
+
+
+def _definitions(blocks: tuple[Block, ...]) -> frozenset[int]:
+    """The groups of a glossary: what a word means is no report."""
+    return frozenset(block.group for block in blocks if block.kind == "term")

@@ -1,0 +1,71 @@
+"""Verbs that vouch for what they report: *confirmed*, *proved*, *admitted*, against the words of the cited place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kb.annotate.sentences import Scope
+from kb.core.model import Corpus
+from kb.evidence.index import Witness, testimony
+from kb.evidence.spans import HARD
+from kb.extract.phrases import begins_a_word
+from kb.verify.page import Reading
+
+_VOUCHING = (
+    r"(?:confirm(?:s|ed)?|prove[sd]?|proven|admit(?:s|ted)?|reveal(?:s|ed)?|acknowledge[sd]?|concede[sd]?"
+    r"|demonstrate[sd]?|disclose[sd]?|establish(?:es|ed)?|discover(?:s|ed)?|show(?:s|ed|n)?|ma(?:kes?|de) clear)"
+)
+_WHEN = r"(?: (?:in|on|at) [\w ]{1,25}?)?"
+_STRONGER = re.compile(
+    rf"\b(?P<that>{_VOUCHING})(?: \w+ly)?{_WHEN} that\b"
+    rf"|\b[Aa]s [^,.;:]{{2,50}}? (?P<as>{_VOUCHING})(?: it)?(?=[,.;: ]|$)"
+    rf"|, (?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*|he|she|they|it|who) (?P<after>{_VOUCHING}){_WHEN}(?=[,.;:]|$)"
+)
+_NO_REPORT = re.compile(r"\b(?:to|not|never|cannot|could|would|may|might|must|can|be|been|is|are|was|were) $")
+_FOREIGN_LETTERS = re.compile(r"[\u0370-\u1dff\u3040-\ud7ff]")
+_SAME = {"shown": "show", "made cl": "clear", "make cl": "clear", "makes c": "clear"}
+_FOREIGN = {
+    "confirm": "подтвер", "prove": "доказ", "admit": "призна", "reveal": "раскр", "acknow": "призна",
+    "conced": "призна", "show": "показ", "demon": "показ",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Stronger:
+    """A verb that vouches, where it stands, and a statement of the cited place that uses a weaker one."""
+
+    scope: Scope
+    start: int
+    verb: str
+    witness: Witness
+
+
+def stronger(reading: Reading, corpus: Corpus) -> Iterator[Stronger]:
+    """Every vouching verb of a page that no words of the cited place have."""
+    heard = testimony(corpus)
+    for scope in reading.scopes:
+        for match in _STRONGER.finditer(scope.sentence.text):
+            group = match.lastgroup or "that"
+            at, verb = match.start(group), match[group]
+            if _is_hidden(at, scope) or _NO_REPORT.search(scope.sentence.text[:at]):
+                continue
+            said = heard.heard(scope.cited(at))
+            if said and not any(_says(verb, witness) for witness in said):
+                yield Stronger(scope, at, verb, said[0])
+
+
+def _says(verb: str, witness: Witness) -> bool:
+    """Does the statement use the verb, in English or Russian, or is its quote in another language?"""
+    stem = next((s for start, s in _SAME.items() if verb.startswith(start)), verb[:5])
+    words = " ".join((*witness.texts, witness.statement.stance or ""))
+    foreign = next((s for start, s in _FOREIGN.items() if verb.startswith(start)), stem)
+    unread = not witness.statement.is_claim and all(
+        _FOREIGN_LETTERS.search(e.quote) for e in witness.statement.evidence
+    )
+    return begins_a_word(stem, words) or begins_a_word(foreign, words) or unread
+
+
+def _is_hidden(at: int, scope: Scope) -> bool:
+    return any(start <= at < end for start, end, kind in scope.sentence.masked if kind in HARD | {"quote"})

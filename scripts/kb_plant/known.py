@@ -1,0 +1,84 @@
+"""What places are told by: ids, names, keys of sources, and who claims what at which place of a source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kb.core.model import Corpus, Statement
+from kb.extract.locators import meet
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A claim at a place of a source; ``alone`` if the ledger has nothing but claims from there."""
+
+    at: str
+    hedges: tuple[str, ...]
+    alone: bool
+
+
+@dataclass(frozen=True)
+class Known:
+    """The words of the ledger and the bibliography, without what any rule makes of them."""
+
+    kinds: Mapping[str, str]
+    forms: Mapping[str, Sequence[str]]
+    keys: Sequence[str]
+    locked: Sequence[str]
+    authors: Mapping[str, Sequence[str]]
+    claimed: Mapping[str, Sequence[Claim]]
+
+    @cached_property
+    def names(self) -> re.Pattern[str]:
+        """Any name of more than four letters, the longest first."""
+        return any_of(name for forms in self.forms.values() for name in forms if len(name) > 4)
+
+    def of_kind(self, *kinds: str) -> list[str]:
+        """The ids of some kinds, in order."""
+        return [id for id, kind in self.kinds.items() if kind in kinds]
+
+    def labels(self, kind: str) -> list[str]:
+        """The first name of every entity of a kind."""
+        return [self.forms[id][0] for id in self.of_kind(kind) if self.forms[id]]
+
+    def claims(self, key: str, locator: str) -> list[Claim]:
+        """The claims at a place of a source."""
+        return [claim for claim in self.claimed.get(key, ()) if not locator or meet(claim.at, locator)]
+
+
+def known(corpus: Corpus) -> Known:
+    """What the corpus knows."""
+    return Known(
+        kinds={id: corpus.entities[id].kind for id in sorted(corpus.entities)},
+        forms={
+            id: [n.text for n in entity.names if n.language == "en" and n.text[:1].isupper()]
+            for id, entity in corpus.entities.items()
+        },
+        keys=sorted(corpus.sources),
+        locked=sorted(corpus.lock),
+        authors={key: source.authors for key, source in corpus.sources.items()},
+        claimed={key: _claimed(key, those) for key, those in corpus.by_source.items()},
+    )
+
+
+def _claimed(key: str, those: Sequence[Statement]) -> list[Claim]:
+    """What a source claims: whoever cites a place where it only claims tells a claim."""
+    told = [(evidence.at, each) for each in those for evidence in each.evidence if evidence.by == key]
+    plain = [at for at, statement in told if not statement.is_claim]
+    return [Claim(at, claim.hedge, not any(meet(other, at) for other in plain)) for at, claim in told if claim.is_claim]
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of the words, whole, the longest first; nothing if there are none."""
+    ordered = sorted({word for word in words if word}, key=lambda word: (-len(word), word))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b" if ordered else r"(?!)")
+
+
+def another(these: Sequence[str], this: str, beside: str, step: int = 7) -> str | None:
+    """Another of these, some steps on, that does not stand beside it."""
+    start = these.index(this) if this in these else 0
+    turns = (these[(start + step + n) % len(these)] for n in range(len(these)))
+    return next((other for other in turns if other != this and other not in beside), None)
