@@ -8,25 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kb.core.dates import Date, parse
+from kb.core.months import NUMBERS as MONTHS
+from kb.core.months import name
 from kb.extract import numbers
 from kb.lang.ru import RUSSIAN
 from kb.load.folding import fold
 
-_MONTHS = {
-    1: "january jan январь января январе",
-    2: "february feb февраль февраля феврале",
-    3: "march mar март марта марте",
-    4: "april apr апрель апреля апреле",
-    5: "may май мая мае",
-    6: "june jun июнь июня июне",
-    7: "july jul июль июля июле",
-    8: "august aug август августа августе",
-    9: "september sept sep сентябрь сентября сентябре",
-    10: "october oct октябрь октября октябре",
-    11: "november nov ноябрь ноября ноябре",
-    12: "december dec декабрь декабря декабре",
-}
-_MONTH = {word: number for number, words in _MONTHS.items() for word in words.split()}
 _SMALL = {word: number for number, words in RUSSIAN.items() for word in words.split()}
 _SCALE = {"тыс": 1e3, "тысяча": 1e3, "тысячи": 1e3, "тысяч": 1e3, "млн": 1e6, "миллион": 1e6, "миллиона": 1e6}
 _SCALE |= {"миллионов": 1e6, "млрд": 1e9, "hundred": 1e2} | {word: float(n) for word, n in numbers.SCALES.items()}
@@ -34,9 +21,10 @@ _COUNTING = frozenset({*numbers.SMALL, *numbers.SCALES, "hundred"})
 """Where none of these words stands, no number is spelled out."""
 _ORDERING = frozenset(numbers.ORDINALS)
 """Where none of these stands, no ordinal is."""
-_TELLING = frozenset({*_MONTH, *_SMALL, *_COUNTING, *_ORDERING})
+_TELLING = frozenset({*MONTHS, *_SMALL, *_COUNTING, *_ORDERING})
 """The words that can be part of a date or a number."""
 
+_TWELVE = frozenset(MONTHS.values())
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)(?:-(\d\d))?(?!\d)")
 _DOTTED = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)")
 _DECADE = re.compile(r"(?<!\d)(\d{3})(?:0s\b|0['’]s\b|0-[ехыx]|X\b)")
@@ -79,11 +67,11 @@ def read(text: str) -> Readable:
         decades = {int(found) * 10 for found in _DECADE.findall(text)}
         years = {int(n) for n in _YEAR.findall(text)}
         full = [*_ISO.findall(text), *((year, month, day) for day, month, year in _DOTTED.findall(text))]
-    months = {_MONTH[word] for word in words if word in _MONTH}
+    months = {MONTHS[word] for word in words if word in MONTHS}
     days = {int(n) for n in numbers if n == int(n) and 1 <= n <= 31}
     for year, month, day in full:
         years.add(int(year))
-        months |= {int(month)} & _MONTHS.keys()  # 1990-91 is no month
+        months |= {int(month)} & _TWELVE  # 1990-91 is no month
         days |= {int(day)} if day else set()
     sets = (frozenset(years), frozenset(months), frozenset(days), frozenset(decades), frozenset(numbers))
     return Readable(*sets, " ".join(text.casefold().split()))
@@ -144,9 +132,7 @@ class Part:
 
     def spelled(self, number: float) -> str:
         """The number as a reader knows it: a month has a name."""
-        return (
-            _month_name(int(number)) if self.kind == "month" else f"{number:,g}" if number >= 10000 else f"{number:g}"
-        )
+        return name(int(number)) if self.kind == "month" else f"{number:,g}" if number >= 10000 else f"{number:g}"
 
     def rivals(self, text: Readable) -> frozenset[float]:
         """What stands there in its stead: a day only beside a month, a number only where it is no part of a date."""
@@ -170,10 +156,6 @@ def spelled_out(text: str) -> tuple[Part, ...]:
     return (*found, *(Part("number", number, f"{number:g}") for number in sorted(digits)))
 
 
-def _month_name(month: int) -> str:
-    return _MONTHS[month].split()[0].capitalize()
-
-
 def parts(when: Date) -> tuple[Part, ...]:
     """The parts of a date that its source must show."""
     if when.precision == "range":
@@ -185,7 +167,7 @@ def parts(when: Date) -> tuple[Part, ...]:
     year, month, day = when.parts
     found = [Part("year", year, str(year))]
     if month:
-        found.append(Part("month", month, _month_name(month)))
+        found.append(Part("month", month, name(month)))
     if day:
         found.append(Part("day", day, str(day)))
     return tuple(found)

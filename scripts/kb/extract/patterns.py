@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from kb.extract.dates import FULL, MONTH, NINETIES
+from kb.core.months import ANY as MONTH
+from kb.core.months import FULL
+from kb.extract.dates import NINETIES
 from kb.extract.numbers import ORDINAL_WORDS, WORDS
 
 _Y, _D, _TH = "[0-9]{4}", "[0-9]{1,2}", "(?:st|nd|rd|th)?"
