@@ -5,10 +5,11 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
+from kb.core.months import name
+
 _START = "Bal Cor Dav Fen Gal Hul Jor Kel Lun Mav Nor Pel Ras Sel Tam Ulv Vor Wel Yor Zan".split()
 _MIDDLE = "abo ade ami aro eba edi elo era ibe ido ila iro oba ode omi ora uba ude ulo ura".split()
 _END = "bek dan fal gor hem kar lon mir nok pur ras sil tov van wik yan zet dru gai lum".split()
-MONTHS = "January February March April May June July August September October November December".split()
 
 
 class Words:
@@ -52,4 +53,4 @@ class Day:
         return f"{self.year}-{self.month:02d}-{self.day:02d}"
 
     def __str__(self) -> str:
-        return f"{self.day} {MONTHS[self.month - 1]} {self.year}"
+        return f"{self.day} {name(self.month)} {self.year}"

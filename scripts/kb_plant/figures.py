@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from kb.core.months import NAMES as MONTHS
 from kb_plant.lines import Line
 from kb_plant.planted import Planted, other_digits
 
-MONTHS = "January February March April May June July August September October November December".split()
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 WORDS = "two three four five six seven eight nine ten eleven twelve fifteen twenty".split()
 ORDINALS = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()

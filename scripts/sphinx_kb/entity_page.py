@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from babel import Locale
 from docutils import nodes
 from sphinx.parsers import Parser
 
@@ -19,11 +20,8 @@ from sphinx_kb.words import PLURALS
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
-LANGUAGE_NAMES = {
-    "en": "English", "ru": "Russian", "hy": "Armenian", "be": "Belarusian", "kk": "Kazakh", "ky": "Kyrgyz",
-    "tg": "Tajik", "uz": "Uzbek", "ka": "Georgian", "az": "Azerbaijani", "uk": "Ukrainian", "de": "German",
-    "fr": "French", "it": "Italian", "zh": "Chinese", "fa": "Persian",
-}  # fmt: skip
+LANGUAGE_NAMES = Locale("en").languages
+"""What a language is called, by its code."""
 HEAD = ("What", "Value", "On what it rests")
 WIDTHS = (16, 42, 42)
 

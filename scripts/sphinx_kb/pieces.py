@@ -11,6 +11,7 @@ from sphinxcontrib.bibtex.citation_target import CitationTarget
 from sphinxcontrib.bibtex.roles import CitationRef
 
 from kb.core.dates import Date
+from kb.core.languages import CODES
 from kb.core.model import Corpus, Count, Evidence, Statement
 from kb.lock.fingerprints import holds
 from sphinx_kb import words
@@ -18,15 +19,6 @@ from sphinx_kb.sources.domain import cited_in
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
-
-LANGUAGES = {
-    "english": "en", "british": "en", "american": "en", "russian": "ru", "armenian": "hy", "german": "de",
-    "french": "fr", "ukrainian": "uk", "belarusian": "be", "kazakh": "kk", "kyrgyz": "ky", "georgian": "ka",
-    "polish": "pl", "italian": "it", "spanish": "es", "chinese": "zh", "uzbek": "uz", "tajik": "tg",
-    "azerbaijani": "az",
-}  # fmt: skip
-"""Languages as ``langid`` of the bibliography names them, and their codes."""
-
 
 _NO_BRACES = str.maketrans("{}", "()")
 
@@ -92,7 +84,7 @@ def cited(env: BuildEnvironment, document: nodes.document, evidence: Iterable[Ev
 def language(corpus: Corpus, evidence: Evidence) -> str:
     """The language a quotation is in: that of its source, else told by its letters."""
     source = corpus.sources.get(evidence.by)
-    named = LANGUAGES.get(source.fields.get("langid", "").strip().lower()) if source else None
+    named = CODES.get(source.fields.get("langid", "").strip().lower()) if source else None
     cyrillic = any("\u0400" <= letter <= "\u04ff" for letter in evidence.quote)
     if named == "en" and cyrillic:
         return "ru"

@@ -7,11 +7,8 @@ from datetime import date
 
 from kb.core.dates import Date
 from kb.core.model import Count, Statement
+from kb.core.months import name
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 PLURALS = {
     "state": "States", "organisation": "Organisations", "organ": "Organs", "post": "Posts", "person": "Persons",
     "instrument": "Instruments", "force": "Forces", "event": "Events", "place": "Places", "work": "Works",
@@ -31,7 +28,7 @@ def together(place: str) -> str:
 
 def day(given: date) -> str:
     """``15 May 1992``."""
-    return f"{given.day} {MONTHS[given.month - 1]} {given.year}"
+    return f"{given.day} {name(given.month)} {given.year}"
 
 
 def when(given: Date) -> str:
@@ -45,7 +42,7 @@ def when(given: Date) -> str:
         part = given.text.partition("-")[0]
         return f"{about}the {part + '-' if part in ('early', 'mid', 'late') else ''}{year // 10 * 10}s"
     words = [str(number)] if number else []
-    words += [MONTHS[month - 1]] if month else []
+    words += [name(month)] if month else []
     return about + " ".join([*words, str(year)])
 
 

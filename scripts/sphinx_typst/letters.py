@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from unicodedata import normalize
+
+from babel.core import get_global
 
 ALPHABETS = {"ru": "\u0400-\u052f", "hy": "\u0531-\u058f", "ka": "\u10a0-\u10ff\u1c90-\u1cbf"}
 """Languages and their letters. Cyrillic words of which nothing else is said are taken to be Russian."""
-OWN = {"ru": "ru be uk kk ky tg mn bg sr mk".split(), "hy": ["hy"], "ka": ["ka"]}
-"""Languages that are written in the same letters."""
 _MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 """Stress and other signs that stand above or below the letter before them, and belong to its word."""
 _BETWEEN = r"\s\-–—«».,:;/№()\d"
@@ -35,12 +36,18 @@ def composed(text: str) -> str:
     return normalize("NFC", text)
 
 
+@cache
+def script(language: str) -> str:
+    """The code of the script that a language is written in; of a language that nobody knows, nothing."""
+    return str(get_global("likely_subtags").get(re.split("[-_]", language)[0], "")).partition("_")[2].partition("_")[0]
+
+
 def runs(text: str, language: str) -> Iterator[tuple[str, str]]:
     """The pieces of a text with the language each is in; the rest is in the language given."""
     end = 0
     for match in _RUNS.finditer(text):
         found = match.lastgroup or language
-        if language in OWN[found]:
+        if script(language) == script(found):
             continue
         if match.start() > end:
             yield language, text[end : match.start()]

@@ -100,6 +100,14 @@ def test_an_entity_page_shows_where_else_it_is_named(build: Build) -> None:
     assert "Secretary of the League: held by Petra Voss from 2 April 2001 through 31 December 2005" in named.get_text()
 
 
+def test_an_entity_page_says_in_which_language_a_name_is(build: Build) -> None:
+    names = "  en: [Selin Port, Old Port]\n  ro: Portul Selin\n  ky: Селин порту\n"
+    page = build({"docs/facts/port.yaml": f"id: port\nkind: place\nnames:\n{names}"}).page("facts/port")
+    told = [term.get_text() for term in page.select("dt")]
+
+    assert ["Also called:", "Romanian:", "Kyrgyz:", "Id:"] == told
+
+
 def test_a_figure_that_agrees_links_to_its_statement(build: Build) -> None:
     site = build(TREATY | {"docs/topic/page.md": FRONT + SIGNED})
     link = site.page("topic/page").select_one("a.kb-agreed")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 from kb.cli.place import CannotRun, corpus_of, root
 from kb.cli.say import say, say_all
 from kb.core.model import Corpus
+from kb.core.nearest import near
 from kb.load.corpus import read
 from kb.network import when as network
 from kb.query import questions
@@ -58,16 +58,16 @@ def _event(id: str, corpus: Corpus) -> str:
     known = [*corpus.entities, *corpus.statements]
     if id in known:
         return id
-    near = get_close_matches(id, known, 3)
-    raise CannotRun(f"there is no event {id!r}; " + (f"did you mean {', '.join(near)}" if near else "write an id"))
+    meant = near(id, known)
+    raise CannotRun(f"there is no event {id!r}; " + (f"did you mean {', '.join(meant)}" if meant else "write an id"))
 
 
 def _post(id: str, corpus: Corpus) -> str:
     if id in corpus.entities:
         return id
-    near = get_close_matches(id, corpus.entities, 3)
-    known = near or [entity.id for entity in corpus.entities.values() if entity.kind == "post"]
-    raise CannotRun(f"there is no post {id!r}; " + ("did you mean " if near else "posts are ") + ", ".join(known))
+    meant = near(id, corpus.entities)
+    known = meant or [entity.id for entity in corpus.entities.values() if entity.kind == "post"]
+    raise CannotRun(f"there is no post {id!r}; " + ("did you mean " if meant else "posts are ") + ", ".join(known))
 
 
 def explain(arguments: argparse.Namespace) -> bool:

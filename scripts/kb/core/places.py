@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kb.core.months import FULL
+
 KINDS = {
     "paragraph": "¶", "paragraphs": "¶", "para": "¶", "paras": "¶", "par": "¶", "¶¶": "¶", "абз": "¶", "абзац": "¶",
     "article": "art", "articles": "art", "arts": "art", "ст": "art", "статья": "art",
@@ -38,9 +40,8 @@ _PART = re.compile(
     rf"(?:(?:last|first|second|third|fourth|fifth|before|after) )?(?:(?P<kind>{_KIND})\.?)?"
     rf"(?: ?(?P<numbers>{_RANGE}(?: (?:and|to|&|и) {_RANGE})?))?"
 )
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _WORD = r"[^\W\d_]+(?:[-'’][^\W_]+)*"
-_NAME = re.compile(rf"(?:¶ )?{_WORD}(?: {_WORD}){{0,4}}(?: of \d{{1,2}} (?:{_MONTHS})| \d{{1,2}})?")
+_NAME = re.compile(rf"(?:¶ )?{_WORD}(?: {_WORD}){{0,4}}(?: of \d{{1,2}} {FULL}| \d{{1,2}})?")
 """What a part of a source is called that has no number: five words at most, and no figure but its day or number."""
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from kb.core.dates import BadDate, Date, parse
 from kb.core.model import Source
-
-FULL = tuple("january february march april may june july august september october november december".split())
-MONTHS = tuple(name[:3] for name in FULL)
+from kb.core.months import ENGLISH
 
 
 def readable(text: str) -> Date | None:
@@ -22,8 +20,7 @@ def month(text: str) -> str | None:
     text = text.strip(". ").lower()
     if text.isdecimal() and 1 <= int(text) <= 12:
         return f"{int(text):02}"
-    known = text in MONTHS or text in FULL
-    return f"{MONTHS.index(text[:3]) + 1:02}" if known else None
+    return f"{ENGLISH[text]:02}" if text in ENGLISH else None
 
 
 def published(source: Source) -> Date | None:

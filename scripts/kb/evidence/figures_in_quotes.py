@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kb.core.dates import Date
+from kb.core.digits import grouped, plain
 from kb.core.mark import Mark
 from kb.core.model import Count, Statement
 from kb.evidence.quotes import Part, Readable, parts, spelled_out, together
@@ -83,10 +84,10 @@ def _figures(statement: Statement) -> Iterator[tuple[str, str, tuple[Part, ...]]
     counted = {"value": statement.value, **{f"counts.{n}": count for n, count in enumerate(statement.counts)}}
     for field, count in counted.items():
         if isinstance(count, Count):
-            yield field, str(count), (Part("number", count.n, f"{count.n:,g}"),)
+            yield field, str(count), (Part("number", count.n, grouped(count.n)),)
     for order in statement.orders:
         if order.length:
-            yield order.field, str(order.length), (Part("number", order.length.n, f"{order.length.n:g}"),)
+            yield order.field, str(order.length), (Part("number", order.length.n, plain(order.length.n)),)
     for n, article in enumerate(statement.articles):
         yield f"articles.{n}", str(article), (Part("number", article, str(article)),)
     if statement.ordinal is not None:

@@ -3,40 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from kb.core.dates import Date, parse
+from kb.core.digits import grouped, plain
+from kb.core.months import NUMBERS as MONTHS
+from kb.core.months import name
 from kb.extract import numbers
-from kb.lang.ru import RUSSIAN
+from kb.lang import ru
 from kb.load.folding import fold
 
-_MONTHS = {
-    1: "january jan январь января январе",
-    2: "february feb февраль февраля феврале",
-    3: "march mar март марта марте",
-    4: "april apr апрель апреля апреле",
-    5: "may май мая мае",
-    6: "june jun июнь июня июне",
-    7: "july jul июль июля июле",
-    8: "august aug август августа августе",
-    9: "september sept sep сентябрь сентября сентябре",
-    10: "october oct октябрь октября октябре",
-    11: "november nov ноябрь ноября ноябре",
-    12: "december dec декабрь декабря декабре",
-}
-_MONTH = {word: number for number, words in _MONTHS.items() for word in words.split()}
-_SMALL = {word: number for number, words in RUSSIAN.items() for word in words.split()}
-_SCALE = {"тыс": 1e3, "тысяча": 1e3, "тысячи": 1e3, "тысяч": 1e3, "млн": 1e6, "миллион": 1e6, "миллиона": 1e6}
-_SCALE |= {"миллионов": 1e6, "млрд": 1e9, "hundred": 1e2} | {word: float(n) for word, n in numbers.SCALES.items()}
-_COUNTING = frozenset({*numbers.SMALL, *numbers.SCALES, "hundred"})
-"""Where none of these words stands, no number is spelled out."""
-_ORDERING = frozenset(numbers.ORDINALS)
-"""Where none of these stands, no ordinal is."""
-_TELLING = frozenset({*_MONTH, *_SMALL, *_COUNTING, *_ORDERING})
-"""The words that can be part of a date or a number."""
+_SCALES = {"hundred": 100} | numbers.SCALES | numbers.SHORT | ru.SCALES | ru.SHORT
+_TELLING = frozenset({*MONTHS, *numbers.COUNTING, *numbers.ORDERING, *ru.KNOWN})
+"""The words that can be part of a date or a number; ``ё`` is written ``е``."""
 
+_TWELVE = frozenset(MONTHS.values())
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)(?:-(\d\d))?(?!\d)")
 _DOTTED = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)")
 _DECADE = re.compile(r"(?<!\d)(\d{3})(?:0s\b|0['’]s\b|0-[ехыx]|X\b)")
@@ -45,6 +28,8 @@ _FRACTION = re.compile("[¼-¾⅐-⅞]")
 _YEAR = re.compile(r"(?<![\d,.])\d{4}(?!\d|[,.]\d|(?<=0)['’]?s\b|-[ех])")
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"(?<![\d.,])\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
+_BEHIND = re.compile(r"[ \u00a0.-]*([^\W\d_]+)")
+_LETTER = re.compile(r"[km]\b", re.IGNORECASE)
 _COUNTLESS = 1e15
 """Longer rows of digits are no numbers that a source gives, but those of documents and accounts."""
 _SPELLED = re.compile(rf"\b{numbers.WORDS}\b", re.IGNORECASE)
@@ -69,7 +54,7 @@ def read(text: str) -> Readable:
     """Everything that can be read as part of a date or as a number; generous, for it only ever excuses."""
     if _FRACTION.search(text):
         text = "\n".join(fold(line)[0] for line in text.split("\n"))
-    words = _TELLING.intersection(_WORD.findall(text.lower()))
+    words = _TELLING.intersection(_WORD.findall(text.lower().replace("ё", "е")))
     numbers = _spelled(text, words)
     years: set[int] = set()
     decades: set[int] = set()
@@ -79,11 +64,11 @@ def read(text: str) -> Readable:
         decades = {int(found) * 10 for found in _DECADE.findall(text)}
         years = {int(n) for n in _YEAR.findall(text)}
         full = [*_ISO.findall(text), *((year, month, day) for day, month, year in _DOTTED.findall(text))]
-    months = {_MONTH[word] for word in words if word in _MONTH}
+    months = {MONTHS[word] for word in words if word in MONTHS}
     days = {int(n) for n in numbers if n == int(n) and 1 <= n <= 31}
     for year, month, day in full:
         years.add(int(year))
-        months |= {int(month)} & _MONTHS.keys()  # 1990-91 is no month
+        months |= {int(month)} & _TWELVE  # 1990-91 is no month
         days |= {int(day)} if day else set()
     sets = (frozenset(years), frozenset(months), frozenset(days), frozenset(decades), frozenset(numbers))
     return Readable(*sets, " ".join(text.casefold().split()))
@@ -97,32 +82,51 @@ def together(texts: Iterable[str]) -> Readable:
 def _spelled(text: str, words: frozenset[str]) -> set[float]:
     """The numbers that are words or Roman numerals; ``words`` are those of the text that may be part of one."""
     found = {float(numbers.roman(letters)) for letters in _ROMAN.findall(text)}
-    found |= {float(_SMALL[word]) for word in words if word in _SMALL}
-    if words & _COUNTING:
+    if words & ru.KNOWN:
+        found |= {value for _, value in ru.spelled(text)}
+    if words & numbers.COUNTING:
         found |= {numbers.number(spelled) for spelled in _SPELLED.findall(text)}
-    if words & _ORDERING:
+    if words & numbers.ORDERING:
         found |= {float(numbers.ordinal(spelled)) for spelled in _ORDINAL.findall(text)}
     return found
 
 
+def mentions(text: str) -> Iterator[tuple[int, float]]:
+    """Every number of a text, with its magnitude, and where it begins; some write 3.500 for three thousand and 500."""
+    for start, digits, value in _digits(text):
+        yield start, value
+        if re.fullmatch(r"\d{1,3}\.\d{3}", digits):
+            yield start, value * 1000
+    yield from ((match.start(), numbers.number(match[0])) for match in _SPELLED.finditer(text))
+    yield from ru.spelled(text)
+
+
 def _in_digits(text: str) -> set[float]:
-    found = set()
+    return {number for _, digits, value in _digits(text) for number in (float(digits), value)}
+
+
+def _digits(text: str) -> Iterator[tuple[int, str, float]]:
+    """Every number in digits: where it begins, its digits, and what they are with the magnitudes behind them."""
     for match in _DIGITS.finditer(text):
-        value = _value(match[0])
-        if value >= _COUNTLESS:
-            continue
-        found.add(value)
-        scale = _WORD.match(text[match.end() :].lstrip(" \u00a0-.")[:10].lower())
-        if scale and scale[0] in _SCALE:
-            found.add(value * _SCALE[scale[0]])
-    return found
+        digits = _plain(match[0])
+        if float(digits) < _COUNTLESS:
+            yield match.start(), digits, numbers.times(digits, *_magnitudes(text[match.end() : match.end() + 30]))
 
 
-def _value(digits: str) -> float:
+def _magnitudes(behind: str) -> Iterator[int]:
+    """``1.2bn``, ``17 тыс.``, ``3 hundred thousand``; a single letter counts only where it touches the digits."""
+    if letter := _LETTER.match(behind):
+        yield numbers.LETTERS[letter[0].lower()]
+    while (word := _BEHIND.match(behind)) and word[1].lower() in _SCALES:
+        yield _SCALES[word[1].lower()]
+        behind = behind[word.end() :]
+
+
+def _plain(digits: str) -> str:
     """Commas and spaces part thousands, unless what follows the comma is no group of three: then it is decimal."""
     if re.fullmatch(r"\d+,(?:\d{1,2}|\d{4,})", digits):
-        return float(digits.replace(",", "."))
-    return float(re.sub(r"[\s,]", "", digits))
+        return digits.replace(",", ".")
+    return re.sub(r"[\s,]", "", digits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +148,7 @@ class Part:
 
     def spelled(self, number: float) -> str:
         """The number as a reader knows it: a month has a name."""
-        return (
-            _month_name(int(number)) if self.kind == "month" else f"{number:,g}" if number >= 10000 else f"{number:g}"
-        )
+        return name(int(number)) if self.kind == "month" else grouped(number) if number >= 10000 else plain(number)
 
     def rivals(self, text: Readable) -> frozenset[float]:
         """What stands there in its stead: a day only beside a month, a number only where it is no part of a date."""
@@ -162,16 +164,8 @@ def spelled_out(text: str) -> tuple[Part, ...]:
     held = read(text)
     found = [Part("year", year, str(year)) for year in sorted(held.years)]
     found += [Part("decade", decade, f"{decade}s") for decade in sorted(held.decades)]
-    digits = (
-        {value for match in _DIGITS.finditer(text) if (value := _value(match[0])) < _COUNTLESS}
-        - held.years
-        - held.decades
-    )
-    return (*found, *(Part("number", number, f"{number:g}") for number in sorted(digits)))
-
-
-def _month_name(month: int) -> str:
-    return _MONTHS[month].split()[0].capitalize()
+    digits = {float(digits) for _, digits, _ in _digits(text)} - held.years - held.decades
+    return (*found, *(Part("number", number, plain(number)) for number in sorted(digits)))
 
 
 def parts(when: Date) -> tuple[Part, ...]:
@@ -185,7 +179,7 @@ def parts(when: Date) -> tuple[Part, ...]:
     year, month, day = when.parts
     found = [Part("year", year, str(year))]
     if month:
-        found.append(Part("month", month, _month_name(month)))
+        found.append(Part("month", month, name(month)))
     if day:
         found.append(Part("day", day, str(day)))
     return tuple(found)

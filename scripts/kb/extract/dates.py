@@ -1,4 +1,4 @@
-"""Reads the dates of prose: month names, days, months, years and decades, also where the year is left out."""
+"""Reads the dates of prose: days, months, years and decades, also where the year is left out."""
 
 from __future__ import annotations
 
@@ -7,17 +7,8 @@ from datetime import date
 
 from kb.core.dates import BadDate, Date, parse
 
-_ENGLISH = "january february march april may june july august september october november december".split()
-_SHORT = "jan feb mar apr - jun jul aug sep oct nov dec".split()
-_RUSSIAN = (
-    "январ[яьюе] феврал[яьюе] март[аеу]? апрел[яьюе] ма[йяею] июн[яьюе] июл[яьюе] август[аеу]?"
-    " сентябр[яьюе] октябр[яьюе] ноябр[яьюе] декабр[яьюе]"
-).split()
-_STEMS = "январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр".split()
 _NINETIES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
 
-FULL = "(?:" + "|".join(_ENGLISH) + ")"
-MONTH = "(?:" + "|".join([*_ENGLISH, "sept\\.?", *(f"{s}\\.?" for s in _SHORT if s != "-"), *_RUSSIAN]) + ")"
 NINETIES = "(?:" + "|".join(_NINETIES) + ")"
 
 
@@ -36,16 +27,6 @@ class Partial:
     def __str__(self) -> str:
         month = f"{self.month:02}" if self.month else "??"
         return f"{month}-{self.day:02}" if self.day else month
-
-
-def month(word: str) -> int:
-    """The number of a month, from 1."""
-    word = word.lower().rstrip(".")
-    for names in (_ENGLISH, _SHORT):
-        for number, name in enumerate(names, 1):
-            if word[:4] == name[:4] or (len(word) < 4 and word == name) or (word == "sept" and name == "september"):
-                return number
-    return next(number for number, stem in enumerate(_STEMS, 1) if word.startswith(stem))
 
 
 def day(year: str, month_: int | None = None, day_: str | int | None = None) -> Date | str:

@@ -1,8 +1,18 @@
-"""Reads numbers that are spelled in words, Roman numerals, and the patterns by which they are found."""
+"""Finds numbers that are written in words, or in digits with words behind them, and reads them; Roman numerals too.
+
+``text2num`` reads what is in words alone. It knows no *a hundred*, no halves, no trillions, no digits and no ordinals:
+those are read here. *Hundreds*, *several thousand* and *dozens* are no figures, for nobody can count them.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import lru_cache
+from math import prod
+
+from text_to_num import text2num
 
 _ONES = "one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
@@ -13,46 +23,101 @@ _ORDINAL_TEENS = (
 )
 _ORDINAL_TENS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split()
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+SMALL = [*_ONES, *_TEENS, *_TENS]
 
-SCALES = {"thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-SMALL = {word: number for number, word in enumerate([*_ONES, *_TEENS], 1)}
-SMALL |= {word: number * 10 for number, word in enumerate(_TENS, 2)} | {"zero": 0}
+SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+SHORT = {"mn": 10**6, "mln": 10**6, "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12, "trln": 10**12}
+"""Magnitudes cut short, behind digits: ``1.2bn``."""
+LETTERS = {"k": 10**3, "m": 10**6}
+"""Magnitudes where they touch the digits; in prose ``m`` only behind a sign of money, for it is a metre too."""
+COUNTING = frozenset({*SMALL, *SCALES, "zero", "hundred", "half"})
+"""Where none of these words stands, no number is spelled out."""
 ORDINALS = {word: number for number, word in enumerate([*_ORDINAL_ONES, *_ORDINAL_TEENS], 1)}
-ORDINALS |= {word: number * 10 for number, word in enumerate(_ORDINAL_TENS, 2)} | {"hundredth": 100}
+ORDINALS |= {word: number * 10 for number, word in enumerate(_ORDINAL_TENS, 2)}
+_ROUND = {"hundredth": 100, "thousandth": 1000}
+ORDERING = frozenset({*ORDINALS, *_ROUND})
+"""Where none of these stands, no ordinal is."""
+_PARTS = {"half": 0.5, "a half": 0.5, "a quarter": 0.25, "one quarter": 0.25, "three quarters": 0.75}
 
 
-def _any(words: list[str]) -> str:
+def _any(words: Iterable[str]) -> str:
     return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
 
 
-_SCALE = _any(list(SCALES))
+_SCALE = _any(SCALES)
 _BELOW_100 = rf"(?:{_any(_TENS)}(?:[ -]{_any(_ONES)})?|{_any([*_ONES, *_TEENS])})(?![a-z])"
 _BELOW_1000 = rf"{_BELOW_100}(?:[ -]hundred(?:(?: and)? {_BELOW_100})?)?"
+_LEAD = rf"(?:a(?: hundred(?:(?: and)? {_BELOW_100})?)?|{_BELOW_1000})"
+_COMMA = rf"(?:,(?= [a-z]+(?:-[a-z]+)?[ -](?:hundred|{_SCALE})(?![a-z])))?"
+"""Between the parts of one number; what follows in ``two million, six of them`` is another."""
+_AND_A_HALF = "(?: and (?:a half|a quarter|three quarters))"
+DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,15}(?:\.[0-9]+)?)"
+FEW = rf"(?:(?:{_BELOW_1000}|{DIGITS}){_AND_A_HALF}?)"
+"""A number without magnitude, as of percents and dozens."""
+FEW = rf"(?:(?:{_BELOW_1000}|{DIGITS}){_AND_A_HALF}?)"
+"""A number without magnitude, as of percents and dozens."""
 WORDS = (
-    rf"(?:zero|a (?:hundred(?: and {_BELOW_100})?|{_SCALE})"
-    rf"|{_BELOW_1000}(?:[ -]{_SCALE}(?:,? (?:and )?{_BELOW_1000})?)*)"
+    rf"(?:zero|(?:half|(?:(?:a|one) quarter|three quarters) of) a (?:hundred|{_SCALE})"
+    rf"|(?:{_BELOW_1000}|[0-9]{{1,3}}){_AND_A_HALF}(?:[ -]{_SCALE})?"
+    rf"|{_LEAD}(?:[ -]{_SCALE})+(?:{_COMMA} (?:and )?{_BELOW_1000}(?:[ -]{_SCALE})*)*{_AND_A_HALF}?"
+    rf"|a hundred(?:(?: and)? {_BELOW_100})?|{_BELOW_1000})"
 )
-"""A number in words: ``six``, ``twenty-one``, ``a hundred``, ``seventeen thousand five hundred``."""
+"""A number in words: ``six``, ``twenty-one``, ``a hundred thousand``, ``half a million``, ``two and a half``."""
+_SCALED = rf"(?: ?{_any(SHORT)}(?![a-z0-9])|(?: hundred)?(?:[ -]{_SCALE})*(?![a-z]))?"
+NUMBER = rf"(?:{WORDS}|{DIGITS}(?:k(?![a-z0-9])|{_SCALED}))"
+"""A number in words or in digits, with its magnitude: ``1.2 million``, ``1.2bn``, ``17k``."""
+MONEY = rf"{DIGITS}(?:[km](?![a-z0-9])|{_SCALED})"
+"""A number behind the sign of a currency."""
 
+ORDINAL_BELOW_100 = (
+    rf"(?:{_any(_TENS)}[ -]{_any(_ORDINAL_ONES)}|{_any([*_ORDINAL_ONES, *_ORDINAL_TEENS, *_ORDINAL_TENS])})"
+)
 ORDINAL_WORDS = (
-    rf"(?:{_any(_TENS)}[ -]{_any(_ORDINAL_ONES)}|{_any([*_ORDINAL_ONES, *_ORDINAL_TEENS, *_ORDINAL_TENS])}|hundredth)"
+    rf"(?:(?:(?:a|{_BELOW_100})[ -])?hundred(?:(?: and)? {ORDINAL_BELOW_100}|th)|(?:(?:a|{_BELOW_1000})[ -])?thousandth"
+    rf"|{ORDINAL_BELOW_100})"
 )
-"""An ordinal in words up to the hundredth."""
+"""An ordinal in words: ``first``, ``twenty-first``, ``hundred and first``, ``two hundredth``, ``thousandth``."""
+
+_BEFORE = re.compile("(half|(?:a|one) quarter|three quarters)(?: of)? (?=a )")
+_BEHIND = re.compile(" and (a half|a quarter|three quarters)")
+_MAGNITUDES = SCALES | SHORT | LETTERS | {"hundred": 100}
+_IN_DIGITS = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?)(.*)")
+_WORD = re.compile("[a-z]+")
 
 
-def number(words: str) -> float:
-    """The number that words or digits spell: ``six`` is 6, ``1,200`` is 1200, ``two million`` is 2,000,000."""
-    total, current = 0.0, 0.0
-    for word in re.findall(r"[a-z]+|[0-9][0-9,]*(?:\.[0-9]+)?", words.lower()):
-        if word in SMALL:
-            current += SMALL[word]
-        elif word == "hundred":
-            current = (current or 1) * 100
-        elif word in SCALES:
-            total, current = total + (current or 1) * SCALES[word], 0.0
-        elif word[0].isdigit():
-            current += float(word.replace(",", ""))
-    return total + current
+@lru_cache(maxsize=16384)
+def number(written: str) -> float:
+    """The number that words or digits spell: ``1,200`` is 1200, ``half a million`` 500,000; 0 if they spell none."""
+    text = written.lower().replace("-", " ")
+    if before := _BEFORE.match(text):
+        return _PARTS[before[1]] * _whole(text[before.end() :])
+    if behind := _BEHIND.search(text):
+        text = text[: behind.start()] + text[behind.end() :]
+        last = _WORD.findall(text)[-1:]
+        return _whole(text) + _PARTS[behind[1]] * SCALES.get("".join(last), 1)
+    return _whole(text)
+
+
+def _whole(text: str) -> float:
+    if digits := _IN_DIGITS.match(text):
+        return times(digits[1].replace(",", ""), *(_MAGNITUDES[word] for word in _WORD.findall(digits[2])))
+    many, scale, rest = text.partition(" trillion")
+    return _in_words(many) * SCALES["trillion"] + _in_words(rest) if scale else _in_words(text)
+
+
+def times(digits: str, *magnitudes: int) -> float:
+    """Digits with a decimal point times magnitudes, exactly: 1.1 million is 1,100,000 and no hair more."""
+    return float(Decimal(digits) * prod(magnitudes))
+
+
+def _in_words(text: str) -> float:
+    words = text.replace(",", "").split()
+    if words[:1] == ["a"]:
+        words[0] = "one"
+    try:
+        return float(text2num(" ".join(words[words[:1] == ["and"] :]), "en")) if words else 0.0
+    except ValueError:
+        return 0.0
 
 
 def ordinal(words: str) -> int:
@@ -63,7 +128,10 @@ def ordinal(words: str) -> int:
     letters = re.fullmatch(r"([ivxlc]+)(?:st|nd|rd|th)?", words)
     if letters:
         return roman(letters[1])
-    return sum(ORDINALS.get(word, SMALL.get(word, 0)) for word in re.findall(r"[a-z]+", words.lower()))
+    *before, last = words.lower().replace("-", " ").split()
+    if last in _ROUND:
+        return int(_in_words(" ".join(before)) or 1) * _ROUND[last]
+    return int(_in_words(" ".join(before).removesuffix(" and"))) + ORDINALS[last]
 
 
 def roman(letters: str) -> int:

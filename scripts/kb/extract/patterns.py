@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 
-from kb.extract.dates import FULL, MONTH, NINETIES
-from kb.extract.numbers import ORDINAL_WORDS, WORDS
+from kb.core.months import ANY as MONTH
+from kb.core.months import FULL
+from kb.extract.dates import NINETIES
+from kb.extract.numbers import FEW, MONEY, NUMBER, ORDINAL_BELOW_100, ORDINAL_WORDS
 
 _Y, _D, _TH = "[0-9]{4}", "[0-9]{1,2}", "(?:st|nd|rd|th)?"
 _TO = r"(?: ?[–—-] ?| to | until | through )"
 _TO_OR_AND = r"( ?[–—-] ?| to | until | through | and | or )"
 _PART = "(?:(early|mid|late)[- ])?"
-_DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,15}(?:\.[0-9]+)?)"
-_SCALE = "(?: (?:hundred|thousand|million|billion|trillion)(?![a-z]))?"
-_NUMBER = rf"(?:{_DIGITS}{_SCALE}|{WORDS})"
 _ORDINAL = rf"(?:{ORDINAL_WORDS}|[0-9]{{1,6}}(?:st|nd|rd|th))"
 _ITEM = r"(?:[0-9]{1,6}|[ivxl]{1,7})(?![\w/]|\.[0-9])"
 _LIST = rf"({_ITEM}(?:(?:, | and |, and | or | to |[–—-]){_ITEM})*)"
 _CODE = r"([a-z]{0,4}-?[0-9]\w*(?:[/.-]\w+)*)"
 _LABEL = "chapter|paragraph|para|clause|section|item|entry|point|part|volume|annex|principle|rule|table|page|footnote"
-_MONEY = "(?:us |american )?(?:dollar|euro|rouble|ruble|pound|tenge|dram|som)s?"
+_CURRENCY = "(?:us |american )?(?:dollar|euro|rouble|ruble|pound|tenge|dram|som)s?"
 _TIME = "(year|month|week|day|decade|hour|minute|centur)(?:s|y|ies)?"
 _AFTER = "(?: (later|earlier|before|after|on|afterwards|previously|ago|hence))?"
 _STOP = r"(?=[,.;:)]|$| (?:and|to|at|in|when|which|the|they|he|she|it|its|was|were|is|by|for|with|of the)\b)"
@@ -38,24 +37,25 @@ SHAPES = {
     "month_day": rf"({MONTH}) ({_D}){_TH}(?![,.:/-]?[0-9])",
     "years": rf"({_Y}) ?[–—/-] ?({_Y})(?![,.-]?[0-9])",
     "years_short": rf"({_Y})[–—/-]([0-9]{{2}})(?![,.-]?[0-9])",
-    "century": rf"({_ORDINAL}|[ivx]{{1,6}}(?:st|nd|rd|th)?)[- ]centur(?:y|ies)",
+    "century": rf"({ORDINAL_BELOW_100}|[0-9]{{1,6}}(?:st|nd|rd|th)|[ivx]{{1,6}}(?:st|nd|rd|th)?)[- ]centur(?:y|ies)",
     "decade": rf"{_PART}([0-9]{{3}})0['’]?s",
     "nineties": rf"{_PART}({NINETIES})",
-    "share": rf"({_NUMBER})(?: ?%| per ?cent)",
-    "symbol": rf"(?:us|a|c)?[$€£₽] ?({_DIGITS}{_SCALE})",
-    "money": rf"({_NUMBER}) ({_MONEY})",
+    "share": rf"({FEW})(?: ?%| per ?cent)",
+    "symbol": rf"(?:us|a|c)?[$€£₽] ?({MONEY})(?![.,]?[0-9])",
+    "money": rf"({NUMBER}) ({_CURRENCY})",
     "article": rf"(?:articles?|arts?\.?|ст\.|стать[а-я]+) ?{_LIST}",
     "article_ordinal": rf"({_ORDINAL}) article",
     "code": rf"(?:no\.?|nos\.?|№|resolution|law|decree)(?: no\.?)? ?{_CODE}",
     "label": rf"(?:{_LABEL})s?\.? {_LIST}",
     "slashed": r"([0-9]+/[0-9]+)(?!/?[0-9])",
-    "duration": rf"(half an?|an?|{_NUMBER})([- ]and[- ]a[- ]half)?[- ]{_TIME}(['’]?)(?:-(?:old|long))?"
+    "duration": rf"(half an?|an?|{NUMBER})([- ]and[- ]a[- ]half)?[- ]{_TIME}(['’]?)(?:-(?:old|long))?"
     rf"( and a half)?{_AFTER}",
     "the_day": rf"(?<=the )({_D})(?:st|nd|rd|th){_STOP}",
     "ordinal": rf"({_ORDINAL})",
-    "fraction": r"(one|two|three|four|a)[- ](?:(third|quarter|fifth|tenth) of|(third|quarter|fifth|tenth)s)",
+    "fraction": r"(?!\w+ quarters? of a (?:hundred|thousand|[mbt]r?illion)\b)"
+    r"(one|two|three|four|a)[- ](?:(third|quarter|fifth|tenth) of|(third|quarter|fifth|tenth)s)",
     "half": r"half(?= of\b| the\b| its\b| their\b)",
-    "dozen": rf"(half a|a|{_NUMBER}) dozen",
+    "dozen": rf"(half a|a|{FEW}) dozen",
     "roman_year": r"((?=m[mdclxvi]{3})m{1,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}))",
     "host": r"([a-z0-9-]*[0-9][a-z0-9-]*\.[a-z]{2,6})",
     "year": rf"({_Y})(?![,.:/-]?[0-9]|%)",
@@ -63,14 +63,14 @@ SHAPES = {
     "name": r"([^\W0-9_]+-[0-9][0-9a-z]*)(?![,.:/-]?[0-9])",
     "month": rf"({FULL})",
     "time": r"([0-9]{1,2}:[0-9]{2})",
-    "count": rf"({_NUMBER})(?![,.:/-]?[0-9])",
+    "count": rf"({NUMBER})(?![,.:/-]?[0-9])",
     "token": r"(\w*[0-9]\w*(?:[,.:/–-]\w*[0-9]\w*)*)",
 }
 """By name; the first that fits at a place is taken. ``token`` takes what no other reads, so that no digit is passed."""
 
 _STARTS = "|".join(
-    "one two twe thi thr fou fif for foo fi[rv] six se[cpv] eig nin ten ele zer hal hun jan feb ma[ry] apr ju[ln] aug"
-    " oct no(?!t) dec ear mid la[tw] art res cha par pag cla ite ent poi vol ann an\\b pri rul tab us a\\s"
+    "one two twe thi thr tho fou fif for foo fi[rv] six se[cpv] eig nin ten ele zer hal hun jan feb ma[ry] apr ju[ln]"
+    " aug oct no(?!t) dec ear mid la[tw] art res cha par pag cla ite ent poi vol ann an\\b pri rul tab us a\\s"
     " m[mdclxvi]{3} [ivx]+(?:st|nd|rd|th)?[-\\s]centur фе ма ап ию ав се ок но де ян ст".split()
 )
 FIGURE = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from kb.core.dates import Date
+from kb.core.months import month_of
 from kb.extract import dates, numbers
 from kb.extract.dates import Partial
 from kb.extract.patterns import Hit
@@ -32,11 +33,11 @@ def _dotted(match: Hit, text: str) -> Read:
 
 
 def _day(match: Hit, text: str) -> Read:
-    return _whole(match, "date", dates.day(match[3], dates.month(match[2]), match[1]))
+    return _whole(match, "date", dates.day(match[3], month_of(match[2]), match[1]))
 
 
 def _us_day(match: Hit, text: str) -> Read:
-    return _whole(match, "date", dates.day(match[3], dates.month(match[1]), match[2]))
+    return _whole(match, "date", dates.day(match[3], month_of(match[1]), match[2]))
 
 
 def _full_or_partial(year: str | None, month: int, day: str) -> Value:
@@ -45,7 +46,7 @@ def _full_or_partial(year: str | None, month: int, day: str) -> Value:
 
 def _day_span(match: Hit, text: str) -> Read:
     first, between, last, name, year = match.groups()
-    month = dates.month(name)
+    month = month_of(name)
     if year and between.strip() not in ("and", "or"):
         return _whole(match, "date", dates.dated(f"{year}-{month:02}-{int(first):02}/{year}-{month:02}-{int(last):02}"))
     return _two(match, 1, _full_or_partial(year, month, first), 3, _full_or_partial(year, month, last))
@@ -59,7 +60,7 @@ def _two(match: Hit, one: int, first: Value, other: int, second: Value, kind: st
 
 def _us_span(match: Hit, text: str) -> Read:
     name, first, last, year = match.groups()
-    month = dates.month(name)
+    month = month_of(name)
     if year:
         return _whole(match, "date", dates.dated(f"{year}-{month:02}-{int(first):02}/{year}-{month:02}-{int(last):02}"))
     return _two(match, 2, dates.partial(month, first), 3, dates.partial(month, last))
@@ -67,13 +68,13 @@ def _us_span(match: Hit, text: str) -> Read:
 
 def _month_span(match: Hit, text: str) -> Read:
     first, one, last, other, year = match.groups()
-    start, end = (f"{year}-{dates.month(m):02}-{int(d):02}" for m, d in ((one, first), (other, last)))
+    start, end = (f"{year}-{month_of(m):02}-{int(d):02}" for m, d in ((one, first), (other, last)))
     return _whole(match, "date", dates.dated(f"{start}/{end}"))
 
 
 def _months(match: Hit, text: str) -> Read:
     one, between, other, year = match.groups()
-    first, last = dates.month(one), dates.month(other)
+    first, last = month_of(one), month_of(other)
     if between.strip() in ("and", "or"):
         return _two(match, 1, dates.day(year, first), 3, dates.day(year, last))
     return _whole(match, "date", dates.dated(f"{year}-{first:02}/{year}-{last:02}"))
@@ -89,7 +90,7 @@ def _month(match: Hit, text: str) -> Read:
     name = match[1]
     before = text[: match.start()].rstrip().rpartition(" ")[2].lower()
     if text[match.start()].isupper() and (name not in ("may", "march") or before in _BEFORE_MONTH):
-        yield "date", Partial(dates.month(name), None), match.start(), match.end(), ""
+        yield "date", Partial(month_of(name), None), match.start(), match.end(), ""
 
 
 _BEFORE_MONTH = frozenset("in of since until by from to and between before after during late early mid last".split())
@@ -165,10 +166,10 @@ READERS: Mapping[str, Callable[[Hit, str], Read]] = {
     "day": _day,
     "us_span": _us_span,
     "us_day": _us_day,
-    "day_month": lambda m, _: _whole(m, "date", dates.partial(dates.month(m[2]), m[1])),
+    "day_month": lambda m, _: _whole(m, "date", dates.partial(month_of(m[2]), m[1])),
     "months": _months,
-    "month_year": lambda m, _: _whole(m, "date", dates.day(m[2], dates.month(m[1]))),
-    "month_day": lambda m, _: _whole(m, "date", dates.partial(dates.month(m[1]), m[2])),
+    "month_year": lambda m, _: _whole(m, "date", dates.day(m[2], month_of(m[1]))),
+    "month_day": lambda m, _: _whole(m, "date", dates.partial(month_of(m[1]), m[2])),
     "years": _years,
     "years_short": _years,
     "century": lambda m, _: _whole(m, "decade", dates.century(numbers.ordinal(m[1]))),

@@ -12,16 +12,15 @@ from kb.annotate.sentences import Scope
 from kb.core.dates import Date
 from kb.core.mark import Mark
 from kb.core.model import Citation, Corpus, Page, Sentence
+from kb.core.months import FULL, name
 from kb.evidence.index import testimony
 from kb.evidence.matching import ends
 from kb.evidence.spans import quotations
 from kb.extract import locators
-from kb.extract.dates import FULL
 from kb.load.folding import fold, letters
 from kb.rules.prose.misspelt_name import misspellings
 from kb.verify.page import Outcome, ReadFigure, Reading
 
-_NAMES = "January February March April May June July August September October November December".split()
 _PARTS = (
     re.compile(r"(?<!\d)\d{4}(?!\d)"),
     re.compile(FULL, re.IGNORECASE),
@@ -82,7 +81,7 @@ def _rewritten(read: ReadFigure, right: tuple[int | None, ...], id: str, page: P
         found = list(pattern.finditer(read.figure.text))
         if part is None or part == said or len(found) != 1:
             continue
-        new = _NAMES[part - 1] if pattern is _PARTS[1] else _numbered(part, found[0][0])
+        new = name(part) if pattern is _PARTS[1] else _numbered(part, found[0][0])
         start = read.figure.start
         yield from _mend(read.scope.sentence, (start + found[0].start(), start + found[0].end()), new, id, page)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from markdown_it.token import Token
 
 from kb.core.model import Asked, Reference
+from kb.core.months import name
 from kb.load.blocks import Blocks
 from kb.load.bodies import hold_terms, hold_tokens, hold_words, words
 from kb.load.fence import BROKEN, RAW, Fence, directive
@@ -14,9 +15,6 @@ from kb.load.markup import Body
 
 Read = Callable[[Sequence[Token], int, tuple[str, ...], int], None]
 """Reads tokens whose line 0 is that line of the file, within these directives; so many rows are a head."""
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)  # not those of the calendar module, which speak the language of the machine
 
 
 class Directives:
@@ -104,4 +102,4 @@ def _in_words(day: str) -> str:
     month, _, number = rest.partition("-")
     if not (month.isdecimal() and number.isdecimal() and 1 <= int(month) <= 12):
         return ""
-    return f"{int(number)} {_MONTHS[int(month) - 1]} {year}"
+    return f"{int(number)} {name(int(month))} {year}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from kb.load.fields import closest
+from kb.core.nearest import did_you_mean
 from kb.load.markup import DEEPEST, DIRECTIVES, LANGUAGE, Body, Directive, Form
 
 Fault = Callable[[int, str, str, str, str], None]
@@ -57,7 +57,7 @@ def directive(token: Token, row: int, within: Sequence[str], fault: Fault) -> Fe
     name, argument = name[1:-1], argument.strip()
     shape = DIRECTIVES.get(name)
     if shape is None:
-        help = closest(name, DIRECTIVES) or f"use one of {', '.join(sorted(DIRECTIVES))}"
+        help = did_you_mean(name, DIRECTIVES) or f"use one of {', '.join(sorted(DIRECTIVES))}"
         fault(row, "", f"the directive {name!r} does not belong in a page", help, RAW)
         return None
     if len(within) >= DEEPEST:
@@ -124,7 +124,7 @@ def _hold_options(made: Fence, shape: Directive, fault: Fault) -> None:
         form = shape.options.get(key)
         if form is None:
             known = ", ".join(f"`:{each}:`" for each in shape.options) or "none"
-            help = closest(key, shape.options) or f"its options: {known}"
+            help = did_you_mean(key, shape.options) or f"its options: {known}"
             fault(row, f":{key}:", f"{made.name!r} has no option {key!r}", help, RAW)
         elif key in seen:
             fault(row, f":{key}:", f"the option {key!r} stands twice", "keep one of the two", BROKEN)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from difflib import get_close_matches
 from typing import TypeVar
 
 from kb.core.dates import BadDate, Date, parse
 from kb.core.finding import Finding, impossible
 from kb.core.mark import Mark
 from kb.core.model import Count
+from kb.core.nearest import did_you_mean
 from kb.load.strays import odd_names, tidy
 from kb.load.yaml_marks import Located
 
@@ -23,8 +23,8 @@ FIRST, LAST = date(1000, 1, 1), date(9000, 12, 31)
 """What the ledger dates lies between: rules count days and years from there, and the calendar ends soon behind."""
 _LONGEST = 2_000
 """So many characters of a text; the ledger's longest has some hundred."""
-_NEAR = 60
-"""Names longer than this are no slip for a field, and take long to compare."""
+_SHOWN = 60
+"""So many characters of a name that nobody knows."""
 _TOLD = 20
 """So many unknown fields of one mapping are told one by one."""
 
@@ -179,7 +179,7 @@ class Fields:
         known = self.asked | set(also)
         unknown = [(name, found) for name, found in self.located.items.items() if name not in known]
         for name, found in unknown[:_TOLD]:
-            help = closest(name, known) or f"fields are {', '.join(sorted(known))}"
+            help = did_you_mean(name, known) or f"fields are {', '.join(sorted(known))}"
             self.fault(found.key, f"{self.what} has an unknown field {_short(name)}", help)
         if len(unknown) > _TOLD:
             more = len(unknown) - _TOLD
@@ -201,16 +201,10 @@ def _reckoned(when: Date) -> Date:
     return when
 
 
-def closest(name: str, known: Iterable[str] | Mapping[str, object]) -> str:
-    """A hint for a misspelt name: «did you mean …?», or nothing."""
-    near = get_close_matches(name, list(known), 1) if len(name) <= _NEAR else []
-    return f"did you mean {near[0]!r}?" if near else ""
-
-
 def _short(text: str) -> str:
-    return repr(text if len(text) <= _NEAR else text[: _NEAR - 1] + "…")
+    return repr(text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…")
 
 
 def one_of(name: str, known: Mapping[str, object]) -> str:
     """What to write instead of an unknown name: the nearest, or all there are."""
-    return closest(name, known) or f"write one of {', '.join(known)}"
+    return did_you_mean(name, known) or f"write one of {', '.join(known)}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from kb.core.finding import Finding, impossible
 from kb.core.mark import Mark
 from kb.core.model import Block, Reference, Sentence
-from kb.load.fields import closest
+from kb.core.nearest import did_you_mean
 from kb.load.folding import fold
 from kb.load.markup import Form
 from kb.load.yaml_marks import Located, parse
@@ -48,7 +48,7 @@ def front(path: str, text: str) -> Front:
     items = root.items if root else {}
     for name, located in items.items():
         if name not in KNOWN:
-            help = closest(name, KNOWN) or f"fields are {', '.join(KNOWN)}"
+            help = did_you_mean(name, KNOWN) or f"fields are {', '.join(KNOWN)}"
             mark = _mark(located.key)
             found.append(impossible(mark, f"front matter has an unknown field {name!r}", help, rule="schema"))
         else:

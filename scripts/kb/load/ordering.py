@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from kb.core.model.order import SIDES, UNITS, Length, Order
-from kb.load.fields import BOUNDS, Fields, closest
+from kb.core.nearest import did_you_mean
+from kb.load.fields import BOUNDS, Fields
 from kb.load.yaml_marks import Located
 
 PLAIN, APART = ("after", "before", "during"), ("later", "earlier")
@@ -94,7 +95,7 @@ def _length(inner: Fields, bounded: bool) -> Length | None:
         inner.fault(inner.marks["bound"], f"{bound!r} is no bound", f"write one of {', '.join(BOUNDS)}")
         bound = "about"
     if unit and unit not in UNITS:
-        help = closest(unit, UNITS) or "write days, weeks, months, years or decades"
+        help = did_you_mean(unit, UNITS) or "write days, weeks, months, years or decades"
         inner.fault(inner.marks["of"], f"{unit!r} is no unit of time", help)
         return None
     if n and not (_NUMBER.fullmatch(n) and float(n)):

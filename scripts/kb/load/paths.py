@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kb.core.finding import Finding, impossible
 from kb.core.mark import Mark
-from kb.load.fields import closest
+from kb.core.nearest import did_you_mean
 
 ROOT = "docs"
 BIBLIOGRAPHY = "refs.bib"
@@ -133,7 +133,7 @@ def _why(path: str, name: str, folder: bool) -> tuple[str, str]:
     if folder:
         return "is none that the content has", "lay pages at most three folders below docs"
     if f".{suffix}" not in _SUFFIXES:
-        near = closest(path, (*SITE, *STATIC, *DOWNLOADS))
+        near = did_you_mean(path, (*SITE, *STATIC, *DOWNLOADS))
         return (
             "is of no kind that the content has",
             near or f"what is read ends in {', '.join(_SUFFIXES)}; move it away",

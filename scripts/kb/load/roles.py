@@ -9,8 +9,8 @@ from markdown_it.token import Token
 
 from kb.core.mark import Mark
 from kb.core.model import Asked, Citation, Reference
+from kb.core.nearest import did_you_mean
 from kb.load.fence import BROKEN
-from kb.load.fields import closest
 from kb.load.folding import fold
 from kb.load.gathered import Gathered
 from kb.load.line import Line, short
@@ -62,7 +62,7 @@ class Roles:
     def _hold(self, name: str, content: str, mark: Mark, in_link: bool) -> None:
         form, fault = ROLES.get(name), self.gathered.fault
         if form is None:
-            help = closest(name, ROLES) or "write it in Markdown"
+            help = did_you_mean(name, ROLES) or "write it in Markdown"
             fault(mark, f"the role {name!r} does not belong in a page", help)
         elif not form.fits(content):
             text = f"the role {name!r} holds {short(content)}, against {form.told}"

@@ -9,7 +9,8 @@ from types import MappingProxyType
 
 from kb.core.finding import Finding, impossible
 from kb.core.model import Property
-from kb.load.fields import Fields, closest, declares_nothing, is_name
+from kb.core.nearest import did_you_mean
+from kb.load.fields import Fields, declares_nothing, is_name
 from kb.load.yaml_marks import Located, read
 
 KINDS = "docs/facts/schema/kinds.yaml"
@@ -119,7 +120,7 @@ def _word(fields: Fields, name: str) -> str | None:
     """One of the words that rules know for this field."""
     word = fields.text(name)
     if word is not None and word not in WORDS[name]:
-        help = closest(word, WORDS[name]) or f"write one of {', '.join(WORDS[name])}"
+        help = did_you_mean(word, WORDS[name]) or f"write one of {', '.join(WORDS[name])}"
         fields.fault(fields.marks[name], f"{fields.what} has {name!r}: {word!r}, which no rule knows", help)
     return word
 
@@ -144,4 +145,4 @@ def _undeclared(declared: Mapping[str, Property], kinds: Mapping[str, str]) -> I
         for field, (used, known) in names.items():
             for name in (name for name in used if name not in known):
                 text = f"the {field} of {made.name!r} names {name!r}, which is declared nowhere"
-                yield impossible(made.mark, text, closest(name, known) or "correct it", rule="schema")
+                yield impossible(made.mark, text, did_you_mean(name, known) or "correct it", rule="schema")

@@ -6,8 +6,9 @@ import re
 
 from kb.core.finding import Finding
 from kb.core.model import Statement, Value
+from kb.core.nearest import did_you_mean
 from kb.load.evidence import evidence
-from kb.load.fields import Fields, closest, is_name, one_of
+from kb.load.fields import Fields, is_name, one_of
 from kb.load.ordering import ORDER, orders
 from kb.load.schema import Schema
 from kb.load.yaml_marks import Located
@@ -33,7 +34,7 @@ def statements(located: Located | None, entity: str, schema: Schema, faults: lis
         properties = [name for name in body.items if name in schema.properties]
         if len(properties) != 1:
             known = [name for name in body.items if name not in COMMON]
-            hint = closest(known[0], schema.properties) if known else ""
+            hint = did_you_mean(known[0], schema.properties) if known else ""
             text = f"the statement {slug!r} has {len(properties) or 'no'} properties, against exactly one"
             fields.fault(body.key, text, hint or "a property is one of facts/schema/properties.yaml")
             continue

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
-"""The only words that need no braces."""
+from kb.core.months import SHORT
+
 LONGEST = 10_000
 """So many characters a value may have."""
 _LINE = r"\n[ \t]*(?:@[ \t]*[A-Za-z]+[ \t]*[{(]|[A-Za-z][\w-]*[ \t]*=[ \t]*[{\"])"
@@ -78,7 +78,7 @@ def _bare(text: str, at: int, name: str) -> Value:
     word, end, fault = match[0], End.UNKNOWN, None
     if not word:
         fault = f"the field {name!r} has no value", f"write `{name} = {{…}},`, or take the field out"
-    elif word.lower() in MONTHS:
+    elif word.lower() in SHORT:
         word, end = word.lower(), End.CLOSED
     elif word.isascii() and word.isdigit():
         end = End.CLOSED

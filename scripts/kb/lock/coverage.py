@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kb.annotate.entities import finder
 from kb.core.dates import BadDate, Date, covers, parse
 from kb.core.derive import entities, typed
+from kb.core.digits import plain
 from kb.core.model import Corpus, LockedSentence, Statement
 from kb.extract.phrases import stands_in_any_case
 from kb.lock.sentences import fingerprint
@@ -90,8 +91,8 @@ def _figure(statement: Statement, told: str) -> bool:
     if kind == "article":
         return value in map(str, figures.articles)
     if kind == "duration":
-        return any(f"{c.n:g}" == value and set(SPELT.get(unit, (unit,))) & set(c.of) for c in figures.counts)
-    numbers = [f"{count.n:g}" for count in figures.counts] + [str(n) for n in figures.ordinals]
+        return any(plain(c.n) == value and set(SPELT.get(unit, (unit,))) & set(c.of) for c in figures.counts)
+    numbers = [plain(count.n) for count in figures.counts] + [str(n) for n in figures.ordinals]
     return value in numbers or value in figures.numbers
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from kb.annotate import entities
+from kb.core.digits import plain
 from kb.core.model import Corpus, Evidence, Source
 from kb.extract import mentions
 from kb.extract.phrases import whole
@@ -49,7 +50,7 @@ def _source(corpus: Corpus, source: Source, text: str) -> dict[str, object]:
 
 
 def _told(figure: mentions.Figure) -> str:
-    value = f"{figure.value:g}" if isinstance(figure.value, float) else str(figure.value)
+    value = plain(figure.value) if isinstance(figure.value, float) else str(figure.value)
     return " ".join(part for part in (figure.kind, value, figure.unit if figure.kind == "duration" else "") if part)
 
 

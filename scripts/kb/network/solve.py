@@ -1,60 +1,57 @@
-"""Solves one component: is it consistent, which is the shortest contradiction, and what binds a point."""
+"""Solves one component: is it consistent, which is the shortest contradiction, and what binds a point.
+
+All three are shortest ways in a graph of days, found in rounds as Bellman and Ford have it. A library finds those too,
+but none knows the closed way of fewest links, which is what people are told; so all is asked of the rounds.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
-from typing import Any
 
 from kb.network.links import Link
 from kb.network.points import ORIGIN, Point
 
 Chain = tuple[Link, ...]
-_HOPS = 1 << 20
-"""Among equally short distances the one with fewest links wins: a hop weighs less than any day."""
+Graph = dict[Point, dict[Point, Link]]
+"""The links that lead away from each point, by where they lead."""
 
 
-def graph(links: Iterable[Link]) -> Any:
-    """The distance graph; of two links between the same points the tighter one counts.
-
-    The library is imported here, for most ledgers have nothing to solve and ``kb check`` should stay quick.
-    """
-    import networkx
-
-    made = networkx.DiGraph()
+def graph(links: Iterable[Link]) -> Graph:
+    """The distance graph; of two links between the same points the tighter one counts."""
+    made: Graph = {}
     for link in links:
-        known = made.get_edge_data(link.source, link.target)
-        if known is None or link.days < known["link"].days:
-            made.add_edge(link.source, link.target, link=link, weight=link.days * _HOPS + 1)
+        away = made.setdefault(link.source, {})
+        made.setdefault(link.target, {})
+        if link.target not in away or link.days < away[link.target].days:
+            away[link.target] = link
     return made
 
 
 def contradiction(links: Iterable[Link]) -> Chain | None:
     """The shortest chain of links that leads back to where it began in less than no time, if there is one."""
-    import networkx
-
     whole = graph(links)
-    if not networkx.negative_edge_cycle(whole):
+    if _ways(whole, whole) is not None:
         return None
-    inner = whole.subgraph([point for point in whole if point != ORIGIN]).copy()
-    starts = list(inner) if networkx.negative_edge_cycle(inner) else []
+    inner = {point: {to: link for to, link in away.items() if to != ORIGIN} for point, away in whole.items()}
+    inner.pop(ORIGIN, None)
+    starts = list(inner) if _ways(inner, inner) is None else []
     chains = [_shortest(inner, start) for start in starts]
     chains += [_shortest(whole, ORIGIN)] if ORIGIN in whole else []
     return min((chain for chain in chains if chain), key=len)
 
 
-def _shortest(whole: Any, start: Point) -> Chain | None:
-    """The closed walk of fewest links from a point to itself in less than no time, by rounds of Bellman and Ford."""
+def _shortest(whole: Graph, start: Point) -> Chain | None:
+    """The closed walk of fewest links from a point to itself in less than no time: round n knows walks of n links."""
     reached: dict[Point, int] = {start: 0}
     rounds: list[dict[Point, Link]] = []
     for _ in range(len(whole)):
         nearer: dict[Point, int] = {}
         came: dict[Point, Link] = {}
         for source, so_far in reached.items():
-            for target, edge in whole.adj[source].items():
-                days = so_far + edge["link"].days
+            for target, link in whole[source].items():
+                days = so_far + link.days
                 if target not in nearer or days < nearer[target]:
-                    nearer[target], came[target] = days, edge["link"]
+                    nearer[target], came[target] = days, link
         rounds.append(came)
         if nearer.get(start, 0) < 0:
             return tuple(_walk_back(rounds, start))[::-1]
@@ -68,6 +65,28 @@ def _walk_back(rounds: list[dict[Point, Link]], end: Point) -> Iterator[Link]:
         end = came[end].source
 
 
+def _ways(whole: Graph, starts: Iterable[Point]) -> dict[Point, Link] | None:
+    """The last link of the shortest way to each point, of fewest links where several are; nothing if none is shortest.
+
+    None is where a circle takes less than no time: each turn would make a way shorter.
+    """
+    reached = dict.fromkeys(starts, (0, 0))
+    came: dict[Point, Link] = {}
+    changed = list(reached)
+    for _ in range(len(whole) + 1):
+        nearer: dict[Point, None] = {}
+        for source in changed:
+            days, hops = reached[source]
+            for target, link in whole[source].items():
+                if target not in reached or (days + link.days, hops + 1) < reached[target]:
+                    reached[target], came[target] = (days + link.days, hops + 1), link
+                    nearer[target] = None
+        if not nearer:
+            return came
+        changed = list(nearer)
+    return None
+
+
 def latest(links: Iterable[Link], point: Point) -> tuple[int, Chain] | None:
     """The last day a point can be, and the chain of links that binds it; nothing if nobody bounds it."""
     return _bound(graph(links), ORIGIN, point)
@@ -79,14 +98,12 @@ def earliest(links: Iterable[Link], point: Point) -> tuple[int, Chain] | None:
     return (-found[0], found[1]) if found else None
 
 
-def _bound(whole: Any, source: Point, target: Point) -> tuple[int, Chain] | None:
-    import networkx
-
-    if source not in whole or target not in whole or not networkx.has_path(whole, source, target):
+def _bound(whole: Graph, source: Point, target: Point) -> tuple[int, Chain] | None:
+    came = _ways(whole, (source,)) if source in whole else None
+    if came is None or target not in came:  # nothing leads there, or a contradiction lies in what is in dispute
         return None
-    try:
-        path = networkx.bellman_ford_path(whole, source, target)
-    except networkx.NetworkXUnbounded:  # a contradiction that lies in what is in dispute
-        return None
-    chain = tuple(whole.edges[pair]["link"] for pair in pairwise(path))
-    return sum(link.days for link in chain), chain
+    chain: list[Link] = []
+    while target != source:
+        chain.append(came[target])
+        target = came[target].source
+    return sum(link.days for link in chain), tuple(chain[::-1])

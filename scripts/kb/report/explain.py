@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from pathlib import PurePosixPath
+
+from kb.core.nearest import near as nearly
 
 _FENCE = re.compile(r"(`{3,}|~{3,})\s*(.*)")
 _ROLE = re.compile(r"\{[\w:-]+\}`([^`]*)`")
@@ -20,7 +21,7 @@ def pages(files: Mapping[str, bytes]) -> dict[str, str]:
 def near(slug: str, files: Mapping[str, bytes]) -> list[str]:
     """The rules whose names come closest to a mistyped one."""
     known = pages(files)
-    return get_close_matches(slug, known, 3, 0.5) or [name for name in known if slug in name][:3]
+    return nearly(slug, known) or [name for name in known if slug in name][:3]
 
 
 def readable(page: str) -> str:

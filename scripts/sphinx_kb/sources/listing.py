@@ -12,10 +12,10 @@ from pybtex.style import FormattedEntry
 from pybtex.style.formatting import BaseStyle
 
 from kb.core.addresses import fault_of, linked, shown
+from kb.core.months import name as month_name
 from kb.core.published import month, published
 from kb.extract.phrases import stands_in
 from sphinx_kb.sources.authors import labels, named, sort, year
-from sphinx_kb.words import MONTHS
 
 if TYPE_CHECKING:
     from pybtex.richtext import BaseText
@@ -33,7 +33,7 @@ def day(iso: str) -> str:
         return iso
     number, month = match[3], match[2]
     words = [str(int(number))] if number else []
-    words += [MONTHS[int(month) - 1]] if month and 1 <= int(month) <= 12 else []
+    words += [month_name(int(month))] if month and 1 <= int(month) <= 12 else []
     return " ".join([*words, match[1]])
 
 
@@ -139,7 +139,7 @@ def _dated(source: Source) -> list[str]:
     said = _said(source, "month")
     if said and published(source) and not stands_in(year(source), source.fields.get("howpublished", "")):
         number = month(said)
-        name = MONTHS[int(number) - 1] if number else said.capitalize()
+        name = month_name(int(number)) if number else said.capitalize()
         return [" ".join(filter(None, [_said(source, "day"), name, year(source)])) + "."]
     return []
 

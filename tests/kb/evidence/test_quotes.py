@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kb.core.dates import parse
-from kb.evidence.quotes import parts, read, spelled_out
+from kb.evidence.quotes import mentions, parts, read, spelled_out
 from kb.extract import numbers
 
 DATED = {
@@ -57,9 +59,82 @@ def test_a_number_is_read_however_it_is_written(text, number):
     assert number in read(text).numbers
 
 
-@pytest.mark.parametrize("word", [*numbers.SMALL, *numbers.ORDINALS])
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("a hundred thousand men", {100_000}),
+        ("half a million men", {500_000}),
+        ("2 and a half million men", {2, 2_500_000}),
+        ("€1.2bn", {1.2, 1_200_000_000}),
+        ("1.1 million", {1.1, 1_100_000}),
+        ("3 hundred thousand", {3, 300_000}),
+        ("a 3m grant", {3, 3_000_000}),
+        ("3 m wide", {3}),
+        ("1,1 млрд рублей", {1.1, 1_100_000_000}),
+        ("5 миллиардов", {5, 5_000_000_000}),
+        ("с 17 тысячами человек", {17, 17_000}),
+        ("двадцать один член", {21}),
+        ("сто двадцать пять тысяч", {125_000}),
+        ("двести пятьдесят тысяч триста", {250_300}),
+        ("полтора миллиона", {1_500_000}),
+        ("полмиллиона", {500_000}),
+        ("тысяча человек", {1000}),
+        ("тысячи людей", set()),
+        ("семнадцати с половиной", {17}),
+        ("двадцать первая сессия", {21}),
+        ("сто первый", {101}),
+        ("пятидесятого года", {50}),
+        ("двух трёх", {2, 3}),
+        ("шесть, семь", {6, 7}),
+        ("сто\nпять", {100, 5}),
+        ("семьсот восемьдесят девять", {789}),
+        ("девятнадцать двадцать", {19, 20}),
+        ("двадцатью пятью членами", {25}),
+        ("первого двадцать", {1, 20}),
+        ("the hundred and first", {101}),
+    ],
+)
+def test_every_number_is_read_and_no_other(text, numbers):
+    assert read(text).numbers == numbers
+
+
+UNITS = "один два три четыре пять шесть семь восемь девять".split()
+TEENS = ("десять одиннадцать двенадцать тринадцать четырнадцать пятнадцать шестнадцать семнадцать восемнадцать"
+         " девятнадцать").split()  # fmt: skip
+TENS = "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто".split()
+HUNDREDS = "сто двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот".split()
+
+
+def in_russian(n: int) -> str:
+    """A number below a milliard in Russian words, in the nominative."""
+    for scale, name in ((10**6, "миллионов"), (1000, "тысяч")):
+        if n >= scale:
+            return f"{in_russian(n // scale)} {name} {in_russian(n % scale)}".strip()
+    parts = [HUNDREDS[n // 100 - 1]] if n >= 100 else []
+    if 10 <= n % 100 < 20:
+        return " ".join([*parts, TEENS[n % 100 - 10]])
+    parts += [TENS[n % 100 // 10 - 2]] if n % 100 >= 20 else []
+    return " ".join([*parts, *([UNITS[n % 10 - 1]] if n % 10 else [])])
+
+
+@given(st.integers(1, 10**9 - 1))
+def test_a_russian_number_in_words_is_read_back(n):
+    assert read(f"было {in_russian(n)} человек").numbers == {n}
+
+
+def test_a_number_is_mentioned_where_it_begins():
+    text = "около двадцати пяти тысяч, up to half a million, 3.500"
+
+    assert [(text[start:][:4], value) for start, value in mentions(text)] == [
+        ("3.50", 3.5), ("3.50", 3500), ("half", 500_000), ("двад", 25_000),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("word", [*numbers.SMALL, *numbers.ORDINALS, "hundredth", "thousandth"])
 def test_every_number_word_is_read_wherever_it_stands(word):
-    assert {**numbers.SMALL, **numbers.ORDINALS}[word] in read(f"some {word.upper()}, some not").numbers
+    value = numbers.ordinal(word) if word in numbers.ORDERING else numbers.number(word)
+
+    assert value in read(f"some {word.upper()}, some not").numbers
 
 
 @pytest.mark.parametrize("word", numbers.SCALES)

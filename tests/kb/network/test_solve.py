@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import permutations, product
+from math import inf
 
 from hypothesis import given
 from hypothesis import strategies as st
-from networkx import simple_cycles
 
 from kb.network.links import Link
 from kb.network.plain import is_plain
 from kb.network.points import ORIGIN, Point
-from kb.network.solve import contradiction, earliest, graph, latest
+from kb.network.solve import Graph, contradiction, earliest, graph, latest
 
 DAYS = range(1, 6)
 POINTS = tuple(Point(f"s#{name}") for name in "abcd")
@@ -66,11 +66,17 @@ def test_without_any_one_link_of_the_chain_the_others_hold(links):
 
 @given(networks())
 def test_no_contradiction_has_fewer_links(links):
-    edges = graph(links).edges
-    circles = [list(zip(circle, circle[1:] + circle[:1], strict=True)) for circle in simple_cycles(graph(links))]
-    sizes = [len(circle) for circle in circles if sum(edges[pair]["link"].days for pair in circle) < 0]
+    away = graph(links)
+    circles = [way for n in range(2, 6) for way in permutations((ORIGIN, *POINTS), n)]
+    sizes = [len(way) for way in circles if _length(away, way) < 0]
 
     assert min(sizes, default=0) == len(contradiction(links) or ())
+
+
+def _length(away: Graph, way: tuple[Point, ...]) -> float:
+    """The days of a way round; endless where it has a gap."""
+    steps = zip(way, way[1:] + way[:1], strict=True)
+    return sum(away[one][other].days if other in away.get(one, {}) else inf for one, other in steps)
 
 
 @given(networks())
@@ -109,3 +115,30 @@ def test_order_words_alone_can_go_round_in_a_circle():
     circle = [Link(POINTS[0], POINTS[1], 0, "before", "s#b"), Link(POINTS[1], POINTS[0], -1, "a day later", "s#b")]
 
     assert set(circle) == set(contradiction(circle) or ())
+
+
+def test_of_two_ways_to_one_day_the_one_of_fewest_links_is_told():
+    a, b = POINTS[:2]
+    direct = Link(ORIGIN, b, 5, "last", "s#b")
+    detour = [Link(ORIGIN, a, 2, "last", "s#a"), Link(a, b, 3, "says", "s#b")]
+
+    assert latest([*detour, direct], b) == latest([direct, *detour], b) == (5, (direct,))
+
+
+def test_of_two_links_between_the_same_points_the_tighter_counts():
+    loose, tight = (Link(ORIGIN, POINTS[0], days, "last", "s#a") for days in (9, 4))
+
+    assert latest([loose, tight], POINTS[0]) == latest([tight, loose], POINTS[0]) == (4, (tight,))
+
+
+def test_beside_a_contradiction_that_can_be_reached_nothing_is_bound():
+    a, b, c = POINTS[:3]
+    circle = [Link(a, b, 0, "before", "s#b"), Link(b, a, -1, "a day later", "s#b")]
+    dated = [Link(ORIGIN, a, 5, "last", "s#a"), Link(ORIGIN, c, 5, "last", "s#c")]
+
+    assert latest([*circle, *dated], c) is None
+    assert latest([*circle, dated[1]], c) == (5, (dated[1],))
+
+
+def test_where_nothing_is_linked_nothing_is_contradicted():
+    assert contradiction([]) is None

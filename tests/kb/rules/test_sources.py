@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from babel.core import Locale, get_global
 
 from kb.core.addresses import front_page_of, plain
-from kb.core.languages import LANGUAGES, script_of
+from kb.core.languages import CODES, LANGUAGES, script_of
 from kb.core.model import Source
 from kb.core.origins import independent, origins, rests_on
 from kb.core.published import known_until, published
@@ -116,6 +117,20 @@ def test_any_other_page_is_deeper(path):
 )
 def test_a_text_has_the_script_of_most_of_its_letters(text, script):
     assert script == script_of(text)
+
+
+ALIKE = {"Simplified": "CJK", "Japanese": "CJK", "Korean": "HANGUL"}
+"""Scripts that the names of their letters call otherwise than Babel."""
+
+
+@pytest.mark.parametrize("name", sorted(LANGUAGES))
+def test_name_code_and_script_are_those_of_babel(name):
+    english = Locale("en")
+    script = english.scripts[get_global("likely_subtags")[CODES[name]].split("_")[1]]
+    called = {"american": "english", "british": "english", "slovene": "slovenian"}.get(name, name)
+
+    assert english.languages[CODES[name]].lower() == called
+    assert LANGUAGES[name] in ("", ALIKE.get(script, script.upper()))
 
 
 def test_every_language_of_the_content_has_a_script():

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kb.core.dates import Date
+from kb.core.digits import grouped
 from kb.core.mark import Mark
 from kb.core.model.order import Order
 
@@ -35,8 +36,8 @@ class Count:
     bound: str = "exactly"
 
     def __str__(self) -> str:
-        number = f"{self.n:,.0f}" if self.n == int(self.n) else f"{self.n:,}"
-        return " ".join(([] if self.bound == "exactly" else [self.bound.replace("-", " ")]) + [number, self.of[0]])
+        bound = [] if self.bound == "exactly" else [self.bound.replace("-", " ")]
+        return " ".join([*bound, grouped(self.n), self.of[0]])
 
 
 @dataclass(frozen=True, slots=True)

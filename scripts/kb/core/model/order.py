@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kb.core.digits import grouped
 from kb.core.mark import Mark
 
 RELATIONS = ("after", "before", "during", "later", "earlier", "within-after", "within-before", "lasts")
@@ -32,7 +33,7 @@ class Length:
 
     def __str__(self) -> str:
         words = [] if self.bound == "exactly" else [self.bound.replace("-", " ")]
-        return " ".join([*words, f"{self.n:,g}", self.unit if self.n == 1 else f"{self.unit}s"])
+        return " ".join([*words, grouped(self.n), self.unit if self.n == 1 else f"{self.unit}s"])
 
 
 @dataclass(frozen=True, slots=True)

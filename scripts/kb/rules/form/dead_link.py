@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from posixpath import dirname, join, normpath, relpath
 
 from kb.core.finding import Finding, impossible
 from kb.core.model import Corpus, Entity, Page, Reference
+from kb.core.nearest import nearest
 
 ROOT = "docs"
 LEDGER = "docs/facts/"
@@ -45,14 +45,14 @@ def _dead(
         if not any(dirname(other) == dirname(path) for other in known):
             yield f"there is no page in {id!r}", "correct the path, or write the page first"
     elif path not in known:
-        near = get_close_matches(path, known, 1) if helps else []
-        meant = relpath(near[0], dirname(page.path)) if near else ""
+        near = nearest(path, known) if helps else None
+        meant = relpath(near, dirname(page.path)) if near else ""
         help = f"did you mean {meant!r}?" if meant else "correct the path, or write the page first"
         yield f"there is no page {target!r}", help
     elif place and (places := known[path]) is not None and place not in places:
-        near = get_close_matches(place, places, 1) if helps else []
+        near = nearest(place, places) if helps else None
         kind, help = _KINDS[path.removeprefix(LEDGER) in corpus.entities]
-        help = f"did you mean {'#' + near[0]!r}?" if near else help
+        help = f"did you mean {'#' + near!r}?" if near else help
         yield f"there is no {kind} {'#' + place!r} on {repr(target) if target else 'this page'}", help
 
 

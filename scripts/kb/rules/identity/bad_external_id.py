@@ -1,10 +1,10 @@
 """An external identifier is of a known kind and has its form."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from kb.core.finding import Finding, impossible
 from kb.core.model import Corpus, Entity
+from kb.core.nearest import did_you_mean
 
 
 def check(entity: Entity, corpus: Corpus) -> Iterator[Finding]:
@@ -13,8 +13,7 @@ def check(entity: Entity, corpus: Corpus) -> Iterator[Finding]:
     for name, value in entity.ids.items() if forms else ():
         if name not in forms:
             text = f"there is no identifier {name!r}, against {', '.join(forms)}"
-            near = get_close_matches(name, forms, 1)
-            help = f"did you mean {near[0]!r}?" if near else "declare it with its form in facts/schema/names.yaml"
+            help = did_you_mean(name, forms) or "declare it with its form in facts/schema/names.yaml"
         elif not forms[name].fits(value):
             text = f"{value!r} does not have the form of {name}: {forms[name].text}"
             help = "copy the identifier itself, without its address, from the page where it was seen"

@@ -1,11 +1,11 @@
 """Whatever is referred to by id, slug or key exists."""
 
 from collections.abc import Collection, Iterator
-from difflib import get_close_matches
 
 from kb.core.finding import Finding, impossible
 from kb.core.mark import Mark
 from kb.core.model import Corpus, Entity, Page, Statement
+from kb.core.nearest import did_you_mean
 
 Reference = tuple[str, Mark]
 
@@ -33,8 +33,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 def _unknown(those: list[Reference], known: Collection[str], what: str, by: str | None = None) -> Iterator[Finding]:
     for id, mark in those:
         if id not in known:
-            near = get_close_matches(id, known, 1)
-            help = f"did you mean {near[0]!r}?" if near else f"correct the name, or add the {what} first"
+            help = did_you_mean(id, known) or f"correct the name, or add the {what} first"
             yield impossible(mark, f"there is no {what} {id!r}", help, statement=by, seen=(id,))
 
 

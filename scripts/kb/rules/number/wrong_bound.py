@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from kb.core.digits import grouped
 from kb.core.finding import Finding, impossible
 from kb.core.model import Count, Statement
-from kb.extract.numbers import WORDS, number
+from kb.evidence.quotes import mentions
 from kb.extract.units import bound_before
 
 WORDS_BEFORE = {
@@ -17,8 +18,8 @@ WORDS_BEFORE = {
 }
 BEFORE = [(bound, re.compile(rf"(?<!не )\b(?:{words})\s$")) for bound, words in WORDS_BEFORE.items()]
 FITTING = {"nearly": ("about", "under"), "under": ("under", "up-to"), "up-to": ("up-to", "under")}
-NUMBER = re.compile(rf"(?<![\d.,])\d+(?:[ ,\u00a0]\d{{3}})*(?:\.\d+)?|\b{WORDS}\b")
-SCALE = re.compile(r"[ \u00a0-]?(?:(thousand|тыс)|(million|млн|миллион))")
+
+MONEY = re.compile(r"(?:\b(?:us|a|c))?[$€£₽] ?$")
 
 
 def check(statement: Statement) -> Iterator[Finding]:
@@ -31,7 +32,7 @@ def check(statement: Statement) -> Iterator[Finding]:
             bound, evidence = next(iter(said.items()))
             yield impossible(
                 statement.marks.get(field, statement.mark),
-                f"{count.bound} {count.n:,g}, against {bound} in the quote of {evidence.by} ({evidence.at})",
+                f"{count.bound} {grouped(count.n)}, against {bound} in the quote of {evidence.by} ({evidence.at})",
                 "write `bound:` as the source has it: about, over, under or up-to; without one the number is exact",
                 compare=(evidence.marks.get("quote", evidence.mark),),
                 statement=statement.id,
@@ -42,19 +43,11 @@ def check(statement: Statement) -> Iterator[Finding]:
 def _bounds(text: str, n: float) -> list[str]:
     """How each mention of the number is bounded there."""
     lower = text.lower()
-    return [_before(lower, match.start()) for match in NUMBER.finditer(lower) if n in _values(match, lower)]
-
-
-def _values(match: re.Match[str], text: str) -> tuple[float, ...]:
-    """What the number may be: some write 3.500 for three thousand and a half."""
-    digits = re.sub(r"[ \u00a0]", "", match[0])
-    value = number(digits if digits[0].isdigit() else match[0])
-    scale = SCALE.match(text, match.end())
-    if scale:
-        return (value * (1000 if scale[1] else 10**6),)
-    return (value, value * 1000) if re.fullmatch(r"\d{1,3}\.\d{3}", digits) else (value,)
+    return [_before(lower, start) for start, value in mentions(lower) if value == n]
 
 
 def _before(text: str, start: int) -> str:
-    read = next((bound for bound, words in BEFORE if words.search(text[:start])), None)
-    return read or bound_before(text, start)
+    """The bound before a number and its sign of money."""
+    before = MONEY.sub("", text[max(0, start - 40) : start])
+    read = next((bound for bound, words in BEFORE if words.search(before)), None)
+    return read or bound_before(before, len(before))

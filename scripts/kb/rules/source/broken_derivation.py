@@ -1,11 +1,11 @@
 """A source rests on others of the bibliography, older than itself and not on itself."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from kb.core.dates import Answer, before
 from kb.core.finding import Finding, impossible
 from kb.core.model import Corpus
+from kb.core.nearest import did_you_mean
 from kb.core.origins import FIELD, named, rests_on
 from kb.core.published import published
 
@@ -20,8 +20,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         for key in named(source):
             other = corpus.sources.get(key)
             if other is None:
-                near = get_close_matches(key, corpus.sources, 1)
-                help = f"did you mean {near[0]!r}?" if near else "add the entry it rests on, or leave the field out"
+                help = did_you_mean(key, corpus.sources) or "add the entry it rests on, or leave the field out"
                 yield impossible(mark, f"{source.key} rests on {key!r}, which is no source", help, seen=(key,))
                 continue
             mine, its = published(source), published(other)

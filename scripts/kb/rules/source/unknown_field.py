@@ -1,10 +1,10 @@
 """An entry of the bibliography is of a known type and has known fields."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from kb.core.finding import Finding, impossible
 from kb.core.model import Source
+from kb.core.nearest import did_you_mean, nearest
 
 COMMON = frozenset(
     "author shortauthor editor translator title subtitle year month date origdate urldate url doi note keywords langid"
@@ -29,14 +29,13 @@ BY_TYPE = {
 def check(source: Source) -> Iterator[Finding]:
     """An entry of the bibliography is of a known type and has known fields."""
     if source.type not in BY_TYPE:
-        near = get_close_matches(source.type, BY_TYPE, 1)
-        help = f"did you mean @{near[0]}?" if near else f"types are {', '.join(sorted(BY_TYPE))}"
+        near = nearest(source.type, BY_TYPE)
+        help = f"did you mean @{near}?" if near else f"types are {', '.join(sorted(BY_TYPE))}"
         yield impossible(source.mark, f"{source.key} is of the unknown type @{source.type}", help, seen=(source.type,))
         return
     known = COMMON | BY_TYPE[source.type]
     for name in source.fields:
         if name not in known:
-            near = get_close_matches(name, known, 1)
-            help = f"did you mean {near[0]!r}?" if near else f"fields of @{source.type} are {', '.join(sorted(known))}"
+            help = did_you_mean(name, known) or f"fields of @{source.type} are {', '.join(sorted(known))}"
             text = f"@{source.type} {source.key} has the unknown field {name!r}"
             yield impossible(source.marks.get(name, source.mark), text, help, seen=(source.key, name))

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from kb.core.finding import Finding, impossible, missing
 from kb.core.model import Corpus, Source
+from kb.core.nearest import did_you_mean
 from kb.query.balance import FIELD
 
 KINDS = frozenset({"state", "organisation"})
@@ -30,8 +30,8 @@ def _unknown(source: Source, corpus: Corpus) -> Iterator[Finding]:
     party = source.fields[FIELD]
     entity = corpus.entities.get(party)
     if entity is None or entity.kind not in KINDS:
-        near = get_close_matches(party, [e.id for e in corpus.entities.values() if e.kind in KINDS], 1)
-        help = f"did you mean {near[0]!r}?" if near else "write the id of a state or organisation of the ledger"
+        parties = [entity.id for entity in corpus.entities.values() if entity.kind in KINDS]
+        help = did_you_mean(party, parties) or "write the id of a state or organisation of the ledger"
         why = f"a {entity.kind}, no state or organisation" if entity else "which the ledger does not know"
         text = f"{source.key} speaks for {party!r}, {why}"
         yield impossible(source.marks[FIELD], text, help, seen=(source.key, party))
