@@ -12,12 +12,6 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-PLURALS = {
-    "state": "States", "organisation": "Organisations", "organ": "Organs", "post": "Posts", "person": "Persons",
-    "instrument": "Instruments", "force": "Forces", "event": "Events", "place": "Places", "work": "Works",
-    "topic": "Topics",
-}  # fmt: skip
-"""What many of a kind are called."""
 PRECISION = {"month": "to the month", "year": "to the year", "decade": "to the decade"}
 
 

@@ -66,7 +66,7 @@ def _post(id: str, corpus: Corpus) -> str:
     if id in corpus.entities:
         return id
     near = get_close_matches(id, corpus.entities, 3)
-    known = near or [entity.id for entity in corpus.entities.values() if entity.kind == "post"]
+    known = near or [entity.id for entity in corpus.entities.values() if entity.acts_as == "office"]
     raise CannotRun(f"there is no post {id!r}; " + ("did you mean " if near else "posts are ") + ", ".join(known))
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from kb.core.finding import Finding
 from kb.core.mark import Mark
-from kb.core.model.laws import Naming, Property
+from kb.core.model.laws import Kind, Naming, Property
 from kb.core.model.ledger import Entity, Judgement, Statement
 from kb.core.model.pages import Page
 from kb.core.model.score import PlantedScore
@@ -57,7 +57,7 @@ class Corpus:
 
     entities: Mapping[str, Entity]
     properties: Mapping[str, Property]
-    kinds: Mapping[str, str]
+    kinds: Mapping[str, Kind]
     sources: Mapping[str, Source]
     pages: tuple[Page, ...]
     lock: Mapping[str, LockedSource]

@@ -8,7 +8,7 @@ from kb.core.finding import Finding, impossible, missing
 from kb.core.model import Corpus, Source
 from kb.query.balance import FIELD
 
-KINDS = frozenset({"state", "organisation"})
+ROLES = frozenset({"state", "organisation"})
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
@@ -29,8 +29,8 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 def _unknown(source: Source, corpus: Corpus) -> Iterator[Finding]:
     party = source.fields[FIELD]
     entity = corpus.entities.get(party)
-    if entity is None or entity.kind not in KINDS:
-        near = get_close_matches(party, [e.id for e in corpus.entities.values() if e.kind in KINDS], 1)
+    if entity is None or entity.acts_as not in ROLES:
+        near = get_close_matches(party, [e.id for e in corpus.entities.values() if e.acts_as in ROLES], 1)
         help = f"did you mean {near[0]!r}?" if near else "write the id of a state or organisation of the ledger"
         why = f"a {entity.kind}, no state or organisation" if entity else "which the ledger does not know"
         text = f"{source.key} speaks for {party!r}, {why}"
