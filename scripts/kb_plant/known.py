@@ -22,9 +22,14 @@ class Claim:
 
 @dataclass(frozen=True)
 class Known:
-    """The words of the ledger and the bibliography, without what any rule makes of them."""
+    """The words of the ledger and the bibliography, without what any rule makes of them.
+
+    ``roles`` has what each entity acts as; ``unlike`` for each kind another that no property takes beside it.
+    """
 
     kinds: Mapping[str, str]
+    roles: Mapping[str, str]
+    unlike: Mapping[str, str]
     forms: Mapping[str, Sequence[str]]
     keys: Sequence[str]
     locked: Sequence[str]
@@ -40,9 +45,13 @@ class Known:
         """The ids of some kinds, in order."""
         return [id for id, kind in self.kinds.items() if kind in kinds]
 
-    def labels(self, kind: str) -> list[str]:
-        """The first name of every entity of a kind."""
-        return [self.forms[id][0] for id in self.of_kind(kind) if self.forms[id]]
+    def acting_as(self, role: str) -> list[str]:
+        """The ids of what acts so, in order."""
+        return [id for id, own in self.roles.items() if own == role]
+
+    def labels(self, role: str) -> list[str]:
+        """The first name of every entity that acts so."""
+        return [self.forms[id][0] for id in self.acting_as(role) if self.forms[id]]
 
     def claims(self, key: str, locator: str) -> list[Claim]:
         """The claims at a place of a source."""
@@ -53,6 +62,8 @@ def known(corpus: Corpus) -> Known:
     """What the corpus knows."""
     return Known(
         kinds={id: corpus.entities[id].kind for id in sorted(corpus.entities)},
+        roles={id: corpus.entities[id].acts_as for id in sorted(corpus.entities)},
+        unlike={kind: other for kind in corpus.kinds if (other := _unlike(corpus, kind))},
         forms={
             id: [n.text for n in entity.names if n.language == "en" and n.text[:1].isupper()]
             for id, entity in corpus.entities.items()
@@ -62,6 +73,13 @@ def known(corpus: Corpus) -> Known:
         authors={key: source.authors for key, source in corpus.sources.items()},
         claimed={key: _claimed(key, those) for key, those in corpus.by_source.items()},
     )
+
+
+def _unlike(corpus: Corpus, kind: str) -> str:
+    """The last kind of the schema that no property takes where it takes this one."""
+    beside = {other for declared in corpus.properties.values() if kind in declared.range for other in declared.range}
+    held = {entity.kind for entity in corpus.entities.values()}
+    return next((other for other in reversed([*corpus.kinds]) if other in held - beside - {kind}), "")
 
 
 def _claimed(key: str, those: Sequence[Statement]) -> list[Claim]:

@@ -43,12 +43,12 @@ def _exchanged(line: Line, known: Known) -> Iterator[Planted]:
             other = another(forms, match[0], line.text)
             if other and (" " in match[0] or not line.text[: match.start()].endswith(tuple(_first_names(people)))):
                 yield line.plant("another person in prose", match.span(), other)
-    for kind, before in (("place", r"(?:in|at|to|from) "), ("state", r"(?:in|to|by|from|of) ")):
-        forms = known.labels(kind)
+    for role, before in (("place", r"(?:in|at|to|from) "), ("state", r"(?:in|to|by|from|of) ")):
+        forms = known.labels(role)
         for match in line.free(re.compile(rf"(?<=\b){before}({any_of(forms).pattern})")):
             other = another(forms, match[1], line.text)
             if other:
-                yield line.plant(f"another {kind} in prose", match.span(1), other)
+                yield line.plant(f"another {role} in prose", match.span(1), other)
 
 
 def _first_names(people: Sequence[str]) -> list[str]:

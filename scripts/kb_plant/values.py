@@ -73,7 +73,7 @@ def _sets(sheet: Sheet, known: Known) -> Iterator[Planted]:
         following = _NEXT.search(sheet.text, match.end())
         if _COMPLETE.search(sheet.text, match.end(), following.start() if following else len(sheet.text)):
             yield sheet.plant("member dropped from a set", match.start(1), match.start(2), "")
-        other = another(known.of_kind(known.kinds.get(match[1], "state")), match[1], match[0], 1)
+        other = another(known.of_kind(known.kinds[match[1]]), match[1], match[0], 1) if match[1] in known.kinds else ""
         if other:
             yield sheet.plant("member added to a set", match.start(1), match.start(1), f"{other}, ")
 
@@ -81,7 +81,7 @@ def _sets(sheet: Sheet, known: Known) -> Iterator[Planted]:
 def _holders(sheet: Sheet, known: Known) -> Iterator[Planted]:
     found = list(_HELD.finditer(sheet.text))
     for match in found:
-        other = next(person for person in known.of_kind("person") if person != match[0])
+        other = next(person for person in known.acting_as("person") if person != match[0])
         yield sheet.plant("another holder in the ledger", *match.span(), other)
     for n, one in enumerate(found):
         for following in [match for match in found[n + 1 :] if match[0] != one[0]][:1]:
@@ -95,9 +95,9 @@ def _entity(sheet: Sheet, field: re.Match[str], known: Known) -> Iterator[Plante
     yield sheet.plant("unknown id in the ledger", span[1], span[1], "x")
     if field[1] in _LOOSE or "," in field[2]:
         return
-    kind = known.kinds[first]
-    if kind in ("person", "place", "state") and (field[1] != "held-by"):
-        yield sheet.plant(f"another {kind} in the ledger", *span, another(known.of_kind(kind), first, "") or "")
+    kind, role = known.kinds[first], known.roles[first]
+    if role in ("person", "place", "state") and (field[1] != "held-by"):
+        yield sheet.plant(f"another {role} in the ledger", *span, another(known.of_kind(kind), first, "") or "")
     if field[1] != "part-of":
-        wrong = known.of_kind("work" if kind not in ("work", "topic") else "place")
+        wrong = known.of_kind(known.unlike.get(kind, ""))
         yield from (sheet.plant("wrong kind of entity", *span, other) for other in wrong[:1])

@@ -15,7 +15,6 @@ from sphinx_kb import pieces
 from sphinx_kb.evidence import Teller
 from sphinx_kb.knowledge import corpus_of
 from sphinx_kb.pieces import paragraph, section, text
-from sphinx_kb.words import PLURALS
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -72,7 +71,7 @@ class EntityPage:
         return page
 
     def _path(self) -> Iterable[nodes.Node]:
-        kind = PLURALS.get(self.entity.kind, self.entity.kind)
+        kind = self.corpus.kinds[self.entity.kind].many
         yield pieces.link("ledger", "", "The ledger")
         yield nodes.Text(" › ")
         yield pieces.link("ledger", self.entity.kind, kind)

@@ -9,12 +9,6 @@ from kb.core.dates import Date
 from kb.core.model import Count, Statement
 from kb.core.months import name
 
-PLURALS = {
-    "state": "States", "organisation": "Organisations", "organ": "Organs", "post": "Posts", "person": "Persons",
-    "instrument": "Instruments", "force": "Forces", "event": "Events", "place": "Places", "work": "Works",
-    "topic": "Topics",
-}  # fmt: skip
-"""What many of a kind are called."""
 PRECISION = {"month": "to the month", "year": "to the year", "decade": "to the decade"}
 
 

@@ -8,7 +8,7 @@ from kb_plant.lines import prose
 from kb_plant.planted import Sheet
 
 PAGE = "---\nabout: [league]\nasof: 2019-05-01\n---\n\n# The League\n\n"
-KNOWN = Known({}, {}, (), (), {"Osk2007straits": ["Osk"]}, {"Osk2007straits": [Claim("abstract", (), True)]})
+KNOWN = Known({}, {}, {}, {}, (), (), {"Osk2007straits": ["Osk"]}, {"Osk2007straits": [Claim("abstract", (), True)]})
 CITE = "{cite:p}`Osk2007straits{abstract}`"
 
 

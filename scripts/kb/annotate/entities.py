@@ -63,7 +63,7 @@ def _forms(entities: Mapping[str, Entity]) -> dict[str, str]:
                 forms.setdefault(form, entity.id)
                 forms.setdefault(form[0].upper() + form[1:], entity.id)
     for entity in entities.values():
-        if entity.kind == "person":
+        if entity.acts_as == "person":
             for name in entity.names:
                 forms.setdefault(name.text.split()[-1] if name.text.split() else entity.id, entity.id)
     return forms

@@ -16,7 +16,7 @@ def runs(scope: Scope, corpus: Corpus) -> Iterator[tuple[NameSpan, ...]]:
     """Every row of two or more states in a sentence."""
     run: list[NameSpan] = []
     for name in (*scope.names, None):
-        is_state = name is not None and corpus.entities[name.entity_id].kind == "state"
+        is_state = name is not None and corpus.entities[name.entity_id].acts_as == "state"
         if name is not None and is_state and (not run or _follows(scope, run[-1], name)):
             run.append(name)
             continue

@@ -66,7 +66,7 @@ def _post(id: str, corpus: Corpus) -> str:
     if id in corpus.entities:
         return id
     meant = near(id, corpus.entities)
-    known = meant or [entity.id for entity in corpus.entities.values() if entity.kind == "post"]
+    known = meant or [entity.id for entity in corpus.entities.values() if entity.acts_as == "office"]
     raise CannotRun(f"there is no post {id!r}; " + ("did you mean " if meant else "posts are ") + ", ".join(known))
 
 

@@ -43,6 +43,7 @@ def entity(path: str, data: bytes, schema: Schema) -> tuple[Entity | None, tuple
         judgements=judgements(fields.raw("judgements"), name, found),
         stands_for=fields.text("stands-for"),
         short=fields.text("short"),
+        acts_as=schema.kinds[kind].acts_as if kind in schema.kinds else "",
         mark=root.mark,
         marks=fields.marks,
     )

@@ -8,7 +8,8 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from kb.core.finding import Finding, impossible
-from kb.core.model import Property
+from kb.core.model import Kind, Property
+from kb.core.model.laws import ROLES
 from kb.core.nearest import did_you_mean
 from kb.load.fields import Fields, declares_nothing, is_name
 from kb.load.yaml_marks import Located, read
@@ -42,7 +43,7 @@ WORDS = {
 class Schema:
     """The kinds of entity and the law of each property. Compared by identity, so that it can key a memo."""
 
-    kinds: Mapping[str, str]
+    kinds: Mapping[str, Kind]
     properties: Mapping[str, Property]
     stances: Mapping[str, object]
 
@@ -53,22 +54,38 @@ def schema(kinds: bytes, properties: bytes) -> tuple[Schema, tuple[Finding, ...]
     root, faults = read(KINDS, kinds)
     found = list(faults)
     found += declares_nothing(KINDS, root, faults)
-    listed = Fields(root, found, "the file") if root else None
-    labels = {name: listed.text(name) or name for name in listed.located.items} if listed else {}
+    if root:
+        Fields(root, found, "the file")
+    called = {name: _kind(name, body, found) for name, body in (root.items if root else {}).items()}
     found += (_misnamed(name, located) for name, located in (root.items if root else {}).items() if not is_name(name))
     root, more = read(PROPERTIES, properties)
     found += more or declares_nothing(PROPERTIES, root, more)
     if root:
         Fields(root, found, "the file")
     declared = {name: _property(name, body, found) for name, body in (root.items if root else {}).items()}
-    found.extend(_undeclared(declared, labels))
+    found.extend(_undeclared(declared, called))
     stances = MappingProxyType(dict.fromkeys(STANCES))
-    return Schema(MappingProxyType(labels), MappingProxyType(declared), stances), tuple(found)
+    return Schema(MappingProxyType(called), MappingProxyType(declared), stances), tuple(found)
 
 
 def _misnamed(name: str, located: Located) -> Finding:
     text = f"the kind {name!r} cannot be a place on the page that lists the ledger"
     return impossible(located.key, text, "use the letters a to z, digits and single hyphens", rule="schema")
+
+
+def _kind(name: str, body: Located, faults: list[Finding]) -> Kind:
+    """What a kind is called, as a text or with more in a mapping."""
+    if isinstance(body.value, str) and body.value.strip():
+        return Kind(name, body.value, body.value)
+    fields = Fields(body, faults, f"the kind {name!r}")
+    label = fields.text("label") or name
+    role = fields.text("acts-as") or ""
+    if role and role not in ROLES:
+        fault = f"{fields.what} acts as {role!r}, which no rule asks for"
+        fields.fault(fields.marks["acts-as"], fault, did_you_mean(role, ROLES) or f"write one of {', '.join(ROLES)}")
+    made = Kind(name, label, fields.text("many") or label, role)
+    fields.close()
+    return made
 
 
 def _property(name: str, body: Located, faults: list[Finding]) -> Property:
@@ -134,7 +151,7 @@ def _lists(fields: Fields, name: str) -> dict[str, tuple[str, ...]]:
     return {key: inner.texts(key) for key in located.items}
 
 
-def _undeclared(declared: Mapping[str, Property], kinds: Mapping[str, str]) -> Iterator[Finding]:
+def _undeclared(declared: Mapping[str, Property], kinds: Mapping[str, Kind]) -> Iterator[Finding]:
     """A declaration that names what nobody declared would switch a rule off without a word."""
     values = {*kinds, "date", "count", "text"}
     for made in declared.values():

@@ -66,10 +66,10 @@ def names_source(text: str, source: Source | None) -> bool:
 
 def _is_said_by_someone(telling: Telling, corpus: Corpus) -> bool:
     """A person's name, or a name that the ledger does not know, stands before a verb of saying."""
-    kinds = {name.start: corpus.entities[name.entity_id].kind for name in telling.scope.names}
+    roles = {name.start: corpus.entities[name.entity_id].acts_as for name in telling.scope.names}
     covered = {at for name in telling.scope.names for at in range(name.start, name.end)}
     for match in _SAID_BY.finditer(telling.text):
-        known = kinds.get(match.start(1))
+        known = roles.get(match.start(1))
         if known == "person" or (known is None and match.start(1) and match.start(1) not in covered):
             return True
     return False
@@ -83,7 +83,7 @@ def _is_said_by_pronoun(telling: Telling, corpus: Corpus) -> bool:
     source, before = corpus.sources.get(telling.citation.key), telling.before
     work = bool(_WORKS.search(before))
     named = names_source(before, source) or any(
-        corpus.entities[name.entity_id].kind == "person" for name in finder(corpus).find(before)
+        corpus.entities[name.entity_id].acts_as == "person" for name in finder(corpus).find(before)
     )
     if _is_person(source):
         alone = source is not None and len(source.authors) == 1

@@ -58,8 +58,8 @@ def _is_told(hearing: Hearing, witness: Witness) -> bool:
 
 
 def _other_person(hearing: Hearing, hits: Sequence[Witness]) -> str:
-    here = {e for e in hearing.scope.entities if _kind(hearing, e) == "person"}
-    theirs = [{e for e in witness.mentions if _kind(hearing, e) == "person"} for witness in hits]
+    here = {e for e in hearing.scope.entities if _role(hearing, e) == "person"}
+    theirs = [{e for e in witness.mentions if _role(hearing, e) == "person"} for witness in hits]
     if not here or not all(theirs) or any(here & persons for persons in theirs):
         return ""
     return _labels(hearing, theirs[0])
@@ -70,7 +70,7 @@ def _other_place(hearing: Hearing, hits: Sequence[Witness]) -> str:
     here = {
         name.entity_id
         for name in hearing.scope.names
-        if _kind(hearing, name.entity_id) == "place"
+        if _role(hearing, name.entity_id) == "place"
         and clause[0] <= name.start < clause[1]
         and _PLACED.search(text[: name.start])
     }
@@ -80,9 +80,9 @@ def _other_place(hearing: Hearing, hits: Sequence[Witness]) -> str:
     return _labels(hearing, placed[0])
 
 
-def _kind(hearing: Hearing, entity: str) -> str:
+def _role(hearing: Hearing, entity: str) -> str:
     found = hearing.corpus.entities.get(entity)
-    return found.kind if found else ""
+    return found.acts_as if found else ""
 
 
 def _labels(hearing: Hearing, ids: set[str]) -> str:

@@ -160,4 +160,4 @@ def _tallies(hearing: Hearing, figure: Figure) -> Iterator[int]:
 
 def _is_state(hearing: Hearing, entity: str) -> bool:
     found = hearing.corpus.entities.get(entity)
-    return found is not None and found.kind == "state"
+    return found is not None and found.acts_as == "state"

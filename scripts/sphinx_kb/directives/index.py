@@ -12,7 +12,7 @@ from kb.query.balance import newest
 from sphinx_kb import pieces, words
 from sphinx_kb.directives.base import LedgerDirective
 from sphinx_kb.pieces import paragraph, section, text
-from sphinx_kb.words import PLURALS, plural
+from sphinx_kb.words import plural
 
 
 class Entities(LedgerDirective):
@@ -25,9 +25,7 @@ class Entities(LedgerDirective):
 
     def _kind(self, corpus: Corpus, kind: str) -> nodes.section:
         entities = sorted((e for e in corpus.entities.values() if e.kind == kind), key=lambda e: e.label)
-        made = section(
-            PLURALS.get(kind, corpus.kinds[kind]), kind, pieces.bullets(map(self._item, entities), "kb-index")
-        )
+        made = section(corpus.kinds[kind].many, kind, pieces.bullets(map(self._item, entities), "kb-index"))
         made["classes"].append("kb-kind")
         return made
 

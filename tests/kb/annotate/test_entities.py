@@ -15,7 +15,10 @@ from kb.load.corpus import assemble
 def entities(**bodies: str) -> dict[str, bytes]:
     """Entity files with these bodies."""
     kinds = "organisation instrument state person"
-    schema = "\n".join(f"{kind}: {kind}" for kind in kinds.split())
+    schema = "\n".join(
+        f"{kind}: {{label: {kind}, acts-as: {kind}}}" if kind != "instrument" else "instrument: Instrument"
+        for kind in kinds.split()
+    )
     files = {f"docs/facts/{name}.yaml": f"id: {name}\n{body}".encode() for name, body in bodies.items()}
     return {"docs/facts/schema/kinds.yaml": schema.encode(), **files}
 

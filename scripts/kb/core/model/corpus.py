@@ -9,7 +9,7 @@ from functools import cached_property
 
 from kb.core.finding import Finding
 from kb.core.mark import Mark
-from kb.core.model.laws import Naming, Property
+from kb.core.model.laws import Kind, Naming, Property
 from kb.core.model.ledger import Entity, Judgement, Statement
 from kb.core.model.pages import Page
 from kb.core.model.score import PlantedScore
@@ -47,50 +47,18 @@ class Boilerplate:
 
 
 @dataclass(frozen=True, eq=False)
-class Corpus:
-    """Everything the rules may look at: the ledger, the bibliography, the pages and the day that counts as today.
-
-    ``manuals`` are the pages of the rules, which say nothing on the subject. ``documents`` are the texts of pages and
-    manuals by path; ``files`` are the paths of all that was let in. Whoever shows the corpus shows these, and no more.
-    ``uncommitted`` are the files that are newer than that day, each with the day that may stand in it.
-    """
+class Ledger:
+    """What the knowledge base holds to be said: entities with their statements, under the laws of their properties."""
 
     entities: Mapping[str, Entity]
     properties: Mapping[str, Property]
-    kinds: Mapping[str, str]
-    sources: Mapping[str, Source]
-    pages: tuple[Page, ...]
-    lock: Mapping[str, LockedSource]
-    boilerplate: tuple[Boilerplate, ...]
-    waivers: tuple[Waiver, ...]
-    today: date
-    faults: tuple[Finding, ...] = ()
-    naming: Naming = field(default_factory=Naming)
-    manuals: tuple[Page, ...] = ()
-    documents: Mapping[str, str] = field(default_factory=dict)
-    files: frozenset[str] = frozenset()
-    broken_sources: frozenset[str] = frozenset()
-    """The keys of entries that are there and can not be read, so that nobody says they are missing."""
-    uncommitted: Mapping[str, date] = field(default_factory=dict)
-    planted: PlantedScore | None = None
-
-    def latest(self, path: str) -> date:
-        """The latest day that has come for what is written in a file."""
-        return max(self.today, self.uncommitted.get(path, self.today))
+    kinds: Mapping[str, Kind]
+    naming: Naming = field(default_factory=Naming, kw_only=True)
 
     @cached_property
     def statements(self) -> Mapping[str, Statement]:
         """Every statement and claim by id."""
         return {s.id: s for e in self.entities.values() for s in e.statements}
-
-    def line(self, mark: Mark) -> str:
-        """The words of a line of a page, by which a waiver names its place; of other files no line is kept."""
-        lines = self._lines.get(mark.path, ())
-        return " ".join(lines[mark.line - 1].split()) if 0 < mark.line <= len(lines) else ""
-
-    @cached_property
-    def _lines(self) -> Mapping[str, list[str]]:
-        return {page.path: page.source.split("\n") for page in self.pages}
 
     @cached_property
     def by_source(self) -> Mapping[str, tuple[Statement, ...]]:
@@ -114,3 +82,46 @@ class Corpus:
             for statement in judgement.statements:
                 found.setdefault(statement, []).append(judgement)
         return {statement: tuple(them) for statement, them in found.items()}
+
+
+@dataclass(frozen=True, eq=False)
+class Corpus(Ledger):
+    """Everything the rules may look at: the ledger, the bibliography, the pages and the day that counts as today.
+
+    ``manuals`` are the pages of the rules, which say nothing on the subject. ``documents`` are the texts of pages and
+    manuals by path; ``files`` are the paths of all that was let in. Whoever shows the corpus shows these, and no more.
+    ``uncommitted`` are the files that are newer than that day, each with the day that may stand in it.
+    """
+
+    sources: Mapping[str, Source]
+    pages: tuple[Page, ...]
+    lock: Mapping[str, LockedSource]
+    boilerplate: tuple[Boilerplate, ...]
+    waivers: tuple[Waiver, ...]
+    today: date
+    faults: tuple[Finding, ...] = ()
+    manuals: tuple[Page, ...] = ()
+    documents: Mapping[str, str] = field(default_factory=dict)
+    files: frozenset[str] = frozenset()
+    broken_sources: frozenset[str] = frozenset()
+    """The keys of entries that are there and can not be read, so that nobody says they are missing."""
+    uncommitted: Mapping[str, date] = field(default_factory=dict)
+    planted: PlantedScore | None = None
+
+    def latest(self, path: str) -> date:
+        """The latest day that has come for what is written in a file."""
+        return max(self.today, self.uncommitted.get(path, self.today))
+
+    def line(self, mark: Mark) -> str:
+        """The words of a line of a page, by which a waiver names its place; of other files no line is kept."""
+        lines = self._lines.get(mark.path, ())
+        return " ".join(lines[mark.line - 1].split()) if 0 < mark.line <= len(lines) else ""
+
+    @cached_property
+    def _lines(self) -> Mapping[str, list[str]]:
+        return {page.path: page.source.split("\n") for page in self.pages}
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The ledger alone, for what is to rest on nothing else."""
+        return Ledger(self.entities, self.properties, self.kinds, naming=self.naming)

@@ -11,6 +11,20 @@ from kb.core.mark import Mark
 DECLARED = Mark("docs/facts/schema/properties.yaml")
 
 
+ROLES = ("state", "organisation", "person", "office", "place", "event")
+"""The parts that a kind of entity may play for the rules."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of entity: what one and many are called, and which of ``ROLES`` it plays, if any."""
+
+    name: str
+    label: str
+    many: str
+    acts_as: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Property:
     """The law of one property, declared in ``docs/facts/schema``; rules read this and know no property by name."""

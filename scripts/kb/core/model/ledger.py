@@ -130,7 +130,10 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Who or what exists. ``also`` are further English forms that prose uses ("the treaty", "Kyrgyz")."""
+    """Who or what exists. ``also`` are further English forms that prose uses ("the treaty", "Kyrgyz").
+
+    ``acts_as`` is the part that its kind plays for the rules: state, person, office …, or none.
+    """
 
     id: str
     kind: str
@@ -144,6 +147,7 @@ class Entity:
     marks: Marks
     stands_for: str | None = None
     short: str | None = None
+    acts_as: str = ""
 
     @property
     def label(self) -> str:

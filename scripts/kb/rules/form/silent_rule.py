@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kb.core.finding import Finding, impossible
 from kb.core.mark import Mark
 from kb.core.model import Corpus, Property
+from kb.core.model.laws import ROLES
 
 SCHEMA = "docs/facts/schema"
 LAWS: dict[str, tuple[object, ...]] = {
@@ -31,6 +32,9 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     for field in MARKED:
         if all(not getattr(made, field) for made in those):
             yield _silent("properties", f"no property has `{_written(field)}`")
+    for role in ROLES:
+        if all(kind.acts_as != role for kind in corpus.kinds.values()):
+            yield _silent("kinds", f"no kind has `acts-as: {role}`")
     for field, declared in (("languages", corpus.naming.languages), ("identifiers", corpus.naming.identifiers)):
         if not declared:
             yield _silent("names", f"there are no `{field}`")

@@ -148,7 +148,7 @@ def strange(reading: Reading, corpus: Corpus) -> Iterator[Strange]:
         here = _mentioned(heard.heard(citations), corpus) | reading.about
         known |= _authors(scope.citations and (citations if scope.groups else around), corpus)
         for name in scope.names if witnesses else ():
-            far = name.entity_id not in (here if corpus.entities[name.entity_id].kind == "state" else known)
+            far = name.entity_id not in (here if corpus.entities[name.entity_id].acts_as == "state" else known)
             if far and _asserts(name, scope, corpus):
                 yield Strange(scope, name, citations)
 
@@ -178,7 +178,7 @@ def _behind(scope: Scope, citations: Group, heard: Testimony) -> tuple[Witness, 
 def _is_aside(name: NameSpan, scope: Scope, corpus: Corpus) -> bool:
     """Does it only say whence someone comes, what once was, or whom a list leaves out?"""
     head = scope.sentence.text[: name.start]
-    persons = [n for n in scope.names if corpus.entities[n.entity_id].kind == "person" and n.end < name.start]
+    persons = [n for n in scope.names if corpus.entities[n.entity_id].acts_as == "person" and n.end < name.start]
     return bool(_ASIDE.search(head)) or any(head[n.end :] in (" of ", " from ") for n in persons)
 
 
@@ -187,16 +187,16 @@ def _asserts(name: NameSpan, scope: Scope, corpus: Corpus) -> bool:
 
     A sentence that takes over a citation asserts all that it names: most often it has lost a citation of its own.
     """
-    kind = corpus.entities[name.entity_id].kind
+    role = corpus.entities[name.entity_id].acts_as
     if scope.block.is_headline or not scope.citations:
-        return kind == "person"
+        return role == "person"
     if _is_absent(name, scope) or _is_language(name, scope, corpus) or _is_of_source(name, scope, corpus):
         return False
-    if not scope.groups or kind == "person":
+    if not scope.groups or role == "person":
         return True
-    if kind == "state":
+    if role == "state":
         return not _is_aside(name, scope, corpus)
-    return kind == "place" and bool(_PLACED.search(scope.sentence.text[: name.start]))
+    return role == "place" and bool(_PLACED.search(scope.sentence.text[: name.start]))
 
 
 def _is_absent(name: NameSpan, scope: Scope) -> bool:
@@ -208,7 +208,7 @@ def _is_absent(name: NameSpan, scope: Scope) -> bool:
 def _is_language(name: NameSpan, scope: Scope, corpus: Corpus) -> bool:
     """Is ``Russian`` what a text is written in? The other form of a state is its adjective: *in Russia* is a place."""
     entity = corpus.entities[name.entity_id]
-    if entity.kind != "state" or name.form not in entity.also or not _ADJECTIVE.fullmatch(name.form):
+    if entity.acts_as != "state" or name.form not in entity.also or not _ADJECTIVE.fullmatch(name.form):
         return False
     head, tail = scope.sentence.text[: name.start], scope.sentence.text[name.end :]
     return bool(_IN.search(head) and _SPOKEN.match(tail)) or bool(_WRITTEN.match(tail))
@@ -228,7 +228,7 @@ def _persons(corpus: Corpus) -> dict[str, tuple[tuple[str, str], ...]]:
     """The persons of the ledger, each with the label, by every word of it."""
     found: dict[str, list[tuple[str, str]]] = {}
     for entity in corpus.entities.values():
-        for word in entity.label.split() if entity.kind == "person" else ():
+        for word in entity.label.split() if entity.acts_as == "person" else ():
             found.setdefault(word, []).append((entity.id, entity.label))
     return {word: tuple(those) for word, those in found.items()}
 

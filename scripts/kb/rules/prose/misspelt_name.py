@@ -62,7 +62,7 @@ def mixed_names(reading: Reading, corpus: Corpus) -> Iterator[Misspelling]:
         for name in scope.names:
             before = _GIVEN.search(scope.sentence.text[: name.start])
             person = corpus.entities[name.entity_id]
-            if person.kind != "person" or not before or name.form[:1].islower():
+            if person.acts_as != "person" or not before or name.form[:1].islower():
                 continue
             others = givens.get(before[1], frozenset())
             if others and person.id not in others:
@@ -76,7 +76,7 @@ def _given_names(corpus: Corpus) -> dict[str, frozenset[str]]:
     """Every given name with the persons who bear it."""
     found: dict[str, set[str]] = {}
     for entity in corpus.entities.values():
-        for form in spellings(entity) if entity.kind == "person" else ():
+        for form in spellings(entity) if entity.acts_as == "person" else ():
             for word in form.split()[:-1]:
                 found.setdefault(word, set()).add(entity.id)
     return {word: frozenset(persons) for word, persons in found.items()}

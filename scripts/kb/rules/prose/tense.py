@@ -75,9 +75,9 @@ def _related(scope: Scope, one: NameSpan, other: NameSpan | None, corpus: Corpus
         return
     between = scope.sentence.text[one.end : other.start]
     first, second = corpus.entities[one.entity_id], corpus.entities[other.entity_id]
-    if second.kind == "post" and _HOLDS.search(between):
+    if second.acts_as == "office" and _HOLDS.search(between):
         yield from _over(scope, one, _tenures(corpus, second.id, first.id), second.label, corpus.today)
-    elif first.kind == "post" and _HELD.search(between):
+    elif first.acts_as == "office" and _HELD.search(between):
         yield from _over(scope, other, _tenures(corpus, first.id, second.id), first.label, corpus.today)
     elif _BELONGS.search(between):
         belongs = [s for s in _memberships(corpus, other.entity_id) if s.value == (one.entity_id,)]

@@ -10,8 +10,8 @@ from kb.core.model import Corpus
 from kb.verify.page import ReadFigure, Reading
 from kb.verify.verdict import Outcome
 
-KINDS = frozenset({"event", "person"})
-"""Kinds of entity whose rows are about them alone; a state or a force at the head may stand for what concerns it."""
+ROLES = frozenset({"event", "person"})
+"""What acts so has rows that are about them alone; a state or a force at the head may stand for what concerns it."""
 
 
 def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
@@ -44,6 +44,6 @@ def _head(scope: Scope, corpus: Corpus) -> NameSpan | None:
     """The name that is all of the row's first cell, if it is of a kind that rows are about."""
     cell = scope.sentence.text.split(" | ")[0].strip()
     for name in scope.names:
-        if scope.sentence.text[name.start : name.end] == cell and corpus.entities[name.entity_id].kind in KINDS:
+        if scope.sentence.text[name.start : name.end] == cell and corpus.entities[name.entity_id].acts_as in ROLES:
             return name
     return None

@@ -8,7 +8,7 @@ from kb.core.model import Corpus, Source
 from kb.core.nearest import did_you_mean
 from kb.query.balance import FIELD
 
-KINDS = frozenset({"state", "organisation"})
+ROLES = frozenset({"state", "organisation"})
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
@@ -29,8 +29,8 @@ def check(corpus: Corpus) -> Iterator[Finding]:
 def _unknown(source: Source, corpus: Corpus) -> Iterator[Finding]:
     party = source.fields[FIELD]
     entity = corpus.entities.get(party)
-    if entity is None or entity.kind not in KINDS:
-        parties = [entity.id for entity in corpus.entities.values() if entity.kind in KINDS]
+    if entity is None or entity.acts_as not in ROLES:
+        parties = [entity.id for entity in corpus.entities.values() if entity.acts_as in ROLES]
         help = did_you_mean(party, parties) or "write the id of a state or organisation of the ledger"
         why = f"a {entity.kind}, no state or organisation" if entity else "which the ledger does not know"
         text = f"{source.key} speaks for {party!r}, {why}"
