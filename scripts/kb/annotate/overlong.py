@@ -25,17 +25,17 @@ class Overlong:
 
 def shortened(page: Page) -> tuple[Page, tuple[Overlong, ...]]:
     """The page without what is too long, and what that is; nearly always the page itself."""
-    found = {id(sentence): what for sentence, what in _overlong(page)}
+    found = {sentence: what for sentence, what in _overlong(page)}
     if not found:
         return page, ()
     sentences = [sentence for block in page.blocks for sentence in block.sentences]
-    told = tuple(Overlong(s.mark, found[id(s)]) for s in sentences if found.get(id(s)))
+    told = tuple(Overlong(s.mark, found[s]) for s in sentences if found.get(s))
     blocks = tuple(block for each in page.blocks if (block := _without(each, found)).sentences)
     return replace(page, blocks=blocks), told
 
 
-def _without(block: Block, found: dict[int, str]) -> Block:
-    kept = tuple(sentence for sentence in block.sentences if id(sentence) not in found)
+def _without(block: Block, found: dict[Sentence, str]) -> Block:
+    kept = tuple(sentence for sentence in block.sentences if sentence not in found)
     return block if len(kept) == len(block.sentences) else replace(block, sentences=kept)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
 from kb.annotate.sentences import Scope
-from kb.core.model import Block, Citation, Corpus
+from kb.core.model import Block, Citation, Corpus, Sentence
 from kb.evidence.index import Witness, testimony
 from kb.extract.phrases import begins_a_word, stands_in_any_case
 from kb.extract.stems import stem, stems
@@ -70,8 +70,8 @@ def _tellings(reading: Reading, corpus: Corpus) -> Iterator[Telling]:
         told: dict[str, Telling] = {}
         for citation in (c for group in scope.groups for c in group):
             there = heard.at(citation.key, citation.locator)
-            for telling in _told(scope, citation, there, agreed.get(id(scope.sentence), frozenset()), reading):
-                told.setdefault(telling.claim.id, replace(telling, before=before[id(scope.sentence)]))
+            for telling in _told(scope, citation, there, agreed.get(scope.sentence, frozenset()), reading):
+                told.setdefault(telling.claim.id, replace(telling, before=before[scope.sentence]))
         yield from told.values()
 
 
@@ -94,22 +94,22 @@ def _tells(witness: Witness, scope: Scope, about: frozenset[str]) -> bool:
     return len(shared) >= 3 or (bool(witness.entities & (scope.entities - about)) and len(shared) >= 1)
 
 
-def _agreed(reading: Reading) -> dict[int, frozenset[str]]:
-    found: dict[int, set[str]] = {}
+def _agreed(reading: Reading) -> dict[Sentence, frozenset[str]]:
+    found: dict[Sentence, set[str]] = {}
     for read in reading.with_outcome(Outcome.AGREED):
-        found.setdefault(id(read.scope.sentence), set()).update(read.statements)
+        found.setdefault(read.scope.sentence, set()).update(read.statements)
     return {sentence: frozenset(ids) for sentence, ids in found.items()}
 
 
-def read_before(reading: Reading) -> dict[int, str]:
-    """For each sentence, by identity, those before it in its paragraph and the paragraph before that."""
-    found: dict[int, str] = {}
+def read_before(reading: Reading) -> dict[Sentence, str]:
+    """For each sentence those before it in its paragraph and the paragraph before that."""
+    found: dict[Sentence, str] = {}
     last: Block | None = None
     for block in reading.page.blocks:
         near = last if last and block.kind == last.kind == "paragraph" and block.section == last.section else None
         text = " ".join(sentence.text for sentence in near.sentences) if near else ""
         for sentence in block.sentences:
-            found[id(sentence)] = text
+            found[sentence] = text
             text = f"{text} {sentence.text}"
         last = block
     return found

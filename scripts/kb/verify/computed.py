@@ -114,7 +114,7 @@ def _is_anniversary(hearing: Hearing) -> bool:
 
 def _counted(hearing: Hearing) -> Verdict | None:
     figure = hearing.figure
-    if hearing.setting.listed_after.get(id(hearing.scope.block)) == figure.value:
+    if hearing.setting.listed_after.get(hearing.scope.block) == figure.value:
         return Verdict(Outcome.COMPUTED, (), "list")
     if figure.unit and not same_unit(figure.unit, SETS):
         return None

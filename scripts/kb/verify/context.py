@@ -9,7 +9,7 @@ from functools import cached_property
 
 from kb.annotate.sentences import Group, Scope
 from kb.core.dates import Date
-from kb.core.model import Corpus, Page
+from kb.core.model import Block, Corpus, Page
 from kb.evidence.index import Testimony, Witness
 from kb.evidence.matching import ends
 from kb.extract.mentions import Figure
@@ -30,11 +30,11 @@ class Setting:
         return tuple(dict.fromkeys(c.key for b in self.page.blocks for s in b.sentences for c in s.citations))
 
     @cached_property
-    def listed_after(self) -> Mapping[int, int]:
-        """For each block, by identity, how many items the list or table has that follows it."""
+    def listed_after(self) -> Mapping[Block, int]:
+        """For each block how many items the list or table has that follows it."""
         sizes = Counter(block.group for block in self.page.blocks if block.kind in ("item", "row"))
         pairs = zip(self.page.blocks, self.page.blocks[1:], strict=False)
-        return {id(b): sizes[after.group] for b, after in pairs if after.kind in ("item", "row", "header-row")}
+        return {b: sizes[after.group] for b, after in pairs if after.kind in ("item", "row", "header-row")}
 
 
 @dataclass(frozen=True)

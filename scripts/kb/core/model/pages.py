@@ -21,9 +21,9 @@ class Citation:
     role: str = "cite:p"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
-    """One sentence, table row, list item line, caption or heading of a page.
+    """One sentence, table row, list item line, caption or heading of a page; two of the same words are two.
 
     ``text`` is what a reader sees, with roles for citations removed; ``places[i]`` is the line and column in the
     file of ``text[i]``. ``masked`` are spans that are no prose of ours: ``code``, ``role``, ``own``, ``quote``.
@@ -47,7 +47,7 @@ _MANUAL = re.compile("docs/rules/[^/]+/")
 _HEADLINES = frozenset({"heading", "front-matter", "term", "header-row"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Block:
     """Sentences that belong together: a paragraph, an item, a row …; ``group`` joins the rows of one table or list.
 

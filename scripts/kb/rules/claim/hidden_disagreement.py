@@ -65,7 +65,7 @@ def hidden(reading: Reading, corpus: Corpus) -> Iterator[Hidden]:
             if not _is_told(scope, witness, [w for _, w in there], reading, corpus):
                 continue
             followed = _followed(corpus, witness)
-            if not _is_open(scope, citation, witness, followed, before[id(scope.sentence)], corpus):
+            if not _is_open(scope, citation, witness, followed, before[scope.sentence], corpus):
                 yield Hidden(scope, witness.id, followed)
 
 

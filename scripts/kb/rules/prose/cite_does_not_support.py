@@ -84,14 +84,14 @@ def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
 def unsupporting(reading: Reading, corpus: Corpus) -> Iterator[Unsupporting]:
     """Every citation of a page that backs nothing of its sentence; a source needs to speak at one of its places."""
     heard = testimony(corpus)
-    backed = {(id(f.scope.sentence), s) for f in reading.with_outcome(Outcome.AGREED) for s in f.statements}
+    backed = {(f.scope.sentence, s) for f in reading.with_outcome(Outcome.AGREED) for s in f.statements}
     for scope in reading.scopes:
         for group in scope.groups:
             speaking = {
                 citation.key
                 for citation in group
                 for witness in heard.at(citation.key, citation.locator)
-                if (id(scope.sentence), witness.id) in backed or _speaks(witness, scope, reading)
+                if (scope.sentence, witness.id) in backed or _speaks(witness, scope, reading)
             }
             speaking |= {c.key for c in group if _counts_from(c, scope, reading, heard)}
             speaking |= {c.key for c in group if any(stands_in(a, scope.sentence.text) for a in _wrote(c, corpus))}

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kb.annotate.sentences import Scope
 from kb.core.finding import Finding, doubtful
-from kb.core.model import Corpus, Count, Statement
+from kb.core.model import Block, Corpus, Count, Statement
 from kb.verify.claims import tellings
 from kb.verify.describe import compared, shown
 from kb.verify.page import Reading
@@ -61,16 +61,16 @@ def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
 
 def undated(reading: Reading, corpus: Corpus) -> Iterator[tuple[ReadFigure, Statement]]:
     """Every count whose statements all say on which day it was so, where neither sentence nor paragraph has a date."""
-    dated: dict[tuple[str, int], bool] = defaultdict(bool)
+    dated: dict[tuple[str, int | Block], bool] = defaultdict(bool)
     for read in reading.figures:
         scope = read.scope
         if read.figure.kind in _DATED:
-            dated["block", id(scope.block)] = dated["group", scope.block.group] = True
+            dated["block", scope.block] = dated["group", scope.block.group] = True
             if scope.block.kind == "heading":
                 dated["section", scope.block.section] = True
     for read in reading.with_outcome(Outcome.AGREED):
         block = read.scope.block
-        near = ("block", id(block)), ("section", block.section), ("group", block.group)
+        near = ("block", block), ("section", block.section), ("group", block.group)
         if read.figure.kind != "count" or block.kind == "heading" or any(dated[key] for key in near):
             continue
         told = [corpus.statements[id] for id in read.statements if id in corpus.statements]
@@ -81,21 +81,21 @@ def undated(reading: Reading, corpus: Corpus) -> Iterator[tuple[ReadFigure, Stat
 
 def undated_values(reading: Reading) -> Iterator[Scope]:
     """Sentences in the present tense with a value that a role derives for a day, and no date."""
-    dated = {id(read.scope.sentence) for read in reading.figures if read.figure.kind in _DATED}
+    dated = {read.scope.sentence for read in reading.figures if read.figure.kind in _DATED}
     for scope in reading.scopes:
         text, roles = scope.sentence.text, [span for span in scope.sentence.masked if span[2] == "role"]
         derived = any("@" in text[start:end] for start, end, _ in roles)
-        if derived and id(scope.sentence) not in dated and _PRESENT.search(text) and not _PAST.search(text):
+        if derived and scope.sentence not in dated and _PRESENT.search(text) and not _PAST.search(text):
             yield scope
 
 
 def undated_claims(reading: Reading, corpus: Corpus) -> Iterator[tuple[Scope, Statement]]:
     """Sentences that tell a claim made of its own day, in paragraphs without a date."""
-    dated = {id(read.scope.block) for read in reading.figures if read.figure.kind in _DATED}
+    dated = {read.scope.block for read in reading.figures if read.figure.kind in _DATED}
     for telling in tellings(reading, corpus):
         claim = telling.claim.statement
         told = claim.as_of and telling.terms >= _LEAST and not _THEN.search(telling.text)
-        if told and id(telling.scope.block) not in dated:
+        if told and telling.scope.block not in dated:
             yield telling.scope, claim
 
 

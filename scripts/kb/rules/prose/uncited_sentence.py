@@ -11,7 +11,7 @@ from itertools import pairwise
 from kb.annotate.sentences import Group, Scope
 from kb.core.dates import Date
 from kb.core.finding import Finding, doubtful
-from kb.core.model import Block, Corpus
+from kb.core.model import Block, Corpus, Sentence
 from kb.evidence.index import testimony
 from kb.evidence.similarity import Likeness, vocabulary
 from kb.verify.describe import compared, shown
@@ -107,7 +107,7 @@ def _pieces(reading: Reading) -> Iterator[Piece]:
         sentence, block = scope.sentence, scope.block
         if block.kind == "row" and scope.groups:
             yield from _cells(scope, often, block.group)
-        elif block.kind == "paragraph" and block.group not in defining and id(sentence) not in introducing:
+        elif block.kind == "paragraph" and block.group not in defining and sentence not in introducing:
             start = scope.groups[-1][-1].at if scope.groups else 0
             yield Piece(scope, start, len(sentence.text), scope.groups[-1] if scope.groups else scope.inherited)
 
@@ -146,10 +146,10 @@ def _is_about_us(text: str, line: str) -> bool:
     return text.rstrip().endswith("?") or bool(_ABOUT_US.search(text)) or bool(_LINK.search(line))
 
 
-def _introductions(blocks: tuple[Block, ...]) -> frozenset[int]:
-    """The last sentences, by identity, of paragraphs before a list or table: the rows tell what they announce."""
+def _introductions(blocks: tuple[Block, ...]) -> frozenset[Sentence]:
+    """The last sentences of paragraphs before a list or table: the rows tell what they announce."""
     pairs = pairwise(blocks)
-    return frozenset(id(one.sentences[-1]) for one, after in pairs if one.sentences and after.kind in _LISTED)
+    return frozenset(one.sentences[-1] for one, after in pairs if one.sentences and after.kind in _LISTED)
 
 
 def _definitions(blocks: tuple[Block, ...]) -> frozenset[int]:

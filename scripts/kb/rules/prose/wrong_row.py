@@ -6,7 +6,7 @@ from kb.annotate.entities import NameSpan
 from kb.annotate.sentences import Scope
 from kb.core.derive import entities
 from kb.core.finding import Finding, impossible
-from kb.core.model import Corpus
+from kb.core.model import Corpus, Sentence
 from kb.verify.page import ReadFigure, Reading
 from kb.verify.verdict import Outcome
 
@@ -16,10 +16,10 @@ ROLES = frozenset({"event", "person"})
 
 def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
     """A table row that begins with a name tells of what bears the name."""
-    rows: dict[int, tuple[Scope, list[ReadFigure]]] = {}
+    rows: dict[Sentence, tuple[Scope, list[ReadFigure]]] = {}
     for figure in reading.with_outcome(Outcome.AGREED):
         if figure.scope.block.kind == "row" and figure.statements:
-            rows.setdefault(id(figure.scope.sentence), (figure.scope, []))[1].append(figure)
+            rows.setdefault(figure.scope.sentence, (figure.scope, []))[1].append(figure)
     for scope, figures in rows.values():
         head = _head(scope, corpus)
         if head is None:
