@@ -16,8 +16,9 @@ import yaml
 from kb.load import bibliography, ledger
 from kb.load.corpus import assemble
 from kb.load.pages import PARSER, page
+from kb.run.known import start
 from kb.run.runner import examine, rules
-from kb.verify.page import verified
+from kb.verify.page import reading
 from kb_bench.made import content
 
 T = TypeVar("T")
@@ -50,7 +51,8 @@ def cost(statements: int, real: Mapping[str, bytes]) -> Cost:
     timed(seconds, "floor: YAML events", lambda: _yaml(files))
     timed(seconds, "floor: Markdown tokens", lambda: _markdown(files))
     corpus = timed(seconds, "reading", lambda: assemble(files, TODAY))
-    timed(seconds, "prose", lambda: [verified(each, corpus) for each in corpus.pages if each.vouched])
+    run = start(corpus)
+    timed(seconds, "prose", lambda: [run.ask(reading, page=each) for each in corpus.pages if each.vouched])
     found = timed(seconds, "rules", lambda: examine(corpus, rules()))
     errors = sum(finding.severity == "error" for finding in found.findings)
     return Cost(len(corpus.statements), len(corpus.pages), len(corpus.sources), errors, seconds)

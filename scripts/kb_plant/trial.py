@@ -11,7 +11,9 @@ from kb.core.model import Corpus
 from kb.load.bibliography import PATH as BIBLIOGRAPHY
 from kb.load.corpus import assemble, is_entity
 from kb.load.waivers import PATH as WAIVERS
+from kb.run.known import start
 from kb.run.runner import Rule, examine, rules
+from kb.verify.page import reading
 from kb_plant import bibliography, ledger, pages
 from kb_plant.known import known
 from kb_plant.planted import Planted, Sheet
@@ -113,10 +115,8 @@ def _told(corpus: Corpus, path: str, those: tuple[Rule, ...]) -> list[Finding]:
 
 def _excuse(corpus: Corpus, planted: Planted) -> tuple[str, ...]:
     """What backs the line all the same: the statements of its figures, or the entry of the ledger itself."""
-    from kb.verify.page import verified
-
     page = next((page for page in corpus.pages if page.path == planted.path and page.vouched), None)
     if page is None:
         return ()
-    figures = [figure for figure in verified(page, corpus).figures if figure.mark.line == planted.line]
+    figures = [figure for figure in start(corpus).ask(reading, page=page).figures if figure.mark.line == planted.line]
     return tuple(dict.fromkeys(name for figure in figures for name in figure.statements))

@@ -71,7 +71,7 @@ class KbDomain(Knowledge):
     def _vouch(self, env: BuildEnvironment, builder: Builder, id: str, made: nodes.reference) -> None:
         """Tell what the statement rests on; mark a figure that is disputed."""
         made["reftitle"] = tips.tip(env, self.corpus, self.corpus.statements[id])
-        if "kb-agreed" in made["classes"] and tips.is_disputed(self.corpus, id):
-            made["classes"] += ["kb-disputed", *["kb-settled"] * tips.is_settled(self.corpus, id)]
+        if "kb-agreed" in made["classes"] and id in self.disputes:
+            made["classes"] += ["kb-disputed", *["kb-settled"] * tips.is_settled(self.corpus, id, self.disputes)]
             if builder.format == "html":
                 made += Disputed()

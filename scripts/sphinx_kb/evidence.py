@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from kb.core.dates import Date
-from kb.core.differing import disputed
 from kb.core.model import Corpus, Evidence, Judgement, Statement
 from sphinx_kb import orders, pieces, words
+from sphinx_kb.knowledge import knowledge_of
 from sphinx_kb.pieces import paragraph, text
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ class Teller:
 
     def disagreement(self, statement: Statement) -> list[nodes.Node]:
         """What else is said of the same, and what we make of it."""
-        others = disputed(self.corpus).get(statement.id, ())
+        others = knowledge_of(self.env).disputes.get(statement.id, ())
         judged = self.corpus.judged.get(statement.id, ())
         made: list[nodes.Node] = [self._judged(statement, judgement) for judgement in judged]
         spoken_of = {id for judgement in judged for id in judgement.statements}

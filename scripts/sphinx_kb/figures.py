@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import unescapeAll
 
-from kb.verify.page import Outcome, ReadFigure, verified
-from sphinx_kb.knowledge import corpus_of, path_of
+from kb.verify.page import Outcome, ReadFigure, Reading, reading
+from sphinx_kb.knowledge import knowledge_of, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sphinx.application import Sphinx
 
-    from kb.core.model import Corpus, Page
+    from kb.core.model import Page
 
 STORE = "kb_figures"
 READABLE = frozenset({"paragraph", "item", "row", "footnote", "quote", "admonition"})
@@ -64,13 +64,13 @@ class Vouched:
 
 def mark(app: Sphinx, docname: str, source: list[str]) -> None:
     """Mark every figure of a content page that agrees or is computed, from the last to the first."""
-    corpus = corpus_of(app.env)
-    page = next((page for page in corpus.pages if page.path == path_of(docname)), None)
+    run = knowledge_of(app.env).run
+    page = next((page for page in run.corpus.pages if page.path == path_of(docname)), None)
     if page is None or not page.vouched:
         return
     lines = source[0].split("\n")
     free = [_free(line) for line in lines]
-    kept = list(_apart(figure for figure in sorted(_read(page, corpus), key=_place) if _fits(figure, lines, free)))
+    kept = list(_apart(figure for figure in sorted(_read(run.ask(reading, page=page), page), key=_place) if _fits(figure, lines, free)))
     app.env.temp_data[STORE] = kept
     for number, figure in reversed(list(enumerate(kept))):
         line = lines[figure.line - 1]
@@ -127,9 +127,9 @@ def _fits(figure: Vouched, lines: list[str], free: list[bytearray]) -> bool:
     return is_same(unescapeAll(lines[figure.line - 1][figure.start : figure.end]), figure.text)
 
 
-def _read(page: Page, corpus: Corpus) -> Iterator[Vouched]:
+def _read(read: Reading, page: Page) -> Iterator[Vouched]:
     """The figures that a statement vouches for, outside headings, links and code."""
-    for figure in verified(page, corpus).with_outcome(Outcome.AGREED, Outcome.COMPUTED):
+    for figure in read.with_outcome(Outcome.AGREED, Outcome.COMPUTED):
         if figure.scope.block.kind not in READABLE or _is_masked(figure):
             continue
         place = figure.mark.line, figure.mark.column - 1, figure.end - 1, figure.figure.text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -12,9 +12,11 @@ from sphinx.errors import SphinxError
 
 from kb.core.finding import Finding, Severity
 from kb.load.bibliography import without_sources
+from kb.core.differing import disputes
 from kb.load.corpus import assemble
 from kb.load.door import admit
 from kb.report.text import headline
+from kb.run.known import start
 from sphinx_kb.day import settled
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from kb.core.model import Corpus
+    from kb.run.fixtures import Run
 
 DOCS = PurePosixPath("docs")
 Told = tuple[object, object]
@@ -42,8 +45,18 @@ class Knowledge(Domain):
     label = "Knowledge base"
     initial_data: ClassVar[dict[str, Any]] = {"indexes": set(), "told": (None, None)}
     data_version = 2
-    corpus: Corpus
+    run: Run
     files: dict[str, str]
+
+    @property
+    def corpus(self) -> Corpus:
+        """The corpus."""
+        return self.run.corpus
+
+    @property
+    def disputes(self) -> Mapping[str, tuple[str, ...]]:
+        """For each statement in dispute those that it cannot be squared with, or is judged against."""
+        return self.run.ask(disputes)
 
     @property
     def indexes(self) -> set[str]:
@@ -88,7 +101,7 @@ def load(app: Sphinx) -> None:
     corpus = assemble(admitted.files, settled(app, root, admitted.files), admitted.faults)
     _refuse((*corpus.faults, *without_sources(corpus)))
     known = knowledge_of(app.env)
-    known.corpus = corpus
+    known.run = start(corpus)
     known.files = {path: hashlib.sha256(content).hexdigest() for path, content in admitted.files.items()}
 
 

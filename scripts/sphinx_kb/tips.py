@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from kb.core.differing import disputed
 from kb.core.model import Corpus, Statement
 from sphinx_kb import pieces, words
+from sphinx_kb.knowledge import knowledge_of
 from sphinx_kb.sources.domain import cited_in
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
+Disputes = Mapping[str, tuple[str, ...]]
+"""For each statement those that it cannot be squared with, or is judged against."""
 BREAK = " • "
 """Between the parts of a tooltip; the script shows each part on a line of its own."""
 
@@ -32,23 +35,18 @@ def tip(env: BuildEnvironment, corpus: Corpus, statement: Statement) -> str:
     rest = len(statement.evidence) - SHOWN
     if rest > 0:
         parts.append(f"and {rest} more {'piece' if rest == 1 else 'pieces'} of evidence")
-    return BREAK.join([*parts, _standing(corpus, statement)])
+    return BREAK.join([*parts, _standing(corpus, statement, knowledge_of(env).disputes)])
 
 
-def is_disputed(corpus: Corpus, id: str) -> bool:
-    """Does another statement say otherwise?"""
-    return id in disputed(corpus)
-
-
-def is_settled(corpus: Corpus, id: str) -> bool:
+def is_settled(corpus: Corpus, id: str, disputes: Disputes) -> bool:
     """Is it the one that is followed wherever it is disputed?"""
     judged = corpus.judged.get(id, ())
     others = {other for judgement in judged if judgement.follow == id for other in judgement.over}
-    return set(disputed(corpus).get(id, ())) <= others
+    return set(disputes.get(id, ())) <= others
 
 
-def _standing(corpus: Corpus, statement: Statement) -> str:
-    others = [id for id in disputed(corpus).get(statement.id, ()) if id in corpus.statements]
+def _standing(corpus: Corpus, statement: Statement, disputes: Disputes) -> str:
+    others = [id for id in disputes.get(statement.id, ()) if id in corpus.statements]
     if not others:
         return "No other statement in the ledger disagrees."
     said: dict[str, list[str]] = {}

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
-from kb.core.model import Corpus, Entity
-from kb.core.remembered import per_ledger
+from kb.core.model import Entity
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,6 @@ def spellings(entity: Entity) -> tuple[str, ...]:
     return (*(name.text for name in entity.names), *entity.also, *((entity.short,) if entity.short else ()))
 
 
-@per_ledger
-def finder(corpus: Corpus) -> NameFinder:
-    """The finder of a corpus."""
-    return NameFinder(corpus.entities)
+def finder(entities: Mapping[str, Entity]) -> NameFinder:
+    """The finder of a ledger."""
+    return NameFinder(entities)

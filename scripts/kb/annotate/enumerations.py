@@ -7,16 +7,16 @@ from collections.abc import Iterator
 
 from kb.annotate.entities import NameSpan
 from kb.annotate.sentences import Scope
-from kb.core.model import Corpus
+from kb.core.model import Ledger
 
 _BETWEEN = re.compile(r"(?:,? (?:and|or) |, )(?:(?:those|that|the \w+|\w+) of )?")
 
 
-def runs(scope: Scope, corpus: Corpus) -> Iterator[tuple[NameSpan, ...]]:
+def runs(scope: Scope, ledger: Ledger) -> Iterator[tuple[NameSpan, ...]]:
     """Every row of two or more states in a sentence."""
     run: list[NameSpan] = []
     for name in (*scope.names, None):
-        is_state = name is not None and corpus.entities[name.entity_id].acts_as == "state"
+        is_state = name is not None and ledger.entities[name.entity_id].acts_as == "state"
         if name is not None and is_state and (not run or _follows(scope, run[-1], name)):
             run.append(name)
             continue

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
 from kb.annotate.entities import spellings
-from kb.core.model import Corpus
-from kb.core.remembered import per_ledger, per_library
+from kb.core.model import Ledger, Source
 
 CAPITALISED = re.compile(r"[A-ZÀ-Þ][^\W\d_]{3,}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -67,23 +67,21 @@ def _is_inflected(word: str, name: str) -> bool:
     return any(long.startswith(root) and bool(_KIN.fullmatch(long[len(root) :])) for root in (short, stem))
 
 
-@per_ledger
-def lexicon(corpus: Corpus) -> Lexicon:
+def lexicon(ledger: Ledger) -> Lexicon:
     """The lexicon of a ledger."""
     names: dict[str, str] = {}
-    for entity in corpus.entities.values():
+    for entity in ledger.entities.values():
         for form in spellings(entity):
             for word in CAPITALISED.findall(form):
                 names.setdefault(word, entity.id)
-    texts = [e.quote for s in corpus.statements.values() for e in s.evidence]
-    texts += [s.value for s in corpus.statements.values() if isinstance(s.value, str)]
+    texts = [e.quote for s in ledger.statements.values() for e in s.evidence]
+    texts += [s.value for s in ledger.statements.values() if isinstance(s.value, str)]
     return Lexicon(names, frozenset(word for text in texts for word in _WORD.findall(text)))
 
 
-@per_library
-def library_words(corpus: Corpus) -> frozenset[str]:
+def library_words(sources: Mapping[str, Source]) -> frozenset[str]:
     """The words of the bibliography: authors, titles, publishers."""
-    return frozenset(w for s in corpus.sources.values() for v in s.fields.values() for w in _WORD.findall(v))
+    return frozenset(w for s in sources.values() for v in s.fields.values() for w in _WORD.findall(v))
 
 
 @lru_cache(maxsize=256)

@@ -25,7 +25,7 @@ class Overlong:
 
 def shortened(page: Page) -> tuple[Page, tuple[Overlong, ...]]:
     """The page without what is too long, and what that is; nearly always the page itself."""
-    found = {sentence: what for sentence, what in _overlong(page)}
+    found = dict(_overlong(page))
     if not found:
         return page, ()
     sentences = [sentence for block in page.blocks for sentence in block.sentences]

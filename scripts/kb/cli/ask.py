@@ -10,10 +10,13 @@ from kb.cli.say import say, say_all
 from kb.core.model import Corpus
 from kb.core.nearest import near
 from kb.load.corpus import read
+from kb.network import build
 from kb.network import when as network
+from kb.network.contradictions import contradictions
 from kb.query import questions
 from kb.report import explain as pages
 from kb.report.json import harmless
+from kb.run.known import start
 
 
 def ask(arguments: argparse.Namespace) -> bool:
@@ -45,7 +48,8 @@ def _answers(arguments: argparse.Namespace, corpus: Corpus) -> Sequence[question
 def _when(arguments: argparse.Namespace, corpus: Corpus) -> bool:
     """Print the earliest and the latest day of an event, and what binds them."""
     event = _event(arguments.post or "", corpus)
-    answers = network.when(corpus, event)
+    run = start(corpus)
+    answers = network.when(corpus, event, run.ask(build.network), run.ask(contradictions))
     if arguments.format == "json":
         whole = {"version": 1, "question": "when", "event": event, "answers": network.document(corpus, answers)}
         print(harmless(whole))

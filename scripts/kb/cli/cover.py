@@ -11,12 +11,13 @@ from kb.cli.write import write
 from kb.load.lockfile import PATH
 from kb.lock.coverage import Covered, coverage, shares
 from kb.lock.fingerprints import make
+from kb.run.known import start
 
 
 def cover(arguments: argparse.Namespace) -> bool:
     """Print the share of each source that is carried; is it all?"""
     corpus = corpus_of(root(), arguments.today)
-    covered = coverage(corpus)
+    covered = start(corpus).ask(coverage)
     if not covered:
         raise CannotRun(f"no source is locked: {PATH} is missing or empty; make it with `kb lock --texts DIR`")
     for each in covered:

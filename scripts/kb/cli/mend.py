@@ -15,8 +15,8 @@ from kb.fix.tidying import tidied
 from kb.load.corpus import assemble
 from kb.load.door import Admitted
 from kb.run.causes import causes, reaches_far
+from kb.run.known import start
 from kb.run.runner import examine
-from kb.verify.page import verified
 
 TIDIED = (".md", ".yaml", ".bib")
 """Files that people write; the lock is made."""
@@ -98,7 +98,8 @@ def unread(corpus: Corpus) -> tuple[str, ...]:
 
 def _all(corpus: Corpus, wanted: Sequence[PurePosixPath]) -> list[Mend]:
     pages = [p for p in corpus.pages if p.vouched and (not wanted or lies_in(p.path, wanted))]
-    return [mend for page in pages for mend in mends(verified(page, corpus), corpus)]
+    run = start(corpus)
+    return [mend for page in pages for mend in run.call(mends, {"page": page})]
 
 
 def _seen(corpus: Corpus, path: str) -> Seen:

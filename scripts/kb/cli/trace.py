@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from kb.cli.place import CannotRun, corpus_of, root, within
 from kb.cli.say import say_all
 from kb.core.finding import Finding
-from kb.core.model import Corpus
+from kb.evidence.index import evidence
 from kb.load.bibliography import PATH as BIBLIOGRAPHY
 from kb.report import trace as told
+from kb.run.fixtures import Run
 from kb.run.runner import examine
-from kb.verify.page import verified
+from kb.verify.page import reading
 
 _PLACE = re.compile(r"(.+?)(?::(\d{1,9}))?(?::\d{1,9})?")
 
@@ -24,8 +25,9 @@ def trace(arguments: argparse.Namespace) -> bool:
     named, line = _parts(arguments.place)
     path = within(base, named).as_posix()
     corpus = corpus_of(base, arguments.today)
-    findings = [each for each in examine(corpus).findings if each.mark.path == path]
-    if not say_all(_told(corpus, path, line, findings)):
+    outcome = examine(corpus)
+    findings = [each for each in outcome.findings if each.mark.path == path]
+    if not say_all(_told(outcome.run, path, line, findings)):
         raise CannotRun(f"nothing that is read stands at {arguments.place}")
     return True
 
@@ -35,9 +37,10 @@ def _parts(place: str) -> tuple[str, int | None]:
     return (found[1], int(found[2]) if found[2] else None) if found else (place, None)
 
 
-def _told(corpus: Corpus, path: str, line: int | None, findings: Sequence[Finding]) -> Iterator[str]:
+def _told(run: Run, path: str, line: int | None, findings: Sequence[Finding]) -> Iterator[str]:
+    corpus = run.corpus
     for page in (page for page in corpus.pages if page.path == path):
-        yield from told.page(verified(page, corpus), corpus, findings, line)
+        yield from told.page(run.ask(reading, page=page), run.ask(evidence), findings, line)
     for entity in (entity for entity in corpus.entities.values() if entity.mark.path == path):
         yield from told.entity(entity, findings, line)
     if path == BIBLIOGRAPHY:

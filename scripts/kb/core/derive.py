@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kb.core.dates import Answer, Date
-from kb.core.model import Corpus, Count, Statement
+from kb.core.model import Count, Ledger, Statement
 
 DAY = timedelta(days=1)
 
@@ -67,16 +67,16 @@ def holds_on(statement: Statement, day: date) -> Answer:
     return Answer.SURELY if surely_begun and surely_going else Answer.POSSIBLY
 
 
-def overruled(corpus: Corpus, statement: Statement) -> bool:
+def overruled(ledger: Ledger, statement: Statement) -> bool:
     """Does a judgement follow another statement over this one?"""
-    return any(j.follow is not None and statement.id in j.over for j in corpus.judged.get(statement.id, ()))
+    return any(j.follow is not None and statement.id in j.over for j in ledger.judged.get(statement.id, ()))
 
 
-def roll(corpus: Corpus, body: str, day: date) -> Roll:
+def roll(ledger: Ledger, body: str, day: date) -> Roll:
     """Who belongs to a body on a day, from the statements that are not overruled."""
     surely: set[str] = set()
     possibly: set[str] = set()
-    for statement in _of(corpus, body, "member"):
+    for statement in _of(ledger, body, "member"):
         answer = holds_on(statement, day)
         if answer is not Answer.NEVER:
             possibly.update(statement.value if isinstance(statement.value, tuple) else ())
@@ -85,54 +85,54 @@ def roll(corpus: Corpus, body: str, day: date) -> Roll:
     return Roll(frozenset(surely), frozenset(possibly))
 
 
-def has_roll(corpus: Corpus, body: str) -> bool:
+def has_roll(ledger: Ledger, body: str) -> bool:
     """Does the ledger know who belongs to this body?"""
-    return any(True for _ in _of(corpus, body, "member"))
+    return any(True for _ in _of(ledger, body, "member"))
 
 
-def _of(corpus: Corpus, body: str, roll: str) -> Iterable[Statement]:
-    entity = corpus.entities.get(body)
+def _of(ledger: Ledger, body: str, roll: str) -> Iterable[Statement]:
+    entity = ledger.entities.get(body)
     for statement in entity.statements if entity else ():
-        declared = corpus.properties.get(statement.property)
-        if declared and declared.roll == roll and not overruled(corpus, statement):
+        declared = ledger.properties.get(statement.property)
+        if declared and declared.roll == roll and not overruled(ledger, statement):
             yield statement
 
 
-def tenures(corpus: Corpus, post: str) -> tuple[Statement, ...]:
+def tenures(ledger: Ledger, post: str) -> tuple[Statement, ...]:
     """Who held a post, in order, without what is overruled."""
-    entity = corpus.entities.get(post)
+    entity = ledger.entities.get(post)
     found = [
         statement
         for statement in (entity.statements if entity else ())
-        if _one_at_a_time(corpus, statement) and not overruled(corpus, statement)
+        if _one_at_a_time(ledger, statement) and not overruled(ledger, statement)
     ]
     return tuple(sorted(found, key=lambda s: s.from_.earliest if s.from_ else date.min))
 
 
-def _one_at_a_time(corpus: Corpus, statement: Statement) -> bool:
-    declared = corpus.properties.get(statement.property)
+def _one_at_a_time(ledger: Ledger, statement: Statement) -> bool:
+    declared = ledger.properties.get(statement.property)
     return declared is not None and declared.at_once == 1
 
 
-def holders(corpus: Corpus, post: str, day: date) -> tuple[Statement, ...]:
+def holders(ledger: Ledger, post: str, day: date) -> tuple[Statement, ...]:
     """The tenures that cover a day, surely or possibly."""
-    return tuple(s for s in tenures(corpus, post) if holds_on(s, day) is not Answer.NEVER)
+    return tuple(s for s in tenures(ledger, post) if holds_on(s, day) is not Answer.NEVER)
 
 
-def existence(corpus: Corpus, entity_id: str) -> tuple[Date | None, Date | None]:
+def existence(ledger: Ledger, entity_id: str) -> tuple[Date | None, Date | None]:
     """The earliest stated beginning and the latest stated end of an entity."""
-    entity = corpus.entities.get(entity_id)
+    entity = ledger.entities.get(entity_id)
     begins: list[Date] = []
     ends: list[Date] = []
     for statement in entity.statements if entity else ():
-        declared = corpus.properties.get(statement.property)
+        declared = ledger.properties.get(statement.property)
         if declared and declared.existence and isinstance(statement.value, Date):
             (begins if declared.existence == "begins" else ends).append(statement.value)
     first = min(begins, key=lambda d: d.earliest, default=None)
     return first, max(ends, key=lambda d: d.latest, default=None)
 
 
-def closure(corpus: Corpus, ids: Iterable[str]) -> frozenset[str]:
+def closure(ledger: Ledger, ids: Iterable[str]) -> frozenset[str]:
     """The ids with all they are part of."""
     found: set[str] = set()
     todo = list(ids)
@@ -140,7 +140,7 @@ def closure(corpus: Corpus, ids: Iterable[str]) -> frozenset[str]:
         name = todo.pop()
         if name not in found:
             found.add(name)
-            todo.extend(corpus.entities[name].part_of if name in corpus.entities else ())
+            todo.extend(ledger.entities[name].part_of if name in ledger.entities else ())
     return frozenset(found)
 
 

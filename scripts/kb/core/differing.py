@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
-from weakref import WeakKeyDictionary
 
 from kb.core.dates import Answer, Date, overlap
 from kb.core.derive import span, told_on
-from kb.core.model import Corpus, Count, Property, Statement
+from kb.core.model import Count, Ledger, Property, Statement
 
 
-def differ(corpus: Corpus, one: Statement, other: Statement) -> bool:
+def differ(ledger: Ledger, one: Statement, other: Statement) -> bool:
     """Same subject and property, and by the property's declaration not both true."""
     if one.id == other.id or (one.subject, one.property) != (other.subject, other.property) or one.is_claim:
         return False
-    declared = corpus.properties.get(one.property)
+    declared = ledger.properties.get(one.property)
     return declared is not None and _cannot_both(declared, one, other)
 
 
@@ -81,16 +80,6 @@ def _intervals_differ(one: Statement, other: Statement) -> bool:
     return any(a is not None and b is not None and overlap(a, b) is Answer.NEVER for a, b in pairs)
 
 
-_disputes: WeakKeyDictionary[Corpus, Mapping[str, tuple[str, ...]]] = WeakKeyDictionary()
-
-
-def disputed(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
-    """For each statement in dispute the statements it cannot be squared with, or is judged against."""
-    if corpus not in _disputes:
-        _disputes[corpus] = _find_disputes(corpus)
-    return _disputes[corpus]
-
-
 def _comparable(statements: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]:
     """Every two statements of one property: no others can differ."""
     by_property: dict[str, list[Statement]] = {}
@@ -101,14 +90,15 @@ def _comparable(statements: Iterable[Statement]) -> Iterator[tuple[Statement, St
         yield from combinations(those, 2)
 
 
-def _find_disputes(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
+def disputes(ledger: Ledger) -> Mapping[str, tuple[str, ...]]:
+    """For each statement in dispute the statements it cannot be squared with, or is judged against."""
     found: dict[str, dict[str, None]] = {}
-    for entity in corpus.entities.values():
+    for entity in ledger.entities.values():
         for one, other in _comparable(entity.statements):
-            if differ(corpus, one, other):
+            if differ(ledger, one, other):
                 found.setdefault(one.id, {})[other.id] = None
                 found.setdefault(other.id, {})[one.id] = None
-    for judgement in corpus.judgements:
+    for judgement in ledger.judgements:
         for one_id in judgement.statements:
             others = [other for other in judgement.statements if other != one_id]
             found.setdefault(one_id, {}).update(dict.fromkeys(others))

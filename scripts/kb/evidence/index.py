@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from kb.annotate.entities import NameFinder, finder
+from kb.annotate.entities import NameFinder
 from kb.core import derive
-from kb.core.model import Citation, Corpus, Statement
-from kb.core.remembered import per_ledger
+from kb.core.model import Citation, Ledger, Statement
 from kb.extract import locators
 from kb.extract.mentions import Figure, find
 from kb.extract.stems import stems
@@ -108,18 +107,16 @@ class Testimony:
         return self._heard[places]
 
 
-@per_ledger
-def testimony(corpus: Corpus) -> Testimony:
-    """The testimony of a ledger."""
-    names = finder(corpus)
+def evidence(ledger: Ledger, finder: NameFinder) -> Testimony:
+    """What the sources of a ledger say, by place."""
     return Testimony(
-        Witness(statement, derive.typed(statement), names, _labels(corpus, statement))
-        for entity in corpus.entities.values()
+        Witness(statement, derive.typed(statement), finder, _labels(ledger, statement))
+        for entity in ledger.entities.values()
         for statement in entity.statements
     )
 
 
-def _labels(corpus: Corpus, statement: Statement) -> tuple[str, ...]:
-    declared = corpus.properties.get(statement.property)
-    named = [corpus.entities[e].label for e in sorted(derive.entities(statement)) if e in corpus.entities]
+def _labels(ledger: Ledger, statement: Statement) -> tuple[str, ...]:
+    declared = ledger.properties.get(statement.property)
+    named = [ledger.entities[e].label for e in sorted(derive.entities(statement)) if e in ledger.entities]
     return (declared.label if declared else statement.property, statement.property, *named)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kb.annotate.entities import finder
+from kb.annotate.entities import NameFinder
 from kb.core.mark import Mark
 from kb.core.model import Corpus, Statement
 
@@ -23,16 +23,16 @@ class Unread:
     mark: Mark
 
 
-def unread(corpus: Corpus, statement: Statement) -> Iterator[Unread]:
+def unread(corpus: Corpus, statement: Statement, finder: NameFinder) -> Iterator[Unread]:
     """Every entity of the value, of ``who`` and of ``where`` that neither a quote nor the note names.
 
     The author of a claim may also be named by the entry of its source.
     """
-    read = _named(corpus, [*(evidence.quote for evidence in statement.evidence), statement.inferred or ""])
+    read = _named(finder, [*(evidence.quote for evidence in statement.evidence), statement.inferred or ""])
     read |= {stood for id in read if (entity := corpus.entities.get(id)) and (stood := entity.stands_for)}
     for field, ids in _fields(statement):
         if field == "author" and ids:
-            read |= _named(corpus, _entries(corpus, statement))
+            read |= _named(finder, _entries(corpus, statement))
         for number, id in enumerate(ids):
             entity = corpus.entities.get(id)
             if entity and id not in read and id != statement.subject:
@@ -56,22 +56,21 @@ def _entries(corpus: Corpus, statement: Statement) -> Iterator[str]:
             yield source.fields.get(field, "") if source else ""
 
 
-def left_out(corpus: Corpus, statement: Statement) -> tuple[str, ...]:
+def left_out(corpus: Corpus, statement: Statement, finder: NameFinder) -> tuple[str, ...]:
     """Whom its own quotes and note name beside the members of a complete set, in the order of ids."""
     members = statement.value if isinstance(statement.value, tuple) else statement.who
     if not statement.complete or not members:
         return ()
     kinds = {corpus.entities[id].kind for id in members if id in corpus.entities}
     known = {*members, statement.subject, *statement.with_, *statement.where}
-    named = _named(corpus, (*(evidence.quote for evidence in statement.evidence), statement.inferred or ""))
+    named = _named(finder, (*(evidence.quote for evidence in statement.evidence), statement.inferred or ""))
     return tuple(sorted(id for id in named - known if corpus.entities[id].kind in kinds))
 
 
-def _named(corpus: Corpus, texts: Iterable[str]) -> set[str]:
+def _named(finder: NameFinder, texts: Iterable[str]) -> set[str]:
     """The entities named in texts; a name in capitals, as in a date line, counts too."""
-    names = finder(corpus)
     found = set()
     for text in texts:
         lowered = _CAPITALS.sub(lambda word: word[0].capitalize() if word[0].isupper() else word[0], text)
-        found |= {span.entity_id for each in {text, lowered} for span in names.find(each)}
+        found |= {span.entity_id for each in {text, lowered} for span in finder.find(each)}
     return found

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from math import log
 from operator import itemgetter
 
-from kb.core.model import Corpus
-from kb.core.remembered import per_ledger
-from kb.evidence.index import Witness, testimony
+from kb.evidence.index import Testimony, Witness
 from kb.extract.stems import stems
 
 _TELLING = 120
@@ -70,7 +68,6 @@ class Vocabulary:
         return {w.id: w for those in called if len(those) <= _TELLING for w in those}.values()
 
 
-@per_ledger
-def vocabulary(corpus: Corpus) -> Vocabulary:
+def vocabulary(evidence: Testimony) -> Vocabulary:
     """The vocabulary of a ledger."""
-    return Vocabulary(testimony(corpus).by_id.values())
+    return Vocabulary(evidence.by_id.values())

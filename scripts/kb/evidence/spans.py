@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from kb.annotate.sentences import Scope
-from kb.core.model import Citation, Corpus
+from kb.core.model import Citation, Source
 from kb.evidence.index import Testimony
 from kb.extract.mentions import Figure
 
@@ -87,11 +87,11 @@ def plain(words: str) -> str:
     return " ".join(re.findall(r"\w+", words.casefold()))
 
 
-def in_title(scope: Scope, figure: Figure, citations: Iterable[Citation], corpus: Corpus) -> bool:
+def in_title(scope: Scope, figure: Figure, citations: Iterable[Citation], sources: Mapping[str, Source]) -> bool:
     """Is it part of a cited source's title, told with at least the word before or after it?"""
     text = scope.sentence.text
     told, before, after = plain(figure.text), plain(text[: figure.start]).split(), plain(text[figure.end :]).split()
     phrases = [f" {before[-1]} {told} "] if before else []
     phrases += [f" {told} {after[0]} "] if after else []
-    titles = [f" {plain(corpus.sources[c.key].title)} " for c in citations if c.key in corpus.sources]
+    titles = [f" {plain(sources[c.key].title)} " for c in citations if c.key in sources]
     return any(phrase in title for phrase in phrases for title in titles)

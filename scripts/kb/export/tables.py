@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from kb.core.derive import overruled
-from kb.core.differing import disputed
+from kb.core.differing import disputes
 from kb.core.model import Corpus, Count, Entity, Evidence, Judgement, Order, Source, Statement
 from kb.report.neutral import visible
 

@@ -7,13 +7,13 @@ from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kb.annotate.lexicon import lexicon
+from kb.annotate.lexicon import Lexicon
 from kb.annotate.sentences import Scope
 from kb.core.dates import Date
 from kb.core.mark import Mark
-from kb.core.model import Citation, Corpus, Page, Sentence
+from kb.core.model import Citation, Ledger, Page, Sentence
 from kb.core.months import FULL, name
-from kb.evidence.index import testimony
+from kb.evidence.index import Testimony
 from kb.evidence.matching import ends
 from kb.evidence.spans import quotations
 from kb.extract import locators
@@ -43,30 +43,32 @@ class Mend:
     because: str
 
 
-def mends(reading: Reading, corpus: Corpus) -> Iterator[Mend]:
+def mends(
+    reading: Reading, ledger: Ledger, evidence: Testimony, lexicon: Lexicon, library_words: frozenset[str]
+) -> Iterator[Mend]:
     """Every slip of a page that can be mended: a date, a name or a locator with one candidate."""
-    yield from _dates(reading, corpus)
-    yield from _names(reading, corpus)
-    yield from _locators(reading, corpus)
+    yield from _dates(reading, evidence)
+    yield from _names(reading, lexicon, library_words)
+    yield from _locators(reading, ledger)
 
 
-def _dates(reading: Reading, corpus: Corpus) -> Iterator[Mend]:
+def _dates(reading: Reading, evidence: Testimony) -> Iterator[Mend]:
     """A date that differs in one part from exactly one that the cited place has."""
     for read in reading.with_outcome(Outcome.DISAGREES):
         value, scope = read.figure.value, read.scope
         simple = isinstance(value, Date) and value.precision in ("day", "month", "year") and read.figure.kind == "date"
         if not simple or read.verdict.why or _is_quoted(read.figure.start, scope):
             continue
-        near = dict(_candidates(read, corpus))
+        near = dict(_candidates(read, evidence))
         if len(near) == 1:
             ((right, id),) = near.items()
             yield from _rewritten(read, right, id, reading.page)
 
 
-def _candidates(read: ReadFigure, corpus: Corpus) -> Iterator[tuple[tuple[int | None, ...], str]]:
+def _candidates(read: ReadFigure, evidence: Testimony) -> Iterator[tuple[tuple[int | None, ...], str]]:
     """The dates of the cited place, as finely told as in prose, that differ from it in one part."""
     told = read.figure.value.parts if isinstance(read.figure.value, Date) else ()
-    for witness in testimony(corpus).heard(read.citations):
+    for witness in evidence.heard(read.citations):
         for date in (end for stated in witness.figures.dates for end in ends(stated)):
             parts = tuple(part if said is not None else None for part, said in zip(date.parts, told, strict=True))
             missing = any(part is None and said is not None for part, said in zip(parts, told, strict=True))
@@ -108,23 +110,22 @@ def _mend(sentence: Sentence, span: tuple[int, int], new: str, because: str, pag
         yield Mend(mark, old, new, because)
 
 
-def _names(reading: Reading, corpus: Corpus) -> Iterator[Mend]:
+def _names(reading: Reading, lexicon: Lexicon, library_words: frozenset[str]) -> Iterator[Mend]:
     """A near miss of exactly one name."""
-    known = lexicon(corpus)
-    for found in misspellings(reading, corpus):
-        if known.candidates(found.text) == (found.meant,) and not _is_quoted(found.start, found.scope):
+    for found in misspellings(reading, lexicon, library_words):
+        if lexicon.candidates(found.text) == (found.meant,) and not _is_quoted(found.start, found.scope):
             span = found.start, found.end
             yield from _mend(found.scope.sentence, span, found.meant, found.entity_id, reading.page)
 
 
-def _locators(reading: Reading, corpus: Corpus) -> Iterator[Mend]:
+def _locators(reading: Reading, ledger: Ledger) -> Iterator[Mend]:
     """A citation whose figures all stand at exactly one other place of its source."""
     right: dict[Citation, set[str]] = {}
     kept: set[Citation] = set()
     for read in reading.figures:
         if read.outcome is Outcome.ELSEWHERE and len(read.citations) == 1:
             cited = read.citations[0]
-            there = set(_places(cited, read.statements, corpus))
+            there = set(_places(cited, read.statements, ledger))
             right[cited] = right[cited] & there if cited in right else there
         elif read.outcome is Outcome.AGREED and not read.verdict.why:
             kept.update(read.citations)
@@ -137,9 +138,9 @@ def _locators(reading: Reading, corpus: Corpus) -> Iterator[Mend]:
                 yield Mend(replace(citation.mark, column=start + 1), old[1], places.pop(), citation.key)
 
 
-def _places(citation: Citation, ids: tuple[str, ...], corpus: Corpus) -> Iterator[str]:
+def _places(citation: Citation, ids: tuple[str, ...], ledger: Ledger) -> Iterator[str]:
     for id in ids:
-        for evidence in corpus.statements[id].evidence if id in corpus.statements else ():
+        for evidence in ledger.statements[id].evidence if id in ledger.statements else ():
             if evidence.by == citation.key and not locators.meet(evidence.at, citation.locator):
                 yield evidence.at
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kb.annotate.entities import finder
+from kb.annotate.entities import NameFinder
 from kb.core.dates import BadDate, Date, covers, parse
 from kb.core.derive import entities, typed
 from kb.core.digits import plain
-from kb.core.model import Corpus, LockedSentence, Statement
+from kb.core.model import Boilerplate, Ledger, LockedSentence, LockedSource, Statement
 from kb.extract.phrases import stands_in_any_case
 from kb.lock.sentences import fingerprint
 
@@ -47,34 +47,47 @@ class Covered:
         return tuple(item for item in self.carried if not item.by)
 
 
-def coverage(corpus: Corpus) -> tuple[Covered, ...]:
+def coverage(
+    ledger: Ledger, lock: Mapping[str, LockedSource], boilerplate: tuple[Boilerplate, ...], finder: NameFinder
+) -> tuple[Covered, ...]:
     """Every sentence of every locked source."""
-    return tuple(
-        _covered(corpus, source.key, sentence) for source in corpus.lock.values() for sentence in source.sentences
-    )
+    reader = _Reader(ledger, boilerplate, finder)
+    return tuple(reader.covered(source.key, sentence) for source in lock.values() for sentence in source.sentences)
 
 
-def uncovered(corpus: Corpus) -> tuple[Covered, ...]:
-    """The sentences of which something is carried by nothing."""
-    return tuple(each for each in coverage(corpus) if each.gaps)
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Looks for what carries each sentence."""
 
+    ledger: Ledger
+    boilerplate: tuple[Boilerplate, ...]
+    finder: NameFinder
 
-def _covered(corpus: Corpus, source: str, sentence: LockedSentence) -> Covered:
-    carriers = _carriers(corpus, source, sentence)
-    ids = tuple(statement.id for statement in carriers)
-    carried = [Carried("assertion", sentence.locator, ids)]
-    carried += [Carried("figure", told, _those(carriers, _figure, told)) for told in sentence.figures]
-    carried += [Carried("name", name, tuple(_named(corpus, carriers, name))) for name in sentence.names]
-    because = (b.because for b in corpus.boilerplate if b.source == source and sentence.fingerprint in b.sentences)
-    return Covered(source, sentence, tuple(carried), next(because, None))
+    def covered(self, source: str, sentence: LockedSentence) -> Covered:
+        carriers = self._carriers(source, sentence)
+        ids = tuple(statement.id for statement in carriers)
+        carried = [Carried("assertion", sentence.locator, ids)]
+        carried += [Carried("figure", told, _those(carriers, _figure, told)) for told in sentence.figures]
+        carried += [Carried("name", name, tuple(self._named(carriers, name))) for name in sentence.names]
+        because = (b.because for b in self.boilerplate if b.source == source and sentence.fingerprint in b.sentences)
+        return Covered(source, sentence, tuple(carried), next(because, None))
 
+    def _carriers(self, source: str, sentence: LockedSentence) -> list[Statement]:
+        return [
+            statement
+            for statement in self.ledger.by_source.get(source, ())
+            if any(e.by == source and e.quote and fingerprint(e.quote) in sentence.quotes for e in statement.evidence)
+        ]
 
-def _carriers(corpus: Corpus, source: str, sentence: LockedSentence) -> list[Statement]:
-    return [
-        statement
-        for statement in corpus.by_source.get(source, ())
-        if any(e.by == source and e.quote and fingerprint(e.quote) in sentence.quotes for e in statement.evidence)
-    ]
+    def _named(self, carriers: Iterable[Statement], name: str) -> Iterator[str]:
+        """The statements that name the entity, or use its name in a text of theirs."""
+        ids = {span.entity_id for span in self.finder.find(name)}
+        known = self.ledger.entities
+        ids |= {stood for id in ids if (entity := known.get(id)) and (stood := entity.stands_for)}
+        for statement in carriers:
+            texts = (statement.value if isinstance(statement.value, str) else "", statement.as_ or "")
+            if ids & entities(statement) or any(stands_in_any_case(name, text) for text in texts):
+                yield statement.id
 
 
 def _those(carriers: Iterable[Statement], carries: Callable[[Statement, str], bool], told: str) -> tuple[str, ...]:
@@ -105,16 +118,6 @@ def _date(value: str, date: Date) -> bool:
         return covers(parse(value), date)
     except BadDate:
         return False
-
-
-def _named(corpus: Corpus, carriers: Iterable[Statement], name: str) -> Iterator[str]:
-    """The statements that name the entity, or use its name in a text of theirs."""
-    ids = {span.entity_id for span in finder(corpus).find(name)}
-    ids |= {stood for id in ids if (entity := corpus.entities.get(id)) and (stood := entity.stands_for)}
-    for statement in carriers:
-        texts = (statement.value if isinstance(statement.value, str) else "", statement.as_ or "")
-        if ids & entities(statement) or any(stands_in_any_case(name, text) for text in texts):
-            yield statement.id
 
 
 def shares(covered: Iterable[Covered]) -> dict[str, tuple[int, int]]:

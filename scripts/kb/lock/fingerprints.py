@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 
-from kb.annotate import entities
+from kb.annotate.entities import NameFinder, finder
 from kb.core.digits import plain
 from kb.core.model import Corpus, Evidence, Source
 from kb.extract import mentions
@@ -27,12 +27,13 @@ _COMMON = frozenset(
 def make(corpus: Corpus, texts: Mapping[str, str]) -> bytes:
     """The lock for the given texts, by file name. Raises ``KeyError`` with the name of a text that is missing."""
     wanted = {source.fields[TEXT]: source for source in corpus.sources.values() if TEXT in source.fields}
-    sources = {source.key: _source(corpus, source, texts[name]) for name, source in sorted(wanted.items())}
+    known = finder(corpus.entities)
+    sources = {source.key: _source(corpus, source, texts[name], known) for name, source in sorted(wanted.items())}
     body = {"version": VERSION, "sources": dict(sorted(sources.items()))}
     return (json.dumps(body, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _source(corpus: Corpus, source: Source, text: str) -> dict[str, object]:
+def _source(corpus: Corpus, source: Source, text: str, finder: NameFinder) -> dict[str, object]:
     found = []
     quotes = {normal(e.quote): fingerprint(e.quote) for s in corpus.by_source.get(source.key, ()) for e in s.evidence
               if e.by == source.key and e.quote}  # fmt: skip
@@ -42,7 +43,7 @@ def _source(corpus: Corpus, source: Source, text: str) -> dict[str, object]:
                 "fingerprint": fingerprint(sentence),
                 "locator": f"sentence {number}",
                 "figures": [_told(figure) for figure in mentions.find(sentence)],
-                "names": list(dict.fromkeys(_names(corpus, sentence))),
+                "names": list(dict.fromkeys(_names(finder, sentence))),
                 "quotes": sorted(mark for quote, mark in quotes.items() if whole(quote).search(sentence)),
             }
         )
@@ -54,9 +55,9 @@ def _told(figure: mentions.Figure) -> str:
     return " ".join(part for part in (figure.kind, value, figure.unit if figure.kind == "duration" else "") if part)
 
 
-def _names(corpus: Corpus, sentence: str) -> Iterator[str]:
+def _names(finder: NameFinder, sentence: str) -> Iterator[str]:
     sentence = _CAPITALS.sub(lambda match: match[0].title(), sentence)
-    known = entities.finder(corpus).find(sentence)
+    known = finder.find(sentence)
     taken = [(span.start, span.end) for span in known]
     taken += [(figure.start, figure.end) for figure in mentions.find(sentence)]
     for span in known:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
 from kb.core.derive import overruled
-from kb.core.differing import disputed
-from kb.core.model import Corpus, Statement
+from kb.core.model import Ledger, Statement
 from kb.core.model.order import Order
 from kb.network.declared import follows, happenings
 from kb.network.links import Link, is_entailed, of_itself, of_order, of_windows
@@ -39,58 +37,49 @@ class Network:
         return found or Component((id,), (*of_windows(alone), *of_itself(alone)) if alone else ())
 
 
-_networks: WeakKeyDictionary[Corpus, Network] = WeakKeyDictionary()
-
-
-def network(corpus: Corpus) -> Network:
-    """The network of a corpus, built once."""
-    if corpus not in _networks:
-        _networks[corpus] = _build(corpus)
-    return _networks[corpus]
-
-
-def _build(corpus: Corpus) -> Network:
-    those = {s.id: timed(corpus, s) for s in corpus.statements.values() if takes_part(corpus, s)}
+def network(ledger: Ledger, disputes: Mapping[str, tuple[str, ...]]) -> Network:
+    """The network of a ledger."""
+    those = {s.id: timed(ledger, s) for s in ledger.statements.values() if takes_part(ledger, s)}
     windows = {point: window for each in those.values() for point, window in each.windows.items()}
-    links = [link for link in _links(corpus, those) if not is_entailed(link, windows)]
-    rivals = {id: frozenset(others) & those.keys() for id, others in disputed(corpus).items() if id in those}
+    links = [link for link in _links(ledger, those) if not is_entailed(link, windows)]
+    rivals = {id: frozenset(others) & those.keys() for id, others in disputes.items() if id in those}
     return Network(those, tuple(_components(links, those, windows)), rivals)
 
 
-def takes_part(corpus: Corpus, statement: Statement) -> bool:
+def takes_part(ledger: Ledger, statement: Statement) -> bool:
     """What a judgement overrules, or another statement supersedes, does not."""
-    return not statement.superseded_by and not overruled(corpus, statement)
+    return not statement.superseded_by and not overruled(ledger, statement)
 
 
-def _links(corpus: Corpus, those: Mapping[str, Timed]) -> Iterator[Link]:
+def _links(ledger: Ledger, those: Mapping[str, Timed]) -> Iterator[Link]:
     known: dict[str, Stretch] = {}
     for here in those.values():
         for order in here.statement.orders:
-            than = meant(corpus, here.statement, order)
-            there = here.stretch if order.relation == "lasts" else _stretch(corpus, than, those, known)
+            than = meant(ledger, here.statement, order)
+            there = here.stretch if order.relation == "lasts" else _stretch(ledger, than, those, known)
             if there is not None:
                 yield from of_order(order, here.statement.id, here.stretch, there, than)
-    yield from follows(corpus, those)
+    yield from follows(ledger, those)
 
 
-def meant(corpus: Corpus, by: Statement, order: Order) -> str:
+def meant(ledger: Ledger, by: Statement, order: Order) -> str:
     """The id of the statement or entity that an order word points at; empty if there is none."""
-    known = (id for id in order.meant(by.subject) if id in corpus.statements or id in corpus.entities)
+    known = (id for id in order.meant(by.subject) if id in ledger.statements or id in ledger.entities)
     return next(known, "")
 
 
-def _stretch(corpus: Corpus, id: str, those: Mapping[str, Timed], known: dict[str, Stretch]) -> Stretch | None:
+def _stretch(ledger: Ledger, id: str, those: Mapping[str, Timed], known: dict[str, Stretch]) -> Stretch | None:
     """Its stretch, or none if it takes no part; that of an entity is looked for once."""
-    if id in corpus.entities:
-        known[id] = known.get(id) or stretch_of(corpus, id, those)
+    if id in ledger.entities:
+        known[id] = known.get(id) or stretch_of(ledger, id, those)
         return known[id]
     return those[id].stretch if id in those else None
 
 
-def stretch_of(corpus: Corpus, entity: str, those: Mapping[str, Timed]) -> Stretch:
+def stretch_of(ledger: Ledger, entity: str, those: Mapping[str, Timed]) -> Stretch:
     """When an entity came about: from the first to the last of the statements that date it."""
-    dated = happenings(corpus, corpus.entities[entity], those)
-    return Stretch(dated[0].stretch.begin, dated[-1].stretch.end) if dated else of_entity(corpus.entities[entity])
+    dated = happenings(ledger, ledger.entities[entity], those)
+    return Stretch(dated[0].stretch.begin, dated[-1].stretch.end) if dated else of_entity(ledger.entities[entity])
 
 
 def _components(links: list[Link], those: Mapping[str, Timed], windows: Mapping[Point, Window]) -> Iterator[Component]:

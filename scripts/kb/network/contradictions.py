@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from kb.core.model import Corpus
-from kb.network.build import Component, Network, network
+from kb.core.model import Ledger
+from kb.network.build import Component, Network
 from kb.network.links import Link
 from kb.network.plain import is_plain
 from kb.network.solve import Chain, contradiction
@@ -29,20 +29,17 @@ class Contradiction:
         return -sum(link.days for link in self.chain)
 
 
-def contradictions(corpus: Corpus) -> Iterator[Contradiction]:
+def contradictions(ledger: Ledger, network: Network) -> tuple[Contradiction, ...]:
     """Every contradiction of the ledger; what was found most likely wrong takes no part in the next."""
-    whole = network(corpus)
-    for component in whole.components:
-        if is_plain(component.links):
-            continue
-        yield from _of(corpus, whole, component)
+    hard = (component for component in network.components if not is_plain(component.links))
+    return tuple(found for component in hard for found in _of(ledger, network, component))
 
 
-def _of(corpus: Corpus, whole: Network, component: Component) -> Iterator[Contradiction]:
+def _of(ledger: Ledger, whole: Network, component: Component) -> Iterator[Contradiction]:
     search = _Search(whole, component)
     removed: frozenset[str] = frozenset()
     while chain := search.chain(removed):
-        blamed = _blame(corpus, search, chain, removed)
+        blamed = _blame(ledger, search, chain, removed)
         yield Contradiction(chain, blamed)
         removed |= {blamed}
     if search.readings > READINGS:
@@ -86,12 +83,12 @@ def involved(chain: Chain) -> tuple[str, ...]:
     return tuple(dict.fromkeys(id for id in ids if "#" in id))
 
 
-def _blame(corpus: Corpus, search: _Search, chain: Chain, removed: frozenset[str]) -> str:
+def _blame(ledger: Ledger, search: _Search, chain: Chain, removed: frozenset[str]) -> str:
     """Whose removal leaves nothing contradicted; of several the one with fewest sources, most links, and last."""
 
     def innocence(each: tuple[int, str]) -> tuple[bool, int, int, int]:
         place, id = each
-        sources = {evidence.by for evidence in corpus.statements[id].evidence}
+        sources = {evidence.by for evidence in ledger.statements[id].evidence}
         says = sum(link.by == id for link in chain)
         return search.chain(removed | {id}) is not None, len(sources), -says, -place
 
@@ -103,10 +100,10 @@ def telling(chain: Chain) -> Chain:
     return tuple(link for link in chain if not link.goes_without_saying)
 
 
-def told(corpus: Corpus, link: Link) -> str:
+def told(ledger: Ledger, link: Link) -> str:
     """One link as a clause with its sources: who says what, where."""
     if not link.by:
         one, other = (point.id for point in (link.target, link.source))
         return f"{one} not after {other} {link.says}"
-    sources = dict.fromkeys(f"{e.by} ({e.at})" if e.at else e.by for e in corpus.statements[link.by].evidence)
+    sources = dict.fromkeys(f"{e.by} ({e.at})" if e.at else e.by for e in ledger.statements[link.by].evidence)
     return f"{link.by} {link.says} @ {', '.join(sources)}"

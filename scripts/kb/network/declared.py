@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kb.core.dates import Date
 from kb.core.derive import existence
-from kb.core.model import Corpus, Entity, Statement
+from kb.core.model import Entity, Ledger, Statement
 from kb.network.links import Link, no_later, window_of
 from kb.network.points import Timed, days
 
@@ -16,22 +16,22 @@ Those = Mapping[str, Timed]
 """The statements that take part, by id."""
 
 
-def follows(corpus: Corpus, those: Those) -> Iterator[Link]:
+def follows(ledger: Ledger, those: Those) -> Iterator[Link]:
     """Every link that the declarations demand, without the few that break down by two dates alone.
 
     Those are found, and told better, by rules that compare two dates: ``early-actor``, ``in-force-before-signature``.
     """
-    for entity in corpus.entities.values():
-        yield from _what_comes_first(corpus, entity, those)
-        yield from _parts(corpus, entity, those)
-        yield from _once(corpus, entity, those)
-    yield from _actors(corpus, those)
+    for entity in ledger.entities.values():
+        yield from _what_comes_first(ledger, entity, those)
+        yield from _parts(ledger, entity, those)
+        yield from _once(ledger, entity, those)
+    yield from _actors(ledger, those)
 
 
-def _what_comes_first(corpus: Corpus, entity: Entity, those: Those) -> Iterator[Link]:
+def _what_comes_first(ledger: Ledger, entity: Entity, those: Those) -> Iterator[Link]:
     dated = [s for s in entity.statements if s.id in those and isinstance(s.value, Date)]
     for later in dated:
-        first = corpus.properties[later.property].not_before if later.property in corpus.properties else ()
+        first = ledger.properties[later.property].not_before if later.property in ledger.properties else ()
         for earlier in (s for s in dated if s.property in first and set(s.articles) == set(later.articles)):
             one, other = those[earlier.id], those[later.id]
             if not _denied(one, other):
@@ -45,32 +45,32 @@ def _denied(one: Timed, other: Timed) -> bool:
     return first is not None and last is not None and first > last
 
 
-def happenings(corpus: Corpus, entity: Entity, those: Those, which: str | None = None) -> list[Timed]:
+def happenings(ledger: Ledger, entity: Entity, those: Those, which: str | None = None) -> list[Timed]:
     """The statements that date the entity itself, in order of time."""
     found = []
     for statement in entity.statements:
-        declared = corpus.properties.get(statement.property)
+        declared = ledger.properties.get(statement.property)
         if declared and declared.happens and which in (None, declared.happens) and statement.id in those:
             found.append(those[statement.id])
     return sorted(found, key=lambda each: min((w.first or 0 for w in each.windows.values()), default=0))
 
 
-def _parts(corpus: Corpus, entity: Entity, those: Those) -> Iterator[Link]:
+def _parts(ledger: Ledger, entity: Entity, those: Those) -> Iterator[Link]:
     """An event lies within the event that it is part of."""
-    mine = happenings(corpus, entity, those, "stretch")
-    for whole in (corpus.entities[id] for id in entity.part_of if mine and id in corpus.entities):
+    mine = happenings(ledger, entity, those, "stretch")
+    for whole in (ledger.entities[id] for id in entity.part_of if mine and id in ledger.entities):
         for inner in mine:
-            for outer in happenings(corpus, whole, those, "stretch"):
+            for outer in happenings(ledger, whole, those, "stretch"):
                 says = f"({entity.id} is part of {whole.id})"
                 yield no_later(outer.stretch.begin, inner.stretch.begin, says)
                 yield no_later(inner.stretch.end, outer.stretch.end, says)
 
 
-def _once(corpus: Corpus, entity: Entity, those: Those) -> Iterator[Link]:
+def _once(ledger: Ledger, entity: Entity, those: Those) -> Iterator[Link]:
     """What happens once, at a moment, is one day, however many say so."""
     found: dict[tuple[str, frozenset[int]], list[Timed]] = {}
-    for timed in happenings(corpus, entity, those, "moment"):
-        if corpus.properties[timed.statement.property].once:
+    for timed in happenings(ledger, entity, those, "moment"):
+        if ledger.properties[timed.statement.property].once:
             found.setdefault((timed.statement.property, frozenset(timed.statement.articles)), []).append(timed)
     for (name, _), them in found.items():
         for one, other in pairwise(them):
@@ -79,38 +79,38 @@ def _once(corpus: Corpus, entity: Entity, those: Those) -> Iterator[Link]:
                 yield no_later(other.stretch.begin, one.stretch.begin, f"({name} but once)")
 
 
-def _actors(corpus: Corpus, those: Those) -> Iterator[Link]:
+def _actors(ledger: Ledger, those: Those) -> Iterator[Link]:
     """Nobody acts before existing or after ending."""
-    births = _edges(corpus, those, "begins", lambda one, other: _last(one) <= _first(other))
-    deaths = _edges(corpus, those, "ends", lambda one, other: _first(one) >= _last(other))
+    births = _edges(ledger, those, "begins", lambda one, other: _last(one) <= _first(other))
+    deaths = _edges(ledger, those, "ends", lambda one, other: _first(one) >= _last(other))
     for timed in those.values():
         if timed.statement.is_claim or not timed.is_dated:
             continue
-        for actor in _acting(corpus, timed.statement):
-            yield from _lives(corpus, timed, actor, births.get(actor), deaths.get(actor))
+        for actor in _acting(ledger, timed.statement):
+            yield from _lives(ledger, timed, actor, births.get(actor), deaths.get(actor))
 
 
-def _lives(corpus: Corpus, timed: Timed, actor: str, birth: Timed | None, death: Timed | None) -> Iterator[Link]:
+def _lives(ledger: Ledger, timed: Timed, actor: str, birth: Timed | None, death: Timed | None) -> Iterator[Link]:
     acts = timed.windows[timed.stretch.begin]
-    begun, ended = existence(corpus, actor) if birth or death else (None, None)
+    begun, ended = existence(ledger, actor) if birth or death else (None, None)
     if birth and not (begun and acts.last is not None and acts.last < days(begun)[0]):
         yield no_later(birth.stretch.begin, timed.stretch.begin, f"({actor} does nothing before it begins)")
     if death and not (ended and acts.first is not None and acts.first > days(ended)[1]):
         yield no_later(timed.stretch.begin, death.stretch.end, f"({actor} does nothing after it ended)")
 
 
-def _acting(corpus: Corpus, statement: Statement) -> tuple[str, ...]:
-    declared = corpus.properties.get(statement.property)
+def _acting(ledger: Ledger, statement: Statement) -> tuple[str, ...]:
+    declared = ledger.properties.get(statement.property)
     values = statement.value if isinstance(statement.value, tuple) else ()
     subject = (statement.subject,) if values and declared and declared.time == "interval" else ()
     return tuple(dict.fromkeys((*values, *statement.who, *subject)))
 
 
-def _edges(corpus: Corpus, those: Those, which: str, goes_first: Callable[[Timed, Timed], bool]) -> dict[str, Timed]:
+def _edges(ledger: Ledger, those: Those, which: str, goes_first: Callable[[Timed, Timed], bool]) -> dict[str, Timed]:
     """For each entity the one statement of its beginning or end that counts; none where several might."""
     found: dict[str, list[Timed]] = {}
     for timed in those.values():
-        declared = corpus.properties.get(timed.statement.property)
+        declared = ledger.properties.get(timed.statement.property)
         if declared and declared.existence == which and timed.is_dated:
             found.setdefault(timed.statement.subject, []).append(timed)
     chosen = {entity: _one(them, goes_first) for entity, them in found.items()}

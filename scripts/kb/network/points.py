@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kb.core.dates import Date
-from kb.core.model import Corpus, Entity, Statement
+from kb.core.model import Entity, Ledger, Statement
 
 
 class Point(NamedTuple):
@@ -58,26 +58,26 @@ def days(when: Date) -> tuple[int, int]:
     return first - wide, last + wide
 
 
-def timed(corpus: Corpus, statement: Statement) -> Timed:
+def timed(ledger: Ledger, statement: Statement) -> Timed:
     """What a statement says of its own time."""
     when = statement.value if isinstance(statement.value, Date) else None
     if when is None and (statement.from_ or statement.until or statement.through or statement.open_end):
         return _interval(statement)
     when = when or statement.on
     window = Window(*days(when), f"is dated {when}") if when else Window()
-    if _is_a_day(corpus, statement, when):
+    if _is_a_day(ledger, statement, when):
         point = Point(statement.id)
         return Timed(statement, Stretch(point, point), {point: window})
     return _stretch(statement, window, window)
 
 
-def _is_a_day(corpus: Corpus, statement: Statement, when: Date | None) -> bool:
+def _is_a_day(ledger: Ledger, statement: Statement, when: Date | None) -> bool:
     """One day, known or not: a date of day precision, or a property that happens at a moment."""
     if when is None:
         return "lasts" not in statement.marks
     if when.precision == "day" and not when.approximate:
         return True
-    declared = corpus.properties.get(statement.property)
+    declared = ledger.properties.get(statement.property)
     return declared is not None and declared.happens == "moment" and when.precision != "range"
 
 

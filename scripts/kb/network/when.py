@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kb.core.model import Corpus
-from kb.network.build import Component, network, stretch_of
-from kb.network.contradictions import contradictions, involved, telling, told
+from kb.core.model import Ledger
+from kb.network.build import Component, Network, stretch_of
+from kb.network.contradictions import Contradiction, involved, telling, told
 from kb.network.declared import happenings
 from kb.network.links import Link
 from kb.network.points import Stretch
@@ -33,27 +33,28 @@ class Answer:
     against: Chain = ()
 
 
-def when(corpus: Corpus, event: str) -> tuple[Answer, ...]:
+def when(ledger: Ledger, event: str, network: Network, contradictions: Sequence[Contradiction]) -> tuple[Answer, ...]:
     """One answer for a statement; for an entity, one for each statement that dates it."""
-    whole = network(corpus)
-    if event in corpus.statements:
+    whole = network
+    if event in ledger.statements:
         here = whole.timed.get(event)
-        return (_answer(corpus, event, here.stretch),) if here else ()
-    dated = happenings(corpus, corpus.entities[event], whole.timed)
+        return (_answer(ledger, event, here.stretch, whole, contradictions),) if here else ()
+    dated = happenings(ledger, ledger.entities[event], whole.timed)
     if dated:
-        return tuple(_answer(corpus, each.statement.id, each.stretch) for each in dated)
-    return (_answer(corpus, event, stretch_of(corpus, event, whole.timed)),)
+        return tuple(_answer(ledger, each.statement.id, each.stretch, whole, contradictions) for each in dated)
+    return (_answer(ledger, event, stretch_of(ledger, event, whole.timed), whole, contradictions),)
 
 
-def _answer(corpus: Corpus, about: str, stretch: Stretch) -> Answer:
-    whole = network(corpus)
+def _answer(
+    ledger: Ledger, about: str, stretch: Stretch, whole: Network, contradictions: Sequence[Contradiction]
+) -> Answer:
     component = whole.component(about)
-    broken = [each for each in contradictions(corpus) if set(involved(each.chain)) & set(component.ids)]
+    broken = [each for each in contradictions if set(involved(each.chain)) & set(component.ids)]
     if broken:
         return Answer(about, (), broken[0].chain)
     links = _undisputed(component, about, whole.rivals)
     begin, end = stretch.begin, stretch.end
-    if begin == end or not _is_interval(corpus, about):
+    if begin == end or not _is_interval(ledger, about):
         edges = [("not before", begin, earliest), ("not after", end, latest)]
     else:
         edges = [("begins not before", begin, earliest), ("begins not after", begin, latest)]
@@ -67,9 +68,9 @@ def _undisputed(component: Component, about: str, rivals: Mapping[str, frozenset
     return tuple(link for link in component.links if not any(link.rests_on(id) for id in left))
 
 
-def _is_interval(corpus: Corpus, about: str) -> bool:
+def _is_interval(ledger: Ledger, about: str) -> bool:
     """Does a beginning, an end or a duration stand in its fields, and not one date for the whole?"""
-    statement = corpus.statements.get(about)
+    statement = ledger.statements.get(about)
     return statement is not None and bool({"from", "until", "through", "lasts"} & set(statement.marks))
 
 
@@ -79,19 +80,19 @@ def _bound(edge: str, found: tuple[int, Chain] | None) -> Bound:
     return Bound(edge, date.fromordinal(found[0]), found[1])
 
 
-def lines(corpus: Corpus, answers: Iterable[Answer]) -> Iterator[str]:
+def lines(ledger: Ledger, answers: Iterable[Answer]) -> Iterator[str]:
     """The answers for people: each bound, then the statements that bind it."""
     for answer in answers:
         yield answer.about
         if answer.against:
             yield "  cannot be told: these cannot all be so"
-            yield from (f"      {told(corpus, link)}" for link in telling(answer.against))
+            yield from (f"      {told(ledger, link)}" for link in telling(answer.against))
         for bound in answer.bounds:
             yield f"  {bound.edge} {bound.day or '(nobody says)'}"
-            yield from (f"      {told(corpus, link)}" for link in telling(bound.chain))
+            yield from (f"      {told(ledger, link)}" for link in telling(bound.chain))
 
 
-def document(corpus: Corpus, answers: Iterable[Answer]) -> list[dict[str, object]]:
+def document(ledger: Ledger, answers: Iterable[Answer]) -> list[dict[str, object]]:
     """The answers for programs."""
     return [
         {
@@ -100,20 +101,20 @@ def document(corpus: Corpus, answers: Iterable[Answer]) -> list[dict[str, object
                 {
                     "edge": b.edge,
                     "day": str(b.day) if b.day else None,
-                    "because": [_link(corpus, link) for link in telling(b.chain)],
+                    "because": [_link(ledger, link) for link in telling(b.chain)],
                 }
                 for b in answer.bounds
             ],
-            "contradiction": [_link(corpus, link) for link in telling(answer.against)],
+            "contradiction": [_link(ledger, link) for link in telling(answer.against)],
         }
         for answer in answers
     ]
 
 
-def _link(corpus: Corpus, link: Link) -> dict[str, object]:
-    evidence = corpus.statements[link.by].evidence if link.by else ()
+def _link(ledger: Ledger, link: Link) -> dict[str, object]:
+    evidence = ledger.statements[link.by].evidence if link.by else ()
     return {
         "statement": link.by or None,
-        "says": link.says if link.by else told(corpus, link),
+        "says": link.says if link.by else told(ledger, link),
         "evidence": [{"by": each.by, "at": each.at, "quote": each.quote} for each in evidence],
     }

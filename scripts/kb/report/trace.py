@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from kb.annotate.sentences import Scope
 from kb.core.finding import Finding
 from kb.core.mark import Mark
-from kb.core.model import Citation, Corpus, Entity, Evidence, Source, Statement
-from kb.evidence.index import testimony
+from kb.core.model import Citation, Entity, Evidence, Source, Statement
+from kb.evidence.index import Testimony
 from kb.report.text import headline
 from kb.verify.describe import shown
 from kb.verify.page import Reading
@@ -20,16 +20,16 @@ _MOST = 12
 """So many candidates of a sentence are told; of the others how many they are."""
 
 
-def page(reading: Reading, corpus: Corpus, findings: Sequence[Finding], line: int | None) -> Iterator[str]:
+def page(reading: Reading, evidence: Testimony, findings: Sequence[Finding], line: int | None) -> Iterator[str]:
     """Every sentence of a page, or of one of its lines, as each stage has it."""
     for scope in reading.scopes:
         lines = {number for number, _ in scope.sentence.places} or {scope.sentence.mark.line}
         if line is None or line in lines:
             here = [each for each in findings if each.mark.line in lines]
-            yield from _laid_out(scope.sentence.mark, _sentence(scope, reading, corpus, here))
+            yield from _laid_out(scope.sentence.mark, _sentence(scope, reading, evidence, here))
 
 
-def _sentence(scope: Scope, reading: Reading, corpus: Corpus, findings: Iterable[Finding]) -> Iterator[Told]:
+def _sentence(scope: Scope, reading: Reading, evidence: Testimony, findings: Iterable[Finding]) -> Iterator[Told]:
     sentence, path = scope.sentence, reading.page.path
     yield "parse", f"{scope.block.kind} in section {scope.block.section}: {sentence.text}"
     yield from (("parse", f"hidden as {kind}: {sentence.text[start:end]}") for start, end, kind in sentence.masked)
@@ -42,7 +42,7 @@ def _sentence(scope: Scope, reading: Reading, corpus: Corpus, findings: Iterable
         yield "annotate", f"rests on what is cited before it: {', '.join(map(_cited, scope.inherited))}"
     if scope.carried:
         yield "annotate", f"told of before it: {', '.join(sorted(scope.carried))}"
-    candidates = testimony(corpus).heard(scope.citations)
+    candidates = evidence.heard(scope.citations)
     yield from (("retrieve", _statement(each.statement, scope.citations)) for each in candidates[:_MOST])
     if len(candidates) > _MOST:
         yield "retrieve", f"and {len(candidates) - _MOST} more"

@@ -95,11 +95,12 @@ class Run:
         self.known = known
         same = unchanged(corpus, before.corpus) if before else frozenset()
         kept: Mapping[str, object] = before.made if before else {}
+        self._made_for: dict[tuple[object, ...], object] = {}
         self.made: dict[str, object] = {name: made for name, made in kept.items() if known.reach([name]) <= same}
 
-    def ask(self, make: Callable[..., T]) -> T:
-        """What a fixture makes of this corpus."""
-        return cast(T, self.value(make.__name__))
+    def ask(self, make: Callable[..., T], **things: object) -> T:
+        """What a fixture makes of this corpus, or of one thing in it: ``ask(reading, page=page)``."""
+        return cast(T, self._of(make.__name__, things) if things else self.value(make.__name__))
 
     def value(self, name: str) -> object:
         """A part of the corpus, or what the fixture of this name makes of it."""
@@ -110,13 +111,19 @@ class Run:
         return self.made[name]
 
     def call(self, make: Callable[..., T], things: Mapping[str, object]) -> T:
-        """Call a function with what it asks for; ``things`` are what it is called on, and what was made of that."""
-        given = dict(things)
-        for need in asked(make):
-            if need not in given:
-                for_each = need in self.known and self.known.things & self.known.reach([need])
-                given[need] = self.call(self.known[need].make, given) if for_each else self.value(need)
-        return make(**{need: given[need] for need in asked(make)})
+        """Call a function with what it asks for; ``things`` are what it is called on."""
+        return make(**{need: self._of(need, things) for need in asked(make)})
+
+    def _of(self, name: str, things: Mapping[str, object]) -> object:
+        """What has this name; a fixture that rests on one of the things is made once for each."""
+        if name in things:
+            return things[name]
+        if name not in self.known or not self.known.things & self.known.reach([name]):
+            return self.value(name)
+        key = (name, *(things[thing] for thing in sorted(self.known.things & self.known.reach([name]))))
+        if key not in self._made_for:
+            self._made_for[key] = self.call(self.known[name].make, things)
+        return self._made_for[key]
 
 
 def unchanged(corpus: Corpus, other: Corpus) -> frozenset[str]:

@@ -21,13 +21,14 @@ NEVER = ("raw-markup", "bad-url", "dead-link", "unknown-reference")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: its slug, its family, and the function whose parameters are its scope."""
+    """One rule: its slug, its family, the function whose parameters are its scope, and the fixtures of its file."""
 
     slug: str
     family: str
     check: Check
     scope: tuple[str, ...]
     path: str
+    fixtures: tuple[Callable[..., object], ...] = ()
 
 
 @lru_cache(maxsize=1)
@@ -39,9 +40,17 @@ def rules() -> tuple[Rule, ...]:
 
 def _rule(file: Path) -> Rule:
     family = file.parent.name
-    check = importlib.import_module(f"kb.rules.{family}.{file.stem}").check
+    module = importlib.import_module(f"kb.rules.{family}.{file.stem}")
+    check = module.check
     scope = tuple(inspect.signature(check).parameters)
-    return Rule(file.stem.replace("_", "-"), family, check, scope, f"scripts/kb/rules/{family}/{file.name}")
+    return Rule(
+        file.stem.replace("_", "-"),
+        family,
+        check,
+        scope,
+        f"scripts/kb/rules/{family}/{file.name}",
+        getattr(module, "FIXTURES", ()),
+    )
 
 
 def can_be_waived(finding: Finding) -> bool:

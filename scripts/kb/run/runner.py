@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from kb.core.finding import Crash, Finding, Severity
 from kb.core.mark import Mark
 from kb.core.model import Corpus, Entity, Judgement, Page, Property, Source, Statement, Waiver
 from kb.core.waiving import excused
+from kb.run.fixtures import Run
+from kb.run.known import start
 from kb.run.rules import Rule, can_be_waived, rules, waivable
-
-if TYPE_CHECKING:
-    from kb.verify.page import Reading
+from kb.verify.page import Reading, reading
 
 __all__ = ["Outcome", "Rule", "can_be_waived", "check", "examine", "rules"]
 Kept: TypeAlias = Entity | Statement | Source | Judgement | Property
@@ -29,11 +28,12 @@ READER = Rule("reading", "prose", lambda: (), (), "scripts/kb/verify/page.py")
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a run found, what was waived, and how each page was read."""
+    """What a run found, what was waived, how each page was read, and the run, for what else it can tell."""
 
     findings: tuple[Finding, ...]
     waived: tuple[tuple[Finding, Waiver], ...]
     readings: tuple[Reading, ...]
+    run: Run
 
     def count(self, severity: Severity) -> int:
         """How many findings of one severity there are."""
@@ -50,104 +50,98 @@ def check(corpus: Corpus) -> tuple[Finding, ...]:
     return examine(corpus).findings
 
 
-def examine(corpus: Corpus, those: tuple[Rule, ...] | None = None, only: frozenset[str] | None = None) -> Outcome:
+def examine(
+    corpus: Corpus,
+    those: tuple[Rule, ...] | None = None,
+    only: frozenset[str] | None = None,
+    before: Run | None = None,
+) -> Outcome:
     """Run the rules over the corpus; rules that ask for ``findings`` or ``crashes`` come last.
 
     ``only`` names the files whose content is looked at one by one; rules about the whole corpus run all the same.
+    ``before`` is an earlier run, of which is taken over what has not changed.
     """
     those = rules() if those is None else those
-    crashes: list[Crash] = []
-    scopes = _Scopes(corpus, only, crashes)
+    work = _Work(start(corpus, before), only)
     first = [rule for rule in those if not {"findings", "crashes"} & set(rule.scope)]
     last = [rule for rule in those if rule not in first]
-    found = [finding for rule in first for finding in _run(rule, scopes, crashes)]
+    found = [finding for rule in first for finding in work.findings(rule)]
     found += _unclaimed_faults(corpus, {rule.slug for rule in those})
     found = _in_order(found)
-    reading = tuple(scopes.readings) if any("reading" in rule.scope for rule in first) else ()
     family = {rule.slug: rule.family for rule in those}
-    found += _after(last, corpus, _waivable(found, family), crashes)
+    found += work.after(last, _waivable(found, family))
     found = _in_order(found)
     waived = excused(_waivable(found, family), corpus)
-    return Outcome(tuple(f for f in found if f not in waived), tuple(waived.items()), reading)
+    return Outcome(tuple(f for f in found if f not in waived), tuple(waived.items()), tuple(work.readings), work.run)
 
 
-class _Scopes:
-    """What each parameter name stands for."""
+class _Work:
+    """Calls rules on everything they ask for, and survives their crashes."""
 
-    def __init__(self, corpus: Corpus, only: frozenset[str] | None, crashes: list[Crash]) -> None:
-        self.corpus = corpus
+    def __init__(self, run: Run, only: frozenset[str] | None) -> None:
+        self.run = run
         self.only = only
-        self.crashes = crashes
-        self._things: dict[str, list[Kept | Page]] = {}
+        self.crashes: list[Crash] = []
+        self.readings: dict[Reading, None] = {}
+        self._unread: set[Page] = set()
 
-    def things(self, name: str) -> Iterable[Thing]:
-        """Everything a rule with this parameter is called for."""
-        if name == "reading":
-            return self.readings
-        if name not in self._things:
-            self._things[name] = [thing for thing in self._all(name) if self._wanted(thing)]
-        return self._things[name]
+    def findings(self, rule: Rule) -> Iterator[Finding]:
+        """What a rule finds in all that it is called on."""
+        for name, thing in self._called_on(rule):
+            try:
+                for finding in self.run.call(rule.check, {name: thing} if name else {}):
+                    yield replace(finding, rule=rule.slug)
+            except Exception as error:
+                self.crashes.append(_crash(rule, thing, error))
+
+    def _called_on(self, rule: Rule) -> Iterator[tuple[str, Thing | None]]:
+        """The name and each of the things that a rule looks at one by one; nothing once if it looks at the whole."""
+        over = [name for name in EVERY if name in self.run.known.reach(rule.scope)]
+        if not over:
+            yield "", None
+        for name in over:
+            for thing in EVERY[name](self.run.corpus):
+                if self._wanted(thing) and (not isinstance(thing, Page) or self._is_read(rule, thing)):
+                    yield name, thing
 
     def _wanted(self, thing: Kept | Page) -> bool:
         return self.only is None or (thing.path if isinstance(thing, Page) else thing.mark.path) in self.only
 
-    def _all(self, name: str) -> Iterable[Kept | Page]:
-        corpus = self.corpus
-        every: dict[str, Iterable[Kept | Page]] = {
-            "entity": corpus.entities.values(),
-            "statement": corpus.statements.values(),
-            "source": corpus.sources.values(),
-            "page": corpus.pages,
-            "judgement": corpus.judgements,
-            "prop": corpus.properties.values(),
-        }
-        return every[name]
+    def _is_read(self, rule: Rule, page: Page) -> bool:
+        """Rules that ask for more than the page get those that are vouched for and can be read."""
+        if "page" in rule.scope:
+            return True
+        if not page.vouched or page in self._unread:
+            return False
+        try:
+            self.readings[self.run.ask(reading, page=page)] = None
+        except Exception as error:
+            self._unread.add(page)
+            self.crashes.append(_crash(READER, page, error))
+            return False
+        return True
 
-    @cached_property
-    def readings(self) -> list[Reading]:
-        """The vouched pages, read once for all rules."""
-        from kb.verify.page import verified
-
-        made = []
-        for page in (page for page in self.corpus.pages if page.vouched and self._wanted(page)):
+    def after(self, last: list[Rule], found: tuple[Finding, ...]) -> list[Finding]:
+        """What the rules find that look at the findings, then those that look at the crashes, their own among them."""
+        more: list[Finding] = []
+        for rule in sorted(last, key=lambda rule: "crashes" in rule.scope):
             try:
-                made.append(verified(page, self.corpus))
+                things = {"findings": found, "crashes": tuple(self.crashes)}
+                more += [replace(finding, rule=rule.slug) for finding in self.run.call(rule.check, things)]
             except Exception as error:
-                self.crashes.append(_crash(READER, page, error))
-        return made
+                self.crashes.append(_crash(rule, None, error))
+        return more
 
 
-def _run(rule: Rule, scopes: _Scopes, crashes: list[Crash]) -> Iterator[Finding]:
-    over = [name for name in rule.scope if name != "corpus"]
-    shared: dict[str, Corpus | Thing | None] = {"corpus": scopes.corpus} if "corpus" in rule.scope else {}
-    try:
-        things: Iterable[Thing | None] = scopes.things(over[0]) if over else (None,)
-    except Exception as error:
-        crashes.append(_crash(rule, None, error))
-        return
-    for thing in things:
-        arguments = shared | ({over[0]: thing} if over else {})
-        try:
-            for finding in rule.check(**arguments):
-                yield replace(finding, rule=rule.slug)
-        except Exception as error:
-            crashes.append(_crash(rule, thing, error))
-
-
-def _after(last: list[Rule], corpus: Corpus, found: tuple[Finding, ...], crashes: list[Crash]) -> list[Finding]:
-    """What the rules find that look at the findings, then those that look at the crashes, their own among them."""
-    more: list[Finding] = []
-    for rule in sorted(last, key=lambda rule: "crashes" in rule.scope):
-        try:
-            every = {"corpus": corpus, "findings": found, "crashes": tuple(crashes)}
-            more += [replace(finding, rule=rule.slug) for finding in rule.check(**_chosen(rule, every))]
-        except Exception as error:
-            crashes.append(_crash(rule, None, error))
-    return more
-
-
-def _chosen(rule: Rule, every: Mapping[str, object]) -> dict[str, object]:
-    return {name: every[name] for name in rule.scope}
+EVERY: Mapping[str, Callable[[Corpus], Iterable[Kept | Page]]] = {
+    "entity": lambda corpus: corpus.entities.values(),
+    "statement": lambda corpus: corpus.statements.values(),
+    "source": lambda corpus: corpus.sources.values(),
+    "page": lambda corpus: corpus.pages,
+    "judgement": lambda corpus: corpus.judgements,
+    "prop": lambda corpus: corpus.properties.values(),
+}
+"""What rules may be called on one by one, by the name of the parameter."""
 
 
 def _crash(rule: Rule, thing: Thing | None, error: Exception) -> Crash:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from kb.annotate.entities import finder
-from kb.core.model import Corpus, Source
+from kb.core.model import Ledger, Source
 from kb.extract.phrases import stands_in
 from kb.verify.claims import Telling, terms
+from kb.verify.context import Grounds
 
 _SAYING = (
     "accord account add argu ask assess believ call characteri cite claim conclud consider content count credit"
@@ -46,14 +46,14 @@ _BODIES = re.compile(
 _NAMING = re.compile(r"\b(?:phrase|words?|term|wording|call\w*|quot\w+|label\w*|speaks? of|so-called)\b", re.IGNORECASE)
 
 
-def is_attributed(telling: Telling, corpus: Corpus) -> bool:
+def is_attributed(telling: Telling, grounds: Grounds) -> bool:
     """Does the sentence name the author, or say that someone says it?"""
     if telling.citation.role in ("cite:t", "cite:ts") or telling.scope.entities & set(telling.claim.statement.author):
         return True
-    source = corpus.sources.get(telling.citation.key)
+    source = grounds.sources.get(telling.citation.key)
     if names_source(telling.text, source) or _ATTRIBUTES.search(telling.text):
         return True
-    return _is_said_by_someone(telling, corpus) or _is_said_by_pronoun(telling, corpus) or _is_quoted(telling)
+    return _is_said_by_someone(telling, grounds.ledger) or _is_said_by_pronoun(telling, grounds) or _is_quoted(telling)
 
 
 def names_source(text: str, source: Source | None) -> bool:
@@ -64,9 +64,9 @@ def names_source(text: str, source: Source | None) -> bool:
     return any(stands_in(name, text) for name in (*source.authors, *outlets))
 
 
-def _is_said_by_someone(telling: Telling, corpus: Corpus) -> bool:
+def _is_said_by_someone(telling: Telling, ledger: Ledger) -> bool:
     """A person's name, or a name that the ledger does not know, stands before a verb of saying."""
-    roles = {name.start: corpus.entities[name.entity_id].acts_as for name in telling.scope.names}
+    roles = {name.start: ledger.entities[name.entity_id].acts_as for name in telling.scope.names}
     covered = {at for name in telling.scope.names for at in range(name.start, name.end)}
     for match in _SAID_BY.finditer(telling.text):
         known = roles.get(match.start(1))
@@ -75,15 +75,15 @@ def _is_said_by_someone(telling: Telling, corpus: Corpus) -> bool:
     return False
 
 
-def _is_said_by_pronoun(telling: Telling, corpus: Corpus) -> bool:
+def _is_said_by_pronoun(telling: Telling, grounds: Grounds) -> bool:
     """A pronoun that can stand for the author says so: the sentences before name one."""
     words = [(match[1] or match[2] or match[3]).lower() for match in _BY_PRONOUN.finditer(telling.text)]
     if telling.scope.block.kind != "paragraph":
         return bool(words)
-    source, before = corpus.sources.get(telling.citation.key), telling.before
+    source, before = grounds.sources.get(telling.citation.key), telling.before
     work = bool(_WORKS.search(before))
     named = names_source(before, source) or any(
-        corpus.entities[name.entity_id].acts_as == "person" for name in finder(corpus).find(before)
+        grounds.ledger.entities[name.entity_id].acts_as == "person" for name in grounds.finder.find(before)
     )
     if _is_person(source):
         alone = source is not None and len(source.authors) == 1

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from weakref import WeakKeyDictionary
 
 from kb.annotate.sentences import Scope
-from kb.core.model import Block, Citation, Corpus, Sentence
-from kb.evidence.index import Witness, testimony
+from kb.core.model import Block, Citation, Sentence
+from kb.evidence.index import Testimony, Witness
 from kb.extract.phrases import begins_a_word, stands_in_any_case
 from kb.extract.stems import stem, stems
 from kb.verify.page import Reading
@@ -50,29 +49,18 @@ class Telling:
         return self.terms >= min(1 if self.alone else 2, len(self.claim.statement.terms))
 
 
-_told_by: WeakKeyDictionary[Reading, tuple[Telling, ...]] = WeakKeyDictionary()
-"""A reading is of one corpus; what it tells is let go with it."""
-
-
-def tellings(reading: Reading, corpus: Corpus) -> tuple[Telling, ...]:
+def tellings(reading: Reading, evidence: Testimony) -> tuple[Telling, ...]:
     """Every sentence of a page that tells a claim in prose; plain statements of the same place may carry it instead."""
-    if reading not in _told_by:
-        _told_by[reading] = tuple(_tellings(reading, corpus))
-    return _told_by[reading]
-
-
-def _tellings(reading: Reading, corpus: Corpus) -> Iterator[Telling]:
-    heard = testimony(corpus)
     agreed, before = _agreed(reading), read_before(reading)
-    for scope in reading.scopes:
-        if scope.block.is_headline:
-            continue
+    found: list[Telling] = []
+    for scope in (scope for scope in reading.scopes if not scope.block.is_headline):
         told: dict[str, Telling] = {}
         for citation in (c for group in scope.groups for c in group):
-            there = heard.at(citation.key, citation.locator)
+            there = evidence.at(citation.key, citation.locator)
             for telling in _told(scope, citation, there, agreed.get(scope.sentence, frozenset()), reading):
                 told.setdefault(telling.claim.id, replace(telling, before=before[scope.sentence]))
-        yield from told.values()
+        found += told.values()
+    return tuple(found)
 
 
 def _told(

@@ -41,7 +41,7 @@ def _named_rival(hearing: Hearing, hits: Sequence[Witness]) -> Witness | None:
 def _opposite(hearing: Hearing, hits: Sequence[Witness], value: Date) -> Witness | None:
     """A beginning told where every hit has an end and the place has that subject's beginning; or the reverse."""
     told = clauses.side(hearing.text, hearing.figure)
-    laws = hearing.corpus.properties
+    laws = hearing.ledger.properties
     other = {"beginning": "end", "end": "beginning"}.get(told)
     if not other or any(clauses.sides(value, w, laws.get(w.statement.property)) != {other} for w in hits):
         return None
@@ -81,9 +81,9 @@ def _other_place(hearing: Hearing, hits: Sequence[Witness]) -> str:
 
 
 def _role(hearing: Hearing, entity: str) -> str:
-    found = hearing.corpus.entities.get(entity)
+    found = hearing.ledger.entities.get(entity)
     return found.acts_as if found else ""
 
 
 def _labels(hearing: Hearing, ids: set[str]) -> str:
-    return ", ".join(sorted(hearing.corpus.entities[e].label for e in ids if e in hearing.corpus.entities))
+    return ", ".join(sorted(hearing.ledger.entities[e].label for e in ids if e in hearing.ledger.entities))

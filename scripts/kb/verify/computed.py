@@ -41,8 +41,8 @@ def _as_of(hearing: Hearing) -> Verdict | None:
     checked = [
         statement.id
         for name in sorted(hearing.scope.entities | hearing.about)
-        if name in hearing.corpus.entities
-        for statement in hearing.corpus.entities[name].statements
+        if name in hearing.ledger.entities
+        for statement in hearing.ledger.entities[name].statements
         if str(statement.checked) == day
     ]
     return (
@@ -101,8 +101,8 @@ def _lives(hearing: Hearing) -> tuple[Date, ...]:
     """The dates in the sentence and when what it names began, ended or held."""
     found = [*hearing.dates, *hearing.earlier]
     for name in hearing.scope.entities:
-        entity = hearing.corpus.entities.get(name)
-        found += [date for date in derive.existence(hearing.corpus, name) if date]
+        entity = hearing.ledger.entities.get(name)
+        found += [date for date in derive.existence(hearing.ledger, name) if date]
         found += [d for s in (entity.statements if entity else ()) for d in derive.span(s) if d and not s.is_claim]
     return tuple(found)
 
@@ -131,8 +131,8 @@ def _rolls(hearing: Hearing) -> Iterator[int]:
         return
     days = [date.latest for date in (*hearing.dates, *hearing.earlier[-1:])]
     for body in sorted(hearing.scope.entities | hearing.about):
-        for day in days if derive.has_roll(hearing.corpus, body) else ():
-            roll = derive.roll(hearing.corpus, body, day)
+        for day in days if derive.has_roll(hearing.ledger, body) else ():
+            roll = derive.roll(hearing.ledger, body, day)
             if roll.surely == roll.possibly:
                 yield len(roll.surely)
 
@@ -146,7 +146,7 @@ def _tallies(hearing: Hearing, figure: Figure) -> Iterator[int]:
     states = {e for e in hearing.scope.entities if _is_state(hearing, e)}
     before = {e for e in hearing.scope.carried if _is_state(hearing, e)}
     head = hearing.text[: figure.start]
-    rows = [{name.entity_id for name in run} for run in runs(hearing.scope, hearing.corpus)]
+    rows = [{name.entity_id for name in run} for run in runs(hearing.scope, hearing.ledger)]
     if any(len(row) >= _LIST for row in rows):
         yield from map(len, rows)
     elif len(states) > 1:
@@ -159,5 +159,5 @@ def _tallies(hearing: Hearing, figure: Figure) -> Iterator[int]:
 
 
 def _is_state(hearing: Hearing, entity: str) -> bool:
-    found = hearing.corpus.entities.get(entity)
+    found = hearing.ledger.entities.get(entity)
     return found is not None and found.acts_as == "state"

@@ -7,25 +7,52 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from kb.annotate.entities import NameFinder
 from kb.annotate.sentences import Group, Scope
 from kb.core.dates import Date
-from kb.core.model import Block, Corpus, Page
+from kb.core.model import Block, Ledger, Page, Source
 from kb.evidence.index import Testimony, Witness
 from kb.evidence.matching import ends
 from kb.extract.mentions import Figure
 
 
 @dataclass(frozen=True)
+class Grounds:
+    """What is the same for all pages: the ledger, the bibliography, and what is found by them."""
+
+    ledger: Ledger
+    sources: Mapping[str, Source]
+    testimony: Testimony
+    finder: NameFinder
+    numbered: tuple[tuple[str, str], ...]
+
+
+def grounds(
+    ledger: Ledger,
+    sources: Mapping[str, Source],
+    evidence: Testimony,
+    finder: NameFinder,
+    numbered: tuple[tuple[str, str], ...],
+) -> Grounds:
+    """What pages are read by."""
+    return Grounds(ledger, sources, evidence, finder, numbered)
+
+
+@dataclass(frozen=True)
 class Setting:
-    """What is the same for all figures of a page: what it is about, the sources it cites, and the ledger."""
+    """What is the same for all figures of a page: what it is about, the sources it cites, and the grounds."""
 
     page: Page
     about: frozenset[str]
-    corpus: Corpus
-    testimony: Testimony
+    grounds: Grounds
+
+    @property
+    def testimony(self) -> Testimony:
+        """What the sources say."""
+        return self.grounds.testimony
 
     @cached_property
-    def sources(self) -> tuple[str, ...]:
+    def cited(self) -> tuple[str, ...]:
         """The keys of all sources that the page cites."""
         return tuple(dict.fromkeys(c.key for b in self.page.blocks for s in b.sentences for c in s.citations))
 
@@ -54,9 +81,14 @@ class Hearing:
         return self.setting.about
 
     @property
-    def corpus(self) -> Corpus:
-        """The corpus."""
-        return self.setting.corpus
+    def ledger(self) -> Ledger:
+        """The ledger."""
+        return self.setting.grounds.ledger
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """The bibliography."""
+        return self.setting.grounds.sources
 
     @property
     def text(self) -> str:

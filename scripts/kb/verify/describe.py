@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kb.core.dates import Date
 from kb.core.mark import Mark
-from kb.core.model import Citation, Corpus, Statement
+from kb.core.model import Citation, Ledger, Statement
 from kb.extract import locators
 from kb.extract.dates import Partial
 from kb.extract.mentions import Figure
@@ -64,6 +64,6 @@ def _alike(statement: Statement, field: str, parts: tuple[int, int | None, int |
     return sum(a == b is not None for a, b in zip(found.parts, parts, strict=True))
 
 
-def compared(corpus: Corpus, ids: Iterable[str], figure: Figure) -> tuple[Mark, ...]:
+def compared(ledger: Ledger, ids: Iterable[str], figure: Figure) -> tuple[Mark, ...]:
     """The places in the ledger to compare with, nearest first."""
-    return tuple(written(corpus.statements[id], figure) for id in ids if id in corpus.statements)
+    return tuple(written(ledger.statements[id], figure) for id in ids if id in ledger.statements)

@@ -6,23 +6,20 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from weakref import WeakKeyDictionary
 
-from kb.annotate.entities import finder
 from kb.annotate.overlong import Overlong, shortened
 from kb.annotate.sentences import Scope, scopes
 from kb.core import derive
 from kb.core.dates import Date
-from kb.core.model import Corpus, Page
-from kb.evidence.index import testimony
+from kb.core.model import Page
 from kb.evidence.matching import ends
 from kb.evidence.spans import HARD
 from kb.extract.mentions import find
 from kb.verify import restated, steps
-from kb.verify.context import Hearing, Setting
+from kb.verify.context import Grounds, Hearing, Setting
 from kb.verify.verdict import Outcome, ReadFigure
 
-__all__ = ["Outcome", "ReadFigure", "Reading", "verified"]
+__all__ = ["Outcome", "ReadFigure", "Reading", "reading"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,21 +50,13 @@ class Reading:
 
 _REMEMBERED = 100
 """So many dates of a list or paragraph are in reach of what follows."""
-_readings: WeakKeyDictionary[Corpus, dict[int, tuple[Page, Reading]]] = WeakKeyDictionary()
 
 
-def verified(page: Page, corpus: Corpus) -> Reading:
-    """Read a page; the same page and corpus give the same reading."""
-    known = _readings.setdefault(corpus, {})
-    if id(page) not in known:
-        known[id(page)] = (page, _read(page, corpus))
-    return known[id(page)][1]
-
-
-def _read(whole: Page, corpus: Corpus) -> Reading:
-    page, overlong = shortened(whole)
-    setting = Setting(page, derive.closure(corpus, page.about), corpus, testimony(corpus))
-    every = scopes(page, finder(corpus))
+def reading(page: Page, grounds: Grounds) -> Reading:
+    """Read a page."""
+    page, overlong = shortened(page)
+    setting = Setting(page, derive.closure(grounds.ledger, page.about), grounds)
+    every = scopes(page, grounds.finder)
     figures: list[ReadFigure] = []
     earlier: tuple[Date, ...] = ()
     block = None

@@ -23,8 +23,8 @@ def of_source(hearing: Hearing) -> Verdict | None:
     value, head = hearing.figure.value, hearing.text[: hearing.figure.start]
     if not isinstance(value, Date) or not _OF_SOURCE.search(head):
         return None
-    for key in dict.fromkeys((*(citation.key for citation in hearing.citations), *hearing.setting.sources)):
-        source = hearing.corpus.sources.get(key)
+    for key in dict.fromkeys((*(citation.key for citation in hearing.citations), *hearing.setting.cited)):
+        source = hearing.sources.get(key)
         written = published(source) if source else None
         if not source or not written or not matching.told(value, written):
             continue

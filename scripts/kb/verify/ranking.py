@@ -16,10 +16,10 @@ def ranked(hearing: Hearing) -> Verdict | None:
     """``the third secretary general``: is the person whom the sentence names the third, with or without the acting?"""
     figure = hearing.figure
     post = _post(hearing) if figure.kind == "ordinal" else ""
-    persons = [n.entity_id for n in hearing.scope.names if hearing.corpus.entities[n.entity_id].acts_as == "person"]
+    persons = [n.entity_id for n in hearing.scope.names if hearing.ledger.entities[n.entity_id].acts_as == "person"]
     if not post or len(set(persons)) != 1:
         return None
-    tenures = derive.tenures(hearing.corpus, post)
+    tenures = derive.tenures(hearing.ledger, post)
     places = {place for some in (tenures, _full(tenures)) if (place := _place(some, persons[0]))}
     if not places:
         return None
@@ -33,7 +33,7 @@ def _post(hearing: Hearing) -> str:
     """The post that the ordinal stands before."""
     end = hearing.figure.end
     named = (n for n in hearing.scope.names if end <= n.start <= end + _NEAR)
-    return next((n.entity_id for n in named if hearing.corpus.entities[n.entity_id].acts_as == "office"), "")
+    return next((n.entity_id for n in named if hearing.ledger.entities[n.entity_id].acts_as == "office"), "")
 
 
 def _full(tenures: tuple[Statement, ...]) -> tuple[Statement, ...]:

@@ -109,7 +109,7 @@ def exempt(hearing: Hearing) -> Verdict | None:
         return Verdict(Outcome.EXEMPT, (), "quotation")
     if figure.kind == "number" and any(stands_in(figure.text, words) for words in _described(hearing)):
         return Verdict(Outcome.EXEMPT, (), "title")
-    if spans.in_title(scope, figure, hearing.citations, hearing.corpus):
+    if spans.in_title(scope, figure, hearing.citations, hearing.sources):
         return Verdict(Outcome.EXEMPT, (), "title")
     return None
 
@@ -119,14 +119,14 @@ def _of_name(hearing: Hearing) -> Verdict | None:
     figure = hearing.figure
     named = [n.entity_id for n in hearing.scope.names if n.start <= figure.start and figure.end <= n.end]
     by_id = hearing.setting.testimony.by_id
-    own = [by_id[s.id] for e in named for s in hearing.corpus.entities[e].statements if s.id in by_id]
+    own = [by_id[s.id] for e in named for s in hearing.ledger.entities[e].statements if s.id in by_id]
     hits = backing(figure, own)
     return Verdict(Outcome.AGREED, tuple(witness.id for witness in hits), "name") if hits else None
 
 
 def _described(hearing: Hearing) -> Iterable[str]:
     """What readers know the cited sources by: who made them, what they are called; no address and no day."""
-    cited = [hearing.corpus.sources.get(citation.key) for citation in hearing.citations]
+    cited = [hearing.sources.get(citation.key) for citation in hearing.citations]
     return [source.fields[name] for source in cited if source for name in _NAMING if name in source.fields]
 
 
@@ -154,7 +154,7 @@ def failed(hearing: Hearing) -> Verdict | None:
     there = backing(hearing.figure, hearing.elsewhere)
     if there:
         return Verdict(Outcome.ELSEWHERE, tuple(w.id for w in there), "", "")
-    misnamed = numbered_names.meant(hearing.text, hearing.figure, hearing.corpus)
+    misnamed = numbered_names.meant(hearing.text, hearing.figure, hearing.setting.grounds.numbered)
     if misnamed:
         return Verdict(Outcome.DISAGREES, (), "name", f"{misnamed[0]!r} ({misnamed[1]})")
     return _nearest(hearing, [w for w in hearing.elsewhere if hearing.is_relevant(w)])

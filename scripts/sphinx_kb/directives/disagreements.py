@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from docutils import nodes
 
-from kb.core.differing import disputed
 from kb.core.model import Corpus, Judgement
 from sphinx_kb import pieces
+from sphinx_kb.knowledge import knowledge_of
 from sphinx_kb.directives.base import LedgerDirective
 from sphinx_kb.pieces import paragraph, section
 
@@ -36,7 +36,7 @@ class Disagreements(LedgerDirective):
             yield made
 
     def _unjudged(self, corpus: Corpus, wanted: set[str]) -> Iterable[list[nodes.Node]]:
-        for id, others in disputed(corpus).items():
+        for id, others in knowledge_of(self.env).disputes.items():
             rest = [other for other in others if id < other and id not in corpus.judged]
             if rest and corpus.statements[id].subject in wanted:
                 yield [paragraph(*self.teller.links([id]), " against ", *self.teller.links(rest))]

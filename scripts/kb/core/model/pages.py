@@ -84,9 +84,11 @@ class Asked:
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Page:
-    """A MyST page as the checker reads it. ``vouched`` pages are held against the ledger; others only for form.
+    """A MyST page as the checker reads it; one of the same words is another.
+
+    ``vouched`` pages are held against the ledger; others only for form.
 
     ``links`` lead to pages, by their path from this one, without its ending, and to places on them; ``files`` are the
     pictures that it shows and the files that it offers, by their path from it. ``anchors`` are the places on it.

@@ -3,19 +3,17 @@
 from collections.abc import Iterator
 
 from kb.core.finding import Finding, impossible
-from kb.core.model import Corpus
 from kb.verify.attribution import is_attributed
-from kb.verify.claims import tellings
-from kb.verify.page import Reading
+from kb.verify.claims import Telling
+from kb.verify.context import Grounds
 
 
-def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
+def check(tellings: tuple[Telling, ...], grounds: Grounds) -> Iterator[Finding]:
     """A sentence that tells a claim names its author, or says that someone says so."""
-    told = [telling for telling in tellings(reading, corpus) if not is_attributed(telling, corpus)]
-    for telling in told:
+    for telling in (telling for telling in tellings if not is_attributed(telling, grounds)):
         claim = telling.claim.statement
-        source = corpus.sources.get(telling.citation.key)
-        names = [corpus.entities[a].label for a in claim.author if a in corpus.entities] or list(
+        source = grounds.sources.get(telling.citation.key)
+        names = [grounds.ledger.entities[a].label for a in claim.author if a in grounds.ledger.entities] or list(
             source.authors if source else ()
         )
         yield impossible(

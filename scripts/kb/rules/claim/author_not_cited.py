@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
-from kb.annotate.entities import finder
 from kb.annotate.sentences import Group, Scope
 from kb.core.finding import Finding, doubtful
-from kb.core.model import Corpus
-from kb.core.remembered import per_library
-from kb.evidence.index import testimony
+from kb.core.model import Source
 from kb.extract.phrases import stands_in
+from kb.verify.context import Grounds
 from kb.verify.page import Reading
 
 _SAYS = (
@@ -38,7 +36,7 @@ class Misattributed:
     cited: Group
 
 
-class _Sayings:
+class Sayings:
     """Finds authors before a verb of saying, or whose view it is; knows any number of authors at one cost."""
 
     def __init__(self, authors: Iterable[str]) -> None:
@@ -57,9 +55,9 @@ class _Sayings:
                 yield start, self._authors[number]
 
 
-def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
+def check(reading: Reading, grounds: Grounds, sayings: Sayings) -> Iterator[Finding]:
     """Who is quoted as saying something is among those who are cited for it."""
-    for found in misattributed(reading, corpus):
+    for found in misattributed(reading, grounds, sayings):
         keys = " and ".join(dict.fromkeys(citation.key for citation in found.cited))
         yield doubtful(
             found.scope.sentence.place(reading.page.path, found.start),
@@ -69,19 +67,17 @@ def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
         )
 
 
-@per_library
-def _sayings(corpus: Corpus) -> _Sayings:
+def sayings(sources: Mapping[str, Source]) -> Sayings:
     """The authors of the bibliography."""
-    return _Sayings({author for source in corpus.sources.values() for author in source.authors if _is_name(author)})
+    return Sayings({author for source in sources.values() for author in source.authors if _is_name(author)})
 
 
 def _is_name(author: str) -> bool:
     return len(author) > 2 and author[0].isupper() and not _BODY.search(author)
 
 
-def misattributed(reading: Reading, corpus: Corpus) -> Iterator[Misattributed]:
+def misattributed(reading: Reading, grounds: Grounds, sayings: Sayings) -> Iterator[Misattributed]:
     """Every author who is said to say something in a sentence that cites, or takes over, only works of others."""
-    sayings = _sayings(corpus)
     for scope in reading.scopes:
         if scope.block.is_headline:
             continue
@@ -89,17 +85,17 @@ def misattributed(reading: Reading, corpus: Corpus) -> Iterator[Misattributed]:
             cited = scope.cited(start)
             if not cited or _is_quoted(start, scope):
                 continue
-            if not _is_behind(author, cited, corpus):
+            if not _is_behind(author, cited, grounds):
                 yield Misattributed(scope, start, author, cited)
 
 
-def _is_behind(author: str, cited: Group, corpus: Corpus) -> bool:
+def _is_behind(author: str, cited: Group, grounds: Grounds) -> bool:
     """Did the author write one of the cited works, or do they speak of the author?"""
-    spoken = [name for c in cited if c.key in corpus.sources for name in corpus.sources[c.key].authors]
+    spoken = [name for c in cited if c.key in grounds.sources for name in grounds.sources[c.key].authors]
     if not spoken or any(stands_in(author, name) or stands_in(name, author) or not name.isascii() for name in spoken):
         return True
-    witnesses = testimony(corpus).heard(cited)
-    named = {span.entity_id for span in finder(corpus).find(author)}
+    witnesses = grounds.testimony.heard(cited)
+    named = {span.entity_id for span in grounds.finder.find(author)}
     return any(
         named & witness.mentions or any(stands_in(author, text) for text in witness.texts) for witness in witnesses
     )
@@ -107,3 +103,6 @@ def _is_behind(author: str, cited: Group, corpus: Corpus) -> bool:
 
 def _is_quoted(at: int, scope: Scope) -> bool:
     return any(start <= at < end for start, end, _ in scope.sentence.masked)
+
+
+FIXTURES = (sayings,)

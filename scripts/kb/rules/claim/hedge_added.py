@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from kb.annotate.sentences import Scope
 from kb.core.finding import Finding, doubtful
-from kb.core.model import Corpus
-from kb.evidence.index import Witness, testimony
+from kb.evidence.index import Testimony, Witness
 from kb.verify.page import Reading
 
 DOUBT = re.compile(
@@ -16,11 +15,10 @@ DOUBT = re.compile(
 )
 
 
-def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
+def check(reading: Reading, evidence: Testimony) -> Iterator[Finding]:
     """A sentence does not doubt what its source states plainly."""
-    heard = testimony(corpus)
     for scope in reading.scopes:
-        there = {w.id: w for group in scope.groups for c in group for w in heard.at(c.key, c.locator)}
+        there = {w.id: w for group in scope.groups for c in group for w in evidence.at(c.key, c.locator)}
         added = _doubt(scope)
         if added is None or not scope.sentence.citations or not there or any(map(_is_doubted, there.values())):
             continue

@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 
 from kb.core.finding import Finding, impossible
-from kb.core.model import Corpus
-from kb.verify.claims import is_hedged, tellings
-from kb.verify.page import Reading
+from kb.verify.claims import Telling, is_hedged
 
 
-def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
+def check(tellings: tuple[Telling, ...]) -> Iterator[Finding]:
     """A sentence that tells a hedged claim keeps the hedge."""
-    for telling in tellings(reading, corpus):
+    for telling in tellings:
         claim = telling.claim.statement
         if not telling.is_sure or is_hedged(telling):
             continue

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from kb.annotate.sentences import Scope
 from kb.core import derive
 from kb.core.finding import Finding, doubtful
-from kb.core.model import Citation, Corpus
-from kb.evidence.index import Witness, testimony
-from kb.evidence.similarity import vocabulary
+from kb.core.model import Citation, Ledger
+from kb.evidence.index import Witness
+from kb.evidence.similarity import Vocabulary
 from kb.verify.attribution import is_attributed
 from kb.verify.claims import Telling, read_before
+from kb.verify.context import Grounds
 from kb.verify.page import Reading
 from kb.verify.verdict import Outcome
 
@@ -39,10 +40,11 @@ class Hidden:
     followed: str
 
 
-def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
+def check(reading: Reading, grounds: Grounds, vocabulary: Vocabulary) -> Iterator[Finding]:
     """What a judgement does not follow is told with its author or its rival, not as plain fact."""
-    for found in hidden(reading, corpus):
-        told, followed = corpus.statements[found.told], corpus.statements.get(found.followed)
+    ledger = grounds.ledger
+    for found in hidden(reading, grounds, vocabulary):
+        told, followed = ledger.statements[found.told], ledger.statements.get(found.followed)
         yield doubtful(
             found.scope.sentence.mark,
             f"this tells {told.id} as plain fact, but the ledger follows {found.followed}",
@@ -53,48 +55,49 @@ def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
         )
 
 
-def hidden(reading: Reading, corpus: Corpus) -> Iterator[Hidden]:
+def hidden(reading: Reading, grounds: Grounds, words: Vocabulary) -> Iterator[Hidden]:
     """Every sentence that tells an overruled statement without its author, its rival or a word of doubt."""
-    heard, before = testimony(corpus), read_before(reading)
+    ledger, heard, before = grounds.ledger, grounds.testimony, read_before(reading)
     for scope in reading.scopes:
         if not scope.groups or scope.block.is_headline or scope.block.kind == "row":
             continue
         there = [(c, w) for group in scope.groups for c in group for w in heard.at(c.key, c.locator)]
-        overruled = {w.id: (c, w) for c, w in there if _followed(corpus, w)}
+        overruled = {w.id: (c, w) for c, w in there if _followed(ledger, w)}
         for citation, witness in overruled.values():
-            if not _is_told(scope, witness, [w for _, w in there], reading, corpus):
+            if not _is_told(scope, witness, [w for _, w in there], reading, ledger, words):
                 continue
-            followed = _followed(corpus, witness)
-            if not _is_open(scope, citation, witness, followed, before[scope.sentence], corpus):
+            followed = _followed(ledger, witness)
+            if not _is_open(scope, citation, witness, followed, before[scope.sentence], grounds):
                 yield Hidden(scope, witness.id, followed)
 
 
-def _followed(corpus: Corpus, witness: Witness) -> str:
+def _followed(ledger: Ledger, witness: Witness) -> str:
     """What a judgement follows over the statement."""
-    judged = corpus.judged.get(witness.id, ())
+    judged = ledger.judged.get(witness.id, ())
     return next((j.follow for j in judged if j.follow and witness.id in j.over), "")
 
 
-def _is_told(scope: Scope, witness: Witness, there: list[Witness], reading: Reading, corpus: Corpus) -> bool:
+def _is_told(
+    scope: Scope, witness: Witness, there: list[Witness], reading: Reading, ledger: Ledger, words: Vocabulary
+) -> bool:
     """A figure of the sentence rests on nothing that is followed, or its words are those of this statement."""
     figures = [f for f in reading.with_outcome(Outcome.AGREED) if f.scope is scope and f.verdict.why == ""]
     for figure in figures:
-        ids = [id for id in figure.statements if id in corpus.statements]
-        if witness.id in ids and all(derive.overruled(corpus, corpus.statements[id]) for id in ids):
+        ids = [id for id in figure.statements if id in ledger.statements]
+        if witness.id in ids and all(derive.overruled(ledger, ledger.statements[id]) for id in ids):
             return True
-    words = vocabulary(corpus)
     own = words.likeness(scope.sentence.text, witness)
-    rest = [w for w in there if not derive.overruled(corpus, w.statement)]
+    rest = [w for w in there if not derive.overruled(ledger, w.statement)]
     best = words.nearest(scope.sentence.text, rest)
     return own.strength >= _ENOUGH and own.share >= _SHARE and (best is None or own.weight >= _CLEARLY * best.weight)
 
 
-def _is_open(scope: Scope, citation: Citation, witness: Witness, followed: str, before: str, corpus: Corpus) -> bool:
+def _is_open(scope: Scope, citation: Citation, witness: Witness, followed: str, before: str, grounds: Grounds) -> bool:
     """Does the sentence say whose word it is, cite the rival too, or does its paragraph speak of the dispute?"""
     told = Telling(scope, citation, witness, 0, before=before)
-    if _TEXTS.search(scope.sentence.text) or is_attributed(told, corpus):
+    if _TEXTS.search(scope.sentence.text) or is_attributed(told, grounds):
         return True
-    rival = corpus.statements.get(followed)
+    rival = grounds.ledger.statements.get(followed)
     cited = {c.key for group in scope.groups for c in group}
     own = {evidence.by for evidence in witness.statement.evidence}
     if rival and cited & ({evidence.by for evidence in rival.evidence} - own):

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from kb.annotate.sentences import Scope
 from kb.core.finding import Finding, doubtful
-from kb.core.model import Corpus
-from kb.evidence.index import Witness, testimony
+from kb.evidence.index import Testimony, Witness
 from kb.evidence.spans import HARD
 from kb.extract.phrases import begins_a_word
 from kb.verify.page import Reading
@@ -43,9 +42,9 @@ class Stronger:
     witness: Witness
 
 
-def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
+def check(reading: Reading, evidence: Testimony) -> Iterator[Finding]:
     """A verb that vouches for what it reports stands in the source too."""
-    for found in stronger(reading, corpus):
+    for found in stronger(reading, evidence):
         statement = found.witness.statement
         weaker = statement.stance or "says"
         yield doubtful(
@@ -58,9 +57,8 @@ def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
         )
 
 
-def stronger(reading: Reading, corpus: Corpus) -> Iterator[Stronger]:
+def stronger(reading: Reading, heard: Testimony) -> Iterator[Stronger]:
     """Every vouching verb of a page that no words of the cited place have."""
-    heard = testimony(corpus)
     for scope in reading.scopes:
         for match in _STRONGER.finditer(scope.sentence.text):
             group = match.lastgroup or "that"

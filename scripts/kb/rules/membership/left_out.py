@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
+from kb.annotate.entities import NameFinder
 from kb.core.finding import Finding, impossible
 from kb.core.model import Corpus, Statement
 from kb.evidence.names_in_quotes import left_out
 
 
-def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
+def check(statement: Statement, corpus: Corpus, finder: NameFinder) -> Iterator[Finding]:
     """A complete set leaves out nobody of its kind whom its own evidence names."""
-    for id in left_out(corpus, statement):
+    for id in left_out(corpus, statement, finder):
         yield impossible(
             statement.marks.get("value" if isinstance(statement.value, tuple) else "who", statement.mark),
             f"the set is complete without {corpus.entities[id].label}, whom its own evidence names",

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from kb.core.finding import Finding, impossible
 from kb.core.model import Boilerplate, Corpus, Waiver
 from kb.core.waiving import excused
-from kb.lock.coverage import coverage
+from kb.lock.coverage import Covered
 
 
-def check(corpus: Corpus, findings: tuple[Finding, ...]) -> Iterator[Finding]:
+def check(corpus: Corpus, findings: tuple[Finding, ...], coverage: tuple[Covered, ...]) -> Iterator[Finding]:
     """A waiver excuses one finding that is there, with the values it saw; boilerplate is a sentence that needs it."""
     used = set(excused(findings, corpus).values())
     for waiver in corpus.waivers:
@@ -17,7 +17,7 @@ def check(corpus: Corpus, findings: tuple[Finding, ...]) -> Iterator[Finding]:
             text, help = _idle(waiver, about, corpus)
             yield impossible(waiver.mark, text, help, compare=tuple(finding.mark for finding in about))
     for boilerplate in corpus.boilerplate:
-        yield from _needless(boilerplate, corpus)
+        yield from _needless(boilerplate, corpus, coverage)
 
 
 def _idle(waiver: Waiver, about: tuple[Finding, ...], corpus: Corpus) -> tuple[str, str]:
@@ -36,11 +36,10 @@ def _idle(waiver: Waiver, about: tuple[Finding, ...], corpus: Corpus) -> tuple[s
     return text, "remove the waiver; what cannot be read or would harm, and the checker itself, is never waived"
 
 
-def _needless(boilerplate: Boilerplate, corpus: Corpus) -> Iterator[Finding]:
+def _needless(boilerplate: Boilerplate, corpus: Corpus, coverage: tuple[Covered, ...]) -> Iterator[Finding]:
     """Sentences that the source does not have, or that the ledger carries."""
-    carried = {
-        each.sentence.fingerprint: not each.lacking for each in coverage(corpus) if each.source == boilerplate.source
-    }
+    of_it = (each for each in coverage if each.source == boilerplate.source)
+    carried = {each.sentence.fingerprint: not each.lacking for each in of_it}
     known = boilerplate.source in corpus.lock
     for sentence in boilerplate.sentences if known else ():
         if carried.get(sentence, True):

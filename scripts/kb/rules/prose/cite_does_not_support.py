@@ -11,13 +11,13 @@ from kb.annotate.entities import NameSpan
 from kb.annotate.sentences import Group, Scope
 from kb.core.dates import Date
 from kb.core.finding import Finding, doubtful
-from kb.core.model import Citation, Corpus
-from kb.core.remembered import per_ledger, per_library
-from kb.evidence.index import Testimony, Witness, testimony
+from kb.core.model import Citation, Entity, Source
+from kb.evidence.index import Testimony, Witness
 from kb.evidence.matching import ends
 from kb.extract.durations import Reach, weigh
 from kb.extract.phrases import stands_in, whole
 from kb.extract.stems import stems
+from kb.verify.context import Grounds
 from kb.verify.page import Reading
 from kb.verify.verdict import Outcome
 
@@ -47,6 +47,8 @@ _SPOKEN = re.compile(r"(?:$|[.,;:)]| (?:and|or) [A-Z])")
 _WRITTEN = re.compile(
     r" (?:(?:and|or) [A-Z]\w+ )?(?:texts?|wordings?|translations?|versions?|originals?|titles?|languages?)\b"
 )
+ANY = ""
+"""Stands for all sources, where persons are looked up by source."""
 _BODIES = ("author", "organization", "howpublished", "journal", "journaltitle")
 
 
@@ -59,9 +61,9 @@ class Strange:
     citations: Group
 
 
-def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
+def check(reading: Reading, grounds: Grounds, persons_by_source: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
     """What is cited speaks of what the sentence says and names."""
-    for found in unsupporting(reading, corpus):
+    for found in unsupporting(reading, grounds):
         cited = found.citation
         where = f"{cited.key} ({cited.locator})" if cited.locator else cited.key
         text = f"no statement rests on {cited.key}" if found.none else f"nothing that {where} backs speaks of this"
@@ -71,7 +73,7 @@ def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
             "cite the source that says it, or record in the ledger what this one says",
             seen=(cited.key, cited.locator),
         )
-    for stranger in strange(reading, corpus):
+    for stranger in strange(reading, grounds, persons_by_source):
         keys = ", ".join(dict.fromkeys(citation.key for citation in stranger.citations))
         yield doubtful(
             stranger.scope.sentence.place(reading.page.path, stranger.name.start),
@@ -81,9 +83,9 @@ def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
         )
 
 
-def unsupporting(reading: Reading, corpus: Corpus) -> Iterator[Unsupporting]:
+def unsupporting(reading: Reading, grounds: Grounds) -> Iterator[Unsupporting]:
     """Every citation of a page that backs nothing of its sentence; a source needs to speak at one of its places."""
-    heard = testimony(corpus)
+    heard = grounds.testimony
     backed = {(f.scope.sentence, s) for f in reading.with_outcome(Outcome.AGREED) for s in f.statements}
     for scope in reading.scopes:
         for group in scope.groups:
@@ -94,9 +96,11 @@ def unsupporting(reading: Reading, corpus: Corpus) -> Iterator[Unsupporting]:
                 if (scope.sentence, witness.id) in backed or _speaks(witness, scope, reading)
             }
             speaking |= {c.key for c in group if _counts_from(c, scope, reading, heard)}
-            speaking |= {c.key for c in group if any(stands_in(a, scope.sentence.text) for a in _wrote(c, corpus))}
+            speaking |= {
+                c.key for c in group if any(stands_in(a, scope.sentence.text) for a in _wrote(c, grounds.sources))
+            }
             for citation in group:
-                if not heard.places(citation.key) and citation.key in corpus.sources:
+                if not heard.places(citation.key) and citation.key in grounds.sources:
                     yield Unsupporting(scope, citation, True)
                 elif heard.at(citation.key, citation.locator) and citation.key not in speaking:
                     yield Unsupporting(scope, citation, False)
@@ -117,9 +121,9 @@ def _ends(value: object) -> tuple[Date, ...]:
     return ends(value) if isinstance(value, Date) else ()
 
 
-def _wrote(citation: Citation, corpus: Corpus) -> tuple[str, ...]:
+def _wrote(citation: Citation, sources: Mapping[str, Source]) -> tuple[str, ...]:
     """The authors of the cited source: a sentence that names one speaks of it."""
-    source = corpus.sources.get(citation.key)
+    source = sources.get(citation.key)
     return tuple(author for author in source.authors if author) if source else ()
 
 
@@ -133,9 +137,9 @@ def _speaks(witness: Witness, scope: Scope, reading: Reading) -> bool:
     return len(specific) > 1 or (shared == 1 and bool(specific or witness.entities & (scope.entities | scope.carried)))
 
 
-def strange(reading: Reading, corpus: Corpus) -> Iterator[Strange]:
+def strange(reading: Reading, grounds: Grounds, persons_by_source: Mapping[str, frozenset[str]]) -> Iterator[Strange]:
     """Every person and place that a sentence names, and of which no cited source speaks."""
-    heard = testimony(corpus)
+    heard, entities = grounds.testimony, grounds.ledger.entities
     cited = _by_section(reading)
     for scope in reading.scopes:
         if scope.entities <= reading.about:
@@ -144,19 +148,19 @@ def strange(reading: Reading, corpus: Corpus) -> Iterator[Strange]:
         around = cited[scope.block.section] if heading else cited[0]
         citations = scope.citations or around
         witnesses = _behind(scope, citations, heard)
-        known = _mentioned(witnesses, corpus) | reading.about
-        here = _mentioned(heard.heard(citations), corpus) | reading.about
-        known |= _authors(scope.citations and (citations if scope.groups else around), corpus)
+        known = _mentioned(witnesses, entities) | reading.about
+        here = _mentioned(heard.heard(citations), entities) | reading.about
+        known |= _authors(scope.citations and (citations if scope.groups else around), persons_by_source)
         for name in scope.names if witnesses else ():
-            far = name.entity_id not in (here if corpus.entities[name.entity_id].acts_as == "state" else known)
-            if far and _asserts(name, scope, corpus):
+            far = name.entity_id not in (here if entities[name.entity_id].acts_as == "state" else known)
+            if far and _asserts(name, scope, grounds):
                 yield Strange(scope, name, citations)
 
 
-def _mentioned(witnesses: Sequence[Witness], corpus: Corpus) -> frozenset[str]:
+def _mentioned(witnesses: Sequence[Witness], entities: Mapping[str, Entity]) -> frozenset[str]:
     """What the statements name; who names a capital may mean its state."""
     named = frozenset().union(*(witness.mentions for witness in witnesses))
-    return named | {state for id in named if id in corpus.entities and (state := corpus.entities[id].stands_for)}
+    return named | {state for id in named if id in entities and (state := entities[id].stands_for)}
 
 
 def _by_section(reading: Reading) -> Mapping[int, Group]:
@@ -175,27 +179,28 @@ def _behind(scope: Scope, citations: Group, heard: Testimony) -> tuple[Witness, 
     return heard.heard(citations) if inherits else heard.heard_elsewhere(citations)
 
 
-def _is_aside(name: NameSpan, scope: Scope, corpus: Corpus) -> bool:
+def _is_aside(name: NameSpan, scope: Scope, entities: Mapping[str, Entity]) -> bool:
     """Does it only say whence someone comes, what once was, or whom a list leaves out?"""
     head = scope.sentence.text[: name.start]
-    persons = [n for n in scope.names if corpus.entities[n.entity_id].acts_as == "person" and n.end < name.start]
+    persons = [n for n in scope.names if entities[n.entity_id].acts_as == "person" and n.end < name.start]
     return bool(_ASIDE.search(head)) or any(head[n.end :] in (" of ", " from ") for n in persons)
 
 
-def _asserts(name: NameSpan, scope: Scope, corpus: Corpus) -> bool:
+def _asserts(name: NameSpan, scope: Scope, grounds: Grounds) -> bool:
     """Persons always, states in a list, places after in, at, to, from: ``Moscow said`` is no place.
 
     A sentence that takes over a citation asserts all that it names: most often it has lost a citation of its own.
     """
-    role = corpus.entities[name.entity_id].acts_as
+    entities = grounds.ledger.entities
+    role = entities[name.entity_id].acts_as
     if scope.block.is_headline or not scope.citations:
         return role == "person"
-    if _is_absent(name, scope) or _is_language(name, scope, corpus) or _is_of_source(name, scope, corpus):
+    if _is_absent(name, scope) or _is_language(name, scope, entities) or _is_of_source(name, scope, grounds.sources):
         return False
     if not scope.groups or role == "person":
         return True
     if role == "state":
-        return not _is_aside(name, scope, corpus)
+        return not _is_aside(name, scope, entities)
     return role == "place" and bool(_PLACED.search(scope.sentence.text[: name.start]))
 
 
@@ -205,52 +210,41 @@ def _is_absent(name: NameSpan, scope: Scope) -> bool:
     return name.start >= start and bool(_ABSENT.search(scope.sentence.text[start:]))
 
 
-def _is_language(name: NameSpan, scope: Scope, corpus: Corpus) -> bool:
+def _is_language(name: NameSpan, scope: Scope, entities: Mapping[str, Entity]) -> bool:
     """Is ``Russian`` what a text is written in? The other form of a state is its adjective: *in Russia* is a place."""
-    entity = corpus.entities[name.entity_id]
+    entity = entities[name.entity_id]
     if entity.acts_as != "state" or name.form not in entity.also or not _ADJECTIVE.fullmatch(name.form):
         return False
     head, tail = scope.sentence.text[: name.start], scope.sentence.text[name.end :]
     return bool(_IN.search(head) and _SPOKEN.match(tail)) or bool(_WRITTEN.match(tail))
 
 
-def _is_of_source(name: NameSpan, scope: Scope, corpus: Corpus) -> bool:
+def _is_of_source(name: NameSpan, scope: Scope, sources: Mapping[str, Source]) -> bool:
     """Does it stand within the name of a cited author or medium, such as *Russia in Global Affairs*?"""
-    cited = [corpus.sources[c.key].fields for c in scope.citations if c.key in corpus.sources]
+    cited = [sources[c.key].fields for c in scope.citations if c.key in sources]
     bodies = {fields[field].strip("{}") for fields in cited for field in _BODIES if field in fields}
     longer = (whole(body) for body in bodies if len(body) > name.end - name.start)
     at = (match for body in longer for match in body.finditer(scope.sentence.text))
     return any(match.start() <= name.start and name.end <= match.end() for match in at)
 
 
-@per_ledger
-def _persons(corpus: Corpus) -> dict[str, tuple[tuple[str, str], ...]]:
-    """The persons of the ledger, each with the label, by every word of it."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for entity in corpus.entities.values():
-        for word in entity.label.split() if entity.acts_as == "person" else ():
-            found.setdefault(word, []).append((entity.id, entity.label))
-    return {word: tuple(those) for word, those in found.items()}
-
-
-def _authors(citations: Group, corpus: Corpus) -> frozenset[str]:
+def _authors(citations: Group, persons_by_source: Mapping[str, frozenset[str]]) -> frozenset[str]:
     """Persons of the ledger who wrote what is cited; where nothing is cited, who wrote any source."""
-    cited = [corpus.sources[c.key] for c in citations if c.key in corpus.sources]
-    wrote = frozenset(author for source in cited for author in source.authors) if citations else _wrote_any(corpus)
-    known = _known_authors(corpus)
-    if wrote not in known:
-        named = ((author, who) for author in wrote for who in _persons(corpus).get((author.split() or [""])[-1], ()))
-        known[wrote] = frozenset(id for author, (id, label) in named if stands_in(author, label))
-    return known[wrote]
+    keys = [citation.key for citation in citations] if citations else [ANY]
+    return frozenset().union(*(persons_by_source.get(key, frozenset()) for key in keys))
 
 
-@per_library
-def _wrote_any(corpus: Corpus) -> frozenset[str]:
-    """Whoever wrote any of the sources."""
-    return frozenset(author for source in corpus.sources.values() for author in source.authors)
+def persons_by_source(entities: Mapping[str, Entity], sources: Mapping[str, Source]) -> Mapping[str, frozenset[str]]:
+    """The persons of the ledger among the authors of each source, and under ``ANY`` of all of them."""
+    by_word: dict[str, list[Entity]] = defaultdict(list)
+    for entity in entities.values():
+        for word in entity.label.split() if entity.acts_as == "person" else ():
+            by_word[word].append(entity)
+    found: dict[str, frozenset[str]] = {}
+    for source in sources.values():
+        likely = ((author, who) for author in source.authors for who in by_word.get((author.split() or [""])[-1], ()))
+        found[source.key] = frozenset(who.id for author, who in likely if stands_in(author, who.label))
+    return {**found, ANY: frozenset().union(*found.values())}
 
 
-@per_ledger
-def _known_authors(corpus: Corpus) -> dict[frozenset[str], frozenset[str]]:
-    """The persons of the ledger by the authors they were looked up for."""
-    return {}
+FIXTURES = (persons_by_source,)

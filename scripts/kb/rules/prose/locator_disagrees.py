@@ -3,32 +3,31 @@
 from collections.abc import Iterator
 
 from kb.core.finding import Finding, doubtful
-from kb.core.model import Citation, Corpus
-from kb.evidence.index import testimony
+from kb.core.model import Citation, Ledger
+from kb.evidence.index import Testimony
 from kb.verify.describe import compared, shown
 from kb.verify.page import Outcome, Reading
 
 
-def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
+def check(reading: Reading, ledger: Ledger, evidence: Testimony) -> Iterator[Finding]:
     """A citation names the place in the source at which the ledger has it."""
     for read in reading.with_outcome(Outcome.ELSEWHERE):
-        statement = corpus.statements[read.statements[0]]
+        statement = ledger.statements[read.statements[0]]
         cited = {citation.key for citation in read.citations}
         there = dict.fromkeys(f"{e.by} ({e.at})" for e in statement.evidence if e.by in cited)
         yield doubtful(
             read.mark,
             f"{shown(read.figure)} is not at {_places(read.citations)} but at {', '.join(there)} ({statement.id})",
             "cite the place that says it, or add the cited place to the statement's evidence",
-            compare=compared(corpus, read.statements[:3], read.figure),
+            compare=compared(ledger, read.statements[:3], read.figure),
             statement=statement.id,
             seen=(shown(read.figure),),
         )
-    yield from _empty_places(reading, corpus)
+    yield from _empty_places(reading, evidence)
 
 
-def _empty_places(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
+def _empty_places(reading: Reading, heard: Testimony) -> Iterator[Finding]:
     """Citations of a place at which the ledger has nothing, in sentences whose figures do not say so already."""
-    heard = testimony(corpus)
     failing = (Outcome.ELSEWHERE, Outcome.DISAGREES, Outcome.UNSUPPORTED)
     told = {citation.mark for read in reading.with_outcome(*failing) for citation in read.citations}
     for citation in (c for scope in reading.scopes for group in scope.groups for c in group):

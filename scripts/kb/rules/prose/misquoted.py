@@ -4,19 +4,17 @@ from collections.abc import Iterator
 
 from kb.annotate.sentences import Group
 from kb.core.finding import Finding, impossible
-from kb.core.model import Corpus
-from kb.evidence.index import testimony
+from kb.evidence.index import Testimony
 from kb.evidence.spans import is_quoted_from, quotations
 from kb.verify.page import Reading
 
 
-def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
+def check(reading: Reading, evidence: Testimony) -> Iterator[Finding]:
     """A quotation stands in the ledger as a quote of the cited source."""
-    heard = testimony(corpus)
     for scope in reading.scopes:
         for start, end in quotations(scope):
             words = scope.sentence.text[start:end]
-            if not scope.citations or is_quoted_from(words, scope.citations, heard):
+            if not scope.citations or is_quoted_from(words, scope.citations, evidence):
                 continue
             yield impossible(
                 scope.sentence.place(reading.page.path, start),

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kb.annotate.entities import spellings
-from kb.annotate.lexicon import CAPITALISED, lexicon, library_words, page_words
+from kb.annotate.lexicon import CAPITALISED, Lexicon, page_words
 from kb.annotate.sentences import Scope
 from kb.core.finding import Finding, impossible
-from kb.core.model import Corpus
-from kb.core.remembered import per_ledger
+from kb.core.model import Entity
 from kb.evidence.spans import HARD
 from kb.verify.page import Reading
 
@@ -30,10 +29,17 @@ class Misspelling:
     entity_id: str
 
 
-def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
+def check(
+    reading: Reading,
+    entities: Mapping[str, Entity],
+    lexicon: Lexicon,
+    library_words: frozenset[str],
+    given_names: Mapping[str, frozenset[str]],
+) -> Iterator[Finding]:
     """A word that is nearly a known name is that name."""
-    for found in (*misspellings(reading, corpus), *mixed_names(reading, corpus)):
-        entity = corpus.entities[found.entity_id]
+    wrong = misspellings(reading, lexicon, library_words)
+    for found in (*wrong, *mixed_names(reading, entities, given_names)):
+        entity = entities[found.entity_id]
         yield impossible(
             found.scope.sentence.place(reading.page.path, found.start),
             f"{found.text!r} is nearly {found.meant!r} ({entity.id})",
@@ -43,39 +49,39 @@ def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
         )
 
 
-def misspellings(reading: Reading, corpus: Corpus) -> Iterator[Misspelling]:
+def misspellings(reading: Reading, lexicon: Lexicon, library_words: frozenset[str]) -> Iterator[Misspelling]:
     """The near misses of a page; a word of the bibliography, or one the page writes in lower case, is none."""
-    known, words, here = lexicon(corpus), library_words(corpus), page_words(reading.page.source)
+    here = page_words(reading.page.source)
     for scope in reading.scopes:
         for match in CAPITALISED.finditer(scope.sentence.text):
-            if match[0] in words or _is_covered(scope, match.start()) or match[0].lower() in here:
+            if match[0] in library_words or _is_covered(scope, match.start()) or match[0].lower() in here:
                 continue
-            meant = known.meant(match[0])
+            meant = lexicon.meant(match[0])
             if meant:
-                yield Misspelling(scope, match.start(), match.end(), match[0], meant, known.names[meant])
+                yield Misspelling(scope, match.start(), match.end(), match[0], meant, lexicon.names[meant])
 
 
-def mixed_names(reading: Reading, corpus: Corpus) -> Iterator[Misspelling]:
+def mixed_names(
+    reading: Reading, entities: Mapping[str, Entity], given_names: Mapping[str, frozenset[str]]
+) -> Iterator[Misspelling]:
     """A family name behind the given name of another person of the ledger."""
-    givens = _given_names(corpus)
     for scope in reading.scopes:
         for name in scope.names:
             before = _GIVEN.search(scope.sentence.text[: name.start])
-            person = corpus.entities[name.entity_id]
+            person = entities[name.entity_id]
             if person.acts_as != "person" or not before or name.form[:1].islower():
                 continue
-            others = givens.get(before[1], frozenset())
+            others = given_names.get(before[1], frozenset())
             if others and person.id not in others:
                 start = before.start()
                 text = scope.sentence.text[start : name.end]
                 yield Misspelling(scope, start, name.end, text, person.label, person.id)
 
 
-@per_ledger
-def _given_names(corpus: Corpus) -> dict[str, frozenset[str]]:
+def given_names(entities: Mapping[str, Entity]) -> dict[str, frozenset[str]]:
     """Every given name with the persons who bear it."""
     found: dict[str, set[str]] = {}
-    for entity in corpus.entities.values():
+    for entity in entities.values():
         for form in spellings(entity) if entity.acts_as == "person" else ():
             for word in form.split()[:-1]:
                 found.setdefault(word, set()).add(entity.id)
@@ -85,3 +91,6 @@ def _given_names(corpus: Corpus) -> dict[str, frozenset[str]]:
 def _is_covered(scope: Scope, at: int) -> bool:
     hard = any(start <= at < end for start, end, kind in scope.sentence.masked if kind in HARD or kind == "quote")
     return hard or any(name.start <= at < name.end for name in scope.names)
+
+
+FIXTURES = (given_names,)

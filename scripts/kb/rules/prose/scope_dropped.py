@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from kb.annotate.sentences import Scope
 from kb.core.finding import Finding, doubtful
-from kb.core.model import Block, Corpus, Count, Statement
-from kb.verify.claims import tellings
+from kb.core.model import Block, Count, Ledger, Statement
+from kb.verify.claims import Telling
 from kb.verify.describe import compared, shown
 from kb.verify.page import Reading
 from kb.verify.verdict import Outcome, ReadFigure
@@ -29,15 +29,15 @@ _DATED = frozenset({"date", "decade"})
 _HELP = "say as of when it was so: in the sentence, in its paragraph or in the heading"
 
 
-def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
+def check(reading: Reading, ledger: Ledger, tellings: tuple[Telling, ...]) -> Iterator[Finding]:
     """What was true on a day, such as a headcount, is told with a date."""
-    for read, statement in undated(reading, corpus):
+    for read, statement in undated(reading, ledger):
         day = statement.as_of or statement.on
         yield doubtful(
             read.mark,
             f"{shown(read.figure)} is told without a day, against as of {day} in the ledger ({statement.id})",
             _HELP,
-            compare=compared(corpus, (statement.id,), read.figure),
+            compare=compared(ledger, (statement.id,), read.figure),
             statement=statement.id,
             seen=(shown(read.figure), str(day)),
         )
@@ -48,7 +48,7 @@ def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
             "add: as of DAY",
             seen=(scope.sentence.text[:40],),
         )
-    for scope, claim in undated_claims(reading, corpus):
+    for scope, claim in undated_claims(reading, tellings):
         yield doubtful(
             scope.sentence.mark,
             f"the claim is told without a day, against as of {claim.as_of} in the ledger ({claim.id})",
@@ -59,7 +59,7 @@ def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
         )
 
 
-def undated(reading: Reading, corpus: Corpus) -> Iterator[tuple[ReadFigure, Statement]]:
+def undated(reading: Reading, ledger: Ledger) -> Iterator[tuple[ReadFigure, Statement]]:
     """Every count whose statements all say on which day it was so, where neither sentence nor paragraph has a date."""
     dated: dict[tuple[str, int | Block], bool] = defaultdict(bool)
     for read in reading.figures:
@@ -73,9 +73,9 @@ def undated(reading: Reading, corpus: Corpus) -> Iterator[tuple[ReadFigure, Stat
         near = ("block", block), ("section", block.section), ("group", block.group)
         if read.figure.kind != "count" or block.kind == "heading" or any(dated[key] for key in near):
             continue
-        told = [corpus.statements[id] for id in read.statements if id in corpus.statements]
+        told = [ledger.statements[id] for id in read.statements if id in ledger.statements]
         words = " ".join(sentence.text for sentence in block.sentences)
-        if told and all(_is_of_a_day(statement, corpus) for statement in told) and not _THEN.search(words):
+        if told and all(_is_of_a_day(statement, ledger) for statement in told) and not _THEN.search(words):
             yield read, told[0]
 
 
@@ -89,18 +89,18 @@ def undated_values(reading: Reading) -> Iterator[Scope]:
             yield scope
 
 
-def undated_claims(reading: Reading, corpus: Corpus) -> Iterator[tuple[Scope, Statement]]:
+def undated_claims(reading: Reading, tellings: tuple[Telling, ...]) -> Iterator[tuple[Scope, Statement]]:
     """Sentences that tell a claim made of its own day, in paragraphs without a date."""
     dated = {read.scope.block for read in reading.figures if read.figure.kind in _DATED}
-    for telling in tellings(reading, corpus):
+    for telling in tellings:
         claim = telling.claim.statement
         told = claim.as_of and telling.terms >= _LEAST and not _THEN.search(telling.text)
         if told and telling.scope.block not in dated:
             yield telling.scope, claim
 
 
-def _is_of_a_day(statement: Statement, corpus: Corpus) -> bool:
+def _is_of_a_day(statement: Statement, ledger: Ledger) -> bool:
     """Is the value a number that changes, with the day it was counted?"""
-    declared = corpus.properties.get(statement.property)
+    declared = ledger.properties.get(statement.property)
     counted = isinstance(statement.value, Count) and declared is not None and declared.time == "on"
     return counted and bool(statement.as_of or statement.on)

@@ -11,9 +11,9 @@ from itertools import pairwise
 from kb.annotate.sentences import Group, Scope
 from kb.core.dates import Date
 from kb.core.finding import Finding, doubtful
-from kb.core.model import Block, Corpus, Sentence
-from kb.evidence.index import testimony
-from kb.evidence.similarity import Likeness, vocabulary
+from kb.core.model import Block, Ledger, Sentence
+from kb.evidence.index import Testimony
+from kb.evidence.similarity import Likeness, Vocabulary
 from kb.verify.describe import compared, shown
 from kb.verify.page import Reading
 from kb.verify.verdict import ReadFigure
@@ -56,11 +56,11 @@ class Uncited:
 _HELP = "cite the place that says it, right behind the words; or say less"
 
 
-def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
+def check(reading: Reading, ledger: Ledger, evidence: Testimony, vocabulary: Vocabulary) -> Iterator[Finding]:
     """A sentence that tells what the ledger has from a source cites a source that says so."""
-    for found in uncited(reading, corpus):
+    for found in uncited(reading, evidence, vocabulary):
         statement = found.told.witness.statement
-        sources = list(dict.fromkeys(f"{evidence.by} ({evidence.at})" for evidence in statement.evidence))
+        sources = list(dict.fromkeys(f"{e.by} ({e.at})" for e in statement.evidence))
         against = "the citation before it does not say it" if found.piece.behind else "nothing is cited for it"
         yield doubtful(
             found.piece.scope.sentence.place(reading.page.path, found.piece.start),
@@ -75,17 +75,17 @@ def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
             read.mark,
             f"{shown(read.figure)} is cited elsewhere on the page and not here",
             _HELP,
-            compare=compared(corpus, read.statements[:3], read.figure),
+            compare=compared(ledger, read.statements[:3], read.figure),
             statement=read.statements[0] if read.statements else None,
             seen=(shown(read.figure),),
         )
 
 
-def uncited(reading: Reading, corpus: Corpus) -> Iterator[Uncited]:
+def uncited(reading: Reading, evidence: Testimony, words: Vocabulary) -> Iterator[Uncited]:
     """Every piece of a page that tells a statement which nothing it takes over backs."""
     lines = reading.page.source.split("\n")
     for piece in _pieces(reading):
-        told = _told(piece, corpus)
+        told = _told(piece, evidence, words)
         if told and not _is_about_us(piece.text, lines[piece.scope.sentence.mark.line - 1]):
             yield Uncited(piece, told)
 
@@ -131,13 +131,12 @@ def _columns(scope: Scope) -> Iterator[int]:
     return (scope.sentence.text[: c.at].count(_CELL) for group in scope.groups for c in group)
 
 
-def _told(piece: Piece, corpus: Corpus) -> Likeness | None:
+def _told(piece: Piece, evidence: Testimony, words: Vocabulary) -> Likeness | None:
     """The statement that the words tell, where what stands behind them says clearly less."""
-    words = vocabulary(corpus)
     told = words.nearest(piece.text)
     if told is None or told.strength < _ENOUGH or told.share < _SHARE:
         return None
-    behind = words.nearest(piece.text, testimony(corpus).heard(piece.behind))
+    behind = words.nearest(piece.text, evidence.heard(piece.behind))
     return None if behind and behind.weight > _LESS * told.weight else told
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from kb.annotate.entities import NameSpan
 from kb.annotate.enumerations import runs
@@ -12,8 +13,8 @@ from kb.annotate.sentences import Scope
 from kb.core import derive
 from kb.core.dates import Date
 from kb.core.finding import Finding, impossible
-from kb.core.model import Corpus
-from kb.evidence.index import Witness, testimony
+from kb.core.model import Ledger
+from kb.evidence.index import Testimony, Witness
 from kb.verify.page import Reading
 
 _PART = re.compile(
@@ -51,44 +52,46 @@ class Difference:
     body: str
 
 
-def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
+def check(reading: Reading, ledger: Ledger, evidence: Testimony, today: date) -> Iterator[Finding]:
     """A list of states is the set that the cited statement or the roll of that day has."""
-    for found in state_lists(reading, corpus):
-        differs = difference(found, reading, corpus)
+    for found in state_lists(reading, ledger):
+        differs = difference(found, reading, ledger, evidence, today)
         if differs is None:
             continue
         yield impossible(
             found.scope.sentence.place(reading.page.path, found.names[0].start),
-            _text(differs, corpus),
+            _text(differs, ledger),
             "compare the list with the cited place; for a part of a set say so: among them, including",
-            compare=tuple(corpus.statements[id].mark for id in differs.statements[:7]),
+            compare=tuple(ledger.statements[id].mark for id in differs.statements[:7]),
             statement=differs.statements[0] if differs.statements else None,
             seen=(*sorted(found.states),),
         )
 
 
-def _text(differs: Difference, corpus: Corpus) -> str:
-    said = [f"leaves out {_names(differs.absent, corpus)}"] if differs.absent else []
-    said += [f"adds {_names(differs.extra, corpus)}"] if differs.extra else []
+def _text(differs: Difference, ledger: Ledger) -> str:
+    said = [f"leaves out {_names(differs.absent, ledger)}"] if differs.absent else []
+    said += [f"adds {_names(differs.extra, ledger)}"] if differs.extra else []
     against = f"the set of {differs.statements[0]}" if differs.statements else f"the roll of {differs.body} on that day"
     return f"the list {' and '.join(said)}, against {against}"
 
 
-def _names(ids: tuple[str, ...], corpus: Corpus) -> str:
-    return ", ".join(corpus.entities[id].label if id in corpus.entities else id for id in ids)
+def _names(ids: tuple[str, ...], ledger: Ledger) -> str:
+    return ", ".join(ledger.entities[id].label if id in ledger.entities else id for id in ids)
 
 
-def state_lists(reading: Reading, corpus: Corpus) -> Iterator[StateList]:
+def state_lists(reading: Reading, ledger: Ledger) -> Iterator[StateList]:
     """Every list of two or more states of a page."""
-    return (StateList(scope, run) for scope in reading.scopes for run in runs(scope, corpus))
+    return (StateList(scope, run) for scope in reading.scopes for run in runs(scope, ledger))
 
 
-def difference(found: StateList, reading: Reading, corpus: Corpus) -> Difference | None:
+def difference(
+    found: StateList, reading: Reading, ledger: Ledger, evidence: Testimony, today: date
+) -> Difference | None:
     """How the list differs from the set it comes nearest to; nothing if it is one, or is near none."""
     if found.is_part:
         return None
     pair = len(found.names) < 3
-    known = [*_sets(found, corpus), *(() if pair else _rolls(found, reading, corpus))]
+    known = [*_sets(found, evidence), *(() if pair else _rolls(found, reading, ledger, today))]
     if any(states == found.states for states, *_ in known):
         return None
     near = [(len(s & found.states) / len(s | found.states), s, ids, body) for s, ids, body in known if len(s) > 2]
@@ -109,9 +112,9 @@ def _is_told(found: StateList, statements: tuple[str, ...], reading: Reading) ->
 Known = tuple[frozenset[str], tuple[str, ...], str]
 
 
-def _sets(found: StateList, corpus: Corpus) -> Iterator[Known]:
+def _sets(found: StateList, evidence: Testimony) -> Iterator[Known]:
     """The sets that the cited statements have, also those spread over one statement a member."""
-    heard = testimony(corpus).heard(found.scope.citations)
+    heard = evidence.heard(found.scope.citations)
     together: dict[tuple[str, str], list[Witness]] = {}
     for witness in heard:
         value = witness.statement.value if isinstance(witness.statement.value, tuple) else ()
@@ -126,13 +129,13 @@ def _sets(found: StateList, corpus: Corpus) -> Iterator[Known]:
             yield everyone, tuple(witness.id for witness in those), subject
 
 
-def _rolls(found: StateList, reading: Reading, corpus: Corpus) -> Iterator[Known]:
+def _rolls(found: StateList, reading: Reading, ledger: Ledger, today: date) -> Iterator[Known]:
     """The rolls of the bodies that the sentence is about, on the days it tells."""
     here = [f for f in reading.figures if f.scope.sentence is found.scope.sentence]
-    days = [f.figure.value.latest for f in here if isinstance(f.figure.value, Date)] or [corpus.today]
-    bodies = [b for b in sorted(found.scope.entities | reading.about) if derive.has_roll(corpus, b)]
+    days = [f.figure.value.latest for f in here if isinstance(f.figure.value, Date)] or [today]
+    bodies = [b for b in sorted(found.scope.entities | reading.about) if derive.has_roll(ledger, b)]
     for body in bodies:
         for day in days:
-            roll = derive.roll(corpus, body, min(day, corpus.today))
+            roll = derive.roll(ledger, body, min(day, today))
             yield roll.surely, (), body
             yield roll.possibly, (), body

@@ -1,20 +1,19 @@
 """Where two statements cannot both be true, a judgement speaks of both."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from kb.core.differing import disputed
 from kb.core.finding import Finding, impossible
-from kb.core.model import Corpus, Statement
+from kb.core.model import Ledger, Statement
 
 
-def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
+def check(statement: Statement, ledger: Ledger, disputes: Mapping[str, tuple[str, ...]]) -> Iterator[Finding]:
     """Where two statements cannot both be true, a judgement speaks of both."""
-    declared = corpus.properties.get(statement.property)
+    declared = ledger.properties.get(statement.property)
     if declared is None or declared.at_once == 1:  # two holders at once are overlap-per-post's
         return
-    for id in disputed(corpus).get(statement.id, ()):
-        other = corpus.statements.get(id)
-        if other is None or other.mark > statement.mark or _judged(statement, id, corpus):
+    for id in disputes.get(statement.id, ()):
+        other = ledger.statements.get(id)
+        if other is None or other.mark > statement.mark or _judged(statement, id, ledger):
             continue
         yield impossible(
             statement.marks.get("value", statement.mark),
@@ -26,8 +25,8 @@ def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
         )
 
 
-def _judged(statement: Statement, other: str, corpus: Corpus) -> bool:
-    return any(other in judgement.statements for judgement in corpus.judged.get(statement.id, ()))
+def _judged(statement: Statement, other: str, ledger: Ledger) -> bool:
+    return any(other in judgement.statements for judgement in ledger.judged.get(statement.id, ()))
 
 
 def _sources(statement: Statement) -> str:

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
+from kb.annotate.entities import NameFinder
 from kb.core.finding import Finding, impossible
 from kb.core.model import Corpus, Statement
 from kb.evidence.names_in_quotes import unread
 
 
-def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
+def check(statement: Statement, corpus: Corpus, finder: NameFinder) -> Iterator[Finding]:
     """Who or where a statement names is named in a quote, or in the note that infers it."""
     note = "'inferred'" if statement.inferred else "a note 'inferred'"
-    for name in unread(corpus, statement):
+    for name in unread(corpus, statement, finder):
         yield impossible(
             name.mark,
             f"{name.label} of {name.field!r} is named neither in a quote nor in {note}",
