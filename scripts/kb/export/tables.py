@@ -10,11 +10,12 @@ from collections.abc import Iterator
 
 from kb.core.derive import overruled
 from kb.core.differing import disputed
-from kb.core.model import Corpus, Count, Entity, Evidence, Judgement, Order, Source, Statement
+from kb.core.model import Corpus, Count, Entity, Evidence, Judgement, Order, People, Source, Statement
 from kb.report.neutral import visible
 
-VERSION = 2
-"""Rises with every change of shape: fields and columns are added, and none is taken away."""
+VERSION = 3
+"""Rises with every change of shape; docs/contributing/facts.md tells what changed, docs/contributing/facts.schema.json
+what it is. Fields and columns are added, and none is taken away."""
 COLUMNS = (
     "id", "subject", "property", "value", "on", "from", "until", "through", "as_of", "stance", "inferred",
     "disputed_by", "overruled", "source", "locator", "quote", "seen", "checked", "as", "who", "complete", "where",
@@ -158,4 +159,18 @@ def _judgement(judgement: Judgement) -> dict[str, object]:
 
 
 def _source(source: Source) -> dict[str, object]:
-    return {"key": source.key, "type": source.type, "rank": source.rank, "fields": dict(source.fields)}
+    told: dict[str, object] = {
+        "key": source.key, "type": source.type, "rank": source.rank, "fields": dict(source.fields),
+    }  # fmt: skip
+    people = {name: _people(people) for name, people in source.people.items()}
+    return told | ({"derived": {"people": people}} if people else {})
+
+
+def _people(people: People) -> dict[str, object]:
+    """The names of a field taken apart, as every citation and reference tells them."""
+    told = [
+        {"family": name.family, "given": name.given, "suffix": name.suffix, "is-body": name.is_body}
+        for name in people.names
+    ]
+    names = [{part: value for part, value in name.items() if value} for name in told]
+    return {"names": names, **({"others": True} if people.others else {})}
