@@ -70,7 +70,13 @@ def mark(app: Sphinx, docname: str, source: list[str]) -> None:
         return
     lines = source[0].split("\n")
     free = [_free(line) for line in lines]
-    kept = list(_apart(figure for figure in sorted(_read(run.ask(reading, page=page), page), key=_place) if _fits(figure, lines, free)))
+    kept = list(
+        _apart(
+            figure
+            for figure in sorted(_read(run.ask(reading, page=page), page), key=_place)
+            if _fits(figure, lines, free)
+        )
+    )
     app.env.temp_data[STORE] = kept
     for number, figure in reversed(list(enumerate(kept))):
         line = lines[figure.line - 1]

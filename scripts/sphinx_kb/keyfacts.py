@@ -22,9 +22,9 @@ class KeyFacts(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """A container with a title line and the content."""
-        title = self.arguments[0] if self.arguments else "Key facts"
-        asof = self.options.get("asof", "").strip()
-        box = nodes.container(classes=["keyfacts"], title=title, asof=asof)
+        given = self.arguments[0] if self.arguments else ""
+        title, asof = given or "Key facts", self.options.get("asof", "").strip()
+        box = nodes.container(classes=["keyfacts"], title=given, asof=asof)  # print has words of its own for none
         self.set_source_info(box)
         box += paragraph(f"{title}, as of {asof}" if asof else title, classes=["keyfacts-title"])
         box += self.parse_content_to_nodes()

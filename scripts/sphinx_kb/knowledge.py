@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from sphinx.domains import Domain
 from sphinx.errors import SphinxError
 
+from kb.core.differing import disputes
 from kb.core.finding import Finding, Severity
 from kb.load.bibliography import without_sources
-from kb.core.differing import disputes
 from kb.load.corpus import assemble
 from kb.load.door import admit
 from kb.report.text import headline

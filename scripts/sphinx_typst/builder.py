@@ -21,6 +21,7 @@ from sphinx_typst.metadata import metadata
 from sphinx_typst.origins import Origins
 from sphinx_typst.press import Press, put
 from sphinx_typst.printing import Printing
+from sphinx_typst.settings import check_words
 from sphinx_typst.translator import TypstTranslator
 from sphinx_typst.translator.base import string
 from sphinx_typst.unprintable import Unprintable
@@ -44,6 +45,7 @@ class TypstBuilder(Printing):
 
     def init(self) -> None:
         """Settle what all documents share."""
+        check_words(self.config)
         moment(self.config.typst_today)  # one that is none is told before anything is read
         self.fonts = glyphs.load([str(Path(self.confdir) / path) for path in self.config.typst_font_paths])
         self.unprintable = Unprintable(self.fonts)

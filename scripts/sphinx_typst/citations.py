@@ -12,7 +12,7 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.util import logging
 
-from sphinx_typst.settings import WORDS
+from sphinx_typst.settings import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -67,7 +67,7 @@ class Numbering:
         self.builder, self.domain = builder, domain
         self.known = {citation.key: citation for citation in domain.citations}
         self.places: dict[str, dict[str, None]] = {}
-        self.words = WORDS | builder.config.typst_words
+        self.words = words(builder.config)
 
     def cite(self, node: pending_xref) -> nodes.inline:
         """``[3, ¶ 1; 5]``, with the author before it where the sentence names him by the citation."""

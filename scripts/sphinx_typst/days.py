@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 
 from sphinx.errors import ConfigError
@@ -34,10 +35,12 @@ def day_of(seconds: int) -> str:
     return datetime.fromtimestamp(seconds, UTC).date().isoformat()
 
 
-def readable(day: str, language: str = "en") -> str:
-    """``2026-11-22`` as ``22 November 2026``, in the words of a language; anything else as it stands."""
+def readable(day: str, language: str = "en", months: Sequence[str] = ()) -> str:
+    """``2026-11-22`` as ``22 November 2026``, with these months or those of a language; anything else as it stands."""
     try:
         when = datetime.combine(date.fromisoformat(day), time(12), UTC)
     except ValueError:
         return day
+    if months:
+        return f"{when.day} {months[when.month - 1]} {when.year}"
     return format_date("%-d %B %Y", date=when, language=language.replace("-", "_"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_typst import qr
 from sphinx_typst.days import day_of, readable
-from sphinx_typst.settings import WORDS
+from sphinx_typst.settings import months, words
 
 if TYPE_CHECKING:
     from sphinx_typst.assemble import Document
@@ -24,6 +24,7 @@ def metadata(builder: Printing, document: Document) -> dict[str, object]:
     """Plain data for the template; nothing in it is read as markup."""
     config, front = builder.config, builder.env.metadata.get(document.docname, {})
     language = (config.language or "en").replace("_", "-")
+    known = words(config)
     settled = {
         "title": document.title,
         "author": config.author,
@@ -32,16 +33,16 @@ def metadata(builder: Printing, document: Document) -> dict[str, object]:
         "copyright": config.copyright,
         "paper": config.typst_paper,
         "accent": config.typst_accent,
-        "date": readable(config.typst_today or day_of(builder.moment), language),
-        "words": WORDS | config.typst_words,
-        "marks": dict(config.typst_marks.values()),
+        "date": readable(config.typst_today or day_of(builder.moment), language, months(config)),
+        "words": known,
+        "marks": {sign: known.get(told, told) for sign, told in config.typst_marks.values()},
     }
     said = {name: str(front[name]) for name in TAKEN if front.get(name)}
     said |= {name: str(document.options[name]) for name in OFFERED if document.options.get(name)}
     answer = lines(str(front.get("answer") or front.get("standfirst") or ""))
     said["description"] = said.get("description") or " ".join(answer)
     if "asof" in said:
-        said["asof"] = readable(said["asof"], language)
+        said["asof"] = readable(said["asof"], language, months(config))
     url = builder.web_url(document.docname)
     web = {"url": url, "qr": qr.draw(Path(builder.outdir), document.target, url)} if url else {}
     return {**settled, **said, "answer": answer, "keywords": listed(said.get("keywords", "")), **web}

@@ -4,23 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx.errors import ConfigError
+from sphinx.locale import admonitionlabels
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.config import Config
 
 WORDS = {
     "asof": "As of",
-    "by": "By",
     "cited": "Cited:",
     "contents": "Contents",
-    "page": "Page",
+    "disputed": "Sources disagree; the website shows the versions and says which is followed.",
+    "keyfacts": "Key facts",
+    "keyfacts-asof": "as of",
+    "months": "",
     "of": "of",
+    "page": "Page",
     "references": "References",
     "web": "On the web",
 }
-"""What the templates say of their own accord; ``typst_words`` replaces any of them."""
+"""Every word that print adds of its own accord; ``typst_words`` replaces any of them.
 
-MARKS = {"kb-disputed": ("†", "Sources disagree; the website shows the versions and says which is followed.")}
-"""Links of these classes carry a sign, explained once at the end."""
+The titles of boxes (``note``, ``seealso`` …) belong to them, and so do the names of the ``months``, twelve with commas
+between them: where these are not set, Sphinx and Babel know them in the language of the project. What stands before the
+number of a figure or table is ``numfig_format``, a setting of Sphinx; where a link leads is read aloud by Typst, in the
+language of the document.
+"""
+
+MARKS = {"kb-disputed": ("†", "disputed")}
+"""Links of these classes carry a sign, explained once at the end: by one of the words, or by the words given here."""
 
 DEFAULTS: dict[str, tuple[object, type]] = {
     # (docname, name of the PDF, options): template, title, author, description, exclude, pages
@@ -32,11 +45,34 @@ DEFAULTS: dict[str, tuple[object, type]] = {
     "typst_font_paths": ([], list),
     # the day that is printed, as 2026-11-22; where it is not set, that of SOURCE_DATE_EPOCH or of the build
     "typst_today": ("", str),
+    # what print says in other words, by the names above
     "typst_words": ({}, dict),
     "typst_marks": (MARKS, dict),
     # links of these classes are plain words on paper
     "typst_plain_links": (["kb-agreed"], list),
 }
+
+
+def words(config: Config) -> dict[str, str]:
+    """Every word that print adds, in the language of the project as far as it is known, or as the project has it."""
+    replaced: dict[str, str] = config.typst_words
+    return WORDS | {kind: str(title) for kind, title in admonitionlabels.items()} | replaced
+
+
+def months(config: Config) -> list[str]:
+    """The names of the months as the project has them; none where it leaves them to its language."""
+    named = [name.strip() for name in words(config)["months"].split(",") if name.strip()]
+    if len(named) not in (0, 12):
+        raise ConfigError(f"typst_words has {len(named)} months, against twelve with commas between them")
+    return named
+
+
+def check_words(config: Config) -> None:
+    """A word that print does not know would never be seen."""
+    known = WORDS | admonitionlabels
+    for name in config.typst_words:
+        if name not in known:
+            raise ConfigError(f"typst_words has {name!r}, against {', '.join(sorted(known))}")
 
 
 def register(app: Sphinx) -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from kb.load.corpus import assemble, read
-from kb.verify.page import Reading, verified
+from kb.run.known import start
+from kb.verify.page import Reading, reading
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "tests" / "corpus"
@@ -35,14 +36,14 @@ def small() -> dict[str, bytes]:
     return {**read(CORPUS), **schema}
 
 
-@pytest.fixture
-def read_page(small: dict[str, bytes]) -> Callable[..., Reading]:
+@pytest.fixture(name="read_page")
+def _read_page(small: dict[str, bytes]) -> Callable[..., Reading]:
     """Reads a page with this body; other files may be laid over the corpus, such as ``{"refs.bib": …}``."""
 
-    def reading(body: str, files: dict[str, str] | None = None) -> Reading:
+    def read_page(body: str, files: dict[str, str] | None = None) -> Reading:
         laid = {path: text.encode() for path, text in (files or {}).items()}
         corpus = assemble({**small, **laid, PAGE: f"{HEAD}{body}\n".encode()}, date(2020, 1, 1))
         page = next(page for page in corpus.pages if page.path == PAGE)
-        return verified(page, corpus)
+        return start(corpus).ask(reading, page=page)
 
-    return reading
+    return read_page

@@ -6,15 +6,17 @@ import csv
 import io
 import json
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from kb.core.derive import overruled
 from kb.core.differing import disputes
-from kb.core.model import Corpus, Count, Entity, Evidence, Judgement, Order, Source, Statement
+from kb.core.model import Corpus, Count, Entity, Evidence, Judgement, Ledger, Order, People, Source, Statement
 from kb.report.neutral import visible
 
-VERSION = 2
-"""Rises with every change of shape: fields and columns are added, and none is taken away."""
+Derived = dict[str, object]
+VERSION = 3
+"""Rises with every change of shape; docs/contributing/facts.md tells what changed, docs/contributing/facts.schema.json
+what it is. Fields and columns are added, and none is taken away."""
 COLUMNS = (
     "id", "subject", "property", "value", "on", "from", "until", "through", "as_of", "stance", "inferred",
     "disputed_by", "overruled", "source", "locator", "quote", "seen", "checked", "as", "who", "complete", "where",
@@ -28,11 +30,12 @@ _FORMULA = frozenset("=+-@")
 
 def document(corpus: Corpus) -> str:
     """Everything as JSON; fields under ``derived`` are worked out and stand nowhere in the ledger."""
+    derive = _deriver(corpus)
     whole = {
         "version": VERSION,
         "today": str(corpus.today),
         "entities": [_entity(entity) for entity in corpus.entities.values()],
-        "statements": [_statement(statement, corpus) for statement in corpus.statements.values()],
+        "statements": [_statement(each, derive(each)) for each in corpus.statements.values()],
         "judgements": [_judgement(judgement) for judgement in corpus.judgements],
         "sources": [_source(source) for source in corpus.sources.values()],
     }
@@ -54,11 +57,12 @@ def _escaped(character: str) -> str:
 def table(corpus: Corpus) -> str:
     """One row for each piece of evidence, as CSV; a statement without evidence has one row too."""
     text = io.StringIO()
+    derive = _deriver(corpus)
     rows = csv.writer(text, lineterminator="\n")
     rows.writerow(COLUMNS)
     for statement in corpus.statements.values():
         for evidence in statement.evidence or (None,):
-            rows.writerow([_cell(cell) for cell in _row(statement, evidence, corpus)])
+            rows.writerow([_cell(cell) for cell in _row(statement, evidence, derive(statement))])
     return text.getvalue()
 
 
@@ -69,9 +73,9 @@ def _cell(text: str) -> str:
     return visible(f"'{text}" if is_formula else text)
 
 
-def _row(statement: Statement, evidence: Evidence | None, corpus: Corpus) -> Iterator[str]:
-    told = {name.replace("-", "_"): value for name, value in _statement(statement, corpus).items()}
-    told |= {"disputed_by": disputed(corpus).get(statement.id, ()), "overruled": overruled(corpus, statement)}
+def _row(statement: Statement, evidence: Evidence | None, derived: Derived) -> Iterator[str]:
+    told = {name.replace("-", "_"): value for name, value in _statement(statement, derived).items()}
+    told |= {"disputed_by": derived.get("disputed-by", ()), "overruled": derived.get("overruled", False)}
     told |= {"value": statement.value, "counts": statement.counts, "orders": [*map(_words, statement.orders)]}
     if evidence:
         told |= {"source": evidence.by, "locator": evidence.at, "quote": evidence.quote, "seen": evidence.seen}
@@ -91,6 +95,7 @@ def _entity(entity: Entity) -> dict[str, object]:
     told = {
         "id": entity.id,
         "kind": entity.kind,
+        "acts-as": entity.acts_as,
         "names": [{"text": name.text, "language": name.language} for name in entity.names],
         "short": entity.short,
         "also": list(entity.also),
@@ -101,7 +106,7 @@ def _entity(entity: Entity) -> dict[str, object]:
     return {name: value for name, value in told.items() if value}
 
 
-def _statement(statement: Statement, corpus: Corpus) -> dict[str, object]:
+def _statement(statement: Statement, derived: Derived) -> dict[str, object]:
     dates = {
         "on": statement.on, "from": statement.from_, "until": statement.until or statement.open_end,
         "through": statement.through, "as-of": statement.as_of, "checked": statement.checked,
@@ -117,7 +122,7 @@ def _statement(statement: Statement, corpus: Corpus) -> dict[str, object]:
         "superseded-by": statement.superseded_by, "planned": statement.planned, "stance": statement.stance,
         "hedge": statement.hedge, "author": statement.author, "terms": statement.terms,
         "evidence": [_evidence(evidence) for evidence in statement.evidence],
-        "derived": _derived(statement, corpus),
+        "derived": derived,
     }  # fmt: skip
     return {name: list(value) if isinstance(value, tuple) else value for name, value in told.items() if value}
 
@@ -141,10 +146,15 @@ def _evidence(evidence: Evidence) -> dict[str, str]:
     return {"by": evidence.by, "at": evidence.at, "quote": evidence.quote, "seen": evidence.seen}
 
 
-def _derived(statement: Statement, corpus: Corpus) -> dict[str, object]:
-    others = disputed(corpus).get(statement.id, ())
-    told: dict[str, object] = {"disputed-by": list(others), "overruled": overruled(corpus, statement)}
-    return {name: value for name, value in told.items() if value}
+def _deriver(ledger: Ledger) -> Callable[[Statement], Derived]:
+    """Tells of a statement what is worked out and stands nowhere in the ledger."""
+    against = disputes(ledger)
+
+    def derived(statement: Statement) -> Derived:
+        told = {"disputed-by": list(against.get(statement.id, ())), "overruled": overruled(ledger, statement)}
+        return {name: value for name, value in told.items() if value}
+
+    return derived
 
 
 def _judgement(judgement: Judgement) -> dict[str, object]:
@@ -158,4 +168,18 @@ def _judgement(judgement: Judgement) -> dict[str, object]:
 
 
 def _source(source: Source) -> dict[str, object]:
-    return {"key": source.key, "type": source.type, "rank": source.rank, "fields": dict(source.fields)}
+    told: dict[str, object] = {
+        "key": source.key, "type": source.type, "rank": source.rank, "fields": dict(source.fields),
+    }  # fmt: skip
+    people = {name: _people(people) for name, people in source.people.items()}
+    return told | ({"derived": {"people": people}} if people else {})
+
+
+def _people(people: People) -> dict[str, object]:
+    """The names of a field taken apart, as every citation and reference tells them."""
+    told = [
+        {"family": name.family, "given": name.given, "suffix": name.suffix, "is-body": name.is_body}
+        for name in people.names
+    ]
+    names = [{part: value for part, value in name.items() if value} for name in told]
+    return {"names": names, **({"others": True} if people.others else {})}

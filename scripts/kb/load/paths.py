@@ -18,7 +18,13 @@ LEDGER = frozenset(
     for name in ("schema/kinds.yaml", "schema/names.yaml", "schema/properties.yaml", "sources.lock", "waivers.yaml")
 )
 """Files of the ledger that are no entity."""
-DOWNLOADS = frozenset({"docs/about/planted-errors.json", "docs/contributing/check.schema.json"})
+DOWNLOADS = frozenset(
+    {
+        "docs/about/planted-errors.json",
+        "docs/contributing/check.schema.json",
+        "docs/contributing/facts.schema.json",
+    }
+)
 """What a page may offer to be saved."""
 SITE = frozenset(
     {

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from kb.core.finding import Finding, Severity
+from kb.run.known import ONE_BY_ONE, known
 from kb.run.rules import Rule, rules, waivable
 
 UNREAD = frozenset({"unreadable", "stray-file"})
@@ -60,7 +61,7 @@ def _follower(first: tuple[Finding, ...], faults: frozenset[Finding]) -> Callabl
     unread = frozenset(cause.mark.path for cause in first)
     far, no_law = any(map(reaches_far, first)), any(path.startswith(SCHEMA) for path in unread)
     alone = frozenset(rule.slug for rule in rules() if _looks_at_one(rule) and (_binds(rule) or WAIVERS not in unread))
-    whole = frozenset(rule.slug for rule in rules() if not set(rule.scope) - {"corpus", "findings"})
+    whole = frozenset(rule.slug for rule in rules() if not known().reach(rule.scope) & set(ONE_BY_ONE))
     crashed = frozenset(rule.slug for rule in rules() if "crashes" in rule.scope)
 
     def follows(finding: Finding) -> bool:
@@ -77,7 +78,7 @@ def _looks_at_one(rule: Rule) -> bool:
     """Does it need nothing but one thing and the schema?"""
     if rule.family == "form":
         return rule.slug not in ACROSS
-    return len(rule.scope) == 1 and not {"corpus", "reading", "crashes"} & set(rule.scope)
+    return len(rule.scope) == 1 and rule.scope[0] in ONE_BY_ONE
 
 
 def _binds(rule: Rule) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from typing import TypeVar, cast
 
@@ -74,11 +75,16 @@ class Fixtures:
     def __iter__(self) -> Iterator[str]:
         return iter(self._found)
 
+    def rests_on_one(self, name: str) -> bool:
+        """Is it made anew for each thing of some sort?"""
+        return name in self._found and bool(self.things & self._reach[name])
+
     def reach(self, names: Iterable[str]) -> frozenset[str]:
         """The fields of the corpus, and the things, that these rest on in the end."""
         return frozenset().union(*(self._reach.get(name) or PARTS.get(name) or frozenset({name}) for name in names))
 
 
+@cache
 def asked(make: Make) -> tuple[str, ...]:
     """What a function asks for, by the names of its parameters."""
     return tuple(inspect.signature(make).parameters)
@@ -112,14 +118,24 @@ class Run:
 
     def call(self, make: Callable[..., T], things: Mapping[str, object]) -> T:
         """Call a function with what it asks for; ``things`` are what it is called on."""
-        return make(**{need: self._of(need, things) for need in asked(make)})
+        return self.caller(make)(things)
+
+    def caller(self, make: Callable[..., T]) -> Callable[[Mapping[str, object]], T]:
+        """Calls a function with what it asks for, as often as it is called: what is the same for all is asked once."""
+        own = [need for need in asked(make) if need in self.known.things]
+        for_each = [need for need in asked(make) if need not in own and self.known.rests_on_one(need)]
+        shared: dict[str, object] = {}
+
+        def call(things: Mapping[str, object]) -> T:
+            if not shared:
+                shared.update({need: self.value(need) for need in asked(make) if need not in (*own, *for_each)})
+            made = {need: self._of(need, things) for need in for_each}
+            return make(**shared, **{need: things[need] for need in own}, **made)
+
+        return call
 
     def _of(self, name: str, things: Mapping[str, object]) -> object:
-        """What has this name; a fixture that rests on one of the things is made once for each."""
-        if name in things:
-            return things[name]
-        if name not in self.known or not self.known.things & self.known.reach([name]):
-            return self.value(name)
+        """What a fixture makes of one thing; it is made once for each."""
         key = (name, *(things[thing] for thing in sorted(self.known.things & self.known.reach([name]))))
         if key not in self._made_for:
             self._made_for[key] = self.call(self.known[name].make, things)

@@ -20,8 +20,10 @@ from kb.verify.claims import tellings
 from kb.verify.context import grounds
 from kb.verify.page import reading
 
-THINGS = ("entity", "statement", "source", "page", "judgement", "prop", "findings", "crashes")
-"""What a rule may be called on, one by one, or what the others have found."""
+ONE_BY_ONE = ("entity", "statement", "source", "page", "judgement", "prop")
+"""What a rule may be called on, one by one."""
+THINGS = (*ONE_BY_ONE, "findings", "crashes")
+"""These, and what the other rules have found, for those that come last."""
 STAGES: tuple[Make, ...] = (
     finder, numbered, lexicon, library_words, evidence, vocabulary, disputes, network, contradictions, coverage,
     grounds, reading, tellings,

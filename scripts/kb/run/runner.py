@@ -87,9 +87,10 @@ class _Work:
 
     def findings(self, rule: Rule) -> Iterator[Finding]:
         """What a rule finds in all that it is called on."""
+        call = self.run.caller(rule.check)
         for name, thing in self._called_on(rule):
             try:
-                for finding in self.run.call(rule.check, {name: thing} if name else {}):
+                for finding in call({name: thing} if name else {}):
                     yield replace(finding, rule=rule.slug)
             except Exception as error:
                 self.crashes.append(_crash(rule, thing, error))

@@ -8,8 +8,8 @@ from docutils import nodes
 
 from kb.core.model import Corpus, Judgement
 from sphinx_kb import pieces
-from sphinx_kb.knowledge import knowledge_of
 from sphinx_kb.directives.base import LedgerDirective
+from sphinx_kb.knowledge import knowledge_of
 from sphinx_kb.pieces import paragraph, section
 
 

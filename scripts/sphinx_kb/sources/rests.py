@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinx_kb import pieces, tips
+from sphinx_kb import pieces
 from sphinx_kb.elements import Details
-from sphinx_kb.knowledge import corpus_of
+from sphinx_kb.knowledge import knowledge_of
 from sphinx_kb.sources.domain import cited_in
 from sphinx_kb.words import plural
 
@@ -28,7 +28,7 @@ class RestsOn(SphinxPostTransform):
         listed = list(self.document.findall(nodes.citation))
         if not listed:
             return
-        corpus = corpus_of(self.env)
+        corpus = knowledge_of(self.env).corpus
         keys = {c.citation_id: c.key for c in cited_in(self.env).citations}
         for entry in listed:
             key = next((keys[id] for id in entry["ids"] if id in keys), "")
@@ -44,6 +44,6 @@ class RestsOn(SphinxPostTransform):
     def _item(self, corpus: Corpus, statement: Statement) -> nodes.Node:
         made = pieces.link("statement", statement.id, pieces.told(corpus, statement))
         made["refdoc"] = self.env.docname
-        if tips.is_disputed(corpus, statement.id):
+        if statement.id in knowledge_of(self.env).disputes:
             made += nodes.Text(" †")
         return made

@@ -13,6 +13,7 @@ from sphinx.util.docutils import SphinxTranslator
 from sphinx_typst.labels import Labels, figure_kind, label
 from sphinx_typst.letters import clean
 from sphinx_typst.origins import Origins
+from sphinx_typst.settings import words
 
 if TYPE_CHECKING:
     from sphinx_typst.printing import Printing
@@ -78,6 +79,7 @@ class Base(SphinxTranslator):
         self.at = (self.pages[0], 1)
         self.noted, self.is_titled = "none", False
         self.is_plain = False
+        self.words = words(self.config)
         self.language = (self.config.language or "en").partition("_")[0]
 
     def body(self) -> str:

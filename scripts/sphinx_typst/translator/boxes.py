@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from docutils import nodes
-from sphinx.locale import admonitionlabels
 
 from sphinx_typst.translator.base import array, elements, string
 from sphinx_typst.translator.code import Code
@@ -70,20 +69,21 @@ class Boxes(Code):
     def _key_facts(self, node: nodes.container) -> None:
         """Two lists side by side, split here: a show rule that splits one list breaks PDF/UA's list structure."""
         self.marks(node)
-        title, asof = node.get("title", ""), node.get("asof", "")
+        title, asof = node.get("title"), node.get("asof", "")
         columns: list[str] = []
         for child in elements(node):
             if isinstance(child, nodes.bullet_list):
                 at = _middle([len(item.astext()) for item in child])
                 columns += [self._column(child.children[:at]), self._column(child.children[at:])]
             elif _is_title(child):
-                title = title or child.astext()
+                title = child.astext() if title is None else title  # an empty one leaves it to the words of print
             elif "asof" in child.get("classes", []):
                 asof = asof or child.astext()
             else:
                 columns.append(self.content([child]))
         shown = ", ".join(column for column in columns if column)
-        self.put(f"\n#key-facts({string(title or 'Key facts')}, {string(asof)}, {shown})\n")
+        told = f"{self.words['keyfacts-asof']} {asof}" if asof else ""
+        self.put(f"\n#key-facts({string(title or self.words['keyfacts'])}, {string(told)}, {shown})\n")
 
     def _column(self, items: Sequence[nodes.Node]) -> str:
         those = ", ".join(self.content(item.children) for item in items)
@@ -107,7 +107,7 @@ def _middle(lengths: list[int]) -> int:
 
 def _titled(kind: str) -> None:
     def visit(self: Boxes, node: nodes.Element) -> None:
-        self._box(node, kind, str(admonitionlabels.get(kind, kind.title())))
+        self._box(node, kind, self.words[kind])
 
     setattr(Boxes, f"visit_{kind}", visit)
     setattr(Boxes, f"depart_{kind}", Code.close_block)

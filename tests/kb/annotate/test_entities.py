@@ -38,7 +38,7 @@ NAMES = finder(
             bordyuzha="kind: person\nnames: {en: Nikolay Bordyuzha}\n",
         ),
         date(2026, 1, 1),
-    )
+    ).entities
 )
 
 

@@ -66,19 +66,19 @@ def test_an_overruled_interval_is_not_on_the_roll() -> None:
 def test_a_handover_on_one_day_is_no_overlap() -> None:
     made = corpus(post=posts("held-by: a, from: 2017, until: 2018-11-02", "held-by: b, from: 2018-11-02"))
 
-    assert {} == differing.disputed(made)
+    assert {} == differing.disputes(made)
 
 
 def test_a_last_day_shared_with_the_next_holder_is_an_overlap() -> None:
     made = corpus(post=posts("held-by: a, from: 2017, through: 2018-11-02", "held-by: b, from: 2018-11-02"))
 
-    assert {"post#h0": ("post#h1",), "post#h1": ("post#h0",)} == differing.disputed(made)
+    assert {"post#h0": ("post#h1",), "post#h1": ("post#h0",)} == differing.disputes(made)
 
 
 def test_an_end_known_only_to_the_year_is_no_overlap() -> None:
     made = corpus(post=posts("held-by: a, from: 2017, through: 2018", "held-by: b, from: 2018-11-02"))
 
-    assert {} == differing.disputed(made)
+    assert {} == differing.disputes(made)
 
 
 def test_holders_of_a_day() -> None:
@@ -93,7 +93,7 @@ def test_two_days_of_one_signing_differ_and_a_year_that_holds_the_day_does_not()
         pact="instrument\nstatements:\n  a: {signed: 2002-10-07}\n  b: {signed: 2002-10-06}\n  c: {signed: 2002}\n"
     )
 
-    assert {"pact#a": ("pact#b",), "pact#b": ("pact#a",)} == differing.disputed(made)
+    assert {"pact#a": ("pact#b",), "pact#b": ("pact#a",)} == differing.disputes(made)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_two_days_of_one_signing_differ_and_a_year_that_holds_the_day_does_not()
 def test_counts_differ_only_for_the_same_thing_on_the_same_day(one: str, other: str, expected: bool) -> None:
     made = corpus(force=f"force\nstatements:\n  a: {{strength: {one}}}\n  b: {{strength: {other}}}\n")
 
-    assert expected is bool(differing.disputed(made))
+    assert expected is bool(differing.disputes(made))
 
 
 def test_an_entity_exists_from_its_earliest_beginning() -> None:
@@ -148,14 +148,14 @@ def test_an_interval_known_to_the_day_covers_it_surely() -> None:
 def test_an_unknown_end_is_not_an_overlap() -> None:
     made = corpus(post=posts("held-by: a, from: 2017, until: unknown", "held-by: b, from: 2018-11-02"))
 
-    assert {} == differing.disputed(made)
+    assert {} == differing.disputes(made)
 
 
 def test_two_who_hold_a_post_to_this_day_are_an_overlap() -> None:
     ongoing = "until: ongoing, checked: 2026-01-01"
     made = corpus(post=posts(f"held-by: a, from: 2017, {ongoing}", f"held-by: b, from: 2018-11-02, {ongoing}"))
 
-    assert {"post#h0", "post#h1"} == set(differing.disputed(made))
+    assert {"post#h0", "post#h1"} == set(differing.disputes(made))
 
 
 def test_a_state_ratifies_once() -> None:
@@ -165,7 +165,7 @@ def test_a_state_ratifies_once() -> None:
         "  other: {ratified: 1998, who: c}\n"
     )
 
-    assert {"pact#early": ("pact#late",), "pact#late": ("pact#early",)} == differing.disputed(made)
+    assert {"pact#early": ("pact#late",), "pact#late": ("pact#early",)} == differing.disputes(made)
 
 
 def test_one_leaving_is_of_one_manner() -> None:
@@ -175,4 +175,4 @@ def test_one_leaving_is_of_one_manner() -> None:
         "  left: {leaver: a, as: withdrawn, 'on': 1999}\n  suspended: {leaver: a, as: suspended, 'on': 1998}\n"
     )
 
-    assert {"pact#lapsed": ("pact#left",), "pact#left": ("pact#lapsed",)} == differing.disputed(made)
+    assert {"pact#lapsed": ("pact#left",), "pact#left": ("pact#lapsed",)} == differing.disputes(made)

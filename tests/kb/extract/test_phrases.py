@@ -8,10 +8,11 @@ from datetime import date
 import pytest
 
 from kb.core.finding import Severity
-from kb.evidence.index import testimony as heard_in
+from kb.evidence.index import evidence
 from kb.extract.phrases import begins_a_word, stands_in, stands_in_any_case
 from kb.extract.units import currency
 from kb.load.corpus import assemble
+from kb.run.known import start
 from kb.run.runner import examine
 from kb.verify.claims import terms
 from kb.verify.page import Reading
@@ -138,7 +139,7 @@ def test_a_hedge_is_a_word_of_its_own(small: dict[str, bytes], hedge: str, body:
 @pytest.mark.parametrize(("term", "expected"), [("habit", 1), ("hab", 1), ("abit", 0)])
 def test_a_claim_is_known_by_the_beginnings_of_its_words(small: dict[str, bytes], term: str, expected: int) -> None:
     known = small["docs/facts/league.yaml"].replace(b"terms: [habit, held together]", f"terms: [{term}]".encode())
-    claim = heard_in(assemble({**small, "docs/facts/league.yaml": known}, TODAY)).by_id["league#habit"]
+    claim = start(assemble({**small, "docs/facts/league.yaml": known}, TODAY)).ask(evidence).by_id["league#habit"]
 
     assert expected == terms(claim, "Osk argues that habit holds the League together")
 

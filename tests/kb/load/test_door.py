@@ -51,6 +51,7 @@ def found(root: Path) -> list[tuple[str, str]]:
         ("docs/topic/map.svg", Kind.PICTURE),
         ("docs/_static/kb.js", Kind.SITE),
         ("docs/contributing/check.schema.json", Kind.DOWNLOAD),
+        ("docs/contributing/facts.schema.json", Kind.DOWNLOAD),
     ],
 )
 def test_a_file_that_the_content_has_is_told_from_its_path(path: str, kind: Kind) -> None:

@@ -5,14 +5,23 @@ from __future__ import annotations
 import pytest
 
 from kb.core.model import Corpus
-from kb.network.build import network
-from kb.network.contradictions import contradictions, involved
+from kb.network.build import Network, network
+from kb.network.contradictions import Contradiction, contradictions, involved
 from kb.rules.time.temporal_contradiction import check
+from kb.run.known import start
+
+
+def contradicted(corpus: Corpus) -> tuple[Contradiction, ...]:
+    return start(corpus).ask(contradictions)
+
+
+def networked(corpus: Corpus) -> Network:
+    return start(corpus).ask(network)
 
 
 def chains(corpus: Corpus) -> list[set[str]]:
     """The statements of each contradiction, without the place they are filed under."""
-    return [{id.removeprefix("port#") for id in involved(each.chain)} for each in contradictions(corpus)]
+    return [{id.removeprefix("port#") for id in involved(each.chain)} for each in contradicted(corpus)]
 
 
 HOLDS = {
@@ -98,7 +107,7 @@ def test_two_faults_of_one_component_are_told_both(records):
 def test_the_blame_is_on_what_all_faults_share(records):
     corpus = records(a="on: 2009", b="on: 2000, after: [a]", c="on: 1999, after: [a]", d="on: 2001")
 
-    assert ["port#a"] == [each.blamed for each in contradictions(corpus)]
+    assert ["port#a"] == [each.blamed for each in contradicted(corpus)]
 
 
 def test_a_statement_that_is_overruled_takes_no_part(records):
@@ -126,7 +135,7 @@ def test_a_dispute_with_too_many_readings_is_given_up_and_said(records):
     judgement = f"judgements:\n  - {{question: when, open: [{', '.join(slugs)}], because: all are good}}\n"
     fields = {slug: f"on: {2000 - n}, after: [{', '.join(slugs[:n])}]" for n, slug in enumerate(slugs)}
     fields["s0"] = "on: 2000"
-    found = list(check(records(**fields, judgement=judgement)))
+    found = list(start(records(**fields, judgement=judgement)).call(check, {}))
 
     assert ["too much in dispute hangs together here to try every reading of dates and order"] == [
         f.text for f in found
@@ -137,8 +146,8 @@ def test_an_event_lies_within_the_event_it_is_part_of(ledger):
     whole = "event\nstatements:\n  held: {took-place: 2001-06-01/2001-06-05}"
     inside = "event\npart-of: [summit]\nstatements:\n  held: {took-place: 2001-06-05}"
 
-    assert [] == list(contradictions(ledger(summit=whole, parade=inside)))
-    assert 1 == len(list(contradictions(ledger(summit=whole, parade=inside.replace("06-05", "06-06")))))
+    assert [] == list(contradicted(ledger(summit=whole, parade=inside)))
+    assert 1 == len(list(contradicted(ledger(summit=whole, parade=inside.replace("06-05", "06-06")))))
 
 
 def test_nobody_acts_before_what_must_come_first(ledger):
@@ -146,7 +155,7 @@ def test_nobody_acts_before_what_must_come_first(ledger):
     union = "organisation\nstatements:\n  founded: {founded: 2001, after: [war]}\n  war: {records: war, on: 2001-11}"
     pact = "instrument\nstatements:\n  signed: {signed: 2001-05, who: [union]}"
 
-    found = [each.blamed for each in contradictions(ledger(union=union, pact=pact))]
+    found = [each.blamed for each in contradicted(ledger(union=union, pact=pact))]
 
     assert 1 == len(found)
 
@@ -155,23 +164,23 @@ def test_two_dates_that_another_rule_compares_are_not_told_twice(ledger):
     pact = "instrument\nstatements:\n  signed: {signed: 2001}\n  in-force: {in-force: 2000}"
     post = "post\nstatements:\n  a: {held-by: port, from: 2001, until: 2000}"
 
-    assert [] == list(contradictions(ledger(pact=pact, secretary=post, port="person")))
+    assert [] == list(contradicted(ledger(pact=pact, secretary=post, port="person")))
 
 
 def test_an_entity_stands_for_the_day_it_came_about(ledger):
     pact = "instrument\nstatements:\n  signed: {signed: 2001-05-02}"
     port = "place\nstatements:\n  a: {{records: a dinner, on: {}, after: [pact]}}"
 
-    assert [] == list(contradictions(ledger(pact=pact, port=port.format("2001-05-02"))))
-    assert 1 == len(list(contradictions(ledger(pact=pact, port=port.format("2001-05-01")))))
+    assert [] == list(contradicted(ledger(pact=pact, port=port.format("2001-05-02"))))
+    assert 1 == len(list(contradicted(ledger(pact=pact, port=port.format("2001-05-01")))))
 
 
 def test_what_its_dates_already_hold_is_in_no_component(records):
-    assert () == network(records(a="on: 2001", b="on: 2002, after: [a]", c="on: 2003")).components
+    assert () == networked(records(a="on: 2001", b="on: 2002, after: [a]", c="on: 2003")).components
 
 
 def test_a_finding_names_the_date_the_order_word_and_the_other_place(records):
-    (found,) = check(records(a="on: 2001-05-02", b="on: 2001-05-01, after: [a]"))
+    (found,) = start(records(a="on: 2001-05-02", b="on: 2001-05-01, after: [a]")).call(check, {})
 
     assert ("port#b", 6) == (found.statement, found.mark.line)
     assert [6, 5] == [mark.line for mark in found.compare]
@@ -203,4 +212,4 @@ def test_an_order_word_of_the_wrong_form_is_a_finding(records, field):
 
     assert {"schema"} == {fault.rule for fault in corpus.faults}
     assert {6} == {fault.mark.line for fault in corpus.faults}
-    assert [] == list(contradictions(corpus))
+    assert [] == list(contradicted(corpus))

@@ -9,14 +9,23 @@ from pathlib import Path
 import pytest
 
 from kb.cli import main
-from kb.network.when import when
+from kb.core.model import Corpus
+from kb.network.build import network
+from kb.network.contradictions import contradictions
+from kb.network.when import Answer, when
+from kb.run.known import start
 
 ROOT = Path(__file__).parents[3]
 
 
+def asked(corpus: Corpus, event: str) -> tuple[Answer, ...]:
+    run = start(corpus)
+    return when(corpus, event, run.ask(network), run.ask(contradictions))
+
+
 def bounds(corpus, event: str) -> dict[str, tuple[str, list[str]]]:
     """Each bound of the only answer: its day, and the statements that bind it."""
-    (answer,) = when(corpus, event)
+    (answer,) = asked(corpus, event)
     return {bound.edge: (str(bound.day), [link.by for link in bound.chain]) for bound in answer.bounds}
 
 
@@ -58,7 +67,7 @@ def test_an_entity_is_dated_by_its_founding_or_by_what_points_at_it(ledger):
     port = "place\nstatements:\n  a: {records: so, on: 2001-05-02, later: {n: 10, of: years, than: league}}"
     league = "organisation\nstatements:\n  founded: {founded: 1991}"
 
-    assert ["league#founded"] == [answer.about for answer in when(ledger(port=port, league=league), "league")]
+    assert ["league#founded"] == [answer.about for answer in asked(ledger(port=port, league=league), "league")]
     assert ("1990-10-29", "1991-11-04") == tuple(
         day for day, _ in bounds(ledger(port=port, league="organisation"), "league").values()
     )
@@ -66,7 +75,7 @@ def test_an_entity_is_dated_by_its_founding_or_by_what_points_at_it(ledger):
 
 def test_what_happens_once_is_one_day(ledger):
     pact = "instrument\nstatements:\n  month: {signed: 2001-05}\n  day: {signed: 2001-05-02}"
-    found = when(ledger(pact=pact), "pact")
+    found = asked(ledger(pact=pact), "pact")
 
     assert {"2001-05-02"} == {str(bound.day) for answer in found for bound in answer.bounds}
 
@@ -80,7 +89,7 @@ def test_of_what_is_left_open_only_what_is_asked_about_counts(records):
 
 
 def test_nothing_is_told_of_what_is_contradicted(records):
-    (answer,) = when(records(a="on: 2001", b="on: 2000, after: [a]"), "port#b")
+    (answer,) = asked(records(a="on: 2001", b="on: 2000, after: [a]"), "port#b")
 
     assert ((), {"port#a", "port#b"}) == (answer.bounds, {link.by for link in answer.against})
 

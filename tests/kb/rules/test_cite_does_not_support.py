@@ -8,7 +8,7 @@ import pytest
 
 from kb.load.corpus import assemble
 from kb.rules.prose.cite_does_not_support import strange
-from kb.verify.page import verified
+from kb.run.known import start
 
 PAGE = "docs/topic/league.md"
 HEAD = "---\nabout: [league]\n---\n\n# The League of the Straits\n\n"
@@ -21,7 +21,8 @@ def named(small: dict[str, bytes], sentence: str) -> list[str]:
     text = f"{HEAD}{sentence.replace('@', CITE)}\n"
     corpus = assemble({**small, "docs/facts/boreland.yaml": STATE.encode(), PAGE: text.encode()}, date(2020, 1, 1))
     page = next(page for page in corpus.pages if page.path == PAGE)
-    return [each.name.form for each in strange(verified(page, corpus), corpus)]
+    run = start(corpus)
+    return [each.name.form for each in run.call(strange, {"page": page})]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ import pytest
 from kb.core.model import Corpus, Page
 from kb.load.corpus import assemble
 from kb.rules.prose.no_as_of import seen_after, stated, told_after
-from kb.verify.page import verified
+from kb.run.known import start
+from kb.verify.page import reading
 
 PATH = "docs/topic/league.md"
 JOINED = "Corvia joined on 1 February 1994 {cite:p}`Gazette1994corvia{¶ 1}`."
@@ -42,8 +43,10 @@ def test_the_day_is_read_with_its_place(
 def test_what_begins_after_the_day_is_later_however_it_is_told(small: dict[str, bytes], words: str) -> None:
     it, corpus = page(small, JOINED.replace("on 1 February 1994", words))
 
-    assert [read.figure.text for read in told_after(date(1993, 12, 31), verified(it, corpus), corpus)] == [words[3:]]
-    assert list(told_after(date(1994, 2, 1), verified(it, corpus), corpus)) == []
+    assert [
+        read.figure.text for read in told_after(date(1993, 12, 31), start(corpus).ask(reading, page=it), corpus)
+    ] == [words[3:]]
+    assert list(told_after(date(1994, 2, 1), start(corpus).ask(reading, page=it), corpus)) == []
 
 
 def test_what_is_planned_is_not_later(small: dict[str, bytes]) -> None:
@@ -52,7 +55,7 @@ def test_what_is_planned_is_not_later(small: dict[str, bytes]) -> None:
     )
     it, corpus = page({**small, "docs/facts/league.yaml": ledger}, JOINED)
 
-    assert list(told_after(date(1993, 12, 31), verified(it, corpus), corpus)) == []
+    assert list(told_after(date(1993, 12, 31), start(corpus).ask(reading, page=it), corpus)) == []
 
 
 def test_each_source_that_was_looked_up_later_is_named_once(small: dict[str, bytes]) -> None:

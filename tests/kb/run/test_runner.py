@@ -13,8 +13,11 @@ from kb.core.finding import Certainty, Finding, Severity, doubtful, impossible, 
 from kb.core.mark import Mark
 from kb.core.model import Corpus, Entity, Page, Statement
 from kb.load.corpus import assemble
+from kb.run.fixtures import PARTS
+from kb.run.known import THINGS, known
 from kb.run.rules import NEVER
-from kb.run.runner import Rule, examine, rules
+from kb.run.runner import EVERY, Rule, examine, rules
+from kb.verify.page import Reading
 
 SCHEMA = Path(__file__).parents[3] / "docs" / "facts" / "schema"
 DORNIA = """\
@@ -248,15 +251,15 @@ def test_a_rule_that_looks_at_findings_may_crash_too():
 
 
 def test_a_page_that_cannot_be_read_is_one_crash_and_hides_no_other_page(monkeypatch):
-    def read(page: Page, corpus: Corpus) -> Page:
+    def bad(page: Page) -> tuple[Page, tuple[()]]:
         if page.path.endswith("bad.md"):
             raise ValueError("too long")
-        return page
+        return page, ()
 
-    def by_reading(reading: Page) -> Iterator[Finding]:
-        yield doubtful(Mark(reading.path), "odd", "look")
+    def by_reading(reading: Reading) -> Iterator[Finding]:
+        yield doubtful(Mark(reading.page.path), "odd", "look")
 
-    monkeypatch.setattr("kb.verify.page.verified", read)
+    monkeypatch.setattr("kb.verify.page.shortened", bad)
     pages = {f"docs/topic/{name}.md": b"---\nabout: [dornia]\n---\n\n# A page\n" for name in ("bad", "good")}
     crashed = next(r for r in rules() if r.slug == "rule-crashed")
     those = (rule("one", by_reading, "reading"), rule("two", by_reading, "reading"), crashed)
@@ -276,8 +279,11 @@ def test_content_that_cannot_be_read_cannot_be_waived():
     assert len(outcome.findings) == 2
 
 
-def test_every_rule_asks_for_a_scope_the_runner_knows():
-    known = {"corpus", "entity", "statement", "source", "page", "reading", "judgement", "prop", "findings", "crashes"}
+def test_every_rule_asks_for_what_somebody_makes():
+    fixtures = known()
 
-    assert {name for rule in rules() for name in rule.scope} <= known
-    assert all(len(set(rule.scope) - {"corpus", "findings", "crashes"}) <= 1 for rule in rules())
+    assert {name for rule in rules() for name in rule.scope if name not in fixtures} <= {*PARTS, *THINGS}
+
+
+def test_no_rule_is_called_on_two_things_at_once():
+    assert [rule.slug for rule in rules() if len(set(EVERY) & known().reach(rule.scope)) > 1] == []

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from gc import collect
-from weakref import ref
 
 import pytest
 
-from kb.core.model import Corpus
 from kb.load.corpus import assemble
+from kb.run.fixtures import Run
+from kb.run.known import start
 from kb.verify.attribution import is_attributed
 from kb.verify.claims import Telling, tellings
-from kb.verify.page import verified
+from kb.verify.context import grounds
 
 PAGE = "docs/topic/league.md"
 CITE = "{cite:p}`Osk2007straits{abstract}`"
@@ -94,24 +93,15 @@ def test_one_word_is_enough_where_a_claim_stands_alone(
     assert beside_another == [telling.is_sure for telling in told(with_claim(small), text)[0]]
 
 
-def test_what_a_reading_tells_is_kept_no_longer_than_the_reading(small: dict[str, bytes]) -> None:
-    tellings_, corpus = told(small, f"Osk argues that habit is its bond {CITE}.")
-    kept = ref(corpus)
-    del corpus
-    collect()
-
-    assert len(tellings_) == 1
-    assert kept() is None
-
-
 def attributed(files: dict[str, bytes], sentence: str) -> list[bool]:
     """For each claim that the sentence tells: does it leave it to its author?"""
-    found, corpus = told(files, sentence)
-    return [is_attributed(telling, corpus) for telling in found]
+    found, run = told(files, sentence)
+    return [is_attributed(telling, run.ask(grounds)) for telling in found]
 
 
-def told(files: dict[str, bytes], sentence: str) -> tuple[tuple[Telling, ...], Corpus]:
-    """The claims that the sentence tells, and the corpus with it."""
+def told(files: dict[str, bytes], sentence: str) -> tuple[tuple[Telling, ...], Run]:
+    """The claims that the sentence tells, and the run that says so."""
     text = f"---\nabout: [league]\n---\n\n# League\n\n{sentence}\n"
     corpus = assemble({**files, PAGE: text.encode()}, date(2020, 1, 1))
-    return tellings(verified(next(page for page in corpus.pages if page.path == PAGE), corpus), corpus), corpus
+    run = start(corpus)
+    return run.ask(tellings, page=next(page for page in corpus.pages if page.path == PAGE)), run

@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kb.annotate.entities import finder
-from kb.evidence.index import testimony as heard_in
+from kb.evidence.index import evidence
 from kb.load.corpus import assemble
+from kb.run.known import start
 from kb.verify.page import Outcome, Reading
 
 ReadPage = Callable[..., Reading]
@@ -184,8 +185,9 @@ def test_any_page_can_be_read(read_page: ReadPage, text: str) -> None:
 
 
 def test_a_changed_page_needs_no_new_reading_of_the_ledger(small: dict[str, bytes]) -> None:
-    before = assemble(small, TODAY)
-    after = assemble({**small, PAGE: b"---\nabout: [league]\n---\n\n# The League\n"}, TODAY)
+    before = start(assemble(small, TODAY))
+    made = before.ask(finder), before.ask(evidence)
+    after = start(assemble({**small, PAGE: b"---\nabout: [league]\n---\n\n# The League\n"}, TODAY), before)
 
-    assert finder(before) is finder(after)
-    assert heard_in(before) is heard_in(after)
+    assert made[0] is after.ask(finder)
+    assert made[1] is after.ask(evidence)
