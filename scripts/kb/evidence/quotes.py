@@ -32,7 +32,7 @@ _BEHIND = re.compile(r"[ \u00a0.-]*([^\W\d_]+)")
 _LETTER = re.compile(r"[km]\b", re.IGNORECASE)
 _COUNTLESS = 1e15
 """Longer rows of digits are no numbers that a source gives, but those of documents and accounts."""
-_SPELLED = re.compile(rf"\b{numbers.WORDS}\b", re.IGNORECASE)
+_SPELLED = re.compile(rf"\b(?:{numbers.HALVED}|{numbers.WORDS})\b", re.IGNORECASE)
 _ORDINAL = re.compile(rf"\b{numbers.ORDINAL_WORDS}\b", re.IGNORECASE)
 _ROMAN = re.compile(r"\b[IVXLC]+\b")
 
