@@ -106,8 +106,12 @@ def _whole(text: str) -> float:
 
 
 def times(digits: str, *magnitudes: int) -> float:
-    """Digits with a decimal point times magnitudes, exactly: 1.1 million is 1,100,000 and no hair more."""
-    return float(Decimal(digits) * prod(magnitudes))
+    """Digits with a decimal point times magnitudes, exactly: 1.1 million is 1,100,000 and no hair more.
+
+    A million trillions and more are no number that anyone gives, and are nothing.
+    """
+    value = Decimal(digits) * prod(magnitudes)
+    return float(value) if value < 10**18 else 0.0
 
 
 def _in_words(text: str) -> float:
