@@ -55,7 +55,7 @@ _LARGE = rf"(?:[ -]{_SCALE})+(?:{_COMMA} (?:and )?{_BELOW_1000}(?:[ -]{_SCALE})*
 _HUNDRED = rf"hundred(?:(?: and)? {_BELOW_100})?"
 WORDS = (
     rf"(?:(?:half|(?:(?:a|one) quarter|three quarters) of) a (?:hundred|{_SCALE})"
-    rf"|{_BELOW_100}(?:[ -]{_HUNDRED})?(?:{_LARGE}|{_HALVED})?|a(?: {_HUNDRED}(?:{_LARGE})?|{_LARGE})|zero)"
+    rf"|(?:{_BELOW_100}|a(?= (?:hundred|{_SCALE})(?![a-z])))(?:[ -]{_HUNDRED})?(?:{_LARGE}|{_HALVED})?|zero)"
 )
 """A number in words: ``six``, ``twenty-one``, ``a hundred thousand``, ``half a million``, ``two and a half``."""
 DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,15}(?:\.[0-9]+)?)"
