@@ -12,7 +12,7 @@ from kb.core.model import Citation, Ledger, Statement
 from kb.extract import locators
 from kb.extract.mentions import Figure, find
 from kb.extract.stems import stems
-from kb.extract.units import currency, stem
+from kb.extract.units import currency, singular
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Witness:
 def _units(figure: Figure) -> tuple[str, ...]:
     if figure.kind == "amount":
         return (currency(figure.text),)
-    return tuple(stem(word) for word in figure.unit.split()) or ("",)
+    return tuple(singular(word) for word in figure.unit.split()) or ("",)
 
 
 class Testimony:

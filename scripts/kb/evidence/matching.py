@@ -10,7 +10,7 @@ from kb.core.model import Count
 from kb.evidence.index import Witness
 from kb.extract.dates import Partial, dated
 from kb.extract.mentions import Figure
-from kb.extract.units import SETS, currency, same_unit, stem
+from kb.extract.units import SETS, currency, same_unit, singular
 
 _PER_CENT = ("percent", "per cent", "%", "share")
 
@@ -69,7 +69,7 @@ def of_unit(figure: Figure, count: Count) -> bool:
     if figure.kind == "amount":
         return any(currency(unit) == currency(figure.text) != "" for unit in count.of)
     if figure.kind == "duration":
-        return any(stem(word) == figure.unit for unit in count.of for word in unit.split())
+        return any(singular(word) == figure.unit for unit in count.of for word in unit.split())
     return same_unit(figure.unit, SETS if count.of == derive.SET_UNITS else count.of)
 
 
@@ -104,8 +104,8 @@ def offers(figure: Figure, witness: Witness) -> tuple[str, ...]:
 
 def _speaks_of(figure: Figure, witness: Witness) -> bool:
     """Is the noun after the ordinal one that the statement uses: ``session``, ``chapter``?"""
-    nouns = {stem(word) for word in figure.unit.split()}
-    said = {stem(word) for text in witness.texts for word in re.findall(r"[A-Za-z]+", text)}
+    nouns = {singular(word) for word in figure.unit.split()}
+    said = {singular(word) for text in witness.texts for word in re.findall(r"[A-Za-z]+", text)}
     return bool(nouns & said)
 
 

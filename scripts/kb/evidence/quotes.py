@@ -28,11 +28,13 @@ _FRACTION = re.compile("[¼-¾⅐-⅞]")
 _YEAR = re.compile(r"(?<![\d,.])\d{4}(?!\d|[,.]\d|(?<=0)['’]?s\b|-[ех])")
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"(?<![\d.,])\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
-_BEHIND = re.compile(r"[ \u00a0.-]*([^\W\d_]+)")
-_LETTER = re.compile(r"[km]\b", re.IGNORECASE)
+_BEHIND = re.compile(r"[ \u00a0.-]*([^\W\d_]+)(?!\w)")
+_DECIMAL = re.compile(r"\d+,(?:\d{1,2}|\d{4,})")
+_PARTING = re.compile(r"[\s,]")
+_POINTED = re.compile(r"\d{1,3}\.\d{3}")
 _COUNTLESS = 1e15
 """Longer rows of digits are no numbers that a source gives, but those of documents and accounts."""
-_SPELLED = re.compile(rf"\b{numbers.WORDS}\b", re.IGNORECASE)
+_SPELLED = re.compile(rf"\b(?:{numbers.HALVED}|{numbers.WORDS})\b", re.IGNORECASE)
 _ORDINAL = re.compile(rf"\b{numbers.ORDINAL_WORDS}\b", re.IGNORECASE)
 _ROMAN = re.compile(r"\b[IVXLC]+\b")
 
@@ -54,7 +56,7 @@ def read(text: str) -> Readable:
     """Everything that can be read as part of a date or as a number; generous, for it only ever excuses."""
     if _FRACTION.search(text):
         text = "\n".join(fold(line)[0] for line in text.split("\n"))
-    words = _TELLING.intersection(_WORD.findall(text.lower().replace("ё", "е")))
+    words = _telling(text)
     numbers = _spelled(text, words)
     years: set[int] = set()
     decades: set[int] = set()
@@ -79,6 +81,10 @@ def together(texts: Iterable[str]) -> Readable:
     return read("\n".join(texts))
 
 
+def _telling(text: str) -> frozenset[str]:
+    return _TELLING.intersection(_WORD.findall(text.lower().replace("ё", "е")))
+
+
 def _spelled(text: str, words: frozenset[str]) -> set[float]:
     """The numbers that are words or Roman numerals; ``words`` are those of the text that may be part of one."""
     found = {float(numbers.roman(letters)) for letters in _ROMAN.findall(text)}
@@ -91,14 +97,15 @@ def _spelled(text: str, words: frozenset[str]) -> set[float]:
     return found
 
 
-def mentions(text: str) -> Iterator[tuple[int, float]]:
+@lru_cache(maxsize=4096)
+def mentions(text: str) -> tuple[tuple[int, float], ...]:
     """Every number of a text, with its magnitude, and where it begins; some write 3.500 for three thousand and 500."""
-    for start, digits, value in _digits(text):
-        yield start, value
-        if re.fullmatch(r"\d{1,3}\.\d{3}", digits):
-            yield start, value * 1000
-    yield from ((match.start(), numbers.number(match[0])) for match in _SPELLED.finditer(text))
-    yield from ru.spelled(text)
+    words = _telling(text)
+    found = [(start, value) for start, _, value in _digits(text)]
+    found += [(start, value * 1000) for start, digits, value in _digits(text) if _POINTED.fullmatch(digits)]
+    if words & numbers.COUNTING:
+        found += [(match.start(), numbers.number(match[0])) for match in _SPELLED.finditer(text)]
+    return (*found, *(ru.spelled(text) if words & ru.KNOWN else ()))
 
 
 def _in_digits(text: str) -> set[float]:
@@ -109,24 +116,30 @@ def _digits(text: str) -> Iterator[tuple[int, str, float]]:
     """Every number in digits: where it begins, its digits, and what they are with the magnitudes behind them."""
     for match in _DIGITS.finditer(text):
         digits = _plain(match[0])
-        if float(digits) < _COUNTLESS:
-            yield match.start(), digits, numbers.times(digits, *_magnitudes(text[match.end() : match.end() + 30]))
+        value = float(digits)
+        if value < _COUNTLESS:
+            scales = _magnitudes(text, match.end())
+            yield match.start(), digits, numbers.times(digits, *scales) if scales else value
 
 
-def _magnitudes(behind: str) -> Iterator[int]:
+def _magnitudes(text: str, end: int) -> list[int]:
     """``1.2bn``, ``17 тыс.``, ``3 hundred thousand``; a single letter counts only where it touches the digits."""
-    if letter := _LETTER.match(behind):
-        yield numbers.LETTERS[letter[0].lower()]
-    while (word := _BEHIND.match(behind)) and word[1].lower() in _SCALES:
-        yield _SCALES[word[1].lower()]
-        behind = behind[word.end() :]
+    found: list[int] = []
+    while word := _BEHIND.match(text, end):
+        letter = numbers.LETTERS.get(word[1].lower()) if not found and word.start(1) == end else None
+        scale = letter or _SCALES.get(word[1].lower())
+        if scale is None:
+            break
+        found.append(scale)
+        end = word.end()
+    return found
 
 
 def _plain(digits: str) -> str:
     """Commas and spaces part thousands, unless what follows the comma is no group of three: then it is decimal."""
-    if re.fullmatch(r"\d+,(?:\d{1,2}|\d{4,})", digits):
+    if _DECIMAL.fullmatch(digits):
         return digits.replace(",", ".")
-    return re.sub(r"[\s,]", "", digits)
+    return digits if digits.isdecimal() else _PARTING.sub("", digits)
 
 
 @dataclass(frozen=True, slots=True)

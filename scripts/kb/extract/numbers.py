@@ -47,34 +47,34 @@ def _any(words: Iterable[str]) -> str:
 _SCALE = _any(SCALES)
 _BELOW_100 = rf"(?:{_any(_TENS)}(?:[ -]{_any(_ONES)})?|{_any([*_ONES, *_TEENS])})(?![a-z])"
 _BELOW_1000 = rf"{_BELOW_100}(?:[ -]hundred(?:(?: and)? {_BELOW_100})?)?"
-_LEAD = rf"(?:a(?: hundred(?:(?: and)? {_BELOW_100})?)?|{_BELOW_1000})"
 _COMMA = rf"(?:,(?= [a-z]+(?:-[a-z]+)?[ -](?:hundred|{_SCALE})(?![a-z])))?"
 """Between the parts of one number; what follows in ``two million, six of them`` is another."""
 _AND_A_HALF = "(?: and (?:a half|a quarter|three quarters))"
-DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,15}(?:\.[0-9]+)?)"
-FEW = rf"(?:(?:{_BELOW_1000}|{DIGITS}){_AND_A_HALF}?)"
-"""A number without magnitude, as of percents and dozens."""
-FEW = rf"(?:(?:{_BELOW_1000}|{DIGITS}){_AND_A_HALF}?)"
-"""A number without magnitude, as of percents and dozens."""
+_HALVED = rf"{_AND_A_HALF}(?:[ -]{_SCALE})?"
+_LARGE = rf"(?:[ -]{_SCALE})+(?:{_COMMA} (?:and )?{_BELOW_1000}(?:[ -]{_SCALE})*)*{_AND_A_HALF}?"
+_HUNDRED = rf"hundred(?:(?: and)? {_BELOW_100})?"
 WORDS = (
-    rf"(?:zero|(?:half|(?:(?:a|one) quarter|three quarters) of) a (?:hundred|{_SCALE})"
-    rf"|(?:{_BELOW_1000}|[0-9]{{1,3}}){_AND_A_HALF}(?:[ -]{_SCALE})?"
-    rf"|{_LEAD}(?:[ -]{_SCALE})+(?:{_COMMA} (?:and )?{_BELOW_1000}(?:[ -]{_SCALE})*)*{_AND_A_HALF}?"
-    rf"|a hundred(?:(?: and)? {_BELOW_100})?|{_BELOW_1000})"
+    rf"(?:(?:half|(?:(?:a|one) quarter|three quarters) of) a (?:hundred|{_SCALE})"
+    rf"|(?:{_BELOW_100}|a(?= (?:hundred|{_SCALE})(?![a-z])))(?:[ -]{_HUNDRED})?(?:{_LARGE}|{_HALVED})?|zero)"
 )
 """A number in words: ``six``, ``twenty-one``, ``a hundred thousand``, ``half a million``, ``two and a half``."""
+DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,15}(?:\.[0-9]+)?)"
+HALVED = rf"{DIGITS}{_HALVED}"
+"""Digits with a half in words: ``2 and a half million``."""
+FEW = rf"(?:(?:{DIGITS}|{_BELOW_1000}){_AND_A_HALF}?)"
+"""A number without magnitude, as of percents and dozens."""
 _SCALED = rf"(?: ?{_any(SHORT)}(?![a-z0-9])|(?: hundred)?(?:[ -]{_SCALE})*(?![a-z]))?"
-NUMBER = rf"(?:{WORDS}|{DIGITS}(?:k(?![a-z0-9])|{_SCALED}))"
+NUMBER = rf"(?:{DIGITS}(?:{_HALVED}|k(?![a-z0-9])|{_SCALED})|{WORDS})"
 """A number in words or in digits, with its magnitude: ``1.2 million``, ``1.2bn``, ``17k``."""
 MONEY = rf"{DIGITS}(?:[km](?![a-z0-9])|{_SCALED})"
 """A number behind the sign of a currency."""
 
 ORDINAL_BELOW_100 = (
-    rf"(?:{_any(_TENS)}[ -]{_any(_ORDINAL_ONES)}|{_any([*_ORDINAL_ONES, *_ORDINAL_TEENS, *_ORDINAL_TENS])})"
+    rf"(?:{_any([*_ORDINAL_ONES, *_ORDINAL_TEENS, *_ORDINAL_TENS])}|{_any(_TENS)}[ -]{_any(_ORDINAL_ONES)})"
 )
 ORDINAL_WORDS = (
-    rf"(?:(?:(?:a|{_BELOW_100})[ -])?hundred(?:(?: and)? {ORDINAL_BELOW_100}|th)|(?:(?:a|{_BELOW_1000})[ -])?thousandth"
-    rf"|{ORDINAL_BELOW_100})"
+    rf"(?:{ORDINAL_BELOW_100}|(?:{_any(['a', 'ten', *_ONES])}[ -])?"
+    rf"(?:hundred(?:(?: and)? {ORDINAL_BELOW_100}|th)|thousandth))"
 )
 """An ordinal in words: ``first``, ``twenty-first``, ``hundred and first``, ``two hundredth``, ``thousandth``."""
 
@@ -106,8 +106,12 @@ def _whole(text: str) -> float:
 
 
 def times(digits: str, *magnitudes: int) -> float:
-    """Digits with a decimal point times magnitudes, exactly: 1.1 million is 1,100,000 and no hair more."""
-    return float(Decimal(digits) * prod(magnitudes))
+    """Digits with a decimal point times magnitudes, exactly: 1.1 million is 1,100,000 and no hair more.
+
+    A million trillions and more are no number that anyone gives, and are nothing.
+    """
+    value = Decimal(digits) * prod(magnitudes)
+    return float(value) if value < 10**18 else 0.0
 
 
 def _in_words(text: str) -> float:

@@ -13,7 +13,7 @@ _Y, _D, _TH = "[0-9]{4}", "[0-9]{1,2}", "(?:st|nd|rd|th)?"
 _TO = r"(?: ?[–—-] ?| to | until | through )"
 _TO_OR_AND = r"( ?[–—-] ?| to | until | through | and | or )"
 _PART = "(?:(early|mid|late)[- ])?"
-_ORDINAL = rf"(?:{ORDINAL_WORDS}|[0-9]{{1,6}}(?:st|nd|rd|th))"
+_NTH = rf"(?:{ORDINAL_BELOW_100}|[0-9]{{1,6}}(?:st|nd|rd|th))"
 _ITEM = r"(?:[0-9]{1,6}|[ivxl]{1,7})(?![\w/]|\.[0-9])"
 _LIST = rf"({_ITEM}(?:(?:, | and |, and | or | to |[–—-]){_ITEM})*)"
 _CODE = r"([a-z]{0,4}-?[0-9]\w*(?:[/.-]\w+)*)"
@@ -37,21 +37,21 @@ SHAPES = {
     "month_day": rf"({MONTH}) ({_D}){_TH}(?![,.:/-]?[0-9])",
     "years": rf"({_Y}) ?[–—/-] ?({_Y})(?![,.-]?[0-9])",
     "years_short": rf"({_Y})[–—/-]([0-9]{{2}})(?![,.-]?[0-9])",
-    "century": rf"({ORDINAL_BELOW_100}|[0-9]{{1,6}}(?:st|nd|rd|th)|[ivx]{{1,6}}(?:st|nd|rd|th)?)[- ]centur(?:y|ies)",
+    "century": rf"({_NTH}|[ivx]{{1,6}}(?:st|nd|rd|th)?)[- ]centur(?:y|ies)",
     "decade": rf"{_PART}([0-9]{{3}})0['’]?s",
     "nineties": rf"{_PART}({NINETIES})",
     "share": rf"({FEW})(?: ?%| per ?cent)",
     "symbol": rf"(?:us|a|c)?[$€£₽] ?({MONEY})(?![.,]?[0-9])",
     "money": rf"({NUMBER}) ({_CURRENCY})",
     "article": rf"(?:articles?|arts?\.?|ст\.|стать[а-я]+) ?{_LIST}",
-    "article_ordinal": rf"({_ORDINAL}) article",
+    "article_ordinal": rf"({_NTH}) article",
     "code": rf"(?:no\.?|nos\.?|№|resolution|law|decree)(?: no\.?)? ?{_CODE}",
     "label": rf"(?:{_LABEL})s?\.? {_LIST}",
     "slashed": r"([0-9]+/[0-9]+)(?!/?[0-9])",
     "duration": rf"(half an?|an?|{NUMBER})([- ]and[- ]a[- ]half)?[- ]{_TIME}(['’]?)(?:-(?:old|long))?"
     rf"( and a half)?{_AFTER}",
     "the_day": rf"(?<=the )({_D})(?:st|nd|rd|th){_STOP}",
-    "ordinal": rf"({_ORDINAL})",
+    "ordinal": rf"({ORDINAL_WORDS}|[0-9]{{1,6}}(?:st|nd|rd|th))",
     "fraction": r"(?!\w+ quarters? of a (?:hundred|thousand|[mbt]r?illion)\b)"
     r"(one|two|three|four|a)[- ](?:(third|quarter|fifth|tenth) of|(third|quarter|fifth|tenth)s)",
     "half": r"half(?= of\b| the\b| its\b| their\b)",
@@ -69,9 +69,10 @@ SHAPES = {
 """By name; the first that fits at a place is taken. ``token`` takes what no other reads, so that no digit is passed."""
 
 _STARTS = "|".join(
-    "one two twe thi thr tho fou fif for foo fi[rv] six se[cpv] eig nin ten ele zer hal hun jan feb ma[ry] apr ju[ln]"
-    " aug oct no(?!t) dec ear mid la[tw] art res cha par pag cla ite ent poi vol ann an\\b pri rul tab us a\\s"
-    " m[mdclxvi]{3} [ivx]+(?:st|nd|rd|th)?[-\\s]centur фе ма ап ию ав се ок но де ян ст".split()
+    "one two twe thir three thousandth four fort foot fi[fv] first six sec[ot] sep sev eig nin ten ele zer half hund"
+    " jan feb march mar\\b may apr ju[ln] aug oct no(?:[sv]|\\b) dec ear mid-|mid\\s la[tw] arti arts?\\b resol chap"
+    " para part page claus item entr[iy] poin volu anne an\\b prin rule tabl us[\\s$€£₽] a\\s m[mdclxvi]{3}"
+    " [ivx]+(?:st|nd|rd|th)?[-\\s]centur янв фев март? апр ма[йяею] июн июл авг сен окт ноя дек ст\\. стат".split()
 )
 FIGURE = re.compile(
     rf"(?:\b|(?=[$€£₽№]))(?=[\w-]*[0-9$€£₽№]|{_STARTS})(?:"

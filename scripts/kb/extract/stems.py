@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from Stemmer import Stemmer
+
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _COMMON = frozenset(
     "the and for that with from was were has had have its their his her this which who whom into not but are been than"
@@ -12,17 +14,14 @@ _COMMON = frozenset(
     " would could should may might can did does they them there then here what said says say by at on in of to a an is"
     " csto organisation organization collective security member members state states".split()
 )
-_ENDINGS = re.compile(
-    r"(?:isations?|izations?|ations?|ments?|ings?|ness|ities|ity|ies|ions?|ised|ized|ises?|izes?|ers?|ors?|ly|ed|es|s|e|y)$"
-)
+_ENGLISH, _RUSSIAN = (Stemmer(language, maxCacheSize=0) for language in ("english", "russian"))
 
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """The part of a word that its forms share, roughly: ``adopted`` and ``adoption`` are ``adopt``."""
+    """The part of a word that its forms share, as Snowball has it: ``adopted`` and ``adoption`` are ``adopt``."""
     word = word.lower()
-    short = _ENDINGS.sub("", word)
-    return (short if len(short) >= 4 else word)[:7]
+    return str((_RUSSIAN if "\u0400" <= word[0] <= "\u04ff" else _ENGLISH).stemWord(word))
 
 
 @lru_cache(maxsize=32768)

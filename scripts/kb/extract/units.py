@@ -68,7 +68,7 @@ SETS = ("states", "members", "countries", "parties", "signatories", "leaders", "
 
 
 @lru_cache(maxsize=16384)
-def stem(word: str) -> str:
+def singular(word: str) -> str:
     """A word without its plural: ``countries`` and ``country``, ``servicemen`` and ``serviceman`` are one."""
     word = word.lower()
     for ending, single in (("ies", "y"), ("men", "man"), ("people", "person"), ("sses", "ss"), ("ches", "ch")):
@@ -80,8 +80,8 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=65536)
 def same_unit(unit: str, of: tuple[str, ...]) -> bool:
     """Do the words after a number name one of these units? ``six member states`` are ``members`` and ``states``."""
-    words = {stem(part) for word in _WORD.findall(unit) for part in re.split(r"[-’']", word) if len(part) > 2}
-    return any(stem(word) in words for noun in of for word in _WORD.findall(noun.partition(" of ")[0])[-1:])
+    words = {singular(part) for word in _WORD.findall(unit) for part in re.split(r"[-’']", word) if len(part) > 2}
+    return any(singular(word) in words for noun in of for word in _WORD.findall(noun.partition(" of ")[0])[-1:])
 
 
 _CURRENCIES = {

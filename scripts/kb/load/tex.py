@@ -22,6 +22,8 @@ _ARGUMENT = re.compile(r"\{([^{}]*)\}")
 _ESCAPED = re.compile(r"\{?(?:\\([_%&#$~])(?:\{\})?|\\textasciitilde(?:\{\})?|\$\\sim\$)\}?")
 _WRAPPED = re.compile(r"\{(.*)\}|\\url\s*\{(.*)\}", re.DOTALL)
 _MARKS = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "~": " "}
+_CLOSED = re.compile(r"‘((?:[^‘']|'(?=\w))*)'(?!\w)")
+"""A single quotation mark that was opened; any other is an apostrophe."""
 _WRITE = "write the character itself, or plain words"
 Make = Callable[[str], str | None]
 
@@ -73,7 +75,7 @@ class _Reader:
             self._fault(len(self.value), "the value ends within a command or braces of TeX")
         while len(self.groups) > 1:
             self._close(self.pos, "}")
-        self.told.text = _folded("".join(self.groups[0][0]))
+        self.told.text = _folded(_CLOSED.sub(r"‘\1’", "".join(self.groups[0][0])))
         return self.told
 
     def _fault(self, at: int, text: str, help: str = _WRITE) -> None:

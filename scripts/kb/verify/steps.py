@@ -11,7 +11,7 @@ from kb.evidence import matching, spans
 from kb.evidence.index import Witness
 from kb.extract.mentions import Figure
 from kb.extract.phrases import stands_in
-from kb.extract.units import currency, stem
+from kb.extract.units import currency, singular
 from kb.verify import co_mentions, computed, publication, ranking
 from kb.verify.context import Hearing
 from kb.verify.verdict import Outcome, Verdict
@@ -90,7 +90,7 @@ def _ends(figure: Figure) -> tuple[Date, ...]:
 
 def _is_worded(figure: Figure, witness: Witness) -> bool:
     """Does the figure stand in the statement's own words or quotes, with the same noun?"""
-    units = {stem(word) for word in figure.unit.split()} or {""}
+    units = {singular(word) for word in figure.unit.split()} or {""}
     units = {currency(figure.text)} if figure.kind == "amount" else units
     return any((figure.kind, figure.value, unit) in witness.worded for unit in units)
 

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.core.dates import Date
+from kb.core.months import RUSSIAN
 from kb.extract import numbers
 from kb.extract.dates import Partial
 from kb.extract.mentions import Figure, find
@@ -198,7 +199,9 @@ STARTERS = [
     *numbers.SMALL, *numbers.ORDINALS, *(f"a {scale}" for scale in [*numbers.SCALES, "hundred", "quarter of"]),
     *(f"3 {month}" for month in MONTHS), *(f"{month} 1994" for month in MONTHS), *MONTHS, "early 1990s", "mid-1990s",
     "late 1990s", "the nineties", "US dollars", "US$5", "€5", "No. 5", "nos. 5", "№ 5", "resolution 5", "law 5",
-    "decree 5", "half a year", "an hour", "a decade", "half a dozen", "half of", "zero", "ст. 5", "статья 5",
+    "decree 5", "half a year", "an hour", "a decade", "half a dozen", "half of", "zero", "the thirties",
+    "hundred and first", "hundredth", "thousandth", "one quarter of a million", "three quarters of a million",
+    *(f"{form} 1994" for form in RUSSIAN), "sept. 3", "oct. 1994", "mar. 3", "XX century", "MCMXC", "ст. 5", "статья 5",
     *(f"{label} 5" for label in f"article|art.|{_LABEL}".split("|")),
 ]  # fmt: skip
 

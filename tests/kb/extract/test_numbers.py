@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kb.evidence.quotes import read
 from kb.extract import numbers
 from kb.extract.mentions import find
 
@@ -114,6 +115,8 @@ def test_what_may_be_no_magnitude_is_left_as_it_stands(text: str, value: str) ->
 
 def test_scales_that_no_one_says_in_this_order_spell_nothing() -> None:
     assert 0 == numbers.number("ninety-nine hundred thousand")
+    assert 0 == numbers.number("1" + " million" * 200)
+    assert {1} == read("1" + " million" * 200).numbers - {0}
 
 
 @pytest.mark.parametrize(("letters", "n"), [("I", 1), ("iv", 4), ("VI", 6), ("xix", 19), ("XL", 40)])
