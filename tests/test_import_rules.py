@@ -44,6 +44,7 @@ FLOORS = {
     "kb.lock.fingerprints.sentences": 3,
     "kb.core.model": 2,
     "kb.core.finding": 2,
+    "kb.core": 1,
     "kb.core.dates": 1,
     "kb.core.forms": 1,
     "kb.core.mark": 1,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kb.core import derive, differing
-from kb.core.dates import Answer
+from kb.core.answer import Answer
 from kb.core.model import Corpus
 from kb.load.corpus import assemble
 

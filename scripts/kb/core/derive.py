@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from kb.core.dates import Answer, Date
+from kb.core.answer import Answer
+from kb.core.dates import Date
 from kb.core.model import Corpus, Count, Statement
 
 DAY = timedelta(days=1)

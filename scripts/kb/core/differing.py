@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from weakref import WeakKeyDictionary
 
-from kb.core.dates import Answer, Date, overlap
+from kb.core.answer import Answer
+from kb.core.dates import Date
 from kb.core.derive import span, told_on
+from kb.core.interval import overlap
 from kb.core.model import Corpus, Count, Property, Statement
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from kb.core import derive
-from kb.core.dates import Date, covers
+from kb.core.dates import Date
+from kb.core.interval import covers
 from kb.core.model import Count
 from kb.evidence.index import Witness
 from kb.extract.dates import Partial, dated

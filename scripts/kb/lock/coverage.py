@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from kb.annotate.entities import finder
-from kb.core.dates import BadDate, Date, covers, parse
+from kb.core.dates import BadDate, Date, parse
 from kb.core.derive import entities, typed
+from kb.core.interval import covers
 from kb.core.model import Corpus, LockedSentence, Statement
 from kb.extract.phrases import stands_in_any_case
 from kb.lock.sentences import fingerprint

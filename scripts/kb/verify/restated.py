@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kb.core.dates import Date, covers
+from kb.core.dates import Date
+from kb.core.interval import covers
 from kb.evidence.matching import ends
 from kb.extract.dates import Partial
 from kb.extract.mentions import Figure

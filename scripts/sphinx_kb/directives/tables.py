@@ -7,7 +7,8 @@ from datetime import date
 
 from docutils import nodes
 
-from kb.core.dates import Answer, Date
+from kb.core.answer import Answer
+from kb.core.dates import Date
 from kb.core.derive import holds_on, overruled, tenures, told_on, typed
 from kb.core.model import Corpus, Statement
 from sphinx_kb import pieces, words

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from kb.core.dates import Answer, Date
+from kb.core.answer import Answer
+from kb.core.dates import Date
 from kb.core.derive import holders, holds_on, overruled, roll, span, tenures, typed
 from kb.core.finding import Finding, impossible
 from kb.core.model import Asked, Corpus, Statement

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from kb.core.dates import Answer, overlap
+from kb.core.answer import Answer
 from kb.core.derive import overruled, told_on
 from kb.core.finding import Finding, doubtful
+from kb.core.interval import overlap
 from kb.core.model import Corpus, Count, Entity, Statement
 
 LEAST = {"exactly": 1.0, "over": 1.0, "about": 0.9}

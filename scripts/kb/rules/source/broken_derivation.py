@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from kb.core.dates import Answer, before
+from kb.core.answer import Answer
 from kb.core.finding import Finding, impossible
+from kb.core.interval import before
 from kb.core.model import Corpus
 from kb.core.origins import FIELD, named, rests_on
 from kb.core.published import published
