@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kb.annotate.enumerations import runs
 from kb.core import derive
 from kb.core.dates import Date
+from kb.core.model import Statement
 from kb.evidence import matching
 from kb.evidence.matching import ends
 from kb.extract import durations
@@ -103,8 +104,14 @@ def _lives(hearing: Hearing) -> tuple[Date, ...]:
     for name in hearing.scope.entities:
         entity = hearing.corpus.entities.get(name)
         found += [date for date in derive.existence(hearing.corpus, name) if date]
-        found += [d for s in (entity.statements if entity else ()) for d in derive.span(s) if d and not s.is_claim]
+        held = [s for s in (entity.statements if entity else ()) if not s.is_claim]
+        found += [date for s in held for date in _term(s) if date]
     return tuple(found)
+
+
+def _term(statement: Statement) -> tuple[Date | None, ...]:
+    """Its dates as they are written: from 2001 until 2005 are four years, for 2005 is the first no longer held."""
+    return (statement.from_, statement.through or statement.until) if statement.from_ else (statement.on,)
 
 
 def _is_anniversary(hearing: Hearing) -> bool:

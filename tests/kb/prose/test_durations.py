@@ -47,3 +47,38 @@ def test_two_dates_lie_elsewhere(words: str, one: str, other: str) -> None:
 
 def test_one_date_alone_says_nothing() -> None:
     assert Reach.NONE is weighed("two years later", "2010")
+
+
+TERM = """\
+id: treasurer
+kind: post
+names: {en: Treasurer of the League}
+part-of: [league]
+statements:
+  voss:
+    held-by: voss
+    from: 2001
+    END
+    evidence: [{by: League2006history, at: ¶ 8, quote: from 2001 until 2005, seen: full}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("end", "years"),
+    [
+        ("until: 2005", ["four"]),
+        ("through: 2005", ["four"]),
+        ("until: 2005-01-01", ["four"]),
+        ("until: 2004", ["three"]),
+    ],
+)
+def test_a_term_is_as_long_as_its_years_are_apart(read_page, end: str, years: list[str]) -> None:
+    """``until`` is the first day no longer held: what is held from 2001 until 2005 is held for four years, not three."""
+    files = {"docs/facts/treasurer.yaml": TERM.replace("END", end)}
+    bodies = {n: f"The Treasurer of the League served {n} years {{cite:p}}`League2006history{{¶ 1}}`." for n in COUNTED}
+    computed = [n for n, body in bodies.items() for f in read_page(body, files).figures if f.outcome == "computed"]
+
+    assert years == computed
+
+
+COUNTED = ["two", "three", "four", "five"]
