@@ -40,7 +40,12 @@ def posts(*lines: str, judgement: str = "") -> str:
     [
         ("member: a, from: 2002-10-07", date(2002, 10, 8), False, True),
         ("member: a, from: 2002-10-07", date(2002, 10, 6), False, False),
+        ("member: a, from: 2002-10-07", date(2002, 10, 7), True, True),
         ("member: a, from: 2002-10-07, until: unknown", date(2010, 1, 1), False, True),
+        ("member: a, from: 2002-10-07, until: ongoing, checked: 2020-01-01", date(2025, 1, 1), True, True),
+        ("member: a, from: 2002-10-07, until: ongoing, checked: 2026-01-01", date(2026, 1, 2), False, True),
+        ("member: a, from: 2002~, until: 2012-12-19", date(2001, 6, 1), False, True),
+        ("member: a, from: 2002~, until: 2012-12-19", date(2000, 6, 1), False, False),
         ("member: a, from: 2002-10-07, until: ongoing, checked: 2026-01-01", date(2002, 10, 7), True, True),
         ("member: a, from: 2002-10, until: ongoing, checked: 2026-01-01", date(2002, 10, 7), False, True),
         ("member: a, from: 2002, until: 2012-12-19", date(2012, 12, 19), False, False),
@@ -112,11 +117,12 @@ def test_counts_differ_only_for_the_same_thing_on_the_same_day(one: str, other: 
     assert expected is bool(differing.disputed(made))
 
 
-def test_an_entity_exists_from_its_earliest_beginning() -> None:
-    made = corpus(body="organ\nstatements:\n  a: {founded: 2003-04-28}\n  b: {founded: 2004}\n  c: {ended: 2010}\n")
-    begins, ends = derive.existence(made, "body")
+def test_an_entity_exists_from_its_earliest_beginning_to_its_latest_end() -> None:
+    begun = "  a: {founded: 2003-04-28}\n  b: {founded: 2003}\n  c: {founded: 2004}\n"
+    over = "  d: {ended: 2010}\n  e: {ended: 2012-05-01}\n  f: {ended: 2012}\n  g: {ended: 2011}\n"
+    begins, ends = derive.existence(corpus(body=f"organ\nstatements:\n{begun}{over}"), "body")
 
-    assert ("2003-04-28", "2010") == (str(begins), str(ends))
+    assert ("2003", "2012") == (str(begins), str(ends))
 
 
 def test_a_page_about_a_part_is_about_the_whole() -> None:
@@ -141,8 +147,8 @@ def test_the_size_of_a_complete_set_is_a_count() -> None:
 def test_an_interval_known_to_the_day_covers_it_surely() -> None:
     made = corpus(post=posts("held-by: a, from: 2017-05-02, until: 2018-11-02"))
 
-    assert Answer.SURELY is derive.holds_on(made.statements["post#h0"], date(2017, 5, 2))
-    assert Answer.NEVER is derive.holds_on(made.statements["post#h0"], date(2017, 5, 1))
+    assert Answer.SURELY is derive.holds_on(made, made.statements["post#h0"], date(2017, 5, 2))
+    assert Answer.NEVER is derive.holds_on(made, made.statements["post#h0"], date(2017, 5, 1))
 
 
 def test_an_unknown_end_is_not_an_overlap() -> None:

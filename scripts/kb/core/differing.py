@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 from kb.core.answer import Answer
 from kb.core.dates import Date
-from kb.core.derive import span, told_on
+from kb.core.derive import interval, told_on
 from kb.core.interval import overlap
 from kb.core.model import Corpus, Count, Property, Statement
 
@@ -18,19 +18,19 @@ def differ(corpus: Corpus, one: Statement, other: Statement) -> bool:
     if one.id == other.id or (one.subject, one.property) != (other.subject, other.property) or one.is_claim:
         return False
     declared = corpus.properties.get(one.property)
-    return declared is not None and _cannot_both(declared, one, other)
+    return declared is not None and _cannot_both(corpus, declared, one, other)
 
 
-def _cannot_both(declared: Property, one: Statement, other: Statement) -> bool:
+def _cannot_both(corpus: Corpus, declared: Property, one: Statement, other: Statement) -> bool:
     if isinstance(one.value, Date) and isinstance(other.value, Date):
         once = declared.once or (declared.once_each and bool(set(one.who) & set(other.who)))
         return once and _same_place(one, other) and overlap(one.value, other.value) is Answer.NEVER
     if isinstance(one.value, Count) and isinstance(other.value, Count):
         return _same_day(one, other) and _counts_differ(one.value, other.value)
     if declared.at_once == 1:
-        return one.value != other.value and _meet(one, other)
+        return one.value != other.value and _meet(corpus, one, other)
     if declared.roll == "member":
-        return one.value == other.value and _intervals_differ(one, other)
+        return one.value == other.value and _intervals_differ(corpus, one, other)
     if declared.roll == "left" and isinstance(one.value, tuple) and isinstance(other.value, tuple):
         return bool(set(one.value) & set(other.value)) and one.as_ != other.as_ and _same_day(one, other)
     if one.complete and other.complete and isinstance(one.value, tuple) and isinstance(other.value, tuple):
@@ -61,26 +61,17 @@ def _counts_differ(one: Count, other: Count) -> bool:
     return bool(exact and over and exact[0] <= over[0]) or bool(exact and under and exact[0] > under[0])
 
 
-def _meet(one: Statement, other: Statement) -> bool:
-    """Do two intervals surely share a day? One whose end nobody states reaches no further than its beginning."""
-    return _reaches(one, other) and _reaches(other, one)
+def _meet(corpus: Corpus, one: Statement, other: Statement) -> bool:
+    """Is there surely a day on which both hold? One whose end nobody states reaches no further than its beginning."""
+    return interval(one, corpus.today).overlaps(interval(other, corpus.today)) is Answer.SURELY
 
 
-def _reaches(one: Statement, other: Statement) -> bool:
-    """Does the first surely go on until the second has begun?"""
-    (start, end), (begins, _) = span(one), span(other)
-    if begins is None or one.open_end == "ongoing":
-        return True
-    last = end or start
-    return last is None or last.earliest >= begins.latest
-
-
-def _intervals_differ(one: Statement, other: Statement) -> bool:
+def _intervals_differ(corpus: Corpus, one: Statement, other: Statement) -> bool:
     """Two intervals of one member that begin or end on days that cannot be the same, yet overlap."""
-    if not _meet(one, other):
+    mine, its = interval(one, corpus.today), interval(other, corpus.today)
+    if mine.overlaps(its) is not Answer.SURELY:
         return False
-    pairs = zip(span(one), span(other), strict=True)
-    return any(a is not None and b is not None and overlap(a, b) is Answer.NEVER for a, b in pairs)
+    return Answer.NEVER in (mine.begin.meets(its.begin), mine.end.meets(its.end))
 
 
 _disputes: WeakKeyDictionary[Corpus, Mapping[str, tuple[str, ...]]] = WeakKeyDictionary()

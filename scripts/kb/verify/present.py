@@ -12,6 +12,7 @@ from kb.annotate.entities import NameSpan
 from kb.annotate.sentences import Scope
 from kb.core import derive
 from kb.core.dates import Date
+from kb.core.interval import Days
 from kb.core.model import Corpus, Statement
 from kb.verify.page import Reading
 
@@ -81,15 +82,12 @@ def _memberships(corpus: Corpus, body: str) -> Iterator[Statement]:
 
 def _over(scope: Scope, name: NameSpan, those: list[Statement], what: str, today: date) -> Iterator[Ended]:
     """All of it lies in the past; what has no stated end may go on."""
-    ends = [derive.span(statement)[1] for statement in those]
-    past = [end for end in ends if end is not None and end.latest < today]
-    if those and len(past) == len(those):
-        yield Ended(scope, name, max(those, key=lambda s: _last(s)), what)
+    if those and all(_last(statement) < today.toordinal() for statement in those):
+        yield Ended(scope, name, max(those, key=_last), what)
 
 
-def _last(statement: Statement) -> date:
-    end = derive.span(statement)[1]
-    return end.latest if end else date.max
+def _last(statement: Statement) -> int:
+    return derive.interval(statement).end.last
 
 
 def _gone(scope: Scope, name: NameSpan, corpus: Corpus) -> Iterator[Ended]:
@@ -101,6 +99,6 @@ def _gone(scope: Scope, name: NameSpan, corpus: Corpus) -> Iterator[Ended]:
     for statement in entity.statements:
         declared, end = corpus.properties.get(statement.property), statement.value
         ends = declared is not None and declared.existence == "ends" and not derive.overruled(corpus, statement)
-        if ends and isinstance(end, Date) and end.latest < corpus.today:
+        if ends and isinstance(end, Date) and Days.of(end).last < corpus.today.toordinal():
             yield Ended(scope, name, statement, entity.label)
             return

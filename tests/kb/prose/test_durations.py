@@ -73,7 +73,7 @@ statements:
     ],
 )
 def test_a_term_is_as_long_as_its_years_are_apart(read_page, end: str, years: list[str]) -> None:
-    """``until`` is the first day no longer held: what is held from 2001 until 2005 is held for four years, not three."""
+    """``until`` is the first day no longer held: from 2001 until 2005 are four years, not three."""
     files = {"docs/facts/treasurer.yaml": TERM.replace("END", end)}
     bodies = {n: f"The Treasurer of the League served {n} years {{cite:p}}`League2006history{{¶ 1}}`." for n in COUNTED}
     computed = [n for n, body in bodies.items() for f in read_page(body, files).figures if f.outcome == "computed"]

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from kb.core.dates import Date
-from kb.core.derive import overruled, span
+from kb.core.derive import overruled, stated
 from kb.core.finding import Finding, doubtful
+from kb.core.interval import Days
 from kb.core.model import Corpus, Property, Statement
 
 YEAR = 365.25
@@ -16,9 +17,11 @@ def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
     if declared is None or declared.longest is None or overruled(corpus, statement):
         return
     first, last, what, field = _ends(statement, declared, corpus)
-    if first is None or last is None or (last.earliest - first.latest).days <= declared.longest * YEAR:
+    if first is None or last is None:
         return
-    years = (last.earliest - first.latest).days / YEAR
+    years = (Days.of(last).first - Days.of(first).last) / YEAR
+    if years <= declared.longest:
+        return
     yield doubtful(
         statement.marks.get(field, statement.mark),
         f"{last} is {years:.0f} years after {what}, {first}, against at most {declared.longest} for {declared.name!r}",
@@ -33,7 +36,7 @@ def _ends(statement: Statement, declared: Property, corpus: Corpus) -> tuple[Dat
     """What is measured: an interval, or the way from the latest thing that must come first."""
     if not isinstance(statement.value, Date):
         field = "through" if statement.through else "until"
-        return (*span(statement), "its first day", field)
+        return (*stated(statement), "its first day", field)
     entity = corpus.entities[statement.subject]
     before = [
         (other.value, other.property)
