@@ -5,7 +5,7 @@ from datetime import date
 
 from kb.core.answer import Answer
 from kb.core.derive import interval, overruled, stated
-from kb.core.finding import Finding, doubtful, impossible
+from kb.core.finding import Finding, impossible
 from kb.core.interval import Interval
 from kb.core.model import Corpus, Entity, Statement
 
@@ -34,10 +34,8 @@ def _same(one: Statement, other: Statement, corpus: Corpus) -> bool:
 
 
 def _finding(late: Statement, early: Statement, most: int, day: date) -> Finding:
-    first, last = stated(late)[0], stated(early)[1]
-    report = doubtful if any(when is not None and when.approximate for when in (first, last)) else impossible
     ends = early.through or early.until or early.open_end or early.from_
-    return report(
+    return impossible(
         late.marks.get("from", late.mark),
         f"{_who(late)} and {_who(early)} both hold {late.subject} on {day}, against at most {most} at one time",
         f"compare {late.from_} with {ends}, the end of {early.slug}: `through` is the last day, `until` the one after",
