@@ -109,6 +109,15 @@ def test_two_days_of_one_signing_differ_and_a_year_that_holds_the_day_does_not()
         ("{n: 17000, of: [troops], bound: over}, on: 2016", "{n: 16000, of: [troops]}, on: 2016", True),
         ("{n: 2000, of: [troops]}, on: 2022", "{n: 2500, of: [troops]}, on: 2022", True),
         ("{n: 4, of: [battalions]}, on: 2022", "{n: 2500, of: [troops]}, on: 2022", False),
+        ("{n: 10, of: [troops], bound: over}, on: 2022", "{n: 20, of: [troops], bound: over}, on: 2022", False),
+        ("{n: 20, of: [troops], bound: over}, on: 2022", "{n: 10, of: [troops], bound: under}, on: 2022", True),
+        ("{n: 10, of: [troops]}, on: 2022", "{n: 500, of: [troops], bound: about}, on: 2022", True),
+        ("{n: 490, of: [troops]}, on: 2022", "{n: 500, of: [troops], bound: about}, on: 2022", False),
+        ("{n: 10, of: [troops]}, on: 2022", "{n: 10, of: [troops], bound: over}, on: 2022", True),
+        ("{n: 10, of: [troops]}, on: 2022", "{n: 10, of: [troops], bound: under}, on: 2022", True),
+        ("{n: 10, of: [troops]}, on: 2022", "{n: 10, of: [troops], bound: up-to}, on: 2022", False),
+        ("{n: 11, of: [troops]}, on: 2022", "{n: 10, of: [troops], bound: up-to}, on: 2022", True),
+        ("{n: 10, of: [troops], bound: up-to}, on: 2022", "{n: 20, of: [troops], bound: up-to}, on: 2022", False),
     ],
 )
 def test_counts_differ_only_for_the_same_thing_on_the_same_day(one: str, other: str, expected: bool) -> None:
@@ -135,6 +144,22 @@ def test_a_circle_of_parts_ends() -> None:
     made = corpus(a="organ\npart-of: [b]\n", b="organ\npart-of: [a]\n")
 
     assert {"a", "b"} == derive.closure(made, ["a"])
+
+
+@pytest.mark.parametrize(
+    ("statement", "sizes"),
+    [
+        ("signed: 1992, who: [a, b], complete: true", [2.0]),
+        ("signed: 1992, who: [a, b]", []),
+        ("signatories: [a, b], 'on': 1992", [2.0]),
+        ("signatories: [a], 'on': 1992", []),
+        ("signatories: [a], 'on': 1992, complete: true", [1.0]),
+    ],
+)
+def test_a_set_is_counted_where_it_is_said_to_be_whole_or_is_a_list(statement: str, sizes: list[float]) -> None:
+    made = corpus(pact=f"instrument\nstatements:\n  s: {{{statement}}}\n")
+
+    assert sizes == [count.n for count in derive.typed(made.statements["pact#s"]).counts]
 
 
 def test_the_size_of_a_complete_set_is_a_count() -> None:

@@ -51,14 +51,8 @@ def _same_day(one: Statement, other: Statement) -> bool:
 
 
 def _counts_differ(one: Count, other: Count) -> bool:
-    if not set(one.of) & set(other.of):
-        return False
-    if one.bound == other.bound:
-        return one.n != other.n
-    exact = [c.n for c in (one, other) if c.bound == "exactly"]
-    over = [c.n for c in (one, other) if c.bound == "over"]
-    under = [c.n for c in (one, other) if c.bound in ("under", "up-to")]
-    return bool(exact and over and exact[0] <= over[0]) or bool(exact and under and exact[0] > under[0])
+    """Two numbers of the same thing that no number is."""
+    return bool(set(one.of) & set(other.of)) and one.numbers.meets(other.numbers) is Answer.NEVER
 
 
 def _meet(corpus: Corpus, one: Statement, other: Statement) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from kb.core.dates import Date
 from kb.core.mark import Mark
 from kb.core.model.order import Order
+from kb.core.numbers import Numbers, said
 
 Marks = Mapping[str, Mark]
 """Where each field was written, by field name; list items as ``who.0``, nested fields as ``strength.n``."""
@@ -34,9 +35,14 @@ class Count:
     of: tuple[str, ...]
     bound: str = "exactly"
 
+    @property
+    def numbers(self) -> Numbers:
+        """Every number that it allows."""
+        return Numbers.of(self.n, self.bound)
+
     def __str__(self) -> str:
         number = f"{self.n:,.0f}" if self.n == int(self.n) else f"{self.n:,}"
-        return " ".join(([] if self.bound == "exactly" else [self.bound.replace("-", " ")]) + [number, self.of[0]])
+        return f"{said(number, self.bound)} {self.of[0]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,8 +46,7 @@ def _fault(statement: Statement, then: Roll) -> str | None:
     stated = statement.value
     if isinstance(stated, Count):
         low, high = len(then.surely), len(then.possibly)
-        fits = {"exactly": low <= stated.n <= high, "over": high > stated.n, "under": low < stated.n}
-        if fits.get(stated.bound, low <= stated.n if stated.bound == "up-to" else True):
+        if stated.numbers.any_of(range(low, high + 1)):
             return None
         has = str(low) if low == high else f"{low} to {high}"
         return f"{stated} are stated, against {has} by the roll"
