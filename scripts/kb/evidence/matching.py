@@ -8,6 +8,7 @@ from kb.core import derive
 from kb.core.dates import Date
 from kb.core.interval import covers
 from kb.core.model import Count
+from kb.core.numbers import Numbers
 from kb.evidence.index import Witness
 from kb.extract.dates import Partial, dated
 from kb.extract.mentions import Figure
@@ -77,14 +78,16 @@ def of_unit(figure: Figure, count: Count) -> bool:
 def keeps_bound(figure: Figure, witness: Witness) -> bool:
     """Does prose keep what bounds the number, and add nothing: ``over``, ``up to``, ``about``?
 
-    What is bounded may be told as *about*; nothing but a bound of the same side may be told as one.
+    What is bounded may be told as *about*, or by a bound that allows more: *over three* are *at least three*.
     """
     same = [count for count in witness.figures.counts if _is_count(figure, count)]
-    return not same or any(_is_bound(figure.bound, count.bound) for count in same)
+    return not same or any(_is_bound(figure, count) for count in same)
 
 
-def _is_bound(prose: str, stated: str) -> bool:
-    return prose == stated or prose == "about" or {prose, stated} <= {"under", "up-to"}
+def _is_bound(figure: Figure, count: Count) -> bool:
+    if figure.bound in (count.bound, "about") or not isinstance(figure.value, int | float):
+        return True
+    return count.bound != "exactly" and count.numbers.within(Numbers.of(figure.value, figure.bound))
 
 
 def offers(figure: Figure, witness: Witness) -> tuple[str, ...]:

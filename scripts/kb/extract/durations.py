@@ -39,6 +39,7 @@ def limits(figure: Figure) -> tuple[float, float] | None:
     n = float(figure.value)
     about = 0.25 if figure.unit in ("decade", "century") else 0.5
     low, high = {
+        "at-least": (n, n + 1),
         "over": (n, n + 1),
         "under": (n - 1, n),
         "up-to": (n - 1, n),

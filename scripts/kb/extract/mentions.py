@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kb.extract.patterns import FIGURE, hit
 from kb.extract.readers import READERS, Value
-from kb.extract.units import bound_before, counted, single, unit_after
+from kb.extract.units import bound_after, bound_before, counted, single, unit_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +17,8 @@ class Figure:
 
     ``kind`` is date, decade, count, ordinal, article, number, duration, percentage or amount. ``value`` is a date
     (:class:`Partial` if its year is left out, text if there is no such day), a number, or the number of a document as
-    text. ``unit`` are the words that follow; of a duration the noun of time. ``bound`` is exactly, about, over, under
-    or up-to.
+    text. ``unit`` are the words that follow; of a duration the noun of time. ``bound`` is exactly, about,
+    at-least, over, under or up-to.
     """
 
     kind: str
@@ -48,8 +48,11 @@ def _find(text: str, masked: tuple[tuple[int, int], ...]) -> tuple[Figure, ...]:
     for match in FIGURE.finditer(lower):
         shape = match.lastgroup or "token"
         for kind, value, start, end, unit in READERS[shape](hit(match, shape), text):
-            unit = unit or ("" if kind in _UNITLESS else unit_after(lower, end))
+            bound, head = bound_before(lower, start), end
+            if kind not in _UNITLESS and bound == "exactly":
+                bound, head = bound_after(lower, end)
+            unit = unit or ("" if kind in _UNITLESS else unit_after(lower, head))
             if kind == "count" and lower[end : end + 1] != "-":
                 unit = single(unit) if value == 1 else counted(unit)
-            found.append(Figure(kind, value, start, end, text[start:end], unit, bound_before(lower, start)))
+            found.append(Figure(kind, value, start, end, text[start:end], unit, bound))
     return tuple(found)

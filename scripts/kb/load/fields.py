@@ -12,11 +12,11 @@ from kb.core.dates import BadDate, Date, parse
 from kb.core.finding import Finding, impossible
 from kb.core.mark import Mark
 from kb.core.model import Count
+from kb.core.numbers import BOUNDS
 from kb.load.strays import odd_names, tidy
 from kb.load.yaml_marks import Located
 
 T = TypeVar("T")
-BOUNDS = ("exactly", "about", "over", "under", "up-to")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?", re.ASCII)  # what a float can tell apart
 FIRST, LAST = date(1000, 1, 1), date(9000, 12, 31)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from kb.core.model.order import SIDES, UNITS, Length, Order
-from kb.load.fields import BOUNDS, Fields, closest
+from kb.core.numbers import BOUNDS
+from kb.load.fields import Fields, closest
 from kb.load.yaml_marks import Located
 
 PLAIN, APART = ("after", "before", "during"), ("later", "earlier")

@@ -19,6 +19,7 @@ def limits(length: Length) -> tuple[int, int | None]:
     if length.bound == "about":
         rounded = 2 * rounded or 1.0
     low, high = {
+        "at-least": (length.n, None),
         "over": (length.n, None),
         "under": (0.0, length.n),
         "up-to": (0.0, length.n),

@@ -9,6 +9,7 @@ from kb.annotate.enumerations import runs
 from kb.core import derive
 from kb.core.dates import Date
 from kb.core.model import Statement
+from kb.core.numbers import Numbers
 from kb.evidence import matching
 from kb.evidence.matching import ends
 from kb.extract import durations
@@ -121,15 +122,21 @@ def _is_anniversary(hearing: Hearing) -> bool:
 
 def _counted(hearing: Hearing) -> Verdict | None:
     figure = hearing.figure
-    if hearing.setting.listed_after.get(id(hearing.scope.block)) == figure.value:
+    listed = hearing.setting.listed_after.get(id(hearing.scope.block))
+    if listed is not None and _is_told_by(figure, listed):
         return Verdict(Outcome.COMPUTED, (), "list")
     if figure.unit and not same_unit(figure.unit, SETS):
         return None
-    if any(size == figure.value for size in _rolls(hearing)):
+    if any(_is_told_by(figure, size) for size in _rolls(hearing)):
         return Verdict(Outcome.COMPUTED, (), "roll")
-    if any(size == figure.value for size in _tallies(hearing, figure)):
+    if any(_is_told_by(figure, size) for size in _tallies(hearing, figure)):
         return Verdict(Outcome.COMPUTED, (), "tally")
     return None
+
+
+def _is_told_by(figure: Figure, size: int) -> bool:
+    """Is it this number, and does what bounds it leave the number in: two are not more than two?"""
+    return figure.value == size and size in Numbers.of(size, figure.bound)
 
 
 def _rolls(hearing: Hearing) -> Iterator[int]:

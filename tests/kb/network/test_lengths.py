@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from kb.core.model.order import Length
+from kb.core.numbers import BOUNDS
 from kb.network.lengths import limits
 
 
@@ -19,6 +20,7 @@ from kb.network.lengths import limits
         (Length(3, "week", "up-to"), 0, 21),
         (Length(10, "year", "under"), 0, 3655),
         (Length(10, "year", "over"), 3650, None),
+        (Length(10, "year", "at-least"), 3650, None),
     ],
     ids=str,
 )
@@ -26,7 +28,7 @@ def test_a_length_has_a_least_and_a_most(length, least, most):
     assert (least, most) == limits(length)
 
 
-@pytest.mark.parametrize("bound", ["exactly", "about", "over", "under", "up-to"])
+@pytest.mark.parametrize("bound", BOUNDS)
 @pytest.mark.parametrize(
     ("n", "unit", "one", "other"),
     [

@@ -117,7 +117,11 @@ def test_numbers_know_what_they_count(text: str, kind: str, value: object, unit:
         ("over", "over"),
         ("more than", "over"),
         ("some", "about"),
+        ("at least", "at-least"),
+        ("no fewer than", "at-least"),
+        ("not less than", "at-least"),
         ("up to", "up-to"),
+        ("no more than", "up-to"),
         ("fewer than", "under"),
         ("", "exactly"),
     ],
@@ -126,6 +130,17 @@ def test_a_number_keeps_its_bound(words: str, bound: str) -> None:
     (figure,) = find(f"it had {words} 17,000 men")
 
     assert bound == figure.bound
+
+
+@pytest.mark.parametrize(
+    ("words", "bound"),
+    [("or more", "at-least"), ("and more", "at-least"), ("or fewer", "up-to"), ("or", "exactly")],
+)
+def test_what_bounds_a_number_may_follow_it(words: str, bound: str) -> None:
+    (figure,) = find(f"it had 17,000 {words} men")
+
+    assert bound == figure.bound
+    assert figure.unit.endswith("men") is (bound != "exactly")
 
 
 def test_articles_in_a_row_are_one_figure_each() -> None:

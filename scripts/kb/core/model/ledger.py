@@ -28,7 +28,7 @@ class Count:
     """A number of something: ``n`` of what, and whether it is a bound.
 
     ``of`` are the unit nouns that prose may use, in the singular or plural. ``bound`` is ``exactly``, ``about``,
-    ``over``, ``under`` or ``up-to``.
+    ``at-least``, ``over``, ``under`` or ``up-to``.
     """
 
     n: float

@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from kb.core.finding import Finding, impossible
 from kb.core.model import Count, Statement
 from kb.extract.numbers import WORDS, number
-from kb.extract.units import bound_before
+from kb.extract.units import bound_after, bound_before
 
 WORDS_BEFORE = {
     "about": "около|примерно|порядка|приблизительно",
     "nearly": "nearly|almost|почти",
-    "over": "более|свыше|больше|не менее",
-    "up-to": "до|не более|не больше",
+    "at-least": "не менее|не меньше|как минимум|по меньшей мере|минимум",
+    "over": "более|свыше|больше",
+    "up-to": "до|не более|не больше|максимум",
     "under": "менее|меньше",
 }
 BEFORE = [(bound, re.compile(rf"(?<!не )\b(?:{words})\s$")) for bound, words in WORDS_BEFORE.items()]
-FITTING = {"nearly": ("about", "under"), "under": ("under", "up-to"), "up-to": ("up-to", "under")}
+FITTING = {"nearly": ("about", "under"), "under": ("under", "up-to"), "over": ("over", "at-least")}
+"""What a bound may be entered as: itself, or what allows more on the same side."""
 NUMBER = re.compile(rf"(?<![\d.,])\d+(?:[ ,\u00a0]\d{{3}})*(?:\.\d+)?|\b{WORDS}\b")
 SCALE = re.compile(r"[ \u00a0-]?(?:(thousand|тыс)|(million|млн|миллион))")
 
@@ -32,7 +34,7 @@ def check(statement: Statement) -> Iterator[Finding]:
             yield impossible(
                 statement.marks.get(field, statement.mark),
                 f"{count.bound} {count.n:,g}, against {bound} in the quote of {evidence.by} ({evidence.at})",
-                "write `bound:` as the source has it: about, over, under or up-to; without one the number is exact",
+                "write `bound:` as the source has it: about, at-least, over, under, up-to; without one it is exact",
                 compare=(evidence.marks.get("quote", evidence.mark),),
                 statement=statement.id,
                 seen=(count.bound, bound),
@@ -42,7 +44,7 @@ def check(statement: Statement) -> Iterator[Finding]:
 def _bounds(text: str, n: float) -> list[str]:
     """How each mention of the number is bounded there."""
     lower = text.lower()
-    return [_before(lower, match.start()) for match in NUMBER.finditer(lower) if n in _values(match, lower)]
+    return [_bound(lower, match.start(), match.end()) for match in NUMBER.finditer(lower) if n in _values(match, lower)]
 
 
 def _values(match: re.Match[str], text: str) -> tuple[float, ...]:
@@ -55,6 +57,13 @@ def _values(match: re.Match[str], text: str) -> tuple[float, ...]:
     return (value, value * 1000) if re.fullmatch(r"\d{1,3}\.\d{3}", digits) else (value,)
 
 
-def _before(text: str, start: int) -> str:
+def _bound(text: str, start: int, end: int) -> str:
     read = next((bound for bound, words in BEFORE if words.search(text[:start])), None)
-    return read or bound_before(text, start)
+    before = read or bound_before(text, start)
+    return before if before != "exactly" else _after(text, end)
+
+
+def _after(text: str, end: int) -> str:
+    if re.match(r" (?:и|или) (?:более|больше)\b", text[end:]):
+        return "at-least"
+    return bound_after(text, end)[0]
