@@ -26,6 +26,11 @@ def weighed(words: str, *dates: str) -> Reach:
         ("seven decades", "1922", "1991"),
         ("a day later", "2016-12-31", "2017-01-01"),
         ("two years after", "2010", "2012"),
+        ("more than two years later", "2009-06-14", "2012-05-14"),
+        ("at least two years later", "2009-06-14", "2011-06-14"),
+        ("less than two years later", "2009-06-14", "2010-09-14"),
+        ("about two years later", "2009-06-14", "2011-11-14"),
+        ("about two years later", "2009-06-14", "2010-08-14"),
     ],
 )
 def test_two_dates_lie_as_far_apart_as_prose_says(words: str, one: str, other: str) -> None:
@@ -37,6 +42,13 @@ def test_two_dates_lie_as_far_apart_as_prose_says(words: str, one: str, other: s
     [
         ("three years later", "2010-12-10", "2012-12-19"),
         ("more than two years later", "2009-06-14", "2010-09-10"),
+        ("more than two years later", "2009-06-14", "2012-12-14"),
+        ("at least two years later", "2009-06-14", "2010-09-10"),
+        ("at least two years later", "2009-06-14", "2012-12-14"),
+        ("less than two years later", "2009-06-14", "2011-09-14"),
+        ("less than two years later", "2009-06-14", "2010-03-14"),
+        ("about two years later", "2009-06-14", "2012-01-14"),
+        ("about two years later", "2009-06-14", "2010-05-14"),
         ("two days later", "2016-12-31", "2017-01-05"),
         ("a decade of", "1992-05-15", "1999-04-20"),
     ],

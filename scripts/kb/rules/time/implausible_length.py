@@ -6,9 +6,8 @@ from kb.core.dates import Date
 from kb.core.derive import overruled, stated
 from kb.core.finding import Finding, doubtful
 from kb.core.interval import Days
+from kb.core.lengths import DAYS
 from kb.core.model import Corpus, Property, Statement
-
-YEAR = 365.25
 
 
 def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
@@ -19,7 +18,7 @@ def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
     first, last, what, field = _ends(statement, declared, corpus)
     if first is None or last is None:
         return
-    years = (Days.of(last).first - Days.of(first).last) / YEAR
+    years = (Days.of(last).first - Days.of(first).last) / DAYS["year"]
     if years <= declared.longest:
         return
     yield doubtful(

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from kb.core.lengths import meant
 from kb.core.model.order import Length
 from kb.core.numbers import BOUNDS
-from kb.network.lengths import limits
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ from kb.network.lengths import limits
     ids=str,
 )
 def test_a_length_has_a_least_and_a_most(length, least, most):
-    assert (least, most) == limits(length)
+    assert (least, most) == meant(length.n, length.unit, length.bound)
 
 
 @pytest.mark.parametrize("bound", BOUNDS)
@@ -40,7 +40,7 @@ def test_a_length_has_a_least_and_a_most(length, least, most):
     ],
 )
 def test_the_same_day_of_another_month_or_year_is_within_every_bound(bound, n, unit, one, other):
-    least, most = limits(Length(n, unit, bound))
+    least, most = meant(n, unit, bound)
 
     assert least <= (other - one).days
     assert most is None or (other - one).days <= most
