@@ -37,8 +37,7 @@ def day(given: date) -> str:
 def when(given: Date) -> str:
     """A date as precise as it is known: ``15 May 1992``, ``May 1992``, ``the mid-2000s``, ``about 2016``."""
     if given.precision == "range":
-        first, last = given.text.split("/")
-        return _range(first, last, given)
+        return _range(given.start, given.end)
     about = "about " if given.approximate else ""
     year, month, number = given.parts
     if given.precision == "decade":
@@ -49,14 +48,14 @@ def when(given: Date) -> str:
     return about + " ".join([*words, str(year)])
 
 
-def _range(first: str, last: str, given: Date) -> str:
-    from kb.core.dates import parse
-
-    one, other = when(parse(first)), when(parse(last))
-    same_month = first[:7] == last[:7] and len(first) == len(last) == 10
-    if same_month:
-        return f"{given.earliest.day}–{other}"
-    return f"{one} – {other}"
+def _range(first: Date, last: Date) -> str:
+    if (
+        first.precision == last.precision == "day"
+        and first.parts[:2] == last.parts[:2]
+        and not (first.approximate or last.approximate)
+    ):
+        return f"{first.earliest.day}–{when(last)}"
+    return f"{when(first)} – {when(last)}"
 
 
 def precision(given: Date | None) -> str:

@@ -20,6 +20,10 @@ from sphinx_kb import words
         ("2016-09-19/2016-09-24", "19–24 September 2016"),
         ("2016-09-30/2016-10-02", "30 September 2016 – 2 October 2016"),
         ("1994/1996", "1994 – 1996"),
+        ("1994~/1996", "about 1994 – 1996"),
+        ("199X/2001-05", "the 1990s – May 2001"),
+        ("2016-09-19~/2016-09-24", "about 19 September 2016 – 24 September 2016"),
+        ("2016-09-19/2016-09-24~", "19 September 2016 – about 24 September 2016"),
     ],
 )
 def test_a_date_is_said_as_precisely_as_it_is_known(written: str, said: str) -> None:

@@ -10,26 +10,22 @@ from kb.core.interval import covers
 from kb.core.model import Count
 from kb.core.numbers import Numbers
 from kb.evidence.index import Witness
-from kb.extract.dates import Partial, dated
+from kb.extract.dates import Partial
 from kb.extract.mentions import Figure
 from kb.extract.units import SETS, currency, same_unit, stem
 
 _PER_CENT = ("percent", "per cent", "%", "share")
 
 
-def ends(date: Date) -> tuple[Date, ...]:
-    """A range as its first and last date; any other date as itself."""
-    if date.precision != "range":
-        return (date,)
-    parts = [dated(part) for part in date.text.split("/")]
-    return tuple(part for part in parts if isinstance(part, Date))
-
-
 def told(prose: Date, stated: Date) -> bool:
-    """Is the date of prose a true way to tell the stated one: the same, or coarser, never finer?"""
-    if prose.text == stated.text or (prose.precision != "range" and covers(prose, stated)):
-        return True
-    return stated.precision == "range" and any(covers(prose, end) for end in ends(stated))
+    """Is the date of prose a true way to tell the stated one: the same, or coarser, never finer?
+
+    A range is told by one that begins and ends as it does, by a date that holds all of it, or by one of its ends.
+    """
+    if prose.precision == "range":
+        pairs = zip(prose.ends, stated.ends, strict=False)
+        return stated.precision == "range" and all(covers(one, other) for one, other in pairs)
+    return covers(prose, stated) or any(covers(prose, end) for end in stated.ends)
 
 
 def carries(figure: Figure, witness: Witness) -> bool:
@@ -50,7 +46,7 @@ def carries(figure: Figure, witness: Witness) -> bool:
 
 def _carries_date(value: object, dates: tuple[Date, ...]) -> bool:
     if isinstance(value, Partial):
-        return any(value.within(end) for date in dates for end in ends(date) if end.precision != "decade")
+        return any(value.within(end) for date in dates for end in date.ends if end.precision != "decade")
     return isinstance(value, Date) and any(told(value, date) for date in dates)
 
 

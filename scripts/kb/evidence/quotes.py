@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kb.core.dates import Date, parse
+from kb.core.dates import Date
 from kb.extract import numbers
 from kb.lang.ru import RUSSIAN
 from kb.load.folding import fold
@@ -177,8 +177,7 @@ def _month_name(month: int) -> str:
 def parts(when: Date) -> tuple[Part, ...]:
     """The parts of a date that its source must show."""
     if when.precision == "range":
-        ends = when.text.split("/")
-        return tuple(dict.fromkeys(part for end in ends for part in parts(parse(end))))
+        return tuple(dict.fromkeys(part for end in when.ends for part in parts(end)))
     if when.precision == "decade":
         decade = when.earliest.year // 10 * 10
         return (Part("decade", decade, f"{decade}s"),)

@@ -13,7 +13,6 @@ from kb.core.dates import Date
 from kb.core.mark import Mark
 from kb.core.model import Citation, Corpus, Page, Sentence
 from kb.evidence.index import testimony
-from kb.evidence.matching import ends
 from kb.evidence.spans import quotations
 from kb.extract import locators
 from kb.extract.dates import FULL
@@ -68,7 +67,7 @@ def _candidates(read: ReadFigure, corpus: Corpus) -> Iterator[tuple[tuple[int | 
     """The dates of the cited place, as finely told as in prose, that differ from it in one part."""
     told = read.figure.value.parts if isinstance(read.figure.value, Date) else ()
     for witness in testimony(corpus).heard(read.citations):
-        for date in (end for stated in witness.figures.dates for end in ends(stated)):
+        for date in (end for stated in witness.figures.dates for end in stated.ends):
             parts = tuple(part if said is not None else None for part, said in zip(date.parts, told, strict=True))
             missing = any(part is None and said is not None for part, said in zip(parts, told, strict=True))
             if not missing and sum(part != said for part, said in zip(parts, told, strict=True)) == 1:

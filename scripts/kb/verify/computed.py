@@ -11,7 +11,6 @@ from kb.core.dates import Date
 from kb.core.model import Statement
 from kb.core.numbers import Numbers
 from kb.evidence import matching
-from kb.evidence.matching import ends
 from kb.extract import durations
 from kb.extract.durations import Reach
 from kb.extract.mentions import Figure
@@ -95,7 +94,7 @@ def _is_relative(hearing: Hearing) -> bool:
 
 def _reach(hearing: Hearing) -> tuple[Date, ...]:
     """The dates in the sentence, before it in its block, and in the cited statements."""
-    cited = [end for witness in hearing.witnesses for date in witness.figures.dates for end in ends(date)]
+    cited = [end for witness in hearing.witnesses for date in witness.figures.dates for end in date.ends]
     return (*hearing.dates, *hearing.earlier, *cited)
 
 

@@ -15,7 +15,6 @@ from kb.core import derive
 from kb.core.dates import Date
 from kb.core.model import Corpus, Page
 from kb.evidence.index import testimony
-from kb.evidence.matching import ends
 from kb.evidence.spans import HARD
 from kb.extract.mentions import find
 from kb.verify import restated, steps
@@ -77,7 +76,7 @@ def _read(whole: Page, corpus: Corpus) -> Reading:
             block = scope.block
         found = list(_figures(scope, earlier, setting))
         figures += found
-        earlier += tuple(e for f in found if isinstance(f.figure.value, Date) for e in ends(f.figure.value))
+        earlier += tuple(e for f in found if isinstance(f.figure.value, Date) for e in f.figure.value.ends)
         earlier = earlier[-_REMEMBERED:]
     return Reading(page, tuple(restated.settle(figures, setting)), every, setting.about, overlong)
 

@@ -85,7 +85,7 @@ def backing(figure: Figure, witnesses: Iterable[Witness]) -> tuple[Witness, ...]
 
 
 def _ends(figure: Figure) -> tuple[Date, ...]:
-    return matching.ends(figure.value) if isinstance(figure.value, Date) else ()
+    return figure.value.ends if isinstance(figure.value, Date) else ()
 
 
 def _is_worded(figure: Figure, witness: Witness) -> bool:

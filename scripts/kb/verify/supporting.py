@@ -9,7 +9,6 @@ from kb.annotate.sentences import Scope
 from kb.core.dates import Date
 from kb.core.model import Citation, Corpus
 from kb.evidence.index import Testimony, Witness, testimony
-from kb.evidence.matching import ends
 from kb.extract.durations import Reach, weigh
 from kb.extract.phrases import stands_in
 from kb.extract.stems import stems
@@ -59,7 +58,7 @@ def _counts_from(citation: Citation, scope: Scope, reading: Reading, heard: Test
 
 
 def _ends(value: object) -> tuple[Date, ...]:
-    return ends(value) if isinstance(value, Date) else ()
+    return value.ends if isinstance(value, Date) else ()
 
 
 def _wrote(citation: Citation, corpus: Corpus) -> tuple[str, ...]:
