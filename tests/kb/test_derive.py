@@ -118,6 +118,9 @@ def test_two_days_of_one_signing_differ_and_a_year_that_holds_the_day_does_not()
         ("{n: 10, of: [troops]}, on: 2022", "{n: 10, of: [troops], bound: up-to}, on: 2022", False),
         ("{n: 11, of: [troops]}, on: 2022", "{n: 10, of: [troops], bound: up-to}, on: 2022", True),
         ("{n: 10, of: [troops], bound: up-to}, on: 2022", "{n: 20, of: [troops], bound: up-to}, on: 2022", False),
+        ("{n: 500, to: 600, of: [troops]}, on: 2022", "{n: 600, of: [troops]}, on: 2022", False),
+        ("{n: 500, to: 600, of: [troops]}, on: 2022", "{n: 601, of: [troops]}, on: 2022", True),
+        ("{n: 500, to: 600, of: [troops]}, on: 2022", "{n: 550, to: 700, of: [troops]}, on: 2022", False),
     ],
 )
 def test_counts_differ_only_for_the_same_thing_on_the_same_day(one: str, other: str, expected: bool) -> None:

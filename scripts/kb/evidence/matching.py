@@ -8,7 +8,7 @@ from kb.core import derive
 from kb.core.dates import Date
 from kb.core.interval import covers
 from kb.core.model import Count
-from kb.core.numbers import Numbers
+from kb.core.numbers import BETWEEN, Numbers
 from kb.evidence.index import Witness
 from kb.extract.dates import Partial
 from kb.extract.mentions import Figure
@@ -52,7 +52,7 @@ def _carries_date(value: object, dates: tuple[Date, ...]) -> bool:
 
 def _is_count(figure: Figure, count: Count) -> bool:
     """The same number of the same thing; ``unit`` left out in prose (a table cell, ``all six``) fits any."""
-    return figure.value == count.n and (not _has_unit(figure) or of_unit(figure, count))
+    return figure.value in count.written and (not _has_unit(figure) or of_unit(figure, count))
 
 
 def _has_unit(figure: Figure) -> bool:
@@ -83,7 +83,9 @@ def keeps_bound(figure: Figure, witness: Witness) -> bool:
 def _is_bound(figure: Figure, count: Count) -> bool:
     if figure.bound in (count.bound, "about") or not isinstance(figure.value, int | float):
         return True
-    return count.bound != "exactly" and count.numbers.within(Numbers.of(figure.value, figure.bound))
+    if figure.bound == BETWEEN or count.bound == "exactly":
+        return False
+    return count.numbers.within(Numbers.of(figure.value, figure.bound))
 
 
 def offers(figure: Figure, witness: Witness) -> tuple[str, ...]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
+from kb.core.numbers import BETWEEN
 from kb.extract.patterns import FIGURE, hit
 from kb.extract.readers import READERS, Value
-from kb.extract.units import bound_after, bound_before, counted, single, unit_after
+from kb.extract.units import are_ends, bound_after, bound_before, counted, single, unit_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,7 @@ class Figure:
     ``kind`` is date, decade, count, ordinal, article, number, duration, percentage or amount. ``value`` is a date
     (:class:`Partial` if its year is left out, text if there is no such day), a number, or the number of a document as
     text. ``unit`` are the words that follow; of a duration the noun of time. ``bound`` is exactly, about,
-    at-least, over, under or up-to.
+    at-least, over, under or up-to; or between, of each of the two numbers.
     """
 
     kind: str
@@ -31,6 +33,7 @@ class Figure:
 
 
 _LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
+_COUNTING = frozenset({"count", "percentage", "amount"})
 _UNITLESS = frozenset({"date", "decade", "article", "number", "percentage"})
 
 
@@ -55,4 +58,20 @@ def _find(text: str, masked: tuple[tuple[int, int], ...]) -> tuple[Figure, ...]:
             if kind == "count" and lower[end : end + 1] != "-":
                 unit = single(unit) if value == 1 else counted(unit)
             found.append(Figure(kind, value, start, end, text[start:end], unit, bound))
-    return tuple(found)
+    return tuple(_between(lower, found))
+
+
+def _between(text: str, found: list[Figure]) -> Iterator[Figure]:
+    """The figures, of which two that tell one number between them are known as its ends, and share what they count."""
+    ends: set[int] = set()
+    for n, (one, other) in enumerate(pairwise(found)):
+        rises = one.kind == "count" and other.kind in _COUNTING and _rises(one, other)
+        if rises and are_ends(text, (one.start, one.end), (other.start, other.end)):
+            ends |= {n, n + 1}
+    for n, figure in enumerate(found):
+        unit = figure.unit or (found[n + 1].unit if n in ends and n + 1 in ends else "")
+        yield replace(figure, bound=BETWEEN, unit=unit) if n in ends else figure
+
+
+def _rises(one: Figure, other: Figure) -> bool:
+    return isinstance(one.value, int | float) and isinstance(other.value, int | float) and one.value < other.value

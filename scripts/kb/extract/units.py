@@ -41,6 +41,14 @@ def bound_after(text: str, end: int) -> tuple[str, int]:
     return ("at-least" if match[0].endswith(("+", "more", "over")) else "up-to"), match.end()
 
 
+def are_ends(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Are two numbers, told where they begin and end, those between which one lies: ``between 500 and 600``?"""
+    between = text[one[1] : other[0]]
+    if between == " and ":
+        return text[: one[0]].endswith("between ")
+    return between in ("–", "-") or (between == " to " and not text[: one[0]].endswith("from "))
+
+
 def unit_after(text: str, end: int) -> str:
     """The words that say what is counted, up to the next preposition or verb: ``newly independent states``."""
     rest = _END.split(text[end : end + 70], maxsplit=1)[0]

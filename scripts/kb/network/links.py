@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kb.core.lengths import meant
 from kb.core.model import Statement
 from kb.core.model.order import Order
 from kb.network.points import ORIGIN, Point, Stretch, Timed, Window
@@ -84,7 +83,7 @@ def of_order(order: Order, by: str, here: Stretch, there: Stretch, than: str) ->
 def _apart(order: Order, by: str, here: Stretch, there: Stretch, says: str) -> Iterator[Link]:
     """Two days a length apart. ``within`` has no least length."""
     assert order.length is not None  # noqa: S101  # the caller asked
-    low, high = meant(order.length.n, order.length.unit, order.length.bound)
+    low, high = order.length.days
     if order.relation == "lasts":
         (early, early_end), (late, late_end) = (here.begin, here.begin), (here.end, here.end)
     elif order.relation in ("later", "within-after"):

@@ -28,21 +28,27 @@ class Count:
     """A number of something: ``n`` of what, and whether it is a bound.
 
     ``of`` are the unit nouns that prose may use, in the singular or plural. ``bound`` is ``exactly``, ``about``,
-    ``at-least``, ``over``, ``under`` or ``up-to``.
+    ``at-least``, ``over``, ``under`` or ``up-to``; or it is ``between``, and ``to`` is the larger number.
     """
 
     n: float
     of: tuple[str, ...]
     bound: str = "exactly"
+    to: float | None = None
 
     @property
     def numbers(self) -> Numbers:
         """Every number that it allows."""
-        return Numbers.of(self.n, self.bound)
+        return Numbers.of(self.n, self.bound, self.to)
+
+    @property
+    def written(self) -> tuple[float, ...]:
+        """The one number that its source gives, or the two between which it lies."""
+        return (self.n,) if self.to is None else (self.n, self.to)
 
     def __str__(self) -> str:
-        number = f"{self.n:,.0f}" if self.n == int(self.n) else f"{self.n:,}"
-        return f"{said(number, self.bound)} {self.of[0]}"
+        first, *second = (f"{n:,.0f}" if n == int(n) else f"{n:,}" for n in self.written)
+        return f"{said(first, self.bound, *second)} {self.of[0]}"
 
 
 @dataclass(frozen=True, slots=True)
