@@ -6,7 +6,7 @@ import re
 
 from kb.core import derive
 from kb.core.dates import Date
-from kb.core.interval import covers
+from kb.core.interval import Days, covers
 from kb.core.model import Count
 from kb.core.numbers import BETWEEN, Numbers
 from kb.evidence.index import Witness
@@ -72,12 +72,23 @@ def of_unit(figure: Figure, count: Count) -> bool:
 
 
 def keeps_bound(figure: Figure, witness: Witness) -> bool:
-    """Does prose keep what bounds the number, and add nothing: ``over``, ``up to``, ``about``?
+    """Does prose keep what bounds the number or the date, and add nothing: ``over``, ``up to``, ``about``?
 
     What is bounded may be told as *about*, or by a bound that allows more: *over three* are *at least three*.
     """
+    if isinstance(figure.value, Date):
+        value = figure.value
+        dates = [date for date in witness.figures.dates if told(value, date)]
+        return not dates or figure.bound == "about" or any(_keeps_about(value, date) for date in dates)
     same = [count for count in witness.figures.counts if _is_count(figure, count)]
     return not same or any(_is_bound(figure, count) for count in same)
+
+
+def _keeps_about(prose: Date, stated: Date) -> bool:
+    """Is it not "about" in the source, or does prose say so little that it holds all that may be meant?"""
+    if prose.precision != "range" and not covers(prose, stated):
+        stated = next(end for end in stated.ends if covers(prose, end))
+    return not stated.approximate or Days.of(stated).within(Days.of(prose))
 
 
 def _is_bound(figure: Figure, count: Count) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 BOUNDS = {
-    "about": "about around some roughly approximately nearly almost circa estimated approximate".split(),
+    "about": "about around some roughly approximately nearly almost circa estimated approximate c. ca.".split(),
     "at-least": ["at least", "no fewer than", "no less than", "not fewer than", "not less than", "a minimum of"],
     "over": ["over", "more than", "above", "upwards of", "exceeding"],
     "under": ["under", "less than", "fewer than", "below"],
@@ -14,7 +14,9 @@ BOUNDS = {
 }
 _BOUND_OF = {words: bound for bound, all_words in BOUNDS.items() for words in all_words}
 _BOUND = re.compile(
-    r"\b(" + "|".join(sorted(_BOUND_OF, key=len, reverse=True)) + r")(?: (?:the|a|an|another|its|their|just))?[ ~]?$"
+    r"\b("
+    + "|".join(re.escape(words) for words in sorted(_BOUND_OF, key=len, reverse=True))
+    + r")(?: (?:the|a|an|another|its|their|just))?[ ~]?$"
 )
 _AFTER = re.compile(r" ?\+(?=\s|$)| (?:or|and) (?:more|over|fewer|less|under)\b")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")

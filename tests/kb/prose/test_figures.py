@@ -117,6 +117,8 @@ def test_numbers_know_what_they_count(text: str, kind: str, value: object, unit:
         ("over", "over"),
         ("more than", "over"),
         ("some", "about"),
+        ("c.", "about"),
+        ("circa", "about"),
         ("at least", "at-least"),
         ("no fewer than", "at-least"),
         ("not less than", "at-least"),
