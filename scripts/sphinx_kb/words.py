@@ -78,7 +78,7 @@ def span(statement: Statement) -> str:
     if statement.through:
         parts.append(f"through {when(statement.through)}")
     if statement.until:
-        parts.append(f"until {when(statement.until)}")
+        parts.append(_until(statement.until))
     if statement.open_end == "ongoing":
         checked = f", checked on {when(statement.checked)}" if statement.checked else ""
         parts.append(f"ongoing{checked}")
@@ -87,6 +87,13 @@ def span(statement: Statement) -> str:
     if statement.as_of:
         parts.append(f"as of {when(statement.as_of)}")
     return " ".join(parts).replace(" ongoing", ", ongoing").lstrip(", ")
+
+
+def _until(first_no_longer: Date) -> str:
+    """The first day no longer is not the last one, which the word alone would leave open."""
+    if first_no_longer.precision == "day" and not first_no_longer.approximate:
+        return f"until {when(first_no_longer)} (no longer on that day)"
+    return f"until {'' if first_no_longer.approximate else 'some day of '}{when(first_no_longer)}"
 
 
 def listed(words: list[str]) -> str:
