@@ -46,9 +46,20 @@ class Days:
 
 
 def _meant(when: Date) -> Days:
-    first, last = when.earliest.toordinal(), when.latest.toordinal()
-    wide = last - first + 1 if when.approximate else 0
-    return Days(first - wide, last + wide)
+    """Of "about" a year also the years beside it, of a month the months, of a day the days, of a decade the decades."""
+    first, last = when.earliest, when.latest
+    if not when.approximate:
+        return Days(first.toordinal(), last.toordinal())
+    if when.precision == "day":
+        return Days(first.toordinal() - 1, last.toordinal() + 1)
+    wide = 1 if when.precision == "month" else 12 * (last.year - first.year + 1)
+    return Days(_first_of(first, -wide), max(_first_of(last, wide + 1) - 1, last.toordinal()))
+
+
+def _first_of(day: date, months: int) -> int:
+    """The first day of the month that lies so many months later, or earlier; the calendar has an end at both ends."""
+    number = min(max(day.year * 12 + day.month - 1 + months, 12), date.max.year * 12 + 11)
+    return date(number // 12, number % 12 + 1, 1).toordinal()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from kb.annotate.sentences import Scope
 from kb.core.dates import Date
+from kb.core.interval import covers
 from kb.core.model import Property
 from kb.evidence.index import Witness
 from kb.extract.mentions import Figure
@@ -67,6 +68,4 @@ def sides(value: Date, witness: Witness, declared: Property | None) -> frozenset
 
 
 def _is_told(prose: Date, stated: Date) -> bool:
-    return any(
-        end.earliest <= date.earliest and date.latest <= end.latest for end in prose.ends for date in stated.ends
-    )
+    return any(covers(end, date) for end in prose.ends for date in stated.ends)

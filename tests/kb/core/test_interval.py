@@ -97,17 +97,29 @@ def _wider(days: Days, by: int) -> Days:
     [
         ("1990", "1990-01-01", "1990-12-31"),
         ("1990~", "1989-01-01", "1991-12-31"),
-        ("1990-06~", "1990-05-02", "1990-07-30"),
+        ("2016~", "2015-01-01", "2017-12-31"),
+        ("1990-06~", "1990-05-01", "1990-07-31"),
+        ("1990-12~", "1990-11-01", "1991-01-31"),
+        ("2000-03~", "2000-02-01", "2000-04-30"),
         ("1990-06-03~", "1990-06-02", "1990-06-04"),
         ("1990~/1995", "1989-01-01", "1995-12-31"),
-        ("1990/1995~", "1990-01-01", "1996-12-30"),
-        ("199X~", "1980-01-02", "2009-12-30"),
+        ("1990/1995~", "1990-01-01", "1996-12-31"),
+        ("199X~", "1980-01-01", "2009-12-31"),
+        ("mid-199X~", "1988-01-01", "2002-12-31"),
     ],
 )
 def test_about_widens_a_date_by_its_own_length_and_a_range_where_it_is_said(text, first, last):
     found = Days.of(parse(text))
 
     assert (first, last) == (str(date.fromordinal(found.first)), str(date.fromordinal(found.last)))
+
+
+@pytest.mark.parametrize("text", ["0001~", "0001-01~", "0001-01-01~", "9999~", "9999-12~", "9999-12-31~", "999X~"])
+def test_about_the_end_of_the_calendar_is_read_too(text: str) -> None:
+    found = Days.of(parse(text))
+
+    assert found.first <= parse(text).earliest.toordinal()
+    assert found.last >= parse(text).latest.toordinal()
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
     known = {key: known_until(source) for key, source in sources.items()}
     told = ", ".join(f"{key} ({last})" for key, last in known.items() if last)
     if statement.planned:
-        if any(last and last.earliest > day.latest for last in known.values()):
+        if any(last and before(day, last) is Answer.SURELY for last in known.values()):
             yield impossible(
                 statement.marks.get("planned", statement.mark),
                 f"planned for {day}, but told of after it: {told}",
