@@ -150,8 +150,8 @@ def existence(corpus: Corpus, entity_id: str) -> tuple[Date | None, Date | None]
         declared = corpus.properties.get(statement.property)
         if declared and declared.existence and isinstance(statement.value, Date):
             (begins if declared.existence == "begins" else ends).append(statement.value)
-    first = min(begins, key=lambda d: Days.of(d).first, default=None)
-    return first, max(ends, key=lambda d: Days.of(d).last, default=None)
+    first = min(begins, key=lambda day: Days.of(day).first, default=None)
+    return first, max(ends, key=lambda day: Days.of(day).last, default=None)
 
 
 def closure(corpus: Corpus, ids: Iterable[str]) -> frozenset[str]:

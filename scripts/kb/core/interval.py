@@ -22,8 +22,9 @@ class Days:
     @classmethod
     def of(cls, when: Date) -> Days:
         """Every day that a date may mean; "about" widens it by its own length to both sides, a range at that end."""
-        start, end = _meant(when.start), _meant(when.end)
-        return cls(start.first, end.last)
+        if not when.approximate:
+            return cls(when.earliest.toordinal(), when.latest.toordinal())
+        return cls(_meant(when.start).first, _meant(when.end).last)
 
     def before(self, other: Days) -> Answer:
         """Does it happen on an earlier day than the other?"""

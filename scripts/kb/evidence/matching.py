@@ -25,7 +25,7 @@ def told(prose: Date, stated: Date) -> bool:
     if prose.precision == "range":
         pairs = zip(prose.ends, stated.ends, strict=False)
         return stated.precision == "range" and all(covers(one, other) for one, other in pairs)
-    return covers(prose, stated) or any(covers(prose, end) for end in stated.ends)
+    return covers(prose, stated) or (stated.precision == "range" and any(covers(prose, end) for end in stated.ends))
 
 
 def carries(figure: Figure, witness: Witness) -> bool:
@@ -86,6 +86,8 @@ def keeps_bound(figure: Figure, witness: Witness) -> bool:
 
 def _keeps_about(prose: Date, stated: Date) -> bool:
     """Is it not "about" in the source, or does prose say so little that it holds all that may be meant?"""
+    if not stated.approximate:
+        return True
     if prose.precision != "range" and not covers(prose, stated):
         stated = next(end for end in stated.ends if covers(prose, end))
     return not stated.approximate or Days.of(stated).within(Days.of(prose))

@@ -58,16 +58,22 @@ def _find(text: str, masked: tuple[tuple[int, int], ...]) -> tuple[Figure, ...]:
             if kind == "count" and lower[end : end + 1] != "-":
                 unit = single(unit) if value == 1 else counted(unit)
             found.append(Figure(kind, value, start, end, text[start:end], unit, bound))
-    return tuple(_between(lower, found))
+    ends = _ends(lower, found)
+    return tuple(_shared(found, ends) if ends else found)
 
 
-def _between(text: str, found: list[Figure]) -> Iterator[Figure]:
-    """The figures, of which two that tell one number between them are known as its ends, and share what they count."""
+def _ends(text: str, found: list[Figure]) -> set[int]:
+    """The places in the row of the figures that are the two numbers between which one lies."""
     ends: set[int] = set()
     for n, (one, other) in enumerate(pairwise(found)):
         rises = one.kind == "count" and other.kind in _COUNTING and _rises(one, other)
         if rises and are_ends(text, (one.start, one.end), (other.start, other.end)):
             ends |= {n, n + 1}
+    return ends
+
+
+def _shared(found: list[Figure], ends: set[int]) -> Iterator[Figure]:
+    """The figures, where the two ends of a number share what they count."""
     for n, figure in enumerate(found):
         unit = figure.unit or (found[n + 1].unit if n in ends and n + 1 in ends else "")
         yield replace(figure, bound=BETWEEN, unit=unit) if n in ends else figure
