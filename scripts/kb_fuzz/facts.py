@@ -14,7 +14,7 @@ FIELDS = (
     "id kind names en ru short also part-of stands-for ids wikidata statements claims judgements founded signed"
     " in-force member held-by records provides number-of strength took-place led-by evidence by at quote seen on from"
     " until through as-of checked as who complete where with dates counts articles ordinal number inferred"
-    " superseded-by planned after before during later earlier within lasts n of than side bound says author stance"
+    " superseded-by planned after before during later earlier within lasts n to of than side bound says author stance"
     " hedge terms question follow over open because"
 ).split()
 VALUES = (

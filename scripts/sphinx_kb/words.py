@@ -28,8 +28,7 @@ def day(given: date) -> str:
 def when(given: Date) -> str:
     """A date as precise as it is known: ``15 May 1992``, ``May 1992``, ``the mid-2000s``, ``about 2016``."""
     if given.precision == "range":
-        first, last = given.text.split("/")
-        return _range(first, last, given)
+        return _range(given.start, given.end)
     about = "about " if given.approximate else ""
     year, month, number = given.parts
     if given.precision == "decade":
@@ -40,14 +39,14 @@ def when(given: Date) -> str:
     return about + " ".join([*words, str(year)])
 
 
-def _range(first: str, last: str, given: Date) -> str:
-    from kb.core.dates import parse
-
-    one, other = when(parse(first)), when(parse(last))
-    same_month = first[:7] == last[:7] and len(first) == len(last) == 10
-    if same_month:
-        return f"{given.earliest.day}–{other}"
-    return f"{one} – {other}"
+def _range(first: Date, last: Date) -> str:
+    if (
+        first.precision == last.precision == "day"
+        and first.parts[:2] == last.parts[:2]
+        and not (first.approximate or last.approximate)
+    ):
+        return f"{first.earliest.day}–{when(last)}"
+    return f"{when(first)} – {when(last)}"
 
 
 def precision(given: Date | None) -> str:
@@ -70,7 +69,7 @@ def span(statement: Statement) -> str:
     if statement.through:
         parts.append(f"through {when(statement.through)}")
     if statement.until:
-        parts.append(f"until {when(statement.until)}")
+        parts.append(_until(statement.until))
     if statement.open_end == "ongoing":
         checked = f", checked on {when(statement.checked)}" if statement.checked else ""
         parts.append(f"ongoing{checked}")
@@ -79,6 +78,13 @@ def span(statement: Statement) -> str:
     if statement.as_of:
         parts.append(f"as of {when(statement.as_of)}")
     return " ".join(parts).replace(" ongoing", ", ongoing").lstrip(", ")
+
+
+def _until(first_no_longer: Date) -> str:
+    """The first day no longer is not the last one, which the word alone would leave open."""
+    if first_no_longer.precision == "day" and not first_no_longer.approximate:
+        return f"until {when(first_no_longer)} (no longer on that day)"
+    return f"until {'' if first_no_longer.approximate else 'some day of '}{when(first_no_longer)}"
 
 
 def listed(words: list[str]) -> str:

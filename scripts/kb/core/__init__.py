@@ -1,1 +1,1 @@
-"""The words that every stage uses: marks, findings, dates, places, and the nouns of the ledger."""
+"""What everything else rests on: values that know nothing of files, of pages or of the ledger."""

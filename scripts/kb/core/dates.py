@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from functools import cache
 
 _DATE = re.compile(r"(?:(early|mid|late)-)?(\d{4}|\d{3}X)(?:-(\d\d)(?:-(\d\d))?)?(~)?", re.ASCII)
@@ -18,21 +17,14 @@ class BadDate(ValueError):
     """The text is not a date of the ledger; the message says why."""
 
 
-class Answer(StrEnum):
-    """The answer to a question about imprecise dates."""
-
-    NEVER = "never"
-    POSSIBLY = "possibly"
-    SURELY = "surely"
-
-
 @dataclass(frozen=True, slots=True)
 class Date:
     """A date and every day it may mean, first to last.
 
     ``precision`` is ``day``, ``month``, ``year``, ``decade`` or ``range``. ``approximate`` stands for "about" (``~``).
-    An approximate date still spans the days its text names; comparisons with it never answer *surely* or *never*
-    for neighbours within its own precision: see :func:`before`.
+    An approximate date still spans the days its text names, ``earliest`` to ``latest``; what it may mean is wider by
+    its own length to both sides, so comparisons with it never answer *surely* or *never* for neighbours within its
+    own precision: see :meth:`kb.core.interval.Days.of`. A range is approximate if one of its ends is.
     """
 
     text: str
@@ -40,6 +32,22 @@ class Date:
     latest: date
     precision: str
     approximate: bool = False
+    sides: tuple[Date, ...] = field(default=(), compare=False, repr=False)
+
+    @property
+    def ends(self) -> tuple[Date, ...]:
+        """The first and the last date of a range, as precise as each was written; any other date alone."""
+        return self.sides or (self,)
+
+    @property
+    def start(self) -> Date:
+        """The first date of a range; any other date is its own."""
+        return self.ends[0]
+
+    @property
+    def end(self) -> Date:
+        """The last date of a range; any other date is its own."""
+        return self.ends[-1]
 
     def __str__(self) -> str:
         return self.text
@@ -66,7 +74,7 @@ def parse(text: str) -> Date:
     start, end = _single(first), _single(second)
     if start.earliest > end.latest:
         raise BadDate(f"{text!r} ends before it starts")
-    return Date(text, start.earliest, end.latest, "range", start.approximate or end.approximate)
+    return Date(text, start.earliest, end.latest, "range", start.approximate or end.approximate, (start, end))
 
 
 def _single(text: str) -> Date:
@@ -98,25 +106,3 @@ def _decade(text: str, part: str | None, year: str, month: str | None, about: st
     start, end = _PART_OF_DECADE[part]
     base = int(year[:3]) * 10
     return Date(text, date(base + start, 1, 1), date(base + end, 12, 31), "decade", bool(about))
-
-
-def before(one: Date, other: Date) -> Answer:
-    """Does every day of ``one`` lie before every day of ``other``?"""
-    if one.latest < other.earliest:
-        return Answer.POSSIBLY if one.approximate or other.approximate else Answer.SURELY
-    if one.earliest >= other.latest:
-        return Answer.POSSIBLY if one.approximate or other.approximate else Answer.NEVER
-    return Answer.POSSIBLY
-
-
-def overlap(one: Date, other: Date) -> Answer:
-    """Can both dates mean the same day?"""
-    if one.latest < other.earliest or other.latest < one.earliest:
-        return Answer.POSSIBLY if one.approximate or other.approximate else Answer.NEVER
-    same = one.earliest == one.latest == other.earliest == other.latest
-    return Answer.SURELY if same else Answer.POSSIBLY
-
-
-def covers(coarse: Date, fine: Date) -> bool:
-    """Is ``coarse`` a true way to say ``fine``, only less precisely?"""
-    return coarse.earliest <= fine.earliest and fine.latest <= coarse.latest

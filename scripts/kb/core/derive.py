@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 
-from kb.core.dates import Answer, Date
+from kb.core.answer import Answer
+from kb.core.dates import Date
+from kb.core.interval import AFTER_ALL, ALWAYS, BEFORE_ALL, Days, Interval
 from kb.core.model import Count, Ledger, Statement
-
-DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,50 @@ class Figures:
     numbers: tuple[str, ...]
 
 
-def span(statement: Statement) -> tuple[Date | None, Date | None]:
-    """First and last day of what it says: ``until`` is turned into the day before; ``None`` is open or unsaid."""
+def stated(statement: Statement) -> tuple[Date | None, Date | None]:
+    """The dates of its beginning and its end as they are written; ``None`` is open or unsaid.
+
+    They are there to be told. Where the second is ``until``, it no longer held on that day: what holds when is asked
+    of :func:`interval`.
+    """
     if statement.from_ is None and statement.until is None and statement.through is None:
         return statement.on, statement.on
-    return statement.from_, statement.through or (_day_before(statement.until) if statement.until else None)
+    return statement.from_, statement.through or statement.until
+
+
+def ending(statement: Statement) -> str:
+    """How its end is stated: ``through`` the last day, or ``until`` the first day no longer; empty if it is not."""
+    if statement.through:
+        return f"through {statement.through}"
+    return f"until {statement.until}" if statement.until else ""
+
+
+def interval(statement: Statement, today: date | None = None) -> Interval:
+    """The days on which it holds: what has no time at all always does, what was so ``as-of`` a day surely did then.
+
+    ``until`` ends it the day before. An end that is unknown or that nobody states may be any day from the beginning
+    on. What is ongoing goes on to the day that it was checked, and, as nobody says otherwise, to ``today``.
+    """
+    if statement.from_ is None and statement.until is None and statement.through is None and not statement.open_end:
+        if statement.on:
+            return Interval.on(Days.of(statement.on))
+        if statement.as_of is None:
+            return ALWAYS
+        then = Days.of(statement.as_of)
+        return Interval(Days(BEFORE_ALL, then.last), Days(then.first, AFTER_ALL))
+    return Interval(Days.of(statement.from_) if statement.from_ else Days(), _last_days(statement, today))
+
+
+def _last_days(statement: Statement, today: date | None) -> Days:
+    """Every day that may be the last on which it holds."""
+    if statement.through:
+        return Days.of(statement.through)
+    if statement.until:
+        return Days.of(statement.until).later(-1)
+    if statement.open_end != "ongoing":
+        return Days()
+    checked = Days.of(statement.checked).first if statement.checked else BEFORE_ALL
+    return Days(max(checked, today.toordinal() if today else BEFORE_ALL), AFTER_ALL)
 
 
 def told_on(statement: Statement) -> tuple[str, Date | None]:
@@ -45,26 +84,9 @@ def told_on(statement: Statement) -> tuple[str, Date | None]:
     return next(((field, day) for field, day in days.items() if day), ("value", None))
 
 
-def _day_before(end: Date) -> Date:
-    """The last day, where the first day no longer held is known; a month or year shifts by a day at both edges."""
-    return replace(end, earliest=end.earliest - DAY, latest=end.latest - DAY)
-
-
-def on_day(day: date) -> Date:
-    """A day as a date."""
-    return Date(day.isoformat(), day, day, "day")
-
-
-def holds_on(statement: Statement, day: date) -> Answer:
-    """Does its interval cover the day?"""
-    first, last = span(statement)
-    begun = first is None or first.earliest <= day
-    surely_begun = first is None or first.latest <= day
-    going = last is None or last.latest >= day
-    surely_going = statement.open_end == "ongoing" if last is None else last.earliest >= day
-    if not (begun and going):
-        return Answer.NEVER
-    return Answer.SURELY if surely_begun and surely_going else Answer.POSSIBLY
+def holds_on(ledger: Ledger, statement: Statement, day: date) -> Answer:
+    """Does it hold on this day, as far as is known on the day that counts as today?"""
+    return interval(statement, ledger.today).holds_on(day)
 
 
 def overruled(ledger: Ledger, statement: Statement) -> bool:
@@ -77,7 +99,7 @@ def roll(ledger: Ledger, body: str, day: date) -> Roll:
     surely: set[str] = set()
     possibly: set[str] = set()
     for statement in _of(ledger, body, "member"):
-        answer = holds_on(statement, day)
+        answer = holds_on(ledger, statement, day)
         if answer is not Answer.NEVER:
             possibly.update(statement.value if isinstance(statement.value, tuple) else ())
         if answer is Answer.SURELY:
@@ -116,7 +138,7 @@ def _one_at_a_time(ledger: Ledger, statement: Statement) -> bool:
 
 def holders(ledger: Ledger, post: str, day: date) -> tuple[Statement, ...]:
     """The tenures that cover a day, surely or possibly."""
-    return tuple(s for s in tenures(ledger, post) if holds_on(s, day) is not Answer.NEVER)
+    return tuple(s for s in tenures(ledger, post) if holds_on(ledger, s, day) is not Answer.NEVER)
 
 
 def existence(ledger: Ledger, entity_id: str) -> tuple[Date | None, Date | None]:
@@ -128,8 +150,8 @@ def existence(ledger: Ledger, entity_id: str) -> tuple[Date | None, Date | None]
         declared = ledger.properties.get(statement.property)
         if declared and declared.existence and isinstance(statement.value, Date):
             (begins if declared.existence == "begins" else ends).append(statement.value)
-    first = min(begins, key=lambda d: d.earliest, default=None)
-    return first, max(ends, key=lambda d: d.latest, default=None)
+    first = min(begins, key=lambda day: Days.of(day).first, default=None)
+    return first, max(ends, key=lambda day: Days.of(day).last, default=None)
 
 
 def closure(ledger: Ledger, ids: Iterable[str]) -> frozenset[str]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
-from kb.core.dates import Answer, Date, overlap
-from kb.core.derive import span, told_on
+from kb.core.answer import Answer
+from kb.core.dates import Date
+from kb.core.derive import interval, told_on
+from kb.core.interval import overlap
 from kb.core.model import Count, Ledger, Property, Statement
 
 
@@ -15,19 +17,19 @@ def differ(ledger: Ledger, one: Statement, other: Statement) -> bool:
     if one.id == other.id or (one.subject, one.property) != (other.subject, other.property) or one.is_claim:
         return False
     declared = ledger.properties.get(one.property)
-    return declared is not None and _cannot_both(declared, one, other)
+    return declared is not None and _cannot_both(ledger, declared, one, other)
 
 
-def _cannot_both(declared: Property, one: Statement, other: Statement) -> bool:
+def _cannot_both(ledger: Ledger, declared: Property, one: Statement, other: Statement) -> bool:
     if isinstance(one.value, Date) and isinstance(other.value, Date):
         once = declared.once or (declared.once_each and bool(set(one.who) & set(other.who)))
         return once and _same_place(one, other) and overlap(one.value, other.value) is Answer.NEVER
     if isinstance(one.value, Count) and isinstance(other.value, Count):
         return _same_day(one, other) and _counts_differ(one.value, other.value)
     if declared.at_once == 1:
-        return one.value != other.value and _meet(one, other)
+        return one.value != other.value and _meet(ledger, one, other)
     if declared.roll == "member":
-        return one.value == other.value and _intervals_differ(one, other)
+        return one.value == other.value and _intervals_differ(ledger, one, other)
     if declared.roll == "left" and isinstance(one.value, tuple) and isinstance(other.value, tuple):
         return bool(set(one.value) & set(other.value)) and one.as_ != other.as_ and _same_day(one, other)
     if one.complete and other.complete and isinstance(one.value, tuple) and isinstance(other.value, tuple):
@@ -48,36 +50,21 @@ def _same_day(one: Statement, other: Statement) -> bool:
 
 
 def _counts_differ(one: Count, other: Count) -> bool:
-    if not set(one.of) & set(other.of):
-        return False
-    if one.bound == other.bound:
-        return one.n != other.n
-    exact = [c.n for c in (one, other) if c.bound == "exactly"]
-    over = [c.n for c in (one, other) if c.bound == "over"]
-    under = [c.n for c in (one, other) if c.bound in ("under", "up-to")]
-    return bool(exact and over and exact[0] <= over[0]) or bool(exact and under and exact[0] > under[0])
+    """Two numbers of the same thing that no number is."""
+    return bool(set(one.of) & set(other.of)) and one.numbers.meets(other.numbers) is Answer.NEVER
 
 
-def _meet(one: Statement, other: Statement) -> bool:
-    """Do two intervals surely share a day? One whose end nobody states reaches no further than its beginning."""
-    return _reaches(one, other) and _reaches(other, one)
+def _meet(ledger: Ledger, one: Statement, other: Statement) -> bool:
+    """Is there surely a day on which both hold? One whose end nobody states reaches no further than its beginning."""
+    return interval(one, ledger.today).overlaps(interval(other, ledger.today)) is Answer.SURELY
 
 
-def _reaches(one: Statement, other: Statement) -> bool:
-    """Does the first surely go on until the second has begun?"""
-    (start, end), (begins, _) = span(one), span(other)
-    if begins is None or one.open_end == "ongoing":
-        return True
-    last = end or start
-    return last is None or last.earliest >= begins.latest
-
-
-def _intervals_differ(one: Statement, other: Statement) -> bool:
+def _intervals_differ(ledger: Ledger, one: Statement, other: Statement) -> bool:
     """Two intervals of one member that begin or end on days that cannot be the same, yet overlap."""
-    if not _meet(one, other):
+    mine, its = interval(one, ledger.today), interval(other, ledger.today)
+    if mine.overlaps(its) is not Answer.SURELY:
         return False
-    pairs = zip(span(one), span(other), strict=True)
-    return any(a is not None and b is not None and overlap(a, b) is Answer.NEVER for a, b in pairs)
+    return Answer.NEVER in (mine.begin.meets(its.begin), mine.end.meets(its.end))
 
 
 def _comparable(statements: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]:

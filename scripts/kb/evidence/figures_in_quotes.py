@@ -84,10 +84,11 @@ def _figures(statement: Statement) -> Iterator[tuple[str, str, tuple[Part, ...]]
     counted = {"value": statement.value, **{f"counts.{n}": count for n, count in enumerate(statement.counts)}}
     for field, count in counted.items():
         if isinstance(count, Count):
-            yield field, str(count), (Part("number", count.n, grouped(count.n)),)
+            yield field, str(count), tuple(Part("number", n, grouped(n)) for n in count.written)
     for order in statement.orders:
         if order.length:
-            yield order.field, str(order.length), (Part("number", order.length.n, plain(order.length.n)),)
+            ends = (order.length.n, *([] if order.length.to is None else [order.length.to]))
+            yield order.field, str(order.length), tuple(Part("number", n, plain(n)) for n in ends)
     for n, article in enumerate(statement.articles):
         yield f"articles.{n}", str(article), (Part("number", article, str(article)),)
     if statement.ordinal is not None:

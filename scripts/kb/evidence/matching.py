@@ -5,29 +5,27 @@ from __future__ import annotations
 import re
 
 from kb.core import derive
-from kb.core.dates import Date, covers
+from kb.core.dates import Date
+from kb.core.interval import Days, covers
 from kb.core.model import Count
+from kb.core.numbers import BETWEEN, Numbers
 from kb.evidence.index import Witness
-from kb.extract.dates import Partial, dated
+from kb.extract.dates import Partial
 from kb.extract.mentions import Figure
 from kb.extract.units import SETS, currency, same_unit, singular
 
 _PER_CENT = ("percent", "per cent", "%", "share")
 
 
-def ends(date: Date) -> tuple[Date, ...]:
-    """A range as its first and last date; any other date as itself."""
-    if date.precision != "range":
-        return (date,)
-    parts = [dated(part) for part in date.text.split("/")]
-    return tuple(part for part in parts if isinstance(part, Date))
-
-
 def told(prose: Date, stated: Date) -> bool:
-    """Is the date of prose a true way to tell the stated one: the same, or coarser, never finer?"""
-    if prose.text == stated.text or (prose.precision != "range" and covers(prose, stated)):
-        return True
-    return stated.precision == "range" and any(covers(prose, end) for end in ends(stated))
+    """Is the date of prose a true way to tell the stated one: the same, or coarser, never finer?
+
+    A range is told by one that begins and ends as it does, by a date that holds all of it, or by one of its ends.
+    """
+    if prose.precision == "range":
+        pairs = zip(prose.ends, stated.ends, strict=False)
+        return stated.precision == "range" and all(covers(one, other) for one, other in pairs)
+    return covers(prose, stated) or (stated.precision == "range" and any(covers(prose, end) for end in stated.ends))
 
 
 def carries(figure: Figure, witness: Witness) -> bool:
@@ -48,13 +46,13 @@ def carries(figure: Figure, witness: Witness) -> bool:
 
 def _carries_date(value: object, dates: tuple[Date, ...]) -> bool:
     if isinstance(value, Partial):
-        return any(value.within(end) for date in dates for end in ends(date) if end.precision != "decade")
+        return any(value.within(end) for date in dates for end in date.ends if end.precision != "decade")
     return isinstance(value, Date) and any(told(value, date) for date in dates)
 
 
 def _is_count(figure: Figure, count: Count) -> bool:
     """The same number of the same thing; ``unit`` left out in prose (a table cell, ``all six``) fits any."""
-    return figure.value == count.n and (not _has_unit(figure) or of_unit(figure, count))
+    return figure.value in count.written and (not _has_unit(figure) or of_unit(figure, count))
 
 
 def _has_unit(figure: Figure) -> bool:
@@ -74,16 +72,33 @@ def of_unit(figure: Figure, count: Count) -> bool:
 
 
 def keeps_bound(figure: Figure, witness: Witness) -> bool:
-    """Does prose keep what bounds the number, and add nothing: ``over``, ``up to``, ``about``?
+    """Does prose keep what bounds the number or the date, and add nothing: ``over``, ``up to``, ``about``?
 
-    What is bounded may be told as *about*; nothing but a bound of the same side may be told as one.
+    What is bounded may be told as *about*, or by a bound that allows more: *over three* are *at least three*.
     """
+    if isinstance(figure.value, Date):
+        value = figure.value
+        dates = [date for date in witness.figures.dates if told(value, date)]
+        return not dates or figure.bound == "about" or any(_keeps_about(value, date) for date in dates)
     same = [count for count in witness.figures.counts if _is_count(figure, count)]
-    return not same or any(_is_bound(figure.bound, count.bound) for count in same)
+    return not same or any(_is_bound(figure, count) for count in same)
 
 
-def _is_bound(prose: str, stated: str) -> bool:
-    return prose == stated or prose == "about" or {prose, stated} <= {"under", "up-to"}
+def _keeps_about(prose: Date, stated: Date) -> bool:
+    """Is it not "about" in the source, or does prose say so little that it holds all that may be meant?"""
+    if not stated.approximate:
+        return True
+    if prose.precision != "range" and not covers(prose, stated):
+        stated = next(end for end in stated.ends if covers(prose, end))
+    return not stated.approximate or Days.of(stated).within(Days.of(prose))
+
+
+def _is_bound(figure: Figure, count: Count) -> bool:
+    if figure.bound in (count.bound, "about") or not isinstance(figure.value, int | float):
+        return True
+    if figure.bound == BETWEEN or count.bound == "exactly":
+        return False
+    return count.numbers.within(Numbers.of(figure.value, figure.bound))
 
 
 def offers(figure: Figure, witness: Witness) -> tuple[str, ...]:

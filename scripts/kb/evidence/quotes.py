@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kb.core.dates import Date, parse
+from kb.core.dates import Date
 from kb.core.digits import grouped, plain
 from kb.core.months import NUMBERS as MONTHS
 from kb.core.months import name
@@ -89,7 +89,7 @@ def _spelled(text: str, words: frozenset[str]) -> set[float]:
     """The numbers that are words or Roman numerals; ``words`` are those of the text that may be part of one."""
     found = {float(numbers.roman(letters)) for letters in _ROMAN.findall(text)}
     if words & ru.KNOWN:
-        found |= {value for _, value in ru.spelled(text)}
+        found |= {value for _, _, value in ru.spelled(text)}
     if words & numbers.COUNTING:
         found |= {numbers.number(spelled) for spelled in _SPELLED.findall(text)}
     if words & numbers.ORDERING:
@@ -98,31 +98,31 @@ def _spelled(text: str, words: frozenset[str]) -> set[float]:
 
 
 @lru_cache(maxsize=4096)
-def mentions(text: str) -> tuple[tuple[int, float], ...]:
-    """Every number of a text, with its magnitude, and where it begins; some write 3.500 for three thousand and 500."""
+def mentions(text: str) -> tuple[tuple[int, int, float], ...]:
+    """Every number of a text with its magnitude, from where to where; some write 3.500 for three thousand and 500."""
     words = _telling(text)
-    found = [(start, value) for start, _, value in _digits(text)]
-    found += [(start, value * 1000) for start, digits, value in _digits(text) if _POINTED.fullmatch(digits)]
+    found = [(start, end, value) for start, end, _, value in _digits(text)]
+    found += [(s, e, value * 1000) for s, e, digits, value in _digits(text) if _POINTED.fullmatch(digits)]
     if words & numbers.COUNTING:
-        found += [(match.start(), numbers.number(match[0])) for match in _SPELLED.finditer(text)]
+        found += [(match.start(), match.end(), numbers.number(match[0])) for match in _SPELLED.finditer(text)]
     return (*found, *(ru.spelled(text) if words & ru.KNOWN else ()))
 
 
 def _in_digits(text: str) -> set[float]:
-    return {number for _, digits, value in _digits(text) for number in (float(digits), value)}
+    return {number for _, _, digits, value in _digits(text) for number in (float(digits), value)}
 
 
-def _digits(text: str) -> Iterator[tuple[int, str, float]]:
-    """Every number in digits: where it begins, its digits, and what they are with the magnitudes behind them."""
+def _digits(text: str) -> Iterator[tuple[int, int, str, float]]:
+    """Every number in digits: from where to where, its digits, and what they are with the magnitudes behind them."""
     for match in _DIGITS.finditer(text):
         digits = _plain(match[0])
         value = float(digits)
         if value < _COUNTLESS:
-            scales = _magnitudes(text, match.end())
-            yield match.start(), digits, numbers.times(digits, *scales) if scales else value
+            scales, end = _magnitudes(text, match.end())
+            yield match.start(), end, digits, numbers.times(digits, *scales) if scales else value
 
 
-def _magnitudes(text: str, end: int) -> list[int]:
+def _magnitudes(text: str, end: int) -> tuple[list[int], int]:
     """``1.2bn``, ``17 тыс.``, ``3 hundred thousand``; a single letter counts only where it touches the digits."""
     found: list[int] = []
     while word := _BEHIND.match(text, end):
@@ -132,7 +132,7 @@ def _magnitudes(text: str, end: int) -> list[int]:
             break
         found.append(scale)
         end = word.end()
-    return found
+    return found, end
 
 
 def _plain(digits: str) -> str:
@@ -177,15 +177,14 @@ def spelled_out(text: str) -> tuple[Part, ...]:
     held = read(text)
     found = [Part("year", year, str(year)) for year in sorted(held.years)]
     found += [Part("decade", decade, f"{decade}s") for decade in sorted(held.decades)]
-    digits = {float(digits) for _, digits, _ in _digits(text)} - held.years - held.decades
+    digits = {float(digits) for _, _, digits, _ in _digits(text)} - held.years - held.decades
     return (*found, *(Part("number", number, plain(number)) for number in sorted(digits)))
 
 
 def parts(when: Date) -> tuple[Part, ...]:
     """The parts of a date that its source must show."""
     if when.precision == "range":
-        ends = when.text.split("/")
-        return tuple(dict.fromkeys(part for end in ends for part in parts(parse(end))))
+        return tuple(dict.fromkeys(part for end in when.ends for part in parts(end)))
     if when.precision == "decade":
         decade = when.earliest.year // 10 * 10
         return (Part("decade", decade, f"{decade}s"),)

@@ -134,7 +134,8 @@ def _value(statement: Statement) -> object:
 
 
 def _count(count: Count) -> dict[str, object]:
-    return {"n": int(count.n) if count.n == int(count.n) else count.n, "of": list(count.of), "bound": count.bound}
+    numbers = (int(n) if n == int(n) else n for n in count.written)
+    return dict(zip(("n", "to"), numbers, strict=False)) | {"of": list(count.of), "bound": count.bound}
 
 
 def _order(order: Order) -> dict[str, object]:

@@ -7,12 +7,11 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from kb.core.dates import Date
+from kb.core.lengths import DAYS, told
 from kb.extract.mentions import Figure
 
-DAYS = {"year": 365.2425, "month": 30.437, "week": 7.0, "day": 1.0, "decade": 3652.425, "century": 36524.25}
 _RELATIVE = re.compile(r" (later|earlier|before|after|on|afterwards|previously|hence)$")
 _JOINED = re.compile(r" (and|less|minus)(?: (?:almost|nearly|about|some|just|another))? ")
-_SLACK = 1.5
 
 
 class Reach(StrEnum):
@@ -29,24 +28,10 @@ def is_relative(figure: Figure) -> bool:
 
 
 def limits(figure: Figure) -> tuple[float, float] | None:
-    """The fewest and most days that a duration may mean: ``more than n`` is [n, n + 1), bare ``n`` is n ± ½.
-
-    Bare decades and centuries are meant more narrowly, n ± ¼, and bare days exactly.
-    """
-    days = DAYS.get(figure.unit)
-    if days is None or not isinstance(figure.value, (int, float)) or not 0 < figure.value < 10_000:
+    """The fewest and most days that a duration may mean."""
+    if figure.unit not in DAYS or not isinstance(figure.value, (int, float)) or not 0 < figure.value < 10_000:
         return None
-    n = float(figure.value)
-    about = 0.25 if figure.unit in ("decade", "century") else 0.5
-    low, high = {
-        "over": (n, n + 1),
-        "under": (n - 1, n),
-        "up-to": (n - 1, n),
-        "about": (n - 1, n + 0.5),
-    }.get(figure.bound, (n - about, n + about))
-    if figure.unit == "day" and figure.bound == "exactly":
-        low = high = n
-    return low * days - _SLACK, high * days + _SLACK
+    return told(float(figure.value), figure.unit, figure.bound)
 
 
 def joined(figure: Figure, figures: Iterable[Figure], text: str) -> tuple[float, float] | None:
@@ -66,7 +51,8 @@ def inclusive(figure: Figure, figures: Iterable[Figure]) -> bool:
     """Does a span of years beside it count so many years, first and last included: five from 2026–2030?"""
     spans = [f.value for f in figures if isinstance(f.value, Date) and f.value.precision == "range"]
     limit = limits(figure)
-    years = [span.latest.year - span.earliest.year + 1 for span in spans if len(span.text) == len("2026/2030")]
+    whole = [span for span in spans if span.start.precision == span.end.precision == "year"]
+    years = [span.latest.year - span.earliest.year + 1 for span in whole]
     return bool(limit and figure.unit == "year" and any(limit[0] <= n * DAYS["year"] <= limit[1] for n in years))
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
+from kb.core.numbers import BETWEEN
 from kb.extract.patterns import FIGURE, hit
 from kb.extract.readers import READERS, Value
-from kb.extract.units import bound_before, counted, single, unit_after
+from kb.extract.units import are_ends, bound_after, bound_before, counted, single, unit_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +19,8 @@ class Figure:
 
     ``kind`` is date, decade, count, ordinal, article, number, duration, percentage or amount. ``value`` is a date
     (:class:`Partial` if its year is left out, text if there is no such day), a number, or the number of a document as
-    text. ``unit`` are the words that follow; of a duration the noun of time. ``bound`` is exactly, about, over, under
-    or up-to.
+    text. ``unit`` are the words that follow; of a duration the noun of time. ``bound`` is exactly, about,
+    at-least, over, under or up-to; or between, of each of the two numbers.
     """
 
     kind: str
@@ -31,6 +33,7 @@ class Figure:
 
 
 _LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
+_COUNTING = frozenset({"count", "percentage", "amount"})
 _UNITLESS = frozenset({"date", "decade", "article", "number", "percentage"})
 
 
@@ -48,8 +51,33 @@ def _find(text: str, masked: tuple[tuple[int, int], ...]) -> tuple[Figure, ...]:
     for match in FIGURE.finditer(lower):
         shape = match.lastgroup or "token"
         for kind, value, start, end, unit in READERS[shape](hit(match, shape), text):
-            unit = unit or ("" if kind in _UNITLESS else unit_after(lower, end))
+            bound, head = bound_before(lower, start), end
+            if kind not in _UNITLESS and bound == "exactly":
+                bound, head = bound_after(lower, end)
+            unit = unit or ("" if kind in _UNITLESS else unit_after(lower, head))
             if kind == "count" and lower[end : end + 1] != "-":
                 unit = single(unit) if value == 1 else counted(unit)
-            found.append(Figure(kind, value, start, end, text[start:end], unit, bound_before(lower, start)))
-    return tuple(found)
+            found.append(Figure(kind, value, start, end, text[start:end], unit, bound))
+    ends = _ends(lower, found)
+    return tuple(_shared(found, ends) if ends else found)
+
+
+def _ends(text: str, found: list[Figure]) -> set[int]:
+    """The places in the row of the figures that are the two numbers between which one lies."""
+    ends: set[int] = set()
+    for n, (one, other) in enumerate(pairwise(found)):
+        rises = one.kind == "count" and other.kind in _COUNTING and _rises(one, other)
+        if rises and are_ends(text, (one.start, one.end), (other.start, other.end)):
+            ends |= {n, n + 1}
+    return ends
+
+
+def _shared(found: list[Figure], ends: set[int]) -> Iterator[Figure]:
+    """The figures, where the two ends of a number share what they count."""
+    for n, figure in enumerate(found):
+        unit = figure.unit or (found[n + 1].unit if n in ends and n + 1 in ends else "")
+        yield replace(figure, bound=BETWEEN, unit=unit) if n in ends else figure
+
+
+def _rises(one: Figure, other: Figure) -> bool:
+    return isinstance(one.value, int | float) and isinstance(other.value, int | float) and one.value < other.value

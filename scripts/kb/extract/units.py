@@ -6,15 +6,19 @@ import re
 from functools import lru_cache
 
 BOUNDS = {
-    "about": "about around some roughly approximately nearly almost circa estimated approximate".split(),
-    "over": ["over", "more than", "above", "at least", "upwards of", "exceeding", "no fewer than", "no less than"],
+    "about": "about around some roughly approximately nearly almost circa estimated approximate c. ca.".split(),
+    "at-least": ["at least", "no fewer than", "no less than", "not fewer than", "not less than", "a minimum of"],
+    "over": ["over", "more than", "above", "upwards of", "exceeding"],
     "under": ["under", "less than", "fewer than", "below"],
     "up-to": ["up to", "at most", "no more than", "as many as", "not more than", "a maximum of"],
 }
 _BOUND_OF = {words: bound for bound, all_words in BOUNDS.items() for words in all_words}
 _BOUND = re.compile(
-    r"\b(" + "|".join(sorted(_BOUND_OF, key=len, reverse=True)) + r")(?: (?:the|a|an|another|its|their|just))?[ ~]?$"
+    r"\b("
+    + "|".join(re.escape(words) for words in sorted(_BOUND_OF, key=len, reverse=True))
+    + r")(?: (?:the|a|an|another|its|their|just))?[ ~]?$"
 )
+_AFTER = re.compile(r" ?\+(?=\s|$)| (?:or|and) (?:more|over|fewer|less|under)\b")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _END = re.compile(r"[.,;:!?()|“”\"\0\n]")
 _LEAD = frozenset("of the its their his her these those them such other further more new".split())
@@ -25,10 +29,26 @@ _STOP = frozenset(
 
 
 def bound_before(text: str, start: int) -> str:
-    """Is the number that starts here an exact one, or ``about``, ``over``, ``under`` or ``up-to`` it?"""
+    """Is the number that starts here an exact one, or ``about``, ``at-least``, ``over``, ``under`` or ``up-to`` it?"""
     head = text[max(0, start - 24) : start]
     match = _BOUND.search(head)
     return _BOUND_OF[match[1]] if match else "exactly"
+
+
+def bound_after(text: str, end: int) -> tuple[str, int]:
+    """What follows the number that ends here: ``or more``, ``or fewer``; and where what it counts begins."""
+    match = _AFTER.match(text, end)
+    if not match:
+        return "exactly", end
+    return ("at-least" if match[0].endswith(("+", "more", "over")) else "up-to"), match.end()
+
+
+def are_ends(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Are two numbers, told where they begin and end, those between which one lies: ``between 500 and 600``?"""
+    between = text[one[1] : other[0]]
+    if between == " and ":
+        return text[: one[0]].endswith("between ")
+    return between in ("–", "-") or (between == " to " and not text[: one[0]].endswith("from "))
 
 
 def unit_after(text: str, end: int) -> str:

@@ -14,7 +14,6 @@ from kb.core.mark import Mark
 from kb.core.model import Citation, Ledger, Page, Sentence
 from kb.core.months import FULL, name
 from kb.evidence.index import Testimony
-from kb.evidence.matching import ends
 from kb.evidence.spans import quotations
 from kb.extract import locators
 from kb.load.folding import fold, letters
@@ -69,7 +68,7 @@ def _candidates(read: ReadFigure, evidence: Testimony) -> Iterator[tuple[tuple[i
     """The dates of the cited place, as finely told as in prose, that differ from it in one part."""
     told = read.figure.value.parts if isinstance(read.figure.value, Date) else ()
     for witness in evidence.heard(read.citations):
-        for date in (end for stated in witness.figures.dates for end in ends(stated)):
+        for date in (end for stated in witness.figures.dates for end in stated.ends):
             parts = tuple(part if said is not None else None for part, said in zip(date.parts, told, strict=True))
             missing = any(part is None and said is not None for part, said in zip(parts, told, strict=True))
             if not missing and sum(part != said for part, said in zip(parts, told, strict=True)) == 1:

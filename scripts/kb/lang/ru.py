@@ -61,19 +61,20 @@ KNOWN = frozenset({*CARDINALS, *ORDINALS, *SCALES})
 _WORD = re.compile(r"[^\W\d_]+|[^\s\w]+|\d+|\n")
 
 
-def spelled(text: str) -> Iterator[tuple[int, float]]:
-    """Every number that words of a text spell, and where: ``двадцать один`` is 21, ``полтора миллиона`` 1,500,000."""
+def spelled(text: str) -> Iterator[tuple[int, int, float]]:
+    """Every number spelled in words, from where to where: ``двадцать один`` is 21, ``полтора миллиона`` 1,500,000."""
     total = current = room = 0.0
-    start = 0
+    start = end = 0
     for match in _WORD.finditer(text.lower().replace("ё", "е") + "\n"):
         value = CARDINALS.get(match[0]) or ORDINALS.get(match[0], 0)
         scale = SCALES.get(match[0], 0) if current or match[0] in _ALONE else 0
         if not scale and not 0 < value < room:
             if total + current:
-                yield start, total + current
+                yield start, end, total + current
             total = current = 0.0
         if not total + current:
             start = match.start()
+        end = match.end() if value or scale else end
         total, current = (total + (current or 1) * scale, 0.0) if scale else (total, current + value)
         room = _room(match[0], value, scale)
 

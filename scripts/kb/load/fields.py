@@ -10,15 +10,12 @@ from typing import TypeVar
 from kb.core.dates import BadDate, Date, parse
 from kb.core.finding import Finding, impossible
 from kb.core.mark import Mark
-from kb.core.model import Count
 from kb.core.nearest import did_you_mean
 from kb.load.strays import odd_names, tidy
 from kb.load.yaml_marks import Located
 
 T = TypeVar("T")
-BOUNDS = ("exactly", "about", "over", "under", "up-to")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?", re.ASCII)  # what a float can tell apart
 FIRST, LAST = date(1000, 1, 1), date(9000, 12, 31)
 """What the ledger dates lies between: rules count days and years from there, and the calendar ends soon behind."""
 _LONGEST = 2_000
@@ -80,7 +77,7 @@ class Fields:
 
     def texts(self, name: str, label: str | None = None) -> tuple[str, ...]:
         """A text or a list of texts, as a tuple."""
-        return self._each(name, label or name, self.as_text)
+        return self.each(name, label or name, self.as_text)
 
     def date(self, name: str) -> Date | None:
         """A date in the ledger's form."""
@@ -101,7 +98,7 @@ class Fields:
 
     def dates(self, name: str) -> tuple[Date, ...]:
         """A date or a list of dates."""
-        return self._each(name, name, self.as_date)
+        return self.each(name, name, self.as_date)
 
     def number(self, name: str) -> int | None:
         """A whole number."""
@@ -117,7 +114,7 @@ class Fields:
 
     def numbers(self, name: str) -> tuple[int, ...]:
         """A whole number or a list of them."""
-        return self._each(name, name, self.as_number)
+        return self.each(name, name, self.as_number)
 
     def flag(self, name: str) -> bool:
         """True or false; absent is false."""
@@ -128,31 +125,8 @@ class Fields:
             self.fault(found.mark, f"{name!r} is neither true nor false", f"write `{name}: true`")
         return found.text == "true"
 
-    def counts(self, name: str) -> tuple[Count, ...]:
-        """A count or a list of counts."""
-        return self._each(name, name, lambda found, label: self.as_count(found, label))
-
-    def as_count(self, found: Located, name: str) -> Count | None:
-        """A count ``{n: 6, of: [members], bound: over}``."""
-        inner = Fields(found, self.faults, name)
-        if not isinstance(found.value, dict):
-            return None
-        n, of, bound = inner.text("n", required=True), inner.texts("of"), inner.text("bound") or "exactly"
-        self.marks[f"{name}.n"] = inner.marks.get("n", found.mark)
-        inner.close()
-        if not of:
-            self.fault(found.mark, f"{name!r} does not say of what", "add `of: [members]`, the nouns prose may use")
-        if bound not in BOUNDS:
-            self.fault(inner.marks["bound"], f"{bound!r} is no bound", f"write one of {', '.join(BOUNDS)}")
-        if n is None or not of:
-            return None
-        if not _NUMBER.fullmatch(n):
-            text = f"{_short(n)} is not a number of at most 15 digits{odd_names(n)}"
-            self.fault(inner.marks["n"], text, "write digits only, such as `n: 17000`")
-            return None
-        return Count(float(n), of, bound)
-
-    def _each(self, name: str, label: str, read: Callable[[Located, str], T | None]) -> tuple[T, ...]:
+    def each(self, name: str, label: str, read: Callable[[Located, str], T | None]) -> tuple[T, ...]:
+        """Every member of a list, or the one value there is, as it is read."""
         found = self.raw(name, label)
         if found is None:
             return ()
@@ -180,7 +154,7 @@ class Fields:
         unknown = [(name, found) for name, found in self.located.items.items() if name not in known]
         for name, found in unknown[:_TOLD]:
             help = did_you_mean(name, known) or f"fields are {', '.join(sorted(known))}"
-            self.fault(found.key, f"{self.what} has an unknown field {_short(name)}", help)
+            self.fault(found.key, f"{self.what} has an unknown field {shortened(name)}", help)
         if len(unknown) > _TOLD:
             more = len(unknown) - _TOLD
             self.fault(unknown[_TOLD][1].key, f"{self.what} has {more:,} more unknown fields", "see the first of them")
@@ -201,7 +175,8 @@ def _reckoned(when: Date) -> Date:
     return when
 
 
-def _short(text: str) -> str:
+def shortened(text: str) -> str:
+    """The text in quotation marks, or the beginning of a long one."""
     return repr(text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…")
 
 

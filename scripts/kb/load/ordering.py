@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from kb.core.model.order import SIDES, UNITS, Length, Order
 from kb.core.nearest import did_you_mean
-from kb.load.fields import BOUNDS, Fields
+from kb.load.counts import bounded, is_rising
+from kb.load.fields import Fields
 from kb.load.yaml_marks import Located
 
 PLAIN, APART = ("after", "before", "during"), ("later", "earlier")
@@ -54,7 +55,7 @@ def _apart(fields: Fields, name: str, label: str, item: Located) -> Order | None
     inner = Fields(item, fields.faults, f"{name!r}")
     if not isinstance(item.value, dict):
         return None
-    length = _length(inner, bounded=name != "within")
+    length = _length(inner, has_bound=name != "within")
     way, than = _pointed(inner, name)
     side = None if name == "lasts" else _side(inner)
     inner.close()
@@ -88,17 +89,18 @@ def _side(inner: Fields) -> str | None:
     return side
 
 
-def _length(inner: Fields, bounded: bool) -> Length | None:
+def _length(inner: Fields, has_bound: bool) -> Length | None:
     n, unit = inner.text("n", required=True), inner.text("of", required=True)
-    bound = (inner.text("bound") if bounded else None) or "exactly"
-    if bound not in BOUNDS:
-        inner.fault(inner.marks["bound"], f"{bound!r} is no bound", f"write one of {', '.join(BOUNDS)}")
-        bound = "about"
+    bound, to = bounded(inner) if has_bound else ("exactly", None)
     if unit and unit not in UNITS:
         help = did_you_mean(unit, UNITS) or "write days, weeks, months, years or decades"
         inner.fault(inner.marks["of"], f"{unit!r} is no unit of time", help)
         return None
-    if n and not (_NUMBER.fullmatch(n) and float(n)):
-        inner.fault(inner.marks["n"], f"{n!r} is not a number above 0", "write digits only, such as `n: 10`")
+    for field, text in (("n", n), ("to", to)):
+        if text and not (_NUMBER.fullmatch(text) and float(text)):
+            help = f"write digits only, such as `{field}: 10`"
+            inner.fault(inner.marks[field], f"{text!r} is not a number above 0", help)
+            return None
+    if not n or not unit or not is_rising(inner, float(n), float(to) if to else None):
         return None
-    return Length(float(n), UNITS[unit], bound) if n and unit else None
+    return Length(float(n), UNITS[unit], bound, float(to) if to else None)

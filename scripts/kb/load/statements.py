@@ -7,6 +7,7 @@ import re
 from kb.core.finding import Finding
 from kb.core.model import Statement, Value
 from kb.core.nearest import did_you_mean
+from kb.load.counts import count, counts
 from kb.load.evidence import evidence
 from kb.load.fields import Fields, is_name, one_of
 from kb.load.ordering import ORDER, orders
@@ -99,7 +100,7 @@ def _statement(
             where=fields.texts("where"),
             with_=fields.texts("with"),
             dates=fields.dates("dates"),
-            counts=fields.counts("counts"),
+            counts=counts(fields, "counts"),
             orders=orders(fields),
             articles=fields.numbers("articles"),
             ordinal=fields.number("ordinal"),
@@ -132,9 +133,9 @@ def _value(fields: Fields, property: str, schema: Schema) -> Value | None:
         if "count" not in declared.range:
             fields.fault(found.mark, f"{property!r} takes no count", f"it takes {', '.join(declared.range)}")
             return None
-        count = fields.as_count(found, property)
+        made = count(fields, found, property)
         fields.marks["value.n"] = fields.marks.get(f"{property}.n", found.mark)
-        return count
+        return made
     if "text" in declared.range:
         return fields.as_text(found, property)
     return fields.texts_of(found, property) or None

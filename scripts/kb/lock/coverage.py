@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kb.annotate.entities import NameFinder
-from kb.core.dates import BadDate, Date, covers, parse
+from kb.core.dates import BadDate, Date, parse
 from kb.core.derive import entities, typed
-from kb.core.digits import plain
-from kb.core.model import Boilerplate, Ledger, LockedSentence, LockedSource, Statement
+from kb.core.interval import covers
+from kb.core.model import Boilerplate, Count, Ledger, LockedSentence, LockedSource, Statement
 from kb.extract.phrases import stands_in_any_case
 from kb.lock.sentences import fingerprint
 
@@ -104,8 +104,9 @@ def _figure(statement: Statement, told: str) -> bool:
     if kind == "article":
         return value in map(str, figures.articles)
     if kind == "duration":
-        return any(plain(c.n) == value and set(SPELT.get(unit, (unit,))) & set(c.of) for c in figures.counts)
-    numbers = [plain(count.n) for count in figures.counts] + [str(n) for n in figures.ordinals]
+        units = set(SPELT.get(unit, (unit,)))
+        return any(value in _written(count) and units & set(count.of) for count in figures.counts)
+    numbers = [n for count in figures.counts for n in _written(count)] + [str(n) for n in figures.ordinals]
     return value in numbers or value in figures.numbers
 
 
@@ -128,3 +129,7 @@ def shares(covered: Iterable[Covered]) -> dict[str, tuple[int, int]]:
         things = () if each.boilerplate is not None else each.carried
         found[each.source] = (done + sum(bool(item.by) for item in things), all_ + len(things))
     return found
+
+
+def _written(count: Count) -> list[str]:
+    return [f"{n:g}" for n in count.written]

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from kb.core.dates import Date
 from kb.core.derive import existence
+from kb.core.interval import Days
 from kb.core.model import Entity, Ledger, Statement
 from kb.network.links import Link, no_later, window_of
-from kb.network.points import Timed, days
+from kb.network.points import Timed
 
 Those = Mapping[str, Timed]
 """The statements that take part, by id."""
@@ -93,9 +94,9 @@ def _actors(ledger: Ledger, those: Those) -> Iterator[Link]:
 def _lives(ledger: Ledger, timed: Timed, actor: str, birth: Timed | None, death: Timed | None) -> Iterator[Link]:
     acts = timed.windows[timed.stretch.begin]
     begun, ended = existence(ledger, actor) if birth or death else (None, None)
-    if birth and not (begun and acts.last is not None and acts.last < days(begun)[0]):
+    if birth and not (begun and acts.last is not None and acts.last < Days.of(begun).first):
         yield no_later(birth.stretch.begin, timed.stretch.begin, f"({actor} does nothing before it begins)")
-    if death and not (ended and acts.first is not None and acts.first > days(ended)[1]):
+    if death and not (ended and acts.first is not None and acts.first > Days.of(ended).last):
         yield no_later(timed.stretch.begin, death.stretch.end, f"({actor} does nothing after it ended)")
 
 

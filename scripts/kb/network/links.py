@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from kb.core.model import Statement
 from kb.core.model.order import Order
-from kb.network.lengths import limits
 from kb.network.points import ORIGIN, Point, Stretch, Timed, Window
 
 
@@ -84,7 +83,7 @@ def of_order(order: Order, by: str, here: Stretch, there: Stretch, than: str) ->
 def _apart(order: Order, by: str, here: Stretch, there: Stretch, says: str) -> Iterator[Link]:
     """Two days a length apart. ``within`` has no least length."""
     assert order.length is not None  # noqa: S101  # the caller asked
-    low, high = limits(order.length)
+    low, high = order.length.days
     if order.relation == "lasts":
         (early, early_end), (late, late_end) = (here.begin, here.begin), (here.end, here.end)
     elif order.relation in ("later", "within-after"):

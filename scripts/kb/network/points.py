@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kb.core.dates import Date
+from kb.core.interval import Days
 from kb.core.model import Entity, Ledger, Statement
 
 
@@ -51,20 +52,13 @@ class Timed:
         return any(window.says for window in self.windows.values())
 
 
-def days(when: Date) -> tuple[int, int]:
-    """The first and last day a date may mean; «about» widens it by its own length to both sides."""
-    first, last = when.earliest.toordinal(), when.latest.toordinal()
-    wide = last - first + 1 if when.approximate else 0
-    return first - wide, last + wide
-
-
 def timed(ledger: Ledger, statement: Statement) -> Timed:
     """What a statement says of its own time."""
     when = statement.value if isinstance(statement.value, Date) else None
     if when is None and (statement.from_ or statement.until or statement.through or statement.open_end):
         return _interval(statement)
     when = when or statement.on
-    window = Window(*days(when), f"is dated {when}") if when else Window()
+    window = _window(Days.of(when), f"is dated {when}") if when else Window()
     if _is_a_day(ledger, statement, when):
         point = Point(statement.id)
         return Timed(statement, Stretch(point, point), {point: window})
@@ -82,17 +76,20 @@ def _is_a_day(ledger: Ledger, statement: Statement, when: Date | None) -> bool:
 
 
 def _interval(statement: Statement) -> Timed:
-    begin = Window(*days(statement.from_), f"begins {statement.from_}") if statement.from_ else Window()
+    begin = _window(Days.of(statement.from_), f"begins {statement.from_}") if statement.from_ else Window()
     if statement.through:
-        end = Window(*days(statement.through), f"ends with {statement.through}")
+        end = _window(Days.of(statement.through), f"ends with {statement.through}")
     elif statement.until:
-        first, last = days(statement.until)
-        end = Window(first - 1, last - 1, f"ends before {statement.until}")
+        end = _window(Days.of(statement.until).later(-1), f"ends before {statement.until}")
     elif statement.open_end == "ongoing" and statement.checked:
-        end = Window(days(statement.checked)[0], None, f"goes on at {statement.checked}")
+        end = Window(Days.of(statement.checked).first, None, f"goes on at {statement.checked}")
     else:
         end = Window()
     return _stretch(statement, begin, end)
+
+
+def _window(days: Days, says: str) -> Window:
+    return Window(days.first, days.last, says)
 
 
 def _stretch(statement: Statement, begin: Window, end: Window) -> Timed:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from kb.core.answer import Answer as Certainty
 from kb.core.dates import Date
-from kb.core.derive import existence, holders, overruled, roll, span
+from kb.core.derive import existence, holders, holds_on, overruled, roll
+from kb.core.interval import AFTER_ALL, Days, Interval
 from kb.core.model import Corpus, Entity, Statement
 
 STARTS, ENDS = "in-force", "expires"
@@ -20,7 +22,7 @@ class Answer:
 
     about: str
     answer: str
-    certainty: str
+    certainty: Certainty
     statements: tuple[Statement, ...]
 
 
@@ -35,15 +37,15 @@ def _members_of(corpus: Corpus, body: str, day: date, rolls: set[str]) -> Iterat
     then = roll(corpus, body, day)
     for member in sorted(then.possibly, key=lambda id: _label(corpus, id)):
         stated = corpus.entities[body].statements
-        backing = [s for s in stated if s.property in rolls and member in _ids(s) and _holds(s, day)]
-        certainty = "surely" if member in then.surely else "possibly"
+        backing = [s for s in stated if s.property in rolls and member in _ids(s) and _may_hold(corpus, s, day)]
+        certainty = Certainty.SURELY if member in then.surely else Certainty.POSSIBLY
         yield Answer(_label(corpus, body), _label(corpus, member), certainty, tuple(backing))
 
 
 def holder(corpus: Corpus, post: str, day: date) -> tuple[Answer, ...]:
     """Who holds a post on that day."""
     return tuple(
-        Answer(_label(corpus, post), _in_what_capacity(_label(corpus, person), s), _certainty(s, day), (s,))
+        Answer(_label(corpus, post), _in_what_capacity(_label(corpus, person), s), holds_on(corpus, s, day), (s,))
         for s in holders(corpus, post, day)
         for person in _ids(s)
     )
@@ -59,23 +61,30 @@ def in_force(corpus: Corpus, day: date) -> tuple[Answer, ...]:
 
 
 def _in_force(corpus: Corpus, entity: Entity, day: date) -> Iterator[Answer]:
-    starts = [(when, s) for when, s in _dates(corpus, entity, STARTS) if when.earliest <= day]
     ended = existence(corpus, entity.id)[1]
     kept = roll(corpus, entity.id, day).surely  # an instrument that still has parties was prolonged
-    ends = [] if kept else [when for when, _ in _dates(corpus, entity, ENDS)]
-    ends += [ended] if ended else []
-    if not starts or any(end.latest < day for end in ends):
-        return
-    surely = all(when.latest <= day for when, _ in starts) and all(end.earliest > day for end in ends)
-    since = " or ".join(sorted({str(when) for when, _ in starts}))
-    backing = tuple(s for _, s in starts)
-    yield Answer(entity.label, f"since {since}", "surely" if surely else "possibly", backing)
+    ends = [] if kept else [Days.of(when) for when, _ in _dates(corpus, entity, ENDS)]
+    ends += [Days.of(ended)] if ended else []
+    last = _last_day(ends)
+    starts = [(when, s, Interval(Days.of(when), last)) for when, s in _dates(corpus, entity, STARTS)]
+    found = [(when, s, held) for when, s, days in starts if (held := days.holds_on(day)) is not Certainty.NEVER]
+    if found:
+        surely = all(held is Certainty.SURELY for _, _, held in found)
+        since = " or ".join(sorted({str(when) for when, _, _ in found}))
+        certainty = Certainty.SURELY if surely else Certainty.POSSIBLY
+        yield Answer(entity.label, f"since {since}", certainty, tuple(s for _, s, _ in found))
+
+
+def _last_day(ends: list[Days]) -> Days:
+    """The last day, if nothing ends later than the first end; the day it runs out may itself be one or not."""
+    first = min((end.first - 1 for end in ends), default=AFTER_ALL)
+    return Days(first, min((end.last for end in ends), default=AFTER_ALL))
 
 
 def single_source(corpus: Corpus) -> tuple[Answer, ...]:
     """The statements and claims that rest on one source alone."""
     return tuple(
-        Answer(s.id, f"{s.evidence[0].by} ({s.evidence[0].at})", "surely", (s,))
+        Answer(s.id, f"{s.evidence[0].by} ({s.evidence[0].at})", Certainty.SURELY, (s,))
         for s in corpus.statements.values()
         if len({evidence.by for evidence in s.evidence}) == 1
     )
@@ -88,7 +97,7 @@ def lines(answers: Iterable[Answer]) -> Iterator[str]:
         if answer.about != about:
             about = answer.about
             yield about
-        yield f"  {answer.answer}{'' if answer.certainty == 'surely' else f'  ({answer.certainty})'}"
+        yield f"  {answer.answer}{'' if answer.certainty is Certainty.SURELY else f'  ({answer.certainty})'}"
         for statement in answer.statements:
             if statement.id != about:
                 sources = ", ".join(f"{e.by} ({e.at})" for e in statement.evidence)
@@ -124,14 +133,5 @@ def _dates(corpus: Corpus, entity: Entity, property: str) -> list[tuple[Date, St
     return [(s.value, s) for s in those if isinstance(s.value, Date)]
 
 
-def _holds(statement: Statement, day: date) -> bool:
-    """Can the day lie within the statement's interval?"""
-    first, last = span(statement)
-    return (first is None or first.earliest <= day) and (last is None or day <= last.latest)
-
-
-def _certainty(statement: Statement, day: date) -> str:
-    first, last = span(statement)
-    bounds = [bound for bound in (first, last) if bound]
-    inside = (first is None or first.latest <= day) and (last is None or day <= last.earliest)
-    return "surely" if inside and not any(bound.approximate for bound in bounds) else "possibly"
+def _may_hold(corpus: Corpus, statement: Statement, day: date) -> bool:
+    return holds_on(corpus, statement, day) is not Certainty.NEVER

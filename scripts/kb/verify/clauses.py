@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from kb.annotate.sentences import Scope
 from kb.core.dates import Date
+from kb.core.interval import covers
 from kb.core.model import Property
 from kb.evidence.index import Witness
-from kb.evidence.matching import ends
 from kb.extract.mentions import Figure
 
 _BREAK = re.compile(r"[;:—]|, (?:and|but|while|whereas|which|where|who|though|so)\b")
@@ -68,6 +68,4 @@ def sides(value: Date, witness: Witness, declared: Property | None) -> frozenset
 
 
 def _is_told(prose: Date, stated: Date) -> bool:
-    return any(
-        end.earliest <= date.earliest and date.latest <= end.latest for end in ends(prose) for date in ends(stated)
-    )
+    return any(covers(end, date) for end in prose.ends for date in stated.ends)

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from kb.annotate.enumerations import runs
 from kb.core import derive
 from kb.core.dates import Date
+from kb.core.model import Statement
+from kb.core.numbers import Numbers
 from kb.evidence import matching
-from kb.evidence.matching import ends
 from kb.extract import durations
 from kb.extract.durations import Reach
 from kb.extract.mentions import Figure
@@ -93,7 +94,7 @@ def _is_relative(hearing: Hearing) -> bool:
 
 def _reach(hearing: Hearing) -> tuple[Date, ...]:
     """The dates in the sentence, before it in its block, and in the cited statements."""
-    cited = [end for witness in hearing.witnesses for date in witness.figures.dates for end in ends(date)]
+    cited = [end for witness in hearing.witnesses for date in witness.figures.dates for end in date.ends]
     return (*hearing.dates, *hearing.earlier, *cited)
 
 
@@ -103,8 +104,14 @@ def _lives(hearing: Hearing) -> tuple[Date, ...]:
     for name in hearing.scope.entities:
         entity = hearing.ledger.entities.get(name)
         found += [date for date in derive.existence(hearing.ledger, name) if date]
-        found += [d for s in (entity.statements if entity else ()) for d in derive.span(s) if d and not s.is_claim]
+        held = [s for s in (entity.statements if entity else ()) if not s.is_claim]
+        found += [date for s in held for date in _term(s) if date]
     return tuple(found)
+
+
+def _term(statement: Statement) -> tuple[Date | None, ...]:
+    """Its dates as they are written: from 2001 until 2005 are four years, for 2005 is the first no longer held."""
+    return (statement.from_, statement.through or statement.until) if statement.from_ else (statement.on,)
 
 
 def _is_anniversary(hearing: Hearing) -> bool:
@@ -114,15 +121,21 @@ def _is_anniversary(hearing: Hearing) -> bool:
 
 def _counted(hearing: Hearing) -> Verdict | None:
     figure = hearing.figure
-    if hearing.setting.listed_after.get(hearing.scope.block) == figure.value:
+    listed = hearing.setting.listed_after.get(hearing.scope.block)
+    if listed is not None and _is_told_by(figure, listed):
         return Verdict(Outcome.COMPUTED, (), "list")
     if figure.unit and not same_unit(figure.unit, SETS):
         return None
-    if any(size == figure.value for size in _rolls(hearing)):
+    if any(_is_told_by(figure, size) for size in _rolls(hearing)):
         return Verdict(Outcome.COMPUTED, (), "roll")
-    if any(size == figure.value for size in _tallies(hearing, figure)):
+    if any(_is_told_by(figure, size) for size in _tallies(hearing, figure)):
         return Verdict(Outcome.COMPUTED, (), "tally")
     return None
+
+
+def _is_told_by(figure: Figure, size: int) -> bool:
+    """Is it this number, and does what bounds it leave the number in: two are not more than two?"""
+    return figure.value == size and size in Numbers.of(size, figure.bound)
 
 
 def _rolls(hearing: Hearing) -> Iterator[int]:

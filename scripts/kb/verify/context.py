@@ -12,7 +12,6 @@ from kb.annotate.sentences import Group, Scope
 from kb.core.dates import Date
 from kb.core.model import Block, Ledger, Page, Source
 from kb.evidence.index import Testimony, Witness
-from kb.evidence.matching import ends
 from kb.extract.mentions import Figure
 
 
@@ -120,4 +119,4 @@ class Hearing:
     @cached_property
     def dates(self) -> tuple[Date, ...]:
         """The dates in the sentence."""
-        return tuple(end for f in self.figures if isinstance(f.value, Date) for end in ends(f.value))
+        return tuple(end for f in self.figures if isinstance(f.value, Date) for end in f.value.ends)

@@ -12,7 +12,6 @@ from kb.annotate.sentences import Scope, scopes
 from kb.core import derive
 from kb.core.dates import Date
 from kb.core.model import Page
-from kb.evidence.matching import ends
 from kb.evidence.spans import HARD
 from kb.extract.mentions import find
 from kb.verify import restated, steps
@@ -66,7 +65,7 @@ def reading(page: Page, grounds: Grounds) -> Reading:
             block = scope.block
         found = list(_figures(scope, earlier, setting))
         figures += found
-        earlier += tuple(e for f in found if isinstance(f.figure.value, Date) for e in ends(f.figure.value))
+        earlier += tuple(e for f in found if isinstance(f.figure.value, Date) for e in f.figure.value.ends)
         earlier = earlier[-_REMEMBERED:]
     return Reading(page, tuple(restated.settle(figures, setting)), every, setting.about, overlong)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kb.core.dates import Date, covers
-from kb.evidence.matching import ends
+from kb.core.dates import Date
+from kb.core.interval import covers
 from kb.extract.dates import Partial
 from kb.extract.mentions import Figure
 from kb.verify import steps
@@ -54,7 +54,7 @@ def _said_again(read: ReadFigure, sound: Sequence[ReadFigure]) -> Iterator[ReadF
     same = [other for other in there if tells_same(read.figure, other.figure)]
     value = read.figure.value
     if not same and isinstance(value, Date) and value.precision == "range":
-        sides = [[o for o in there if tells_same(replace(read.figure, value=end), o.figure)] for end in ends(value)]
+        sides = [[o for o in there if tells_same(replace(read.figure, value=end), o.figure)] for end in value.ends]
         same = [other for side in sides for other in side] if all(sides) else []
     yield from same
 
@@ -62,10 +62,10 @@ def _said_again(read: ReadFigure, sound: Sequence[ReadFigure]) -> Iterator[ReadF
 def tells_same(one: Figure, other: Figure) -> bool:
     """Is the first figure a true way to say the second, perhaps less precisely?"""
     if isinstance(one.value, Date) and isinstance(other.value, Date):
-        fine = ends(other.value)
-        return all(any(covers(end, date) for date in fine) for end in ends(one.value))
+        fine = other.value.ends
+        return all(any(covers(end, date) for date in fine) for end in one.value.ends)
     if isinstance(one.value, Partial) and isinstance(other.value, Date):
-        return any(one.value.within(date) for date in ends(other.value))
+        return any(one.value.within(date) for date in other.value.ends)
     return one.kind == other.kind and one.value == other.value
 
 

@@ -68,7 +68,8 @@ def agreed(hearing: Hearing) -> Verdict | None:
     kept = [witness for witness in hits if matching.keeps_bound(hearing.figure, witness)]
     if not kept and hearing.scope.block.kind != "heading":
         bounded = " · ".join(matching.offers(hearing.figure, hits[0]))
-        return Verdict(Outcome.DISAGREES, (hits[0].id,), "bound", bounded)
+        by_source = publication.of_source(hearing)  # not about when, but surely when somebody said so
+        return by_source or Verdict(Outcome.DISAGREES, (hits[0].id,), "bound", bounded)
     return Verdict(Outcome.AGREED, tuple(witness.id for witness in kept or hits))
 
 
@@ -85,7 +86,7 @@ def backing(figure: Figure, witnesses: Iterable[Witness]) -> tuple[Witness, ...]
 
 
 def _ends(figure: Figure) -> tuple[Date, ...]:
-    return matching.ends(figure.value) if isinstance(figure.value, Date) else ()
+    return figure.value.ends if isinstance(figure.value, Date) else ()
 
 
 def _is_worded(figure: Figure, witness: Witness) -> bool:

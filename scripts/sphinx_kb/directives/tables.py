@@ -7,7 +7,8 @@ from datetime import date
 
 from docutils import nodes
 
-from kb.core.dates import Answer, Date
+from kb.core.answer import Answer
+from kb.core.dates import Date
 from kb.core.derive import holds_on, overruled, tenures, told_on, typed
 from kb.core.model import Corpus, Statement
 from sphinx_kb import pieces, words
@@ -38,7 +39,7 @@ class Members(LedgerDirective):
         body, day = asked(self.argument(), corpus)
         found = [s for s in corpus.entities[body].statements if _is_member(corpus, s)]
         if "@" in self.argument():
-            found = [s for s in found if holds_on(s, day) is not Answer.NEVER]
+            found = [s for s in found if holds_on(corpus, s, day) is not Answer.NEVER]
         if not found:
             raise Impossible(f"the ledger has no members of {body!r}")
         found.sort(key=lambda s: (pieces.said(corpus, s), begins(s)))

@@ -56,6 +56,43 @@ def test_a_mistyped_post_brings_up_those_that_come_close(league, capsys):
     assert capsys.readouterr().err == "kb: there is no post 'secretry'; did you mean secretary\n"
 
 
+HELD = """\
+id: treasurer
+kind: post
+names: {en: Treasurer of the League}
+part-of: [league]
+statements:
+  voss: {held-by: voss, TIME}
+"""
+
+
+@pytest.mark.parametrize(
+    ("time", "day", "expected"),
+    [
+        ("from: 2001-04-02, until: unknown", "2003-03-03", "possibly"),
+        ("from: 2001-04-02", "2003-03-03", "possibly"),
+        ("from: 2001-04-02, until: unknown", "2001-04-02", "surely"),
+        ("from: 2001-04, through: 2005-12-31", "2001-04-10", "possibly"),
+        ("from: 2001-04, through: 2005-12-31", "2001-05-01", "surely"),
+        ("from: 2001-04-02, through: 2005-12", "2005-12-10", "possibly"),
+        ("from: 2001-04-02, through: 2005-12-31", "2005-12-31", "surely"),
+        ("from: 2001-04-02, until: 2005-12-31", "2005-12-30", "surely"),
+        ("from: 2001-04-02, until: 2005-12-31", "2005-12-31", None),
+        ("from: 2001~, through: 2005-12-31", "2001-06-01", "possibly"),
+        ("from: 2001~, through: 2005-12-31", "2000-06-01", "possibly"),
+        ("from: 2001~, through: 2005-12-31", "1999-06-01", None),
+        ("from: 2001-04-02, until: ongoing, checked: 2019-05-01", "2019-12-31", "surely"),
+        ("from: 2001-04-02, until: ongoing, checked: 2019-05-01", "2020-01-02", "possibly"),
+    ],
+)
+def test_a_holder_is_certain_only_where_both_ends_are(league, capsys, time, day, expected):
+    (league / "docs/facts/treasurer.yaml").write_text(HELD.replace("TIME", time), encoding="utf-8")
+    main(["query", "holder", "treasurer", "--on", day, "--format", "json", "--today", "2020-01-01"])
+    answers = json.loads(capsys.readouterr().out)["answers"]
+
+    assert [expected] * bool(expected) == [answer["certainty"] for answer in answers]
+
+
 @pytest.mark.parametrize(("day", "expected"), [("1991-01-11", []), ("1991-01-12", ["Harbour Treaty"])])
 def test_instruments_in_force_on_a_day(league, capsys, day, expected):
     main(["query", "in-force", "--on", day, "--format", "json"])

@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.core.dates import Answer, BadDate, before, covers, overlap, parse
+from kb.core.answer import Answer
+from kb.core.dates import BadDate, parse
+from kb.core.interval import before, covers, overlap
 
 DAYS = st.dates(min_value=date(1000, 1, 1), max_value=date(9998, 12, 31))
 

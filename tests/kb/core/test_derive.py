@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kb.core import derive, differing
-from kb.core.dates import Answer
+from kb.core.answer import Answer
 from kb.core.model import Corpus
 from kb.load.corpus import assemble
 
@@ -40,7 +40,12 @@ def posts(*lines: str, judgement: str = "") -> str:
     [
         ("member: a, from: 2002-10-07", date(2002, 10, 8), False, True),
         ("member: a, from: 2002-10-07", date(2002, 10, 6), False, False),
+        ("member: a, from: 2002-10-07", date(2002, 10, 7), True, True),
         ("member: a, from: 2002-10-07, until: unknown", date(2010, 1, 1), False, True),
+        ("member: a, from: 2002-10-07, until: ongoing, checked: 2020-01-01", date(2025, 1, 1), True, True),
+        ("member: a, from: 2002-10-07, until: ongoing, checked: 2026-01-01", date(2026, 1, 2), False, True),
+        ("member: a, from: 2002~, until: 2012-12-19", date(2001, 6, 1), False, True),
+        ("member: a, from: 2002~, until: 2012-12-19", date(2000, 6, 1), False, False),
         ("member: a, from: 2002-10-07, until: ongoing, checked: 2026-01-01", date(2002, 10, 7), True, True),
         ("member: a, from: 2002-10, until: ongoing, checked: 2026-01-01", date(2002, 10, 7), False, True),
         ("member: a, from: 2002, until: 2012-12-19", date(2012, 12, 19), False, False),
@@ -104,6 +109,18 @@ def test_two_days_of_one_signing_differ_and_a_year_that_holds_the_day_does_not()
         ("{n: 17000, of: [troops], bound: over}, on: 2016", "{n: 16000, of: [troops]}, on: 2016", True),
         ("{n: 2000, of: [troops]}, on: 2022", "{n: 2500, of: [troops]}, on: 2022", True),
         ("{n: 4, of: [battalions]}, on: 2022", "{n: 2500, of: [troops]}, on: 2022", False),
+        ("{n: 10, of: [troops], bound: over}, on: 2022", "{n: 20, of: [troops], bound: over}, on: 2022", False),
+        ("{n: 20, of: [troops], bound: over}, on: 2022", "{n: 10, of: [troops], bound: under}, on: 2022", True),
+        ("{n: 10, of: [troops]}, on: 2022", "{n: 500, of: [troops], bound: about}, on: 2022", True),
+        ("{n: 490, of: [troops]}, on: 2022", "{n: 500, of: [troops], bound: about}, on: 2022", False),
+        ("{n: 10, of: [troops]}, on: 2022", "{n: 10, of: [troops], bound: over}, on: 2022", True),
+        ("{n: 10, of: [troops]}, on: 2022", "{n: 10, of: [troops], bound: under}, on: 2022", True),
+        ("{n: 10, of: [troops]}, on: 2022", "{n: 10, of: [troops], bound: up-to}, on: 2022", False),
+        ("{n: 11, of: [troops]}, on: 2022", "{n: 10, of: [troops], bound: up-to}, on: 2022", True),
+        ("{n: 10, of: [troops], bound: up-to}, on: 2022", "{n: 20, of: [troops], bound: up-to}, on: 2022", False),
+        ("{n: 500, to: 600, of: [troops]}, on: 2022", "{n: 600, of: [troops]}, on: 2022", False),
+        ("{n: 500, to: 600, of: [troops]}, on: 2022", "{n: 601, of: [troops]}, on: 2022", True),
+        ("{n: 500, to: 600, of: [troops]}, on: 2022", "{n: 550, to: 700, of: [troops]}, on: 2022", False),
     ],
 )
 def test_counts_differ_only_for_the_same_thing_on_the_same_day(one: str, other: str, expected: bool) -> None:
@@ -112,11 +129,12 @@ def test_counts_differ_only_for_the_same_thing_on_the_same_day(one: str, other: 
     assert expected is bool(differing.disputes(made))
 
 
-def test_an_entity_exists_from_its_earliest_beginning() -> None:
-    made = corpus(body="organ\nstatements:\n  a: {founded: 2003-04-28}\n  b: {founded: 2004}\n  c: {ended: 2010}\n")
-    begins, ends = derive.existence(made, "body")
+def test_an_entity_exists_from_its_earliest_beginning_to_its_latest_end() -> None:
+    begun = "  a: {founded: 2003-04-28}\n  b: {founded: 2003}\n  c: {founded: 2004}\n"
+    over = "  d: {ended: 2010}\n  e: {ended: 2012-05-01}\n  f: {ended: 2012}\n  g: {ended: 2011}\n"
+    begins, ends = derive.existence(corpus(body=f"organ\nstatements:\n{begun}{over}"), "body")
 
-    assert ("2003-04-28", "2010") == (str(begins), str(ends))
+    assert ("2003", "2012") == (str(begins), str(ends))
 
 
 def test_a_page_about_a_part_is_about_the_whole() -> None:
@@ -131,6 +149,22 @@ def test_a_circle_of_parts_ends() -> None:
     assert {"a", "b"} == derive.closure(made, ["a"])
 
 
+@pytest.mark.parametrize(
+    ("statement", "sizes"),
+    [
+        ("signed: 1992, who: [a, b], complete: true", [2.0]),
+        ("signed: 1992, who: [a, b]", []),
+        ("signatories: [a, b], 'on': 1992", [2.0]),
+        ("signatories: [a], 'on': 1992", []),
+        ("signatories: [a], 'on': 1992, complete: true", [1.0]),
+    ],
+)
+def test_a_set_is_counted_where_it_is_said_to_be_whole_or_is_a_list(statement: str, sizes: list[float]) -> None:
+    made = corpus(pact=f"instrument\nstatements:\n  s: {{{statement}}}\n")
+
+    assert sizes == [count.n for count in derive.typed(made.statements["pact#s"]).counts]
+
+
 def test_the_size_of_a_complete_set_is_a_count() -> None:
     made = corpus(pact="instrument\nstatements:\n  s: {signed: 1992, who: [a, b], complete: true, articles: [4]}\n")
     figures = derive.typed(made.statements["pact#s"])
@@ -141,8 +175,8 @@ def test_the_size_of_a_complete_set_is_a_count() -> None:
 def test_an_interval_known_to_the_day_covers_it_surely() -> None:
     made = corpus(post=posts("held-by: a, from: 2017-05-02, until: 2018-11-02"))
 
-    assert Answer.SURELY is derive.holds_on(made.statements["post#h0"], date(2017, 5, 2))
-    assert Answer.NEVER is derive.holds_on(made.statements["post#h0"], date(2017, 5, 1))
+    assert Answer.SURELY is derive.holds_on(made, made.statements["post#h0"], date(2017, 5, 2))
+    assert Answer.NEVER is derive.holds_on(made, made.statements["post#h0"], date(2017, 5, 1))
 
 
 def test_an_unknown_end_is_not_an_overlap() -> None:

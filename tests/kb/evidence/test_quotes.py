@@ -125,7 +125,7 @@ def test_a_russian_number_in_words_is_read_back(n):
 def test_a_number_is_mentioned_where_it_begins():
     text = "около двадцати пяти тысяч, up to half a million, 3.500"
 
-    assert [(text[start:][:4], value) for start, value in mentions(text)] == [
+    assert [(text[start:][:4], value) for start, _, value in mentions(text)] == [
         ("3.50", 3.5), ("3.50", 3500), ("half", 500_000), ("двад", 25_000),
     ]  # fmt: skip
 

@@ -55,6 +55,18 @@ def test_values_keep_their_form():
     assert told["league#arvenia"]["until"] == "ongoing"
 
 
+def test_a_number_between_two_keeps_both():
+    patrol = (
+        "id: patrol\nkind: force\nnames: {en: Patrol}\nstatements:\n  size: {strength: {n: 500, to: 600, of: [men]}}\n"
+    )
+    given = corpus(patrol=patrol)
+    told = {statement["id"]: statement for statement in json.loads(document(given))["statements"]}
+    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(table(given)))}
+
+    assert told["patrol#size"]["value"] == {"n": 500, "to": 600, "of": ["men"], "bound": "between"}
+    assert rows["patrol#size"]["value"] == "between 500 and 600 men"
+
+
 def test_what_is_derived_says_so():
     plan = """\
 id: plan

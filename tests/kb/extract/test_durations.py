@@ -26,6 +26,11 @@ def weighed(words: str, *dates: str) -> Reach:
         ("seven decades", "1922", "1991"),
         ("a day later", "2016-12-31", "2017-01-01"),
         ("two years after", "2010", "2012"),
+        ("more than two years later", "2009-06-14", "2012-05-14"),
+        ("at least two years later", "2009-06-14", "2011-06-14"),
+        ("less than two years later", "2009-06-14", "2010-09-14"),
+        ("about two years later", "2009-06-14", "2011-11-14"),
+        ("about two years later", "2009-06-14", "2010-08-14"),
     ],
 )
 def test_two_dates_lie_as_far_apart_as_prose_says(words: str, one: str, other: str) -> None:
@@ -37,6 +42,13 @@ def test_two_dates_lie_as_far_apart_as_prose_says(words: str, one: str, other: s
     [
         ("three years later", "2010-12-10", "2012-12-19"),
         ("more than two years later", "2009-06-14", "2010-09-10"),
+        ("more than two years later", "2009-06-14", "2012-12-14"),
+        ("at least two years later", "2009-06-14", "2010-09-10"),
+        ("at least two years later", "2009-06-14", "2012-12-14"),
+        ("less than two years later", "2009-06-14", "2011-09-14"),
+        ("less than two years later", "2009-06-14", "2010-03-14"),
+        ("about two years later", "2009-06-14", "2012-01-14"),
+        ("about two years later", "2009-06-14", "2010-05-14"),
         ("two days later", "2016-12-31", "2017-01-05"),
         ("a decade of", "1992-05-15", "1999-04-20"),
     ],
@@ -47,3 +59,38 @@ def test_two_dates_lie_elsewhere(words: str, one: str, other: str) -> None:
 
 def test_one_date_alone_says_nothing() -> None:
     assert Reach.NONE is weighed("two years later", "2010")
+
+
+TERM = """\
+id: treasurer
+kind: post
+names: {en: Treasurer of the League}
+part-of: [league]
+statements:
+  voss:
+    held-by: voss
+    from: 2001
+    END
+    evidence: [{by: League2006history, at: ¶ 8, quote: from 2001 until 2005, seen: full}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("end", "years"),
+    [
+        ("until: 2005", ["four"]),
+        ("through: 2005", ["four"]),
+        ("until: 2005-01-01", ["four"]),
+        ("until: 2004", ["three"]),
+    ],
+)
+def test_a_term_is_as_long_as_its_years_are_apart(read_page, end: str, years: list[str]) -> None:
+    """``until`` is the first day no longer held: from 2001 until 2005 are four years, not three."""
+    files = {"docs/facts/treasurer.yaml": TERM.replace("END", end)}
+    bodies = {n: f"The Treasurer of the League served {n} years {{cite:p}}`League2006history{{¶ 1}}`." for n in COUNTED}
+    computed = [n for n, body in bodies.items() for f in read_page(body, files).figures if f.outcome == "computed"]
+
+    assert years == computed
+
+
+COUNTED = ["two", "three", "four", "five"]

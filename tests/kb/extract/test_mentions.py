@@ -118,7 +118,13 @@ def test_numbers_know_what_they_count(text: str, kind: str, value: object, unit:
         ("over", "over"),
         ("more than", "over"),
         ("some", "about"),
+        ("c.", "about"),
+        ("circa", "about"),
+        ("at least", "at-least"),
+        ("no fewer than", "at-least"),
+        ("not less than", "at-least"),
         ("up to", "up-to"),
+        ("no more than", "up-to"),
         ("fewer than", "under"),
         ("", "exactly"),
     ],
@@ -127,6 +133,38 @@ def test_a_number_keeps_its_bound(words: str, bound: str) -> None:
     (figure,) = find(f"it had {words} 17,000 men")
 
     assert bound == figure.bound
+
+
+@pytest.mark.parametrize(
+    ("words", "bound"),
+    [("or more", "at-least"), ("and more", "at-least"), ("or fewer", "up-to"), ("or", "exactly")],
+)
+def test_what_bounds_a_number_may_follow_it(words: str, bound: str) -> None:
+    (figure,) = find(f"it had 17,000 {words} men")
+
+    assert bound == figure.bound
+    assert figure.unit.endswith("men") is (bound != "exactly")
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("between 500 and 600 men", ["between", "between"]),
+        ("500–600 men", ["between", "between"]),
+        ("500 to 600 men", ["between", "between"]),
+        ("from 500 to 600 men", ["exactly", "exactly"]),
+        ("500 and 600 men", ["exactly", "exactly"]),
+        ("between 600 and 500 men", ["exactly", "exactly"]),
+        ("between 500 men and 600 horses", ["exactly", "exactly"]),
+        ("between 500 and 600 men and 70 horses", ["between", "between", "exactly"]),
+    ],
+)
+def test_two_numbers_may_be_those_between_which_one_lies(text: str, bounds: list[str]) -> None:
+    assert bounds == [figure.bound for figure in find(f"it had {text}")]
+
+
+def test_the_first_of_two_numbers_counts_what_the_second_counts() -> None:
+    assert ["men", "men"] == [figure.unit for figure in find("it had between 500 and 600 men")]
 
 
 def test_articles_in_a_row_are_one_figure_each() -> None:

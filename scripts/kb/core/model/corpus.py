@@ -48,11 +48,15 @@ class Boilerplate:
 
 @dataclass(frozen=True, eq=False)
 class Ledger:
-    """What the knowledge base holds to be said: entities with their statements, under the laws of their properties."""
+    """What the knowledge base holds to be said: entities with their statements, under the laws of their properties.
+
+    ``today`` is the day from which it is looked at: what is ongoing is known to go on until then.
+    """
 
     entities: Mapping[str, Entity]
     properties: Mapping[str, Property]
     kinds: Mapping[str, Kind]
+    today: date = field(kw_only=True)
     naming: Naming = field(default_factory=Naming, kw_only=True)
 
     @cached_property
@@ -98,7 +102,6 @@ class Corpus(Ledger):
     lock: Mapping[str, LockedSource]
     boilerplate: tuple[Boilerplate, ...]
     waivers: tuple[Waiver, ...]
-    today: date
     faults: tuple[Finding, ...] = ()
     manuals: tuple[Page, ...] = ()
     documents: Mapping[str, str] = field(default_factory=dict)
@@ -124,4 +127,4 @@ class Corpus(Ledger):
     @cached_property
     def ledger(self) -> Ledger:
         """The ledger alone, for what is to rest on nothing else."""
-        return Ledger(self.entities, self.properties, self.kinds, naming=self.naming)
+        return Ledger(self.entities, self.properties, self.kinds, today=self.today, naming=self.naming)

@@ -10,6 +10,7 @@ from kb.core.dates import Date
 from kb.core.digits import grouped
 from kb.core.mark import Mark
 from kb.core.model.order import Order
+from kb.core.numbers import Numbers, said
 
 Marks = Mapping[str, Mark]
 """Where each field was written, by field name; list items as ``who.0``, nested fields as ``strength.n``."""
@@ -28,16 +29,27 @@ class Count:
     """A number of something: ``n`` of what, and whether it is a bound.
 
     ``of`` are the unit nouns that prose may use, in the singular or plural. ``bound`` is ``exactly``, ``about``,
-    ``over``, ``under`` or ``up-to``.
+    ``at-least``, ``over``, ``under`` or ``up-to``; or it is ``between``, and ``to`` is the larger number.
     """
 
     n: float
     of: tuple[str, ...]
     bound: str = "exactly"
+    to: float | None = None
+
+    @property
+    def numbers(self) -> Numbers:
+        """Every number that it allows."""
+        return Numbers.of(self.n, self.bound, self.to)
+
+    @property
+    def written(self) -> tuple[float, ...]:
+        """The one number that its source gives, or the two between which it lies."""
+        return (self.n,) if self.to is None else (self.n, self.to)
 
     def __str__(self) -> str:
-        bound = [] if self.bound == "exactly" else [self.bound.replace("-", " ")]
-        return " ".join([*bound, grouped(self.n), self.of[0]])
+        first, *second = map(grouped, self.written)
+        return f"{said(first, self.bound, *second)} {self.of[0]}"
 
 
 @dataclass(frozen=True, slots=True)

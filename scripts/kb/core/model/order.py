@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kb.core.digits import grouped
+from kb.core.lengths import meant
 from kb.core.mark import Mark
+from kb.core.numbers import said
 
 RELATIONS = ("after", "before", "during", "later", "earlier", "within-after", "within-before", "lasts")
 SIDES = ("begin", "end")
@@ -30,10 +32,16 @@ class Length:
     n: float
     unit: str
     bound: str = "exactly"
+    to: float | None = None
+
+    @property
+    def days(self) -> tuple[int, int | None]:
+        """The fewest and the most days that it may be."""
+        return meant(self.n, self.unit, self.bound, self.to)
 
     def __str__(self) -> str:
-        words = [] if self.bound == "exactly" else [self.bound.replace("-", " ")]
-        return " ".join([*words, grouped(self.n), self.unit if self.n == 1 else f"{self.unit}s"])
+        number = said(grouped(self.n), self.bound, None if self.to is None else grouped(self.to))
+        return f"{number} {self.unit if self.n == 1 and self.to is None else f'{self.unit}s'}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from kb.core.dates import Answer, Date
-from kb.core.derive import holders, holds_on, overruled, roll, span, tenures, typed
+from kb.core.answer import Answer
+from kb.core.dates import Date
+from kb.core.derive import holders, holds_on, overruled, roll, stated, tenures, typed
 from kb.core.finding import Finding, impossible
 from kb.core.model import Asked, Corpus, Statement
 
@@ -59,10 +60,10 @@ def _named(ids: str, corpus: Corpus) -> Iterator[Statement]:
 
 
 def _is_dated(statement: Statement) -> bool:
-    return bool(isinstance(statement.value, Date) or span(statement)[0] or statement.as_of or typed(statement).dates)
+    return bool(isinstance(statement.value, Date) or stated(statement)[0] or statement.as_of or typed(statement).dates)
 
 
 def _is_member(statement: Statement, corpus: Corpus, day: date | None) -> bool:
     declared = corpus.properties.get(statement.property)
     is_one = declared is not None and declared.roll == "member" and not overruled(corpus, statement)
-    return is_one and (day is None or holds_on(statement, day) is not Answer.NEVER)
+    return is_one and (day is None or holds_on(corpus, statement, day) is not Answer.NEVER)

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from kb.core.derive import overruled, span
+from kb.core.answer import Answer
+from kb.core.derive import interval, overruled
 from kb.core.finding import Finding, impossible
-from kb.core.model import Corpus, Entity, Statement
+from kb.core.interval import BEFORE_ALL, Interval
+from kb.core.model import Corpus, Entity
 
 
 def check(entity: Entity, corpus: Corpus) -> Iterator[Finding]:
@@ -16,11 +18,12 @@ def check(entity: Entity, corpus: Corpus) -> Iterator[Finding]:
         excluded = declared.conflicts_with if declared else ()
         for other, its_value in those[:n] if excluded else ():
             both = sorted(set(value) & set(its_value)) if other.property in excluded else []
-            day = max(_surely(statement, corpus)[0], _surely(other, corpus)[0])
-            if both and day <= min(_surely(statement, corpus)[1], _surely(other, corpus)[1]):
+            mine, its = (interval(each, corpus.today) for each in (statement, other))
+            if both and mine.overlaps(its) is Answer.SURELY:
                 yield impossible(
                     statement.marks.get("value", statement.mark),
-                    f"{', '.join(both)} is both {statement.property} and {other.property} of {entity.id}{_on(day)}",
+                    f"{', '.join(both)} is both {statement.property} and {other.property} of {entity.id}"
+                    f"{_on(mine, its)}",
                     "compare the days on which one ended and the other began; if sources differ, add a judgement",
                     compare=(other.marks.get("value", other.mark),),
                     statement=statement.id,
@@ -28,15 +31,6 @@ def check(entity: Entity, corpus: Corpus) -> Iterator[Finding]:
                 )
 
 
-def _surely(statement: Statement, corpus: Corpus) -> tuple[date, date]:
-    """The days on which it surely holds; what has no time at all always does."""
-    first, last = span(statement)
-    start = first.latest if first else date.min
-    if last is None:
-        known = statement.checked.earliest if statement.checked else corpus.today
-        return start, known if statement.open_end == "ongoing" else start if first else date.max
-    return start, last.earliest
-
-
-def _on(day: date) -> str:
-    return "" if day == date.min else f" on {day}"
+def _on(one: Interval, other: Interval) -> str:
+    day = max(one.begin.last, other.begin.last)
+    return "" if day == BEFORE_ALL else f" on {date.fromordinal(day)}"

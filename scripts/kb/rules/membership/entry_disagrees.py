@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from kb.core.dates import Answer, Date, overlap
+from kb.core.answer import Answer
+from kb.core.dates import Date
 from kb.core.derive import overruled
-from kb.core.finding import Finding, doubtful, impossible
+from kb.core.finding import Finding, impossible
+from kb.core.interval import overlap
 from kb.core.model import Corpus, Statement
 
 
@@ -21,8 +23,7 @@ def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
     ]
     if not dated or any(overlap(day, statement.from_) is not Answer.NEVER for day, _ in dated):
         return
-    report = doubtful if statement.from_.approximate or any(day.approximate for day, _ in dated) else impossible
-    yield report(
+    yield impossible(
         statement.marks.get("from", statement.mark),
         f"{statement.as_} from {statement.from_}, against {start} on {', '.join(str(day) for day, _ in dated)}",
         "compare both days with their sources; who came later is no " + str(statement.as_),

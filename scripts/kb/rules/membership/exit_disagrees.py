@@ -1,13 +1,12 @@
 """Who is said to leave on a day was a member until then."""
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 
-from kb.core.derive import overruled, span
+from kb.core.answer import Answer
+from kb.core.derive import ending, interval, overruled
 from kb.core.finding import Finding, doubtful, impossible
+from kb.core.interval import Days
 from kb.core.model import Corpus, Entity, Statement
-
-DAY = timedelta(days=1)
 
 
 def check(entity: Entity, corpus: Corpus) -> Iterator[Finding]:
@@ -19,11 +18,9 @@ def check(entity: Entity, corpus: Corpus) -> Iterator[Finding]:
         for leaving in strangers:
             yield _finding(impossible, leaving, mine, f"{state} leaves on {leaving.on}, and is no member then")
         for each in mine if not strangers else ():
-            if span(each)[1] and not any(_ends(leaving, each) for leaving in leavings):
+            if ending(each) and not any(_ends(leaving, each) for leaving in leavings):
                 days = ", ".join(str(leaving.on) for leaving in leavings)
-                yield _finding(
-                    doubtful, each, leavings, f"{state} is a member to {span(each)[1]}, and leaves on {days}"
-                )
+                yield _finding(doubtful, each, leavings, f"{state} is a member {ending(each)}, and leaves on {days}")
 
 
 def _of(entity: Entity, corpus: Corpus, roll: str) -> dict[str, list[Statement]]:
@@ -37,15 +34,15 @@ def _of(entity: Entity, corpus: Corpus, roll: str) -> dict[str, list[Statement]]
 
 
 def _within(leaving: Statement, member: Statement) -> bool:
-    (first, last), day = span(member), leaving.on
-    return day is None or (
-        (first is None or first.earliest <= day.latest) and (last is None or day.earliest <= last.latest + DAY)
-    )
+    """Was it a member then, or on the day before?"""
+    held, day = interval(member), leaving.on
+    return day is None or Days.of(day).meets(Days(held.begin.first, held.end.last + 1)) is not Answer.NEVER
 
 
 def _ends(leaving: Statement, member: Statement) -> bool:
-    last, day = span(member)[1], leaving.on
-    return last is None or day is None or (day.earliest <= last.latest + DAY and last.earliest <= day.latest)
+    """Does membership end with the day of leaving, or with the day before?"""
+    last, day = interval(member).end, leaving.on
+    return day is None or Days.of(day).meets(Days(last.first, last.last + 1)) is not Answer.NEVER
 
 
 def _finding(report: Callable[..., Finding], at: Statement, others: list[Statement], text: str) -> Finding:

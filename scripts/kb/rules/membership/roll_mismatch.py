@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from kb.core.dates import Date
-from kb.core.derive import Roll, has_roll, overruled, roll, span, told_on
+from kb.core.derive import Roll, has_roll, interval, overruled, roll, told_on
 from kb.core.finding import Finding, impossible
+from kb.core.interval import Days
 from kb.core.mark import Mark
 from kb.core.model import Corpus, Count, Statement
 
@@ -33,19 +34,19 @@ def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
 
 
 def _days(statement: Statement, when: Date, corpus: Corpus) -> list[date]:
-    """The first and last day that are meant, and every day between on which the roll changes."""
-    entity = corpus.entities[statement.subject]
-    edges = [edge for each in entity.statements for edge in span(each) if edge]
-    changes = {day for edge in edges for day in (edge.earliest, edge.latest) if when.earliest < day < when.latest}
-    return sorted({when.earliest, when.latest, *changes})
+    """The first and last day that are meant, and every day between on which the roll may change."""
+    meant = Days.of(when)
+    held = [interval(each, corpus.today) for each in corpus.entities[statement.subject].statements]
+    edges = (day for each in held for edge in (each.begin, each.end.later(1)) for day in (edge.first, edge.last))
+    changes = {day for day in edges if meant.first < day < meant.last}
+    return [date.fromordinal(day) for day in sorted({meant.first, meant.last, *changes})]
 
 
 def _fault(statement: Statement, then: Roll) -> str | None:
     stated = statement.value
     if isinstance(stated, Count):
         low, high = len(then.surely), len(then.possibly)
-        fits = {"exactly": low <= stated.n <= high, "over": high > stated.n, "under": low < stated.n}
-        if fits.get(stated.bound, low <= stated.n if stated.bound == "up-to" else True):
+        if stated.numbers.any_of(range(low, high + 1)):
             return None
         has = str(low) if low == high else f"{low} to {high}"
         return f"{stated} are stated, against {has} by the roll"

@@ -14,8 +14,7 @@ def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
         return
     if not isinstance(count, Count) or not statement.complete or not statement.who:
         return
-    fits = {"over": size > count.n, "under": size < count.n, "up-to": size <= count.n, "about": True}
-    if not fits.get(count.bound, size == count.n):
+    if size not in count.numbers:
         yield impossible(
             statement.marks.get("value", statement.mark),
             f"{count}, against {size} that are listed: {', '.join(statement.who)}",

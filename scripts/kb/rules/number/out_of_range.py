@@ -40,7 +40,7 @@ def _faults(statement: Statement, declared: Property | None) -> Iterator[tuple[s
 def _of_count(count: Count, declared: Property) -> Iterator[str]:
     if declared.least is not None and count.n < declared.least:
         yield f"at least {declared.least}"
-    if declared.most is not None and count.n > declared.most:
+    if declared.most is not None and max(count.written) > declared.most:
         yield f"at most {declared.most:,}"
-    if declared.whole and count.n != int(count.n):
+    if declared.whole and any(n != int(n) for n in count.written):
         yield "a whole number"

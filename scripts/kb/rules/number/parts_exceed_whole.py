@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from kb.core.dates import Answer, overlap
+from kb.core.answer import Answer
 from kb.core.derive import overruled, told_on
 from kb.core.finding import Finding, doubtful
+from kb.core.interval import overlap
 from kb.core.model import Corpus, Count, Entity, Statement
-
-LEAST = {"exactly": 1.0, "over": 1.0, "about": 0.9}
-MOST = {"exactly": 1.0, "up-to": 1.0, "under": 1.0, "about": 1.1}
+from kb.core.numbers import Numbers
 
 
 def check(corpus: Corpus) -> Iterator[Finding]:
@@ -20,12 +19,12 @@ def check(corpus: Corpus) -> Iterator[Finding]:
     for whole, inner in parts.items():
         for statement in corpus.entities[whole].statements if whole in corpus.entities else ():
             count = _counted(statement, corpus)
-            if count is None or count.bound not in MOST:
+            if count is None:
                 continue
             least = [found for part in inner if (found := _least(part, statement, count, corpus))]
-            total = sum(n for n, _ in least)
-            if total > count.n * MOST[count.bound]:
-                yield _finding(statement, count, total, [part for _, part in least])
+            together = Numbers(sum(n.low for n, _ in least), low_open=any(n.low_open for n, _ in least))
+            if least and together.meets(count.numbers) is Answer.NEVER:
+                yield _finding(statement, count, together.low, [part for _, part in least])
 
 
 def _counted(statement: Statement, corpus: Corpus) -> Count | None:
@@ -34,15 +33,15 @@ def _counted(statement: Statement, corpus: Corpus) -> Count | None:
     return statement.value if adds_up and isinstance(statement.value, Count) else None
 
 
-def _least(part: Entity, whole: Statement, of: Count, corpus: Corpus) -> tuple[float, Statement] | None:
-    """The least that a part surely has when the whole was counted, in the same unit."""
+def _least(part: Entity, whole: Statement, of: Count, corpus: Corpus) -> tuple[Numbers, Statement] | None:
+    """What a part has when the whole was counted, in the same unit, where it surely has some: by the least of them."""
     found = []
     for statement in part.statements:
         count = _counted(statement, corpus)
         same = count is not None and statement.property == whole.property and set(count.of) & set(of.of)
-        if count and same and count.bound in LEAST and _same_day(statement, whole):
-            found.append((count.n * LEAST[count.bound], statement))
-    return min(found, key=lambda each: each[0], default=None)
+        if count and same and count.numbers.low > 0 and _same_day(statement, whole):
+            found.append((count.numbers, statement))
+    return min(found, key=lambda each: each[0].low, default=None)
 
 
 def _same_day(one: Statement, other: Statement) -> bool:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from kb.core.dates import Answer, Date, before
+from kb.core.answer import Answer
+from kb.core.dates import Date
 from kb.core.derive import overruled
 from kb.core.finding import Finding, doubtful, impossible
+from kb.core.interval import before
 from kb.core.model import Corpus, Statement
 
 Series = dict[tuple[str, ...], list[tuple[Date, int, Statement]]]

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from kb.core.derive import overruled, span
+from kb.core.answer import Answer
+from kb.core.derive import interval, overruled, stated
 from kb.core.finding import Finding, doubtful
 from kb.core.model import Corpus, Statement
 
@@ -21,18 +22,20 @@ def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
         ]
         if other is None or any(_follows(statement, each) for each in answers if not overruled(corpus, each)):
             continue
-        begun = " and ".join(str(span(each)[0]) for each in answers)
+        begun = " and ".join(str(stated(each)[0]) for each in answers)
         than = f"from {begun} already" if answers else "nowhere"
         yield doubtful(
             statement.marks.get(f"value.{n}", statement.mark),
-            f"{declared.name} {id} on {span(statement)[0]}, against {declared.inverse} {statement.subject} {than}",
+            f"{declared.name} {id} on {stated(statement)[0]}, against {declared.inverse} {statement.subject} {than}",
             "compare both days with their sources, and state the other side too; who never took office is `records`",
             compare=tuple(each.mark for each in answers) or (other.mark,),
             statement=statement.id,
-            seen=(statement.subject, id, *(str(span(each)[0]) for each in answers)),
+            seen=(statement.subject, id, *(str(stated(each)[0]) for each in answers)),
         )
 
 
 def _follows(statement: Statement, answer: Statement) -> bool:
-    named, begun = span(statement)[0], span(answer)[0]
-    return named is None or begun is None or begun.latest >= named.earliest
+    """Can it begin on the day of naming, or later?"""
+    if stated(answer)[0] is None or stated(statement)[0] is None:
+        return True
+    return interval(answer).begin.before(interval(statement).begin) is not Answer.SURELY

@@ -1,13 +1,11 @@
 """Between two holders of a post there is no day without one."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
-from kb.core.derive import overruled, span
+from kb.core.derive import interval, overruled
 from kb.core.finding import Finding, missing
 from kb.core.model import Corpus, Entity, Statement
-
-DAY = timedelta(days=1)
 
 
 def check(entity: Entity, corpus: Corpus) -> Iterator[Finding]:
@@ -32,13 +30,11 @@ def check(entity: Entity, corpus: Corpus) -> Iterator[Finding]:
 
 def _gaps(them: list[Statement], today: date) -> Iterator[tuple[date, date, Statement]]:
     """First and last day of each gap that surely is one, and the statement after it; the last one reaches to today."""
-    them.sort(key=lambda s: s.from_.earliest if s.from_ else date.min)
-    reach = None
-    for statement in them:
-        start = statement.from_.earliest if statement.from_ else date.min
-        if reach is not None and start > reach + DAY:
-            yield reach + DAY, start - DAY, statement
-        last = span(statement)[1]
-        reach = max(reach or date.min, last.latest if last else date.max - DAY)
-    if reach is not None and reach < today:
-        yield reach + DAY, today, them[-1]
+    held = sorted(((interval(statement), statement) for statement in them), key=lambda each: each[0].begin.first)
+    reach = held[0][0].end.last
+    for days, statement in held:
+        if days.begin.first > reach + 1:
+            yield date.fromordinal(reach + 1), date.fromordinal(days.begin.first - 1), statement
+        reach = max(reach, days.end.last)
+    if reach < today.toordinal():
+        yield date.fromordinal(reach + 1), today, held[-1][1]

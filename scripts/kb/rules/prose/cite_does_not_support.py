@@ -13,7 +13,6 @@ from kb.core.dates import Date
 from kb.core.finding import Finding, doubtful
 from kb.core.model import Citation, Entity, Source
 from kb.evidence.index import Testimony, Witness
-from kb.evidence.matching import ends
 from kb.extract.durations import Reach, weigh
 from kb.extract.phrases import stands_in, whole
 from kb.extract.stems import stems
@@ -118,7 +117,7 @@ def _counts_from(citation: Citation, scope: Scope, reading: Reading, heard: Test
 
 
 def _ends(value: object) -> tuple[Date, ...]:
-    return ends(value) if isinstance(value, Date) else ()
+    return value.ends if isinstance(value, Date) else ()
 
 
 def _wrote(citation: Citation, sources: Mapping[str, Source]) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from kb.core.dates import BadDate, Date, covers, parse
+from kb.core.dates import BadDate, Date, parse
 from kb.core.finding import Finding, doubtful, impossible
+from kb.core.interval import covers
 from kb.core.mark import Mark
 from kb.core.model import Citation, Corpus, Page, Statement
 from kb.verify.page import Outcome, ReadFigure, Reading

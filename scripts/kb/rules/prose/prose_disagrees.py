@@ -54,7 +54,7 @@ def _bounded(read: ReadFigure) -> str:
 
 _HELP = {
     "joint": "check who or where it was at the cited place; a date goes with its own person and place",
-    "bound": "write it as the source does: about, over, up to",
+    "bound": "write it as the source does: about, at least, over, up to; `~` in the ledger is about",
     "duration": "count again from the dates in the sentence and those before it, or tell the date itself",
     "tenures": "count the holders in the ledger, with or without the acting; or tell it without a number",
     "order": "compare both with the cited place; a span ends after it begins",

@@ -13,6 +13,7 @@ from kb.annotate.sentences import Scope
 from kb.core import derive
 from kb.core.dates import Date
 from kb.core.finding import Finding, doubtful
+from kb.core.interval import Days
 from kb.core.model import Corpus, Statement
 from kb.verify.page import Reading
 
@@ -46,15 +47,19 @@ def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
     """The present tense is not said of what has ended."""
     for found in ended(reading, corpus):
         statement = found.statement
-        end = statement.value if isinstance(statement.value, Date) else derive.span(statement)[1]
+        end = f"after {statement.value}" if isinstance(statement.value, Date) else _over(statement)
         yield doubtful(
             found.scope.sentence.place(reading.page.path, found.name.start),
-            f"{found.name.form} is told in the present tense, but that was over after {end} ({statement.id})",
+            f"{found.name.form} is told in the present tense, but that was over {end} ({statement.id})",
             f"tell it in the past tense, with the day ({found.what}); if it goes on, record what says so",
             compare=(statement.mark,),
             statement=statement.id,
-            seen=(found.name.form, str(end)),
+            seen=(found.name.form, str(derive.stated(statement)[1] or statement.value)),
         )
+
+
+def _over(statement: Statement) -> str:
+    return f"after {statement.through}" if statement.through else f"from {statement.until} on"
 
 
 def ended(reading: Reading, corpus: Corpus) -> Iterator[Ended]:
@@ -76,12 +81,12 @@ def _related(scope: Scope, one: NameSpan, other: NameSpan | None, corpus: Corpus
     between = scope.sentence.text[one.end : other.start]
     first, second = corpus.entities[one.entity_id], corpus.entities[other.entity_id]
     if second.acts_as == "office" and _HOLDS.search(between):
-        yield from _over(scope, one, _tenures(corpus, second.id, first.id), second.label, corpus.today)
+        yield from _ended(scope, one, _tenures(corpus, second.id, first.id), second.label, corpus.today)
     elif first.acts_as == "office" and _HELD.search(between):
-        yield from _over(scope, other, _tenures(corpus, first.id, second.id), first.label, corpus.today)
+        yield from _ended(scope, other, _tenures(corpus, first.id, second.id), first.label, corpus.today)
     elif _BELONGS.search(between):
         belongs = [s for s in _memberships(corpus, other.entity_id) if s.value == (one.entity_id,)]
-        yield from _over(scope, one, belongs, f"member of {other.form}", corpus.today)
+        yield from _ended(scope, one, belongs, f"member of {other.form}", corpus.today)
 
 
 def _tenures(corpus: Corpus, post: str, person: str) -> list[Statement]:
@@ -95,17 +100,14 @@ def _memberships(corpus: Corpus, body: str) -> Iterator[Statement]:
             yield statement
 
 
-def _over(scope: Scope, name: NameSpan, those: list[Statement], what: str, today: date) -> Iterator[Ended]:
+def _ended(scope: Scope, name: NameSpan, those: list[Statement], what: str, today: date) -> Iterator[Ended]:
     """All of it lies in the past; what has no stated end may go on."""
-    ends = [derive.span(statement)[1] for statement in those]
-    past = [end for end in ends if end is not None and end.latest < today]
-    if those and len(past) == len(those):
-        yield Ended(scope, name, max(those, key=lambda s: _last(s)), what)
+    if those and all(_last(statement) < today.toordinal() for statement in those):
+        yield Ended(scope, name, max(those, key=_last), what)
 
 
-def _last(statement: Statement) -> date:
-    end = derive.span(statement)[1]
-    return end.latest if end else date.max
+def _last(statement: Statement) -> int:
+    return derive.interval(statement).end.last
 
 
 def _gone(scope: Scope, name: NameSpan, corpus: Corpus) -> Iterator[Ended]:
@@ -117,6 +119,6 @@ def _gone(scope: Scope, name: NameSpan, corpus: Corpus) -> Iterator[Ended]:
     for statement in entity.statements:
         declared, end = corpus.properties.get(statement.property), statement.value
         ends = declared is not None and declared.existence == "ends" and not derive.overruled(corpus, statement)
-        if ends and isinstance(end, Date) and end.latest < corpus.today:
+        if ends and isinstance(end, Date) and Days.of(end).last < corpus.today.toordinal():
             yield Ended(scope, name, statement, entity.label)
             return

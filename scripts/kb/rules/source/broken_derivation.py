@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from kb.core.dates import Answer, before
+from kb.core.answer import Answer
 from kb.core.finding import Finding, impossible
+from kb.core.interval import before
 from kb.core.model import Corpus
 from kb.core.nearest import did_you_mean
 from kb.core.origins import FIELD, named, rests_on

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from kb.core.dates import Answer, Date, overlap
+from kb.core.answer import Answer
+from kb.core.dates import Date
 from kb.core.finding import Finding, doubtful, impossible
+from kb.core.interval import overlap
 from kb.core.model import Source
 from kb.core.published import published, readable
 

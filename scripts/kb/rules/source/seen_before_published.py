@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from kb.core.answer import Answer
 from kb.core.finding import Finding, impossible
+from kb.core.interval import before
 from kb.core.model import Corpus
 from kb.core.published import published, readable
 
@@ -20,7 +22,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                 "write the day on which you looked",
                 seen=(source.key, str(seen)),
             )
-        if seen and when and seen.latest < when.earliest and not when.approximate:
+        if seen and when and before(seen, when) is Answer.SURELY:
             yield impossible(
                 mark,
                 f"{source.key} was seen on {seen}, before it was published, {when}",

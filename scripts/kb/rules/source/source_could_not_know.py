@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from kb.core.answer import Answer
 from kb.core.derive import told_on
 from kb.core.finding import Finding, doubtful, impossible
+from kb.core.interval import before
 from kb.core.model import Corpus, Statement
 from kb.core.published import known_until
 
@@ -25,7 +27,7 @@ def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
     known = {key: known_until(source) for key, source in sources.items()}
     told = ", ".join(f"{key} ({last})" for key, last in known.items() if last)
     if statement.planned:
-        if any(last and last.earliest > day.latest for last in known.values()):
+        if any(last and before(day, last) is Answer.SURELY for last in known.values()):
             yield impossible(
                 statement.marks.get("planned", statement.mark),
                 f"planned for {day}, but told of after it: {told}",
@@ -34,8 +36,8 @@ def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
                 seen=(str(day), *known),
             )
     elif all(last and last.latest < day.earliest for last in known.values()):
-        vague = day.approximate or any(last and last.approximate for last in known.values())
-        yield (doubtful if vague else impossible)(
+        surely = all(last and before(last, day) is Answer.SURELY for last in known.values())
+        yield (impossible if surely else doubtful)(
             statement.marks.get(field, statement.mark),
             f"dated {day}, after all its sources: {told}",
             HELP,

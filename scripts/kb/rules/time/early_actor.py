@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from kb.core.answer import Answer
 from kb.core.dates import Date
 from kb.core.derive import existence, told_on
 from kb.core.finding import Finding, doubtful, impossible
+from kb.core.interval import before
 from kb.core.mark import Mark
 from kb.core.model import Corpus, Statement
 
@@ -16,10 +18,11 @@ def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
         return
     for actor in _actors(statement, corpus):
         begun, ended = existence(corpus, actor)
-        faults = [("before it begins", begun)] if begun and when.latest < begun.earliest else []
-        faults += [("after it ended", ended)] if ended and when.earliest > ended.latest else []
-        for words, edge in faults:
-            report = doubtful if when.approximate or edge.approximate else impossible
+        early, late = begun and when.latest < begun.earliest, ended and when.earliest > ended.latest
+        faults = [("before it begins", begun, before(when, begun))] if begun and early else []
+        faults += [("after it ended", ended, before(ended, when))] if ended and late else []
+        for words, edge, surely in faults:
+            report = impossible if surely is Answer.SURELY else doubtful
             yield report(
                 statement.marks.get(field, statement.mark),
                 f"{actor} acts on {when}, {words} {edge}",

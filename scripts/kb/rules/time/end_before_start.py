@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from kb.core.answer import Answer
 from kb.core.finding import Finding, doubtful, impossible
+from kb.core.interval import Days
 from kb.core.model import Statement
 
 
@@ -13,7 +15,8 @@ def check(statement: Statement) -> Iterator[Finding]:
     for field, end, lost in (("until", statement.until, 1), ("through", statement.through, 0)):
         if start is None or end is None or end.latest - timedelta(days=lost) >= start.earliest:
             continue
-        report = doubtful if start.approximate or end.approximate else impossible
+        surely = Days.of(end).later(-lost).before(Days.of(start))
+        report = impossible if surely is Answer.SURELY else doubtful
         order = (
             "before it begins" if end.latest < start.earliest else "the first day no longer, against the day it begins"
         )

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from kb.core.dates import Date
-from kb.core.finding import Finding, impossible
+from kb.core.finding import Finding, doubtful, impossible
+from kb.core.interval import Days
 from kb.core.model import Corpus, Statement
 
 
@@ -17,7 +18,8 @@ def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
     last = corpus.latest(statement.mark.path)
     for field, when in dates.items():
         if when is not None and when.earliest > last:
-            yield impossible(
+            report = impossible if Days.of(when).first > last.toordinal() else doubtful
+            yield report(
                 statement.marks.get(field, statement.mark),
                 f"{field!r} is {when}, after {last}, the day that counts as today",
                 "correct the date; what is planned has `planned: true`, or a property with `future: true`",

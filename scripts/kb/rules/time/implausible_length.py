@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from kb.core.dates import Date
-from kb.core.derive import overruled, span
+from kb.core.derive import overruled, stated
 from kb.core.finding import Finding, doubtful
+from kb.core.interval import Days
+from kb.core.lengths import DAYS
 from kb.core.model import Corpus, Property, Statement
-
-YEAR = 365.25
 
 
 def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
@@ -16,9 +16,11 @@ def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
     if declared is None or declared.longest is None or overruled(corpus, statement):
         return
     first, last, what, field = _ends(statement, declared, corpus)
-    if first is None or last is None or (last.earliest - first.latest).days <= declared.longest * YEAR:
+    if first is None or last is None:
         return
-    years = (last.earliest - first.latest).days / YEAR
+    years = (Days.of(last).first - Days.of(first).last) / DAYS["year"]
+    if years <= declared.longest:
+        return
     yield doubtful(
         statement.marks.get(field, statement.mark),
         f"{last} is {years:.0f} years after {what}, {first}, against at most {declared.longest} for {declared.name!r}",
@@ -33,7 +35,7 @@ def _ends(statement: Statement, declared: Property, corpus: Corpus) -> tuple[Dat
     """What is measured: an interval, or the way from the latest thing that must come first."""
     if not isinstance(statement.value, Date):
         field = "through" if statement.through else "until"
-        return (*span(statement), "its first day", field)
+        return (*stated(statement), "its first day", field)
     entity = corpus.entities[statement.subject]
     before = [
         (other.value, other.property)

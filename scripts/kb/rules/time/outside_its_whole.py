@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from kb.core.answer import Answer
 from kb.core.dates import Date
-from kb.core.derive import existence, overruled, span
+from kb.core.derive import existence, interval, overruled, stated
 from kb.core.finding import Finding, doubtful, impossible
+from kb.core.interval import Days, Interval
 from kb.core.model import Corpus, Statement
 
 
@@ -15,8 +17,8 @@ def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
     if declared is None or entity is None or not declared.within or overruled(corpus, statement):
         return
     for whole in entity.part_of:
-        for when, field, words, edge in _faults(statement, whole, corpus):
-            report = doubtful if when.approximate or edge.approximate else impossible
+        for when, field, words, edge, surely in _faults(statement, whole, corpus):
+            report = impossible if surely is Answer.SURELY else doubtful
             yield report(
                 statement.marks.get(field, statement.marks.get("until", statement.mark)),
                 f"{statement.property} {when}, {words} {edge}, and {entity.id} is part of it",
@@ -27,11 +29,15 @@ def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
             )
 
 
-def _faults(statement: Statement, whole: str, corpus: Corpus) -> Iterator[tuple[Date, str, str, Date]]:
+def _faults(statement: Statement, whole: str, corpus: Corpus) -> Iterator[tuple[Date, str, str, Date, Answer]]:
     begun, ended = existence(corpus, whole)
-    dated = isinstance(statement.value, Date)
-    first, last = (statement.value,) * 2 if isinstance(statement.value, Date) else span(statement)
+    value = statement.value if isinstance(statement.value, Date) else None
+    first, last = (value, value) if value else stated(statement)
+    held = Interval.on(Days.of(value)) if value else interval(statement)
     if first and begun and first.latest < begun.earliest:
-        yield first, "value" if dated else "from", f"before {whole} begins", begun
-    if last and ended and last.earliest > ended.latest:
-        yield last, "value" if dated else "through", f"after {whole} ended", ended
+        surely = held.begin.before(Days.of(begun))
+        yield first, "value" if value else "from", f"before {whole} begins", begun, surely
+    lost = 1 if last and last is statement.until else 0
+    if last and ended and last.earliest.toordinal() - lost > ended.latest.toordinal():
+        surely = Days.of(ended).before(held.end)
+        yield last, "value" if value else "through", f"after {whole} ended", ended, surely

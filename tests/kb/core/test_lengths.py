@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from kb.core.lengths import meant
 from kb.core.model.order import Length
-from kb.network.lengths import limits
+from kb.core.numbers import BOUNDS
 
 
 @pytest.mark.parametrize(
@@ -19,14 +20,15 @@ from kb.network.lengths import limits
         (Length(3, "week", "up-to"), 0, 21),
         (Length(10, "year", "under"), 0, 3655),
         (Length(10, "year", "over"), 3650, None),
+        (Length(10, "year", "at-least"), 3650, None),
     ],
     ids=str,
 )
 def test_a_length_has_a_least_and_a_most(length, least, most):
-    assert (least, most) == limits(length)
+    assert (least, most) == meant(length.n, length.unit, length.bound)
 
 
-@pytest.mark.parametrize("bound", ["exactly", "about", "over", "under", "up-to"])
+@pytest.mark.parametrize("bound", BOUNDS)
 @pytest.mark.parametrize(
     ("n", "unit", "one", "other"),
     [
@@ -38,7 +40,7 @@ def test_a_length_has_a_least_and_a_most(length, least, most):
     ],
 )
 def test_the_same_day_of_another_month_or_year_is_within_every_bound(bound, n, unit, one, other):
-    least, most = limits(Length(n, unit, bound))
+    least, most = meant(n, unit, bound)
 
     assert least <= (other - one).days
     assert most is None or (other - one).days <= most

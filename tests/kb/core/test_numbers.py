@@ -1,0 +1,106 @@
+"""Intervals of numbers: which two of them can both be so."""
+
+from __future__ import annotations
+
+from math import inf
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kb.core.answer import Answer
+from kb.core.numbers import BOUNDS, Numbers, said
+
+WHOLE = st.integers(min_value=0, max_value=60)
+
+
+def some_numbers() -> st.SearchStrategy[Numbers]:
+    bounded = st.builds(Numbers.of, WHOLE, st.sampled_from(BOUNDS))
+    return bounded | st.builds(lambda n, more: Numbers.of(n, to=n + more), WHOLE, WHOLE)
+
+
+HALVES = [n / 2 for n in range(-10, 250)]
+"""Between two whole numbers lies one of these, so that open and closed ends are told apart."""
+
+
+@given(some_numbers(), some_numbers())
+def test_whether_two_can_both_be_is_asked_either_way(one: Numbers, other: Numbers) -> None:
+    assert one.meets(other) is other.meets(one)
+
+
+@given(some_numbers(), some_numbers())
+def test_two_never_meet_exactly_where_they_share_no_number(one: Numbers, other: Numbers) -> None:
+    share = any(n in one and n in other for n in HALVES + [n + 0.05 for n in HALVES])
+
+    assert share is (one.meets(other) is not Answer.NEVER)
+
+
+@given(some_numbers(), some_numbers())
+def test_surely_one_number_is_possibly_one(one: Numbers, other: Numbers) -> None:
+    if one.meets(other) is Answer.SURELY:
+        assert one == other
+        assert one.any_of([one.low])
+
+
+@given(some_numbers(), some_numbers(), some_numbers())
+def test_who_says_less_contradicts_no_more(one: Numbers, wide: Numbers, other: Numbers) -> None:
+    if one.within(wide) and one.meets(other) is not Answer.NEVER:
+        assert wide.meets(other) is not Answer.NEVER
+
+
+@given(some_numbers(), some_numbers())
+def test_what_lies_within_another_has_no_number_of_its_own(one: Numbers, other: Numbers) -> None:
+    if one.within(other):
+        assert [] == [n for n in HALVES if n in one and n not in other]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (Numbers.of(10, "over"), Numbers.of(20, "over"), Answer.POSSIBLY),
+        (Numbers.of(20, "over"), Numbers.of(10, "under"), Answer.NEVER),
+        (Numbers.of(10), Numbers.of(500, "about"), Answer.NEVER),
+        (Numbers.of(10), Numbers.of(10), Answer.SURELY),
+        (Numbers.of(10), Numbers.of(10, "over"), Answer.NEVER),
+        (Numbers.of(10), Numbers.of(10, "at-least"), Answer.POSSIBLY),
+        (Numbers.of(10), Numbers.of(10, "under"), Answer.NEVER),
+        (Numbers.of(10), Numbers.of(10, "up-to"), Answer.POSSIBLY),
+        (Numbers.of(10, "at-least"), Numbers.of(10, "up-to"), Answer.POSSIBLY),
+        (Numbers.of(10, "over"), Numbers.of(10, "up-to"), Answer.NEVER),
+        (Numbers.of(10, "at-least"), Numbers.of(10, "under"), Answer.NEVER),
+        (Numbers.of(500, to=600), Numbers.of(600), Answer.POSSIBLY),
+        (Numbers.of(500, to=600), Numbers.of(600, "over"), Answer.NEVER),
+        (Numbers.of(500, to=600), Numbers.of(499), Answer.NEVER),
+        (Numbers.of(500, "about"), Numbers.of(550), Answer.POSSIBLY),
+        (Numbers.of(500, "about"), Numbers.of(551), Answer.NEVER),
+        (Numbers.of(3, "about"), Numbers.of(4), Answer.POSSIBLY),
+        (Numbers.of(3, "about"), Numbers.of(5), Answer.NEVER),
+    ],
+    ids=str,
+)
+def test_two_bounded_numbers(one: Numbers, other: Numbers, expected: Answer) -> None:
+    assert expected is one.meets(other)
+
+
+@pytest.mark.parametrize(
+    ("bound", "edge_belongs"),
+    [("exactly", True), ("at-least", True), ("up-to", True), ("over", False), ("under", False)],
+)
+def test_the_number_itself_belongs_to_it_unless_more_or_less_is_said(bound: str, edge_belongs: bool) -> None:
+    assert edge_belongs is (10 in Numbers.of(10, bound))
+
+
+def test_a_bound_is_open_to_one_side() -> None:
+    assert (10, inf) == (Numbers.of(10, "at-least").low, Numbers.of(10, "at-least").high)
+    assert (-inf, 10) == (Numbers.of(10, "up-to").low, Numbers.of(10, "up-to").high)
+
+
+@pytest.mark.parametrize(
+    ("expected", "words"),
+    [
+        ("3", ("3",)), ("at least 3", ("3", "at-least")), ("up to 3", ("3", "up-to")),
+        ("between 3 and 5", ("3", "exactly", "5")),
+    ],
+)  # fmt: skip
+def test_a_bounded_number_is_told_as_a_person_would(expected: str, words: tuple[str, ...]) -> None:
+    assert expected == said(*words)
