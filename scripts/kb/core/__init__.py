@@ -1,1 +1,1 @@
-"""The words that every stage uses: marks, findings, dates, places, and the nouns of the ledger."""
+"""Ideas that every stage shares, each with one home."""

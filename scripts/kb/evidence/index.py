@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kb.annotate.entities import NameFinder, finder
-from kb.core import derive
+from kb.core import derive, places
 from kb.core.model import Citation, Corpus, Statement
 from kb.core.remembered import per_ledger
-from kb.extract import locators
 from kb.extract.mentions import Figure, find
 from kb.extract.stems import stems
 from kb.extract.units import currency, stem
@@ -86,7 +85,7 @@ class Testimony:
     def at(self, key: str, locator: str) -> tuple[Witness, ...]:
         """What a source backs at a place in it; without a locator, anywhere."""
         if (key, locator) not in self._at:
-            here = [w for at, w in self._sources.get(key, ()) if not locator or locators.meet(at, locator)]
+            here = [w for at, w in self._sources.get(key, ()) if not locator or places.meet(at, locator)]
             self._at[key, locator] = tuple({witness.id: witness for witness in here}.values())
         return self._at[key, locator]
 

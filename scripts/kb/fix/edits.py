@@ -12,10 +12,10 @@ from kb.annotate.sentences import Scope
 from kb.core.dates import Date
 from kb.core.mark import Mark
 from kb.core.model import Citation, Corpus, Page, Sentence
+from kb.core.places import meet
 from kb.evidence.index import testimony
 from kb.evidence.matching import ends
 from kb.evidence.spans import quotations
-from kb.extract import locators
 from kb.extract.dates import FULL
 from kb.load.folding import fold, letters
 from kb.verify.page import Outcome, ReadFigure, Reading
@@ -141,7 +141,7 @@ def _locators(reading: Reading, corpus: Corpus) -> Iterator[Mend]:
 def _places(citation: Citation, ids: tuple[str, ...], corpus: Corpus) -> Iterator[str]:
     for id in ids:
         for evidence in corpus.statements[id].evidence if id in corpus.statements else ():
-            if evidence.by == citation.key and not locators.meet(evidence.at, citation.locator):
+            if evidence.by == citation.key and not meet(evidence.at, citation.locator):
                 yield evidence.at
 
 
