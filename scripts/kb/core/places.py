@@ -159,6 +159,11 @@ def meet(one: str, other: str) -> bool:
     return any(_within(mine, theirs) for mine in here for theirs in there)
 
 
+def each(text: str) -> list[str]:
+    """The places that a citation names, as they are written; nothing between semicolons is no place at all."""
+    return [place.strip() or text for place in text.split(";")]
+
+
 def _names(places: Iterable[Place]) -> set[str]:
     return {step.kind for place in places for step in place if step.named}
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.core.numbering import Span
-from kb.core.places import LONGEST, Step, in_order, is_place, may_be_called, meet, parse, printed
+from kb.core.places import LONGEST, Step, each, in_order, is_place, may_be_called, meet, parse, printed
 from kb_plant.lettering import exchanged
 
 
@@ -126,6 +126,12 @@ def test_a_place_is_a_path() -> None:
 
     assert ((art, clause), (Step("heading"),)) == parse("Article 4(2), cl. 1(a)–(c); heading")
     assert ((Step("list of members", named=True), Step("¶", ((Span("1", "1"),),))),) == parse("List of members, ¶ 1")
+
+
+def test_semicolons_separate_places() -> None:
+    assert ["heading", "¶ 1, 3"] == each("heading;  ¶ 1, 3")
+    assert [""] == each("")
+    assert not any(meet("¶ 1", place) for place in each("; "))
 
 
 @pytest.mark.parametrize(
