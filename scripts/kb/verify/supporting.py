@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kb.annotate.sentences import Scope
+from kb.annotate.sentences import Group, Scope
 from kb.core.dates import Date
+from kb.core.mark import Mark
 from kb.core.model import Citation, Corpus
 from kb.evidence.index import Testimony, Witness, testimony
 from kb.evidence.matching import ends
@@ -30,7 +31,11 @@ def unsupporting(reading: Reading, corpus: Corpus) -> Iterator[Unsupporting]:
     """Every citation of a page that backs nothing of its sentence; a source needs to speak at one of its places."""
     heard = testimony(corpus)
     backed = {(id(f.scope.sentence), s) for f in reading.with_outcome(Outcome.AGREED) for s in f.statements}
+    named: dict[Mark, set[object]] = {}
+    for article in (f for f in reading.figures if f.figure.kind == "article"):
+        named.setdefault(article.scope.sentence.mark, set()).add(article.figure.value)
     for scope in reading.scopes:
+        articles = named.get(scope.sentence.mark, set())
         for group in scope.groups:
             speaking = {
                 citation.key
@@ -43,8 +48,20 @@ def unsupporting(reading: Reading, corpus: Corpus) -> Iterator[Unsupporting]:
             for citation in group:
                 if not heard.places(citation.key) and citation.key in corpus.sources:
                     yield Unsupporting(scope, citation, True)
-                elif heard.at(citation.key, citation.locator) and citation.key not in speaking:
+                elif heard.at(citation.key, citation.locator) and (
+                    citation.key not in speaking or _tells_of_others(citation, group, articles, heard)
+                ):
                     yield Unsupporting(scope, citation, False)
+
+
+def _tells_of_others(citation: Citation, group: Group, said: set[object], heard: Testimony) -> bool:
+    """Does all that the source backs in this group tell of articles, and of none that the sentence names?"""
+    if not said:
+        return False
+    witnesses = heard.heard(each for each in group if each.key == citation.key)
+    articles = [{a for kind, a, _ in witness.worded if kind == "article"} for witness in witnesses]
+    articles = [told | set(witness.figures.articles) for told, witness in zip(articles, witnesses, strict=True)]
+    return all(articles) and not any(told & said for told in articles)
 
 
 def _counts_from(citation: Citation, scope: Scope, reading: Reading, heard: Testimony) -> bool:
