@@ -9,8 +9,8 @@ Two parts beside one another never meet.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kb.core import numbering
@@ -131,6 +131,15 @@ def _step(part: str, before: Step | None) -> Step:
     return Step(part, named=True)
 
 
+def listed(parts: Iterable[str]) -> Iterator[Step]:
+    """Parts that a list names beside one another, each of the kind before it if it says none: clauses 1(a), 1(b)."""
+    before = None
+    for part in parts:
+        step = _step(part.casefold().strip(), before)
+        before = before if step.named else step
+        yield step
+
+
 def is_place(text: str) -> bool:
     """Has the text the form of a place that is found by counting, or because a source has only one of its kind?"""
     places = parse(text)
@@ -171,6 +180,26 @@ def _names(places: Iterable[Place]) -> set[str]:
 def _within(one: Place, other: Place) -> bool:
     """Is one path the other, or on the way to it?"""
     return all(mine.meets(theirs) for mine, theirs in zip(one, other, strict=False))
+
+
+def beside(one: str, other: str) -> bool:
+    """Are they counted parts of one kind, and neither the other nor within it?"""
+    pairs = [(mine, theirs) for mine in parse(one) for theirs in parse(other)]
+    return bool(pairs) and not meet(one, other) and all(_alike(*pair) for pair in pairs)
+
+
+def _alike(one: Place, other: Place) -> bool:
+    kinds = [[(step.kind, step.side) for step in place if step.numbers] for place in (one, other)]
+    return kinds[0] == kinds[1] and len(one) == len(other) == len(kinds[0])
+
+
+def whole_of(text: str) -> Place | None:
+    """Of which part the place is an inner part: of cl. 1(a) it is cl. 1; nothing, if it is none or several."""
+    place = next(iter(parse(text)), ())
+    numbers = place[-1].numbers if place and ";" not in text else ()
+    if len(numbers) != 1 or len(numbers[0]) == 1:
+        return None
+    return (*place[:-1], replace(place[-1], numbers=(numbers[0][:-1],)))
 
 
 def in_order(places: Iterable[str]) -> list[str]:
