@@ -207,5 +207,10 @@ def in_order(places: Iterable[str]) -> list[str]:
     return sorted(dict.fromkeys(places), key=_order)
 
 
+def joined(citations: Iterable[str]) -> str:
+    """The places of several citations of one source as one citation: each once, in order, between semicolons."""
+    return "; ".join(in_order(place for text in citations if text.strip() for place in each(text)))
+
+
 def _order(text: str) -> tuple[list[list[_Order]], str]:
     return [[step.order for step in place] for place in parse(text)], text
