@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kb.annotate.sentences import Group, Scope
+from kb.annotate.sentences import Scope
 from kb.core.dates import Date
 from kb.core.mark import Mark
 from kb.core.model import Citation, Corpus
@@ -31,37 +31,45 @@ def unsupporting(reading: Reading, corpus: Corpus) -> Iterator[Unsupporting]:
     """Every citation of a page that backs nothing of its sentence; a source needs to speak at one of its places."""
     heard = testimony(corpus)
     backed = {(id(f.scope.sentence), s) for f in reading.with_outcome(Outcome.AGREED) for s in f.statements}
-    named: dict[Mark, set[object]] = {}
-    for article in (f for f in reading.figures if f.figure.kind == "article"):
-        named.setdefault(article.scope.sentence.mark, set()).add(article.figure.value)
+    articles = _articles(reading)
     for scope in reading.scopes:
-        articles = named.get(scope.sentence.mark, set())
+        said = articles.get(scope.sentence.mark, set())
         for group in scope.groups:
-            speaking = {
-                citation.key
+            speaks = {
+                citation
                 for citation in group
                 for witness in heard.at(citation.key, citation.locator)
                 if (id(scope.sentence), witness.id) in backed or _speaks(witness, scope, reading)
             }
+            speaking = {citation.key for citation in speaks}
             speaking |= {c.key for c in group if _counts_from(c, scope, reading, heard)}
             speaking |= {c.key for c in group if any(stands_in(a, scope.sentence.text) for a in _wrote(c, corpus))}
             for citation in group:
                 if not heard.places(citation.key) and citation.key in corpus.sources:
                     yield Unsupporting(scope, citation, True)
                 elif heard.at(citation.key, citation.locator) and (
-                    citation.key not in speaking or _tells_of_others(citation, group, articles, heard)
+                    citation.key not in speaking
+                    or _tells_of_others(heard.heard(c for c in group if c.key == citation.key), said)
+                    or (citation not in speaks and _tells_of_others(heard.heard((citation,)), said))
                 ):
                     yield Unsupporting(scope, citation, False)
 
 
-def _tells_of_others(citation: Citation, group: Group, said: set[object], heard: Testimony) -> bool:
-    """Does all that the source backs in this group tell of articles, and of none that the sentence names?"""
+def _articles(reading: Reading) -> dict[Mark, set[object]]:
+    """The articles that each sentence names."""
+    found: dict[Mark, set[object]] = {}
+    for article in (f for f in reading.figures if f.figure.kind == "article"):
+        found.setdefault(article.scope.sentence.mark, set()).add(article.figure.value)
+    return found
+
+
+def _tells_of_others(witnesses: Sequence[Witness], said: set[object]) -> bool:
+    """Do all tell of articles, and none of an article that the sentence names?"""
     if not said:
         return False
-    witnesses = heard.heard(each for each in group if each.key == citation.key)
-    articles = [{a for kind, a, _ in witness.worded if kind == "article"} for witness in witnesses]
-    articles = [told | set(witness.figures.articles) for told, witness in zip(articles, witnesses, strict=True)]
-    return all(articles) and not any(told & said for told in articles)
+    quoted = ({value for kind, value, _ in witness.worded if kind == "article"} for witness in witnesses)
+    told = [articles | set(witness.figures.articles) for articles, witness in zip(quoted, witnesses, strict=True)]
+    return all(told) and not any(articles & said for articles in told)
 
 
 def _counts_from(citation: Citation, scope: Scope, reading: Reading, heard: Testimony) -> bool:
