@@ -12,7 +12,6 @@ from kb.annotate.sentences import Scope
 from kb.core.dates import Date
 from kb.core.mark import Mark
 from kb.core.model import Citation, Corpus, Page, Sentence
-from kb.core.places import meet
 from kb.evidence.index import testimony
 from kb.evidence.matching import ends
 from kb.evidence.spans import quotations
@@ -130,7 +129,7 @@ def _locators(reading: Reading, corpus: Corpus) -> Iterator[Mend]:
         elif read.outcome is Outcome.AGREED and not read.verdict.why:
             kept.update(read.citations)
     for citation, places in right.items():
-        if len(places) == 1 and citation.locator and citation not in kept:
+        if len(places) == 1 and citation not in kept:
             start = citation.mark.column + len(citation.key)
             line = reading.page.source.split("\n")[citation.mark.line - 1]
             old = _BRACED.match(line, start - 1)
@@ -141,7 +140,7 @@ def _locators(reading: Reading, corpus: Corpus) -> Iterator[Mend]:
 def _places(citation: Citation, ids: tuple[str, ...], corpus: Corpus) -> Iterator[str]:
     for id in ids:
         for evidence in corpus.statements[id].evidence if id in corpus.statements else ():
-            if evidence.by == citation.key and not meet(evidence.at, citation.locator):
+            if evidence.by == citation.key:
                 yield evidence.at
 
 
