@@ -6,8 +6,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.core.numbering import Span
-from kb.core.places import LONGEST, Step, each, in_order, is_place, may_be_called, meet, parse, printed
+from kb.core.numbering import Span, numbered
+from kb.core.places import (
+    LONGEST,
+    Step,
+    beside,
+    each,
+    in_order,
+    is_place,
+    joined,
+    may_be_called,
+    meet,
+    parse,
+    printed,
+    whole_of,
+)
 from kb_plant.lettering import exchanged
 
 
@@ -137,7 +150,8 @@ def test_semicolons_separate_places() -> None:
 @pytest.mark.parametrize(
     "place",
     ["¶ 5–3", "ch. IIII", "ch. VX", "cl. 1(c)–2(b)", "Art. 4(2)–5", "§ 12.3–5", "¶ 1–3–5", "Annex AB", "¶ 1991",
-     "cl. 1(c)–(2)", "cl. 1(a", "cl. 1()", "Art. 4(2)ab", "¶ 1(abcd)", "sc", "partial", "¶ 1\n2"],
+     "cl. 1(a)–2(c)", "cl. 1(c)–(2)",
+     "Art. 4(2)–4.5", "¶ 1; ¶ 2", "cl. 1(a", "cl. 1()", "Art. 4(2)ab", "¶ 1(abcd)", "sc", "partial", "¶ 1\n2"],
 )  # fmt: skip
 def test_what_is_no_number_is_no_place(place: str) -> None:
     assert not is_place(place)
@@ -262,3 +276,50 @@ def test_a_part_of_a_source_may_be_called_so(place: str) -> None:
 )  # fmt: skip
 def test_what_tells_something_is_no_place(place: str) -> None:
     assert not may_be_called(place)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("cl. 1(a)", "cl. 1(b)", True),
+        ("cl. 1(a)", "cl. 2", True),
+        ("¶ 1", "¶ 2", True),
+        ("abstract, s. 1", "abstract, s. 1", False),
+        ("cl. 1", "cl. 1(b)", False),
+        ("¶ 1", "Art. 2", False),
+        ("¶ 1", "heading", False),
+        ("heading", "title", False),
+        ("¶ 1", "last ¶", False),
+        ("list of members", "¶ 1", False),
+        ("", "", False),
+    ],
+)
+def test_counted_parts_of_one_kind_stand_beside_one_another(one: str, other: str, expected: bool) -> None:
+    assert expected == beside(one, other) == beside(other, one)
+
+
+@pytest.mark.parametrize(
+    ("place", "whole"),
+    [
+        ("cl. 1(a)", "cl. 1"),
+        ("Art. 4(2)(b)", "Art. 4(2)"),
+        ("§ 12.3", "§ 12"),
+        ("Art. 4, cl. 1(a)–(c)", "Art. 4, cl. 1"),
+    ],
+)
+def test_an_inner_part_is_of_a_whole(place: str, whole: str) -> None:
+    assert parse(whole) == (whole_of(place),)
+
+
+@pytest.mark.parametrize("place", ["", "cl. 1", "heading", "cl. 1(a), 1(b)", "cl. 1(a); cl. 1(b)", "list of members"])
+def test_what_is_no_inner_part_is_of_none(place: str) -> None:
+    assert whole_of(place) is None
+
+
+def test_places_of_several_citations_are_joined_once_each() -> None:
+    assert "heading; ¶ 2; ¶ 10" == joined(["¶ 10; ¶ 2", "", "heading", "¶ 2"])
+
+
+def test_a_number_has_two_ends_at_most() -> None:
+    assert numbered("1–3") is not None
+    assert numbered("1–3–5") is None
