@@ -65,11 +65,11 @@ def _articles(reading: Reading) -> dict[Mark, set[object]]:
 
 def _tells_of_others(witnesses: Sequence[Witness], said: set[object]) -> bool:
     """Do all tell of articles, and none of an article that the sentence names?"""
-    if not said:
-        return False
-    quoted = ({value for kind, value, _ in witness.worded if kind == "article"} for witness in witnesses)
-    told = [articles | set(witness.figures.articles) for articles, witness in zip(quoted, witnesses, strict=True)]
-    return all(told) and not any(articles & said for articles in told)
+    return bool(said) and all(
+        (told := {*witness.figures.articles, *(value for kind, value, _ in witness.worded if kind == "article")})
+        and not told & said
+        for witness in witnesses
+    )
 
 
 def _counts_from(citation: Citation, scope: Scope, reading: Reading, heard: Testimony) -> bool:

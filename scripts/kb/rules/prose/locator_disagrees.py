@@ -33,12 +33,12 @@ def _empty_places(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
     failing = (Outcome.ELSEWHERE, Outcome.DISAGREES, Outcome.UNSUPPORTED)
     told = {citation.mark for read in reading.with_outcome(*failing) for citation in read.citations}
     for citation in (c for scope in reading.scopes for group in scope.groups for c in group):
-        known = in_order(heard.places(citation.key))
+        known = heard.places(citation.key)
         for place in each(citation.locator) if known and citation.mark not in told else ():
             if not heard.at(citation.key, place):
                 yield doubtful(
                     citation.mark,
-                    f"the ledger has nothing at {place} of {citation.key}, against {' · '.join(known[:6])}",
+                    f"the ledger has nothing at {place} of {citation.key}, against {' · '.join(in_order(known)[:6])}",
                     "cite the place that says it, or record what stands there",
                     compare=heard.written(citation.key)[:6],
                     seen=(citation.key, place),
