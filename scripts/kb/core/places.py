@@ -14,38 +14,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kb.core import numbering
+from kb.core.place_words import COUNTS, KINDS, LONG, ORDER, PART, SHORT, SIDES
 
-KINDS = {
-    "paragraph": "¶", "paragraphs": "¶", "para": "¶", "paras": "¶", "par": "¶", "¶¶": "¶", "абз": "¶", "абзац": "¶",
-    "article": "art", "articles": "art", "arts": "art", "ст": "art", "статья": "art",
-    "clause": "cl", "clauses": "cl", "cls": "cl", "пункт": "cl", "п": "cl", "пп": "cl",
-    "page": "p", "pages": "p", "pp": "p", "с": "p", "стр": "p",
-    "sentence": "s", "sentences": "s", "ss": "s",
-    "section": "§", "sections": "§", "sec": "§", "§§": "§", "раздел": "§", "разд": "§",
-    "chapter": "ch", "chapters": "ch", "глава": "ch", "гл": "ch",
-    "point": "item", "points": "item", "items": "item", "entries": "entry", "notes": "note",
-    "часть": "part", "ч": "part", "преамбула": "preamble",
-}  # fmt: skip
-"""Other words for a kind of place, as sources in English and Russian number their parts."""
-_OPENING = "title heading subtitle caption dateline abstract summary quotation lead introduction preamble".split()
-_NUMBERED = (
-    "volume text part ch § art cl item entry ¶ p column line s table figure question answer note footnote protocol"
-    " annex appendix".split()
-)
-_SINGLE = [*_OPENING, *"results review speech statement conclusion".split()]
-"""Parts of which a source has one."""
-_ORDER = {kind: at for at, kind in enumerate([*_OPENING, *_NUMBERED[:-5], *_SINGLE[len(_OPENING) :], *_NUMBERED[-5:]])}
-"""In which order the parts of a source stand, as far as their kind tells it."""
-_LONG = frozenset({"p", "entry"})
-"""Kinds that are counted beyond 999; elsewhere four digits are a year."""
-_SHORT = frozenset({"art", "cl", "p", "s", "ch"})
-_KIND = "|".join(sorted(map(re.escape, {*KINDS, *_NUMBERED, *_SINGLE}), key=len, reverse=True))
-_COUNTS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5"}
-_SIDES = {"before": 0, "": 1, "after": 2, "last": 3}
-_PART = re.compile(
-    rf"(?:(?P<side>{'|'.join([*_COUNTS, *filter(None, _SIDES)])}) )?(?:(?P<kind>{_KIND})(?![^\W\d_])\.?)?"
-    rf"(?: ?(?P<numbers>{numbering.NUMBERS}(?: (?:and|&|и) {numbering.NUMBERS})?))?"
-)
 _AND = re.compile(r" (?:and|&|и) ")
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _WORD = r"[^\W\d_]+(?:[-'’][^\W_]+)*"
@@ -81,10 +51,10 @@ class Step:
         """By what steps are put in order: by kind, then as numbers; what only has a name comes last."""
         words = tuple((words, int(n or 0)) for words, n in _WORDS.findall(self.kind)) if self.named else ()
         numbers = tuple(map(numbering.order, self.numbers))
-        return _ORDER.get(self.kind, len(_ORDER)), self.side == "last", numbers, _SIDES[self.side], words
+        return ORDER.get(self.kind, len(ORDER)), self.side == "last", numbers, SIDES[self.side], words
 
     def __str__(self) -> str:
-        kind = self.kind + "." * (self.kind in _SHORT)
+        kind = self.kind + "." * (self.kind in SHORT)
         kind = f"{kind[0].upper()}{kind[1:]}" if self.kind == "art" else kind
         return " ".join(filter(None, [self.side, kind, ", ".join(map(numbering.written, self.numbers))]))
 
@@ -118,15 +88,15 @@ def _path(text: str) -> Place:
 
 
 def _step(part: str, before: Step | None) -> Step:
-    found = _PART.fullmatch(part)
+    found = PART.fullmatch(part)
     if found and part:
         side = found["side"] or ""
         kind = KINDS.get(found["kind"] or "", found["kind"]) or (before.kind if before and not before.named else "")
         given = _AND.split(found["numbers"]) if found["numbers"] else []
-        given, side = ([_COUNTS[side]], "") if side in _COUNTS and not given else (given, side)
+        given, side = ([COUNTS[side]], "") if side in COUNTS and not given else (given, side)
         numbers = [number for each in given if (number := numbering.numbered(each))]
         digits = max(map(len, re.findall(r"\d+", found["numbers"] or "")), default=0)
-        if kind and len(numbers) == len(given) and (digits <= 3 or kind in _LONG) and side in _SIDES:
+        if kind and len(numbers) == len(given) and (digits <= 3 or kind in LONG) and side in SIDES:
             return Step(kind, tuple(numbers), side)
     return Step(part, named=True)
 
