@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kb_plant.known import Known
+from kb_plant.lettering import exchanged
 from kb_plant.lines import CITED, KEY, Line
 from kb_plant.planted import Planted
 
@@ -29,6 +30,8 @@ def plants(line: Line, before: Line | None, known: Known) -> Iterator[Planted]:
         for locator in _BRACED.finditer(match[1]):
             span = match.start(1) + locator.start(), match.start(1) + locator.end()
             yield line.plant("locator dropped", span, "")
+            for first, last, other in exchanged(locator[0]):
+                yield line.plant("letter in a place exchanged", (span[0] + first, span[0] + last), other)
 
 
 def _is_inherited(cited: str, before: Line) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from kb_plant.blocks import Record, records
 from kb_plant.known import Known, any_of
+from kb_plant.lettering import exchanged
 from kb_plant.planted import Planted, Sheet
 
 _QUOTE = re.compile(r"(?<=^ {8}quote: )(?P<q>[\"']?)(.+)(?P=q)$", re.MULTILINE)
@@ -39,6 +40,9 @@ def plants(sheet: Sheet, known: Known) -> Iterator[Planted]:
     ):
         for match in pattern.finditer(sheet.text):
             yield sheet.plant(kind, *match.span(), "")
+    for match in _AT.finditer(sheet.text):
+        for first, last, other in exchanged(match[0]):
+            yield sheet.plant("letter in a place exchanged", match.start() + first, match.start() + last, other)
 
 
 def _quote(sheet: Sheet, match: re.Match[str], record: Record, known: Known) -> Iterator[Planted]:

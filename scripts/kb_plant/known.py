@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kb.core.model import Corpus, Statement
-from kb.extract.locators import meet
+from kb.core.places import meet
 
 
 @dataclass(frozen=True, slots=True)

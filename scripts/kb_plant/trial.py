@@ -5,9 +5,10 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 
 from kb.core.finding import Finding
-from kb.core.model import Corpus
+from kb.core.model import Corpus, Page
 from kb.load.bibliography import PATH as BIBLIOGRAPHY
 from kb.load.corpus import assemble, is_entity
 from kb.load.waivers import PATH as WAIVERS
@@ -73,7 +74,7 @@ class Trial:
             tried = Tried(planted, found)
             if tried.is_caught:
                 return tried
-        return Tried(planted, found, _excuse(corpus, planted))
+        return Tried(planted, found + self._across(corpus, planted.path), _excuse(corpus, planted))
 
     def _looks(self, path: str) -> tuple[Look, ...]:
         """Where to look, the quickest first; what ails a source may show wherever it is cited."""
@@ -102,14 +103,39 @@ class Trial:
         parts = changed(path)
         return tuple(rule for rule in self.rules if self._reaches.get(rule.slug, parts) & parts)
 
+    def _across(self, corpus: Corpus, path: str) -> tuple[Finding, ...]:
+        """What pages hold against the ledger where they cite a source of which it names other places now."""
+        moved = {by for by, _ in _rests(corpus, path) ^ _rests(self.corpus, path)}
+        citing = frozenset(page.path for page in corpus.pages if moved & _cited(page))
+        found = _told(corpus, path, self._on_pages, citing) if citing else []
+        return tuple(finding for finding in found if finding not in self._all_clean)
+
+    @cached_property
+    def _on_pages(self) -> tuple[Rule, ...]:
+        return tuple(rule for rule in self.rules if "reading" in rule.scope)
+
+    @cached_property
+    def _all_clean(self) -> frozenset[Finding]:
+        return frozenset(examine(self.corpus, self._on_pages).findings)
+
     def _look_around(self, corpus: Corpus, path: str) -> list[Finding]:
         """What the rules say of everything."""
         return list(examine(corpus, self.rules).findings)
 
 
-def _told(corpus: Corpus, path: str, those: tuple[Rule, ...]) -> list[Finding]:
-    """What some rules find in a file, or hold against a place in it."""
-    found = examine(corpus, those, only=frozenset({path})).findings
+def _rests(corpus: Corpus, path: str) -> set[tuple[str, str]]:
+    """The places that a file of the ledger rests on."""
+    own = (entity for entity in corpus.entities.values() if entity.mark.path == path)
+    return {(e.by, e.at) for entity in own for statement in entity.statements for e in statement.evidence}
+
+
+def _cited(page: Page) -> set[str]:
+    return {citation.key for block in page.blocks for sentence in block.sentences for citation in sentence.citations}
+
+
+def _told(corpus: Corpus, path: str, those: tuple[Rule, ...], only: frozenset[str] | None = None) -> list[Finding]:
+    """What some rules find in a file, or hold against a place in it; looking into ``only`` these files, if any."""
+    found = examine(corpus, those, only=only or frozenset({path})).findings
     return [finding for finding in found if path in {mark.path for mark in (finding.mark, *finding.compare)}]
 
 

@@ -13,6 +13,7 @@ from sphinxcontrib.bibtex.roles import CitationRef
 from kb.core.dates import Date
 from kb.core.languages import CODES
 from kb.core.model import Corpus, Count, Evidence, Statement
+from kb.core.places import joined
 from kb.lock.fingerprints import holds
 from sphinx_kb import words
 from sphinx_kb.sources.domain import cited_in
@@ -70,7 +71,7 @@ def cited(env: BuildEnvironment, document: nodes.document, evidence: Iterable[Ev
         places.setdefault(one.by, {})[one.at.translate(_NO_BRACES)] = None
     if not places:
         return nodes.Text("")
-    those = [CitationTarget(key, "", ", ".join(filter(None, at))) for key, at in places.items()]
+    those = [CitationTarget(key, "", joined(at)) for key, at in places.items()]
     target = ",".join(f"{one.key}{{{one.post}}}" if one.post else one.key for one in those)
     made = pending_xref(
         target, refdomain="cite", reftype="p", reftarget=target, refexplicit=False, refwarn=True, refdoc=env.docname

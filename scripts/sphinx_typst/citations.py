@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from sphinx_typst.printing import Printing
 
-_UNIT = re.compile(r"(¶|§|\b\w{1,4}\.) (?=\d)")
+_UNIT = re.compile(r"(¶|§|\b\w{1,4}\.) (?=\d|[IVXLC]+\b)")
 logger = logging.getLogger(__name__)
 NAMING = ("t", "ts", "ct", "cts")
 """Roles by which a sentence names the author, the number following."""
@@ -129,6 +129,11 @@ class Numbering:
         made = format_references(style, "author", [(source.entry, source.formatted_entry, info)])
         return "".join(node.astext() for node in made.render(self.domain.backend))
 
+    def in_order(self, places: Iterable[str]) -> list[str]:
+        """As the style of the project puts the places of a source in order, else by words and numbers."""
+        style = self.domain.reference_style
+        return list(style.in_order(places)) if hasattr(style, "in_order") else sorted(places, key=_counted)
+
     def references(self) -> nodes.section:
         """The list of sources, each with the places cited."""
         title = nodes.title("", self.words["references"])
@@ -137,7 +142,7 @@ class Numbering:
             entry = nodes.citation("", nodes.label("", str(number)), ids=[_id(number)])
             paragraph = self.domain.backend.paragraph(self.known[key].formatted_entry)
             if places:
-                told = f" {self.words['cited']} {', '.join(sorted(places, key=_counted))}."
+                told = f" {self.words['cited']} {'; '.join(map(_together, self.in_order(places)))}."
                 paragraph += nodes.inline("", told, classes=["places"])
             entry += paragraph
             section += entry
@@ -149,7 +154,8 @@ def _id(number: int) -> str:
 
 
 def _split(places: str) -> list[str]:
-    return [_together(place.strip()) for place in places.split(", ") if place.strip()]
+    """The places that a citation names: semicolons separate them, while commas lead from a part to what is in it."""
+    return [place.strip() for place in places.split(";") if place.strip()]
 
 
 def _together(place: str) -> str:

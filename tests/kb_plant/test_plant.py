@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kb_plant import bibliography, form, voice
 from kb_plant.known import Claim, Known
+from kb_plant.lettering import exchanged
 from kb_plant.lines import prose
 from kb_plant.planted import Sheet
 
@@ -56,3 +59,23 @@ def test_the_party_of_a_source_is_misspelt() -> None:
     made = {each.kind: each.data.decode() for each in bibliography.plants(Sheet("refs.bib", entry))}
 
     assert "x-party = {corviax}" in made["party of a source misspelt"]
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        ("cl. 1(c)", ["cl. 1(d)"]),
+        ("Art. 4(2)(b)", ["Art. 4(3)(b)", "Art. 4(2)(c)"]),
+        ("Art. 4(ii)", ["Art. 4(iii)"]),
+        ("Art. 3a", ["Art. 3b"]),
+        ("§ 12.3", ["§ 12.4"]),
+        ("annex A", ["annex B"]),
+        ("ch. V, s. 1", ["ch. VI, s. 1", "ch. W, s. 1"]),
+        ("¶ 3", []),
+        ("cl. 1(a)–(c)", []),
+        ("cl. 1(a) and 1(b)", []),
+        ("heading", []),
+    ],
+)
+def test_a_letter_of_a_place_is_exchanged_where_the_next_one_is_another_place(place: str, expected: list[str]) -> None:
+    assert expected == [place[:first] + other + place[last:] for first, last, other in exchanged(place)]

@@ -10,6 +10,7 @@ from kb.core.model import Source
 from kb.load.bibliography import bibliography
 from sphinx_kb.knowledge import Unreadable
 from sphinx_kb.sources.authors import labels, short_author, sort, year
+from sphinx_kb.sources.citing import AuthorYear
 from sphinx_kb.sources.listing import VouchedStyle
 from sphinx_kb.sources.places import once
 
@@ -74,8 +75,23 @@ def test_only_addresses_of_the_web_are_printed() -> None:
     assert listed("J2000") == "Mira Osk (2000). “Bad address”."
 
 
-def test_a_source_cited_at_two_places_is_cited_once_with_both() -> None:
-    assert once("A{¶ 1},B,A{¶ 3}") == "A{¶ 1, ¶ 3},B"
+@pytest.mark.parametrize(
+    ("cited", "expected"),
+    [
+        ("A{¶ 1},B,A{¶ 3}", "A{¶ 1; ¶ 3},B"),
+        ("A{¶ 10},A{¶ 9},A{heading}", "A{heading; ¶ 9; ¶ 10}"),
+        ("A{Art. 4(10)},A{Art. 4(2)},A{Art. 4}", "A{Art. 4; Art. 4(2); Art. 4(10)}"),
+        ("A{review, s. 1},A{abstract, s. 2; review, s. 1}", "A{abstract, s. 2; review, s. 1}"),
+        ("A{¶ 1},A{¶ 1},A", "A{¶ 1}"),
+        ("{see}A{¶ 2},A{¶ 1}", "{see}A{¶ 1; ¶ 2}"),
+    ],
+)
+def test_a_source_cited_at_several_places_is_cited_once_with_all_in_its_order(cited: str, expected: str) -> None:
+    assert expected == once(cited)
+
+
+def test_the_style_puts_places_in_the_order_of_the_source_for_the_print_too() -> None:
+    assert ["preamble", "¶ 9", "¶ 10", "annex"] == AuthorYear().in_order(["¶ 10", "annex", "¶ 9", "preamble"])
 
 
 def test_different_sources_stay_as_they_are() -> None:

@@ -6,19 +6,29 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from types import SimpleNamespace
 
 import page
 import pikepdf
 import pypdf
 import pytest
 
+from sphinx_typst.citations import Numbering
+
 Build = Callable[..., str]
 Reading = Callable[[Path], str]
 SCRIPTS = Path(__file__).parent.parent.parent / "scripts"
 NAMES = ("one", "two", "whole")
 TITLE = "A brief with “quotes”, \\ and #panic(“x”) ]"
+
+
+class AsItPleases:
+    """A style with an order of its own."""
+
+    def in_order(self, places: Iterable[str]) -> list[str]:
+        return sorted(places)[::-1]
 
 
 def addresses(path: Path) -> set[str]:
@@ -74,8 +84,32 @@ def test_a_brief_lists_its_own_sources_with_the_places_cited(one: str) -> None:
     assert "One [1, p. 3]" in one
     assert "[2, ¶ 1; 1, p. 9]" in one
     assert "Alpha [1, p. 4] says so, and Alpha again." in one
-    assert "Cited: p. 3, p. 4, p. 5, p. 9." in one
+    assert "Cited: p. 3; p. 4; p. 5; p. 9." in one
     assert "Unused" not in one
+
+
+def test_places_stay_whole_and_are_ordered_as_numbers(tmp_path: Path, build_project: Build, text: Reading) -> None:
+    page = "# Second\n\n" + "\n".join(
+        f"Some {{cite:p}}`Alpha2001book{{{places}}}`." for places in ("¶ 10", "review, s. 1", "heading; ¶ 9", "¶ 10")
+    )
+    build_project(tmp_path / "source", tmp_path / "out", **{"second.md": page})
+
+    assert "Some [1, heading; ¶ 9]" in text(tmp_path / "out" / "two.pdf")
+    assert "Cited: heading; review, s. 1; ¶ 9; ¶ 10." in text(tmp_path / "out" / "two.pdf")
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        (object(), ["annex", "¶ 9", "¶ 10"]),
+        (AsItPleases(), ["¶ 9", "¶ 10", "annex"]),
+    ],
+)
+def test_places_are_ordered_as_the_style_of_the_project_has_it(style: object, expected: list[str]) -> None:
+    domain = SimpleNamespace(citations=[], reference_style=style)
+    builder = SimpleNamespace(env=SimpleNamespace(domains={"cite": domain}), config=SimpleNamespace(typst_words={}))
+
+    assert expected == Numbering(builder).in_order(["annex", "¶ 10", "¶ 9"])
 
 
 def test_a_citation_of_nothing_is_a_warning(tmp_path: Path, build_project: Build) -> None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kb.annotate.entities import NameFinder
-from kb.core import derive
+from kb.core import derive, places
+from kb.core.mark import Mark
 from kb.core.model import Citation, Ledger, Statement
-from kb.extract import locators
 from kb.extract.mentions import Figure, find
 from kb.extract.stems import stems
 from kb.extract.units import currency, singular
@@ -72,11 +72,14 @@ class Testimony:
     def __init__(self, witnesses: Iterable[Witness]) -> None:
         self.by_id = {witness.id: witness for witness in witnesses}
         self._sources: dict[str, list[tuple[str, Witness]]] = {}
+        self._written: dict[str, dict[str, Mark]] = {}
         self._heard: dict[tuple[tuple[str, str], ...], tuple[Witness, ...]] = {}
         self._at: dict[tuple[str, str], tuple[Witness, ...]] = {}
         for witness in self.by_id.values():
             for evidence in witness.statement.evidence:
                 self._sources.setdefault(evidence.by, []).append((evidence.at, witness))
+                mark = evidence.marks.get("at", evidence.mark)
+                self._written.setdefault(evidence.by, {}).setdefault(evidence.at, mark)
 
     def of(self, key: str) -> tuple[Witness, ...]:
         """All that a source backs, wherever in it."""
@@ -85,13 +88,18 @@ class Testimony:
     def at(self, key: str, locator: str) -> tuple[Witness, ...]:
         """What a source backs at a place in it; without a locator, anywhere."""
         if (key, locator) not in self._at:
-            here = [w for at, w in self._sources.get(key, ()) if not locator or locators.meet(at, locator)]
+            cited = places.each(locator)
+            here = [w for at, w in self._sources.get(key, ()) if any(places.meet(at, place) for place in cited)]
             self._at[key, locator] = tuple({witness.id: witness for witness in here}.values())
         return self._at[key, locator]
 
     def places(self, key: str) -> tuple[str, ...]:
         """The places in a source at which the ledger has something."""
-        return tuple(dict.fromkeys(at for at, _ in self._sources.get(key, ())))
+        return tuple(self._written.get(key, {}))
+
+    def written(self, key: str) -> tuple[Mark, ...]:
+        """Where the ledger says each of these places first."""
+        return tuple(self._written.get(key, {}).values())
 
     def heard(self, citations: Iterable[Citation]) -> tuple[Witness, ...]:
         """What the cited sources say at the cited places."""

@@ -15,7 +15,6 @@ from kb.core.model import Citation, Ledger, Page, Sentence
 from kb.core.months import FULL, name
 from kb.evidence.index import Testimony
 from kb.evidence.spans import quotations
-from kb.extract import locators
 from kb.load.folding import fold, letters
 from kb.rules.prose.misspelt_name import misspellings
 from kb.verify.page import Outcome, ReadFigure, Reading
@@ -129,7 +128,7 @@ def _locators(reading: Reading, ledger: Ledger) -> Iterator[Mend]:
         elif read.outcome is Outcome.AGREED and not read.verdict.why:
             kept.update(read.citations)
     for citation, places in right.items():
-        if len(places) == 1 and citation.locator and citation not in kept:
+        if len(places) == 1 and citation not in kept:
             start = citation.mark.column + len(citation.key)
             line = reading.page.source.split("\n")[citation.mark.line - 1]
             old = _BRACED.match(line, start - 1)
@@ -140,7 +139,7 @@ def _locators(reading: Reading, ledger: Ledger) -> Iterator[Mend]:
 def _places(citation: Citation, ids: tuple[str, ...], ledger: Ledger) -> Iterator[str]:
     for id in ids:
         for evidence in ledger.statements[id].evidence if id in ledger.statements else ():
-            if evidence.by == citation.key and not locators.meet(evidence.at, citation.locator):
+            if evidence.by == citation.key:
                 yield evidence.at
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kb.core import places
 from kb.core.dates import Date
 from kb.core.mark import Mark
 from kb.core.model import Citation, Ledger, Statement
-from kb.extract import locators
 from kb.extract.dates import Partial
 from kb.extract.mentions import Figure
 
@@ -26,7 +26,7 @@ def place(statement: Statement, citations: Iterable[Citation]) -> str:
     citations = tuple(citations)
     for evidence in statement.evidence:
         for cited in citations:
-            if evidence.by == cited.key and locators.meet(evidence.at, cited.locator):
+            if evidence.by == cited.key and places.meet(evidence.at, cited.locator):
                 return f"{evidence.by} says at {evidence.at}" if evidence.at else f"{evidence.by} says"
     for evidence in statement.evidence:
         if evidence.by in {cited.key for cited in citations}:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypedDict
 
@@ -11,6 +11,7 @@ from pybtex.style.template import Node
 from sphinxcontrib.bibtex.style.referencing import BaseReferenceStyle
 from sphinxcontrib.bibtex.style.template import join, join2, pre_text, reference
 
+from kb.core.places import in_order
 from sphinx_kb.words import together
 
 if TYPE_CHECKING:
@@ -58,6 +59,10 @@ class AuthorYear(BaseReferenceStyle):
     def role_names(self) -> list[str]:
         """The roles that this style knows, without ``cite:``."""
         return self.roles
+
+    def in_order(self, places: Iterable[str]) -> list[str]:
+        """The places of one source in the order in which they stand there."""
+        return in_order(places)
 
     def outer(self, role_name: str, children: list[BaseText]) -> Node:
         """The group: in brackets, or in the sentence."""

@@ -6,9 +6,11 @@ from sphinx.addnodes import pending_xref
 from sphinx.transforms import SphinxTransform
 from sphinxcontrib.bibtex.citation_target import CitationTarget, parse_citation_targets
 
+from kb.core.places import joined
+
 
 class OneSourceOnce(SphinxTransform):
-    """``A{¶ 1},A{¶ 3}`` becomes ``A{¶ 1, ¶ 3}``; otherwise all but the last place would be lost."""
+    """``A{¶ 3},A{¶ 1}`` becomes ``A{¶ 1; ¶ 3}``; otherwise all but the last place would be lost."""
 
     default_priority = 500
 
@@ -30,10 +32,10 @@ def once(target: str) -> str:
         places.setdefault(one.key, []).append(one)
     if len(places) == len(targets):
         return target
-    return ",".join(_joined(key, those) for key, those in places.items())
+    return ",".join(_together(key, those) for key, those in places.items())
 
 
-def _joined(key: str, those: list[CitationTarget]) -> str:
+def _together(key: str, those: list[CitationTarget]) -> str:
     before = next((f"{{{one.pre}}}" for one in those if one.pre), "")
-    after = ", ".join(dict.fromkeys(one.post for one in those if one.post))
+    after = joined(one.post for one in those)
     return f"{before}{key}" + (f"{{{after}}}" if after else "")

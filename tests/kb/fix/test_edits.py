@@ -10,12 +10,15 @@ from hypothesis import strategies as st
 
 from kb.cli.mend import settle
 from kb.core.mark import Mark
-from kb.fix.edits import Mend, mended
+from kb.fix.edits import Mend, mended, mends
 from kb.fix.tidying import tidied
+from kb.load.corpus import assemble
 from kb.load.folding import fold
+from kb.run.known import start
 
 PAGE = "docs/topic/league.md"
 HEAD = "---\nabout: [league]\n---\n\n# The League of the Straits\n\n"
+PLANNED = "---\nabout: [plan]\n---\n\n# The Plan for the Harbours\n\n"
 HISTORY = "{cite:p}`League2006history{¶ 1}`"
 LINES = st.lists(st.text(st.characters(blacklist_characters="\n\r\ufeff", blacklist_categories=["Cs"])), min_size=1)
 
@@ -91,6 +94,80 @@ def test_what_has_one_right_answer_is_put_right(small: dict[str, bytes], wrong: 
 )
 def test_what_has_none_or_several_stays(small: dict[str, bytes], body: str) -> None:
     assert HEAD + body + "\n" == fixed(small, HEAD + body + "\n")
+
+
+PLAN = """id: plan
+kind: instrument
+names:
+  en: Plan for the Harbours
+statements:
+  lights:
+    records: Forty lights were agreed upon.
+    on: 2003-05-02
+    counts: [{n: 40, of: [lights]}]
+    evidence:
+      - by: League2006history
+        at: cl. 2(b)
+        quote: forty lights were agreed upon on 2 May 2003
+        seen: full
+  dues:
+    records: The dues were agreed upon.
+    on: 2003-05-02
+    evidence:
+      - by: League2006history
+        at: cl. 2(c)
+        quote: the dues were agreed upon on 2 May 2003
+        seen: full
+  harbours:
+    records: Seven harbours took part.
+    counts: [{n: 7, of: [harbours]}]
+    evidence:
+      - by: League2006history
+        at: cl. 2(d)
+        quote: seven harbours took part
+        seen: full
+"""
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("The plan has 40 lights {cite:p}`League2006history{cl. 2(d)}`.",
+         "The plan has 40 lights {cite:p}`League2006history{cl. 2(b)}`."),
+        ("The plan of 2 May 2003 has 40 lights {cite:p}`League2006history{¶ 9}`.",
+         "The plan of 2 May 2003 has 40 lights {cite:p}`League2006history{cl. 2(b)}`."),
+        ("It has 40 lights {cite:p}`League2006history{¶ 9}` and 7 harbours {cite:p}`League2006history{cl. 2}`.",
+         "It has 40 lights {cite:p}`League2006history{cl. 2(b)}` and 7 harbours {cite:p}`League2006history{cl. 2}`."),
+    ],
+)  # fmt: skip
+def test_a_place_is_taken_from_the_only_evidence_of_its_own_citation(
+    small: dict[str, bytes], wrong: str, right: str
+) -> None:
+    files = {**small, "docs/facts/plan.yaml": PLAN.encode()}
+
+    assert PLANNED + right + "\n" == fixed(files, PLANNED + wrong + "\n")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The plan has 40 lights {cite:p}`League2006history{cl. 2(b)}`.",
+        "The plan has 40 lights {cite:p}`League2006history{cl. 2}`.",
+        "The plan has 40 lights {cite:p}`League2006history{cl. 2(a)–(b)}`.",
+        "The plan has 40 lights {cite:p}`League2006history{heading; cl. 2(b)}`.",
+        "The plan has 40 lights for 7 harbours {cite:p}`League2006history{cl. 2(b)}`.",
+        "The plan has 40 lights for 7 harbours {cite:p}`League2006history{¶ 9}`.",
+        "The plan is of 2 May 2003 {cite:p}`League2006history{¶ 9}`.",
+        "The plan has 40 lights {cite:p}`League2006history{¶ 9},Gazette1994corvia{¶ 1}`.",
+    ],
+)
+def test_a_place_that_holds_or_has_several_right_answers_stays(small: dict[str, bytes], body: str) -> None:
+    files = {**small, "docs/facts/plan.yaml": PLAN.encode(), PAGE: f"{PLANNED}{body}\n".encode()}
+    corpus = assemble(files, date(2020, 1, 1))
+    (page,) = (page for page in corpus.pages if page.path == PAGE)
+
+    assert [] == list(start(corpus).call(mends, {"page": page}))
+    assert PLANNED + body + "\n" == fixed(files, PLANNED + body + "\n")
 
 
 def test_two_slips_on_one_line(small: dict[str, bytes]) -> None:

@@ -191,3 +191,16 @@ def test_a_changed_page_needs_no_new_reading_of_the_ledger(small: dict[str, byte
 
     assert made[0] is after.ask(finder)
     assert made[1] is after.ask(evidence)
+
+
+@pytest.mark.parametrize(
+    ("between", "groups"),
+    [("", 1), (" ", 1), (", ", 1), (" – ", 1), (" or ", 2), (" and ", 2), (" until ", 2), (" while it was ", 2)],
+)
+def test_citations_are_one_group_only_where_no_word_stands_between(
+    read_page: ReadPage, between: str, groups: int
+) -> None:
+    one, other = "{cite:p}`League2006history{¶ 1}`", "{cite:p}`League2006history{¶ 2}`"
+    (scope,) = read_page(f"It was founded on 3 June 1990 {one}{between}{other}.").scopes[1:]
+
+    assert groups == len(scope.groups)

@@ -11,7 +11,7 @@ from kb.annotate.entities import NameSpan
 from kb.annotate.sentences import Group, Scope
 from kb.core.dates import Date
 from kb.core.finding import Finding, doubtful
-from kb.core.model import Citation, Entity, Source
+from kb.core.model import Citation, Entity, Sentence, Source
 from kb.evidence.index import Testimony, Witness
 from kb.extract.durations import Reach, weigh
 from kb.extract.phrases import stands_in, whole
@@ -86,14 +86,17 @@ def unsupporting(reading: Reading, grounds: Grounds) -> Iterator[Unsupporting]:
     """Every citation of a page that backs nothing of its sentence; a source needs to speak at one of its places."""
     heard = grounds.testimony
     backed = {(f.scope.sentence, s) for f in reading.with_outcome(Outcome.AGREED) for s in f.statements}
+    articles = _articles(reading)
     for scope in reading.scopes:
+        said = articles.get(scope.sentence, set())
         for group in scope.groups:
-            speaking = {
-                citation.key
+            speaks = {
+                citation
                 for citation in group
                 for witness in heard.at(citation.key, citation.locator)
                 if (scope.sentence, witness.id) in backed or _speaks(witness, scope, reading)
             }
+            speaking = {citation.key for citation in speaks}
             speaking |= {c.key for c in group if _counts_from(c, scope, reading, heard)}
             speaking |= {
                 c.key for c in group if any(stands_in(a, scope.sentence.text) for a in _wrote(c, grounds.sources))
@@ -101,8 +104,29 @@ def unsupporting(reading: Reading, grounds: Grounds) -> Iterator[Unsupporting]:
             for citation in group:
                 if not heard.places(citation.key) and citation.key in grounds.sources:
                     yield Unsupporting(scope, citation, True)
-                elif heard.at(citation.key, citation.locator) and citation.key not in speaking:
+                elif heard.at(citation.key, citation.locator) and (
+                    citation.key not in speaking
+                    or _tells_of_others(heard.heard(c for c in group if c.key == citation.key), said)
+                    or (citation not in speaks and _tells_of_others(heard.heard((citation,)), said))
+                ):
                     yield Unsupporting(scope, citation, False)
+
+
+def _articles(reading: Reading) -> dict[Sentence, set[object]]:
+    """The articles that each sentence names."""
+    found: dict[Sentence, set[object]] = {}
+    for article in (f for f in reading.figures if f.figure.kind == "article"):
+        found.setdefault(article.scope.sentence, set()).add(article.figure.value)
+    return found
+
+
+def _tells_of_others(witnesses: Sequence[Witness], said: set[object]) -> bool:
+    """Do all tell of articles, and none of an article that the sentence names?"""
+    return bool(said) and all(
+        (told := {*witness.figures.articles, *(value for kind, value, _ in witness.worded if kind == "article")})
+        and not told & said
+        for witness in witnesses
+    )
 
 
 def _counts_from(citation: Citation, scope: Scope, reading: Reading, heard: Testimony) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kb.core.finding import Finding, doubtful
 from kb.core.model import Citation, Ledger
+from kb.core.places import each, in_order
 from kb.evidence.index import Testimony
 from kb.verify.describe import compared, shown
 from kb.verify.page import Outcome, Reading
@@ -32,14 +33,15 @@ def _empty_places(reading: Reading, heard: Testimony) -> Iterator[Finding]:
     told = {citation.mark for read in reading.with_outcome(*failing) for citation in read.citations}
     for citation in (c for scope in reading.scopes for group in scope.groups for c in group):
         known = heard.places(citation.key)
-        if citation.mark in told or not known or heard.at(citation.key, citation.locator):
-            continue
-        yield doubtful(
-            citation.mark,
-            f"the ledger has nothing at {citation.locator} of {citation.key}, against {' · '.join(known[:6])}",
-            "cite the place that says it, or record what stands there",
-            seen=(citation.key, citation.locator),
-        )
+        for place in each(citation.locator) if known and citation.mark not in told else ():
+            if not heard.at(citation.key, place):
+                yield doubtful(
+                    citation.mark,
+                    f"the ledger has nothing at {place} of {citation.key}, against {' · '.join(in_order(known)[:6])}",
+                    "cite the place that says it, or record what stands there",
+                    compare=heard.written(citation.key)[:6],
+                    seen=(citation.key, place),
+                )
 
 
 def _places(citations: tuple[Citation, ...]) -> str:
