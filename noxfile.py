@@ -81,7 +81,7 @@ def build(session: nox.Session, builder: str, place: Path, suffix: str = "") -> 
             work = shelf.room(WORK, place.name)
             options = ["-W", "-n", "-j", "auto", "-b", builder]
             run(session, "docs", "sphinx-build", *options, "docs", str(work), **PLAIN)
-            changed, removed = shelf.place(work, place, suffix)
+            changed, removed = shelf.sync(work, place, suffix)
             shelf.remove(work)
     except (shelf.Refused, OSError) as reason:
         session.error(neutral(f"{place} stays as it was: {reason}"))

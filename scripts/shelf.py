@@ -26,7 +26,7 @@ class Refused(Exception):
     """Nothing may be built there; the message says why."""
 
 
-def place(built: Path, shelf: Path, suffix: str = "") -> tuple[int, int]:
+def sync(built: Path, shelf: Path, suffix: str = "") -> tuple[int, int]:
     """Make the shelf hold what was built; return how many files were changed and how many removed.
 
     The new shelf is put together beside the old one, of which it shares the files that did not change, and takes its
@@ -61,7 +61,7 @@ def check(*folders: Path) -> None:
 
 
 def recover(shelf: Path) -> None:
-    """Put back what a placing that was ended half-way had moved aside, and clear away what it had begun."""
+    """Put back what a sync that was ended half-way had moved aside, and clear away what it had begun."""
     before = _beside(shelf, "before")
     if before.is_dir() and not shelf.exists():
         before.rename(shelf)

@@ -26,7 +26,7 @@ def read(folder: Path) -> dict[str, str]:
 
 
 def test_an_empty_shelf_receives_all_but_the_offcuts(built: Path, tmp_path: Path) -> None:
-    counts = shelf.place(built, tmp_path / "html")
+    counts = shelf.sync(built, tmp_path / "html")
 
     assert read(tmp_path / "html") == {"index.html": "new", "facts/treaty.html": "treaty"}
     assert counts == (2, 0)
@@ -36,7 +36,7 @@ def test_only_what_differs_is_written_and_what_is_stale_leaves_with_its_folder(b
     html = fill(tmp_path / "html", {"index.html": "old", "facts/treaty.html": "treaty", "gone/page.html": "gone"})
     before = (html / "facts/treaty.html").stat().st_mtime_ns
 
-    counts = shelf.place(built, html)
+    counts = shelf.sync(built, html)
 
     assert read(html) == {"index.html": "new", "facts/treaty.html": "treaty"}
     assert counts == (1, 1)
@@ -48,7 +48,7 @@ def test_a_folder_that_became_a_file_and_the_reverse_change_places(tmp_path: Pat
     built = fill(tmp_path / "built", {"a": "file", "b/c": "file"})
     html = fill(tmp_path / "html", {"a/c": "file", "b": "file"})
 
-    shelf.place(built, html)
+    shelf.sync(built, html)
 
     assert read(html) == {"a": "file", "b/c": "file"}
 
@@ -56,13 +56,13 @@ def test_a_folder_that_became_a_file_and_the_reverse_change_places(tmp_path: Pat
 def test_a_shelf_of_pdfs_takes_nothing_else(tmp_path: Path) -> None:
     built = fill(tmp_path / "built", {"book.pdf": "pdf", "book.typ": "source"})
 
-    shelf.place(built, tmp_path / "pdf", ".pdf")
+    shelf.sync(built, tmp_path / "pdf", ".pdf")
 
     assert read(tmp_path / "pdf") == {"book.pdf": "pdf"}
 
 
 def test_a_shelf_says_what_stands_on_it(built: Path, tmp_path: Path) -> None:
-    shelf.place(built, tmp_path / "html")
+    shelf.sync(built, tmp_path / "html")
     fill(tmp_path / "pdf", {"book.pdf": "x" * 2000})
 
     assert shelf.describe(tmp_path / "html") == [
@@ -86,7 +86,7 @@ TWO_STEPS = "shelf._exchange = lambda one, other: False"
 def three(tmp_path: Path) -> tuple[Path, Path, Path]:
     """Two builds, and a shelf that holds the first."""
     one, other, html = fill(tmp_path / "one", ONE), fill(tmp_path / "other", OTHER), tmp_path / "html"
-    shelf.place(one, html)
+    shelf.sync(one, html)
     return one, other, html
 
 
@@ -97,7 +97,7 @@ def test_a_placing_that_is_ended_at_any_step_leaves_the_old_shelf_or_the_new_one
     seen = []
     for _ in killed_before_each_step(placing(other, html)):
         seen.append(read(html))
-        shelf.place(one, html)
+        shelf.sync(one, html)
         assert read(html) == ONE
         assert left_over(html) == []
 
@@ -114,7 +114,7 @@ def test_where_it_takes_two_steps_the_old_shelf_is_put_back(three: tuple[Path, P
         shelf.recover(html)
         seen.append(read(html))
         assert left_over(html) == []
-        shelf.place(one, html)
+        shelf.sync(one, html)
 
     assert [each for each in seen if each not in (ONE, OTHER)] == []
     assert gone == 1
@@ -127,7 +127,7 @@ def test_a_placing_that_is_ended_at_any_moment_leaves_the_old_shelf_or_the_new_o
     forever = f"""{BEFORE}
 def run():
     for built in cycle([{str(other)!r}, {str(one)!r}]):
-        shelf.place(Path(built), Path({str(html)!r}))
+        shelf.sync(Path(built), Path({str(html)!r}))
 """
     seen = [read(html) for _ in killed_at_random(forever, 100, seed=8, longest=0.05)]
 
@@ -138,7 +138,7 @@ def run():
 
 def placing(built: Path, html: Path) -> str:
     """Code that places once."""
-    return f"{BEFORE}\ndef run(): shelf.place(Path({str(built)!r}), Path({str(html)!r}))"
+    return f"{BEFORE}\ndef run(): shelf.sync(Path({str(built)!r}), Path({str(html)!r}))"
 
 
 def left_over(html: Path) -> list[str]:
@@ -197,7 +197,7 @@ def test_a_link_on_the_way_is_refused_and_what_lies_behind_it_stays(
         shelf.check(*map(Path, ("build/html", "build/pdf", "build/.work")))
     if link != "build/pdf":
         with pytest.raises(shelf.Refused):
-            shelf.place(built, Path("build/html")) if link != "build/.work" else shelf.room(Path(link), "html")
+            shelf.sync(built, Path("build/html")) if link != "build/.work" else shelf.room(Path(link), "html")
 
     assert read(tmp_path / "repository")["precious/file"] == "x"
 
@@ -207,7 +207,7 @@ def test_a_link_where_a_new_shelf_is_put_together_is_not_followed(built: Path, t
     precious = fill(tmp_path / "precious", {"file": "x"})
     html = fill(tmp_path / "html", {"index.html": "old"})
     (tmp_path / name).symlink_to(precious)
-    shelf.place(built, html)
+    shelf.sync(built, html)
 
     assert read(html)["index.html"] == "new"
     assert read(precious) == {"file": "x"}
@@ -227,7 +227,7 @@ def test_links_on_the_shelf_go_and_what_they_lead_to_stays(built: Path, tmp_path
     html.mkdir()
     (html / "facts").symlink_to(precious)
     (html / "index.html").symlink_to(precious / "index.html")
-    shelf.place(built, html)
+    shelf.sync(built, html)
 
     assert read(html) == {"index.html": "new", "facts/treaty.html": "treaty"}
     assert not any(path.is_symlink() for path in html.rglob("*"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinx_kb.pieces import paragraph
+from sphinx_kb.nodes import paragraph
 
 
 class Answer(SphinxPostTransform):

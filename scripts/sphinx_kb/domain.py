@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils import nodes
 from sphinx.util.nodes import make_refnode
 
-from sphinx_kb import directives, roles, tips
+from sphinx_kb import directives, roles, tooltips
 from sphinx_kb.elements import Disputed
 from sphinx_kb.knowledge import Knowledge
 
@@ -70,8 +70,8 @@ class KbDomain(Knowledge):
 
     def _vouch(self, env: BuildEnvironment, builder: Builder, id: str, made: nodes.reference) -> None:
         """Tell what the statement rests on; mark a figure that is disputed."""
-        made["reftitle"] = tips.tip(env, self.corpus, self.corpus.statements[id])
+        made["reftitle"] = tooltips.tooltip(env, self.corpus, self.corpus.statements[id])
         if "kb-agreed" in made["classes"] and id in self.disputes:
-            made["classes"] += ["kb-disputed", *["kb-settled"] * tips.is_settled(self.corpus, id, self.disputes)]
+            made["classes"] += ["kb-disputed", *["kb-settled"] * tooltips.is_settled(self.corpus, id, self.disputes)]
             if builder.format == "html":
                 made += Disputed()

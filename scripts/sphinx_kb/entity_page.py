@@ -11,10 +11,10 @@ from sphinx.parsers import Parser
 
 from kb.core.derive import entities as named_in
 from kb.core.model import Corpus, Entity, Statement
-from sphinx_kb import pieces
+from sphinx_kb import nodes as kb_nodes
 from sphinx_kb.evidence import Teller
 from sphinx_kb.knowledge import corpus_of
-from sphinx_kb.pieces import paragraph, section, text
+from sphinx_kb.nodes import paragraph, section, text
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -65,16 +65,16 @@ class EntityPage:
             page += section("Where statements disagree", "kb-judgements", *self._judgements())
         elsewhere = [*self._elsewhere()]
         if elsewhere:
-            page += section("Named in other statements", "kb-named", pieces.bullets(elsewhere, "kb-named"))
+            page += section("Named in other statements", "kb-named", kb_nodes.bullets(elsewhere, "kb-named"))
         if not self.entity.statements and not elsewhere:
             page += paragraph("The ledger names it and says nothing of it yet.")
         return page
 
     def _path(self) -> Iterable[nodes.Node]:
         kind = self.corpus.kinds[self.entity.kind].many
-        yield pieces.link("ledger", "", "The ledger")
+        yield kb_nodes.link("ledger", "", "The ledger")
         yield nodes.Text(" › ")
-        yield pieces.link("ledger", self.entity.kind, kind)
+        yield kb_nodes.link("ledger", self.entity.kind, kind)
 
     def _card(self) -> nodes.Node:
         """Names, ids, and what it is part of."""
@@ -93,23 +93,23 @@ class EntityPage:
                 made = text(" · ".join(others), *spoken)
                 yield ("Also called" if code == "en" else LANGUAGE_NAMES.get(code, code)), [made]
         if entity.part_of:
-            yield "Part of", pieces.entities(corpus, entity.part_of)
+            yield "Part of", kb_nodes.entities(corpus, entity.part_of)
         parts = [other.id for other in corpus.entities.values() if entity.id in other.part_of]
         if parts:
-            yield "Parts", pieces.entities(corpus, parts)
+            yield "Parts", kb_nodes.entities(corpus, parts)
         if entity.stands_for:
-            yield "Stands for", pieces.entities(corpus, [entity.stands_for])
+            yield "Stands for", kb_nodes.entities(corpus, [entity.stands_for])
         for name, id in entity.ids.items():
             yield name.capitalize(), [text(id)]
         yield "Id", [nodes.literal("", entity.id)]
 
     def _statements(self, statements: list[Statement]) -> nodes.table:
         rows = [self.teller.statement_row(statement, anchor=True) for statement in statements]
-        return pieces.table(HEAD, WIDTHS, rows, "kb-table")
+        return kb_nodes.table(HEAD, WIDTHS, rows, "kb-table")
 
     def _claims(self, claims: list[Statement]) -> nodes.table:
         rows = [self.teller.claim_row(claim, anchor=True) for claim in claims]
-        return pieces.table(("Who", "Claim", "On what it rests"), WIDTHS, rows, "kb-table", "kb-claims")
+        return kb_nodes.table(("Who", "Claim", "On what it rests"), WIDTHS, rows, "kb-table", "kb-claims")
 
     def _judgements(self) -> Iterable[nodes.Node]:
         for number, judgement in enumerate(self.entity.judgements, 1):
@@ -121,6 +121,6 @@ class EntityPage:
         """Statements about others that name this entity."""
         for statement in self.corpus.statements.values():
             if statement.subject != self.entity.id and self.entity.id in named_in(statement):
-                line = paragraph(pieces.entity(self.corpus, statement.subject), ": ")
-                line += pieces.link("statement", statement.id, pieces.brief(self.corpus, statement))
+                line = paragraph(kb_nodes.entity(self.corpus, statement.subject), ": ")
+                line += kb_nodes.link("statement", statement.id, kb_nodes.brief(self.corpus, statement))
                 yield [line]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from kb.core.model import Corpus, Statement
-from sphinx_kb import pieces, words
+from sphinx_kb import nodes as kb_nodes
+from sphinx_kb import words
 
 _MANY = re.compile(r"\b(?:[Ff]orces|[Ee]xercises)$")
 """Names in the plural, after which it *are*, not *is*."""
@@ -19,10 +20,10 @@ def event(corpus: Corpus, statement: Statement) -> str:
     """
     declared = corpus.properties.get(statement.property)
     if declared is None or not declared.event:
-        return (pieces.brief if isinstance(statement.value, str) else pieces.told)(corpus, statement)
+        return (kb_nodes.brief if isinstance(statement.value, str) else kb_nodes.told)(corpus, statement)
     entity = corpus.entities[statement.subject]
     called = entity.short or entity.label
-    happened = declared.event.replace("{value}", pieces.said(corpus, statement))
+    happened = declared.event.replace("{value}", kb_nodes.said(corpus, statement))
     happened = happened.replace(" by {who}", f" by {_who(corpus, statement)}" if statement.who else "")
     if statement.as_:
         happened = happened.replace("as {subject}", f"as {statement.as_} {called}")

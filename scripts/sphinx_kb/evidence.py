@@ -8,9 +8,10 @@ from docutils import nodes
 
 from kb.core.dates import Date
 from kb.core.model import Corpus, Evidence, Judgement, Statement
-from sphinx_kb import orders, pieces, words
+from sphinx_kb import nodes as kb_nodes
+from sphinx_kb import orders, words
 from sphinx_kb.knowledge import knowledge_of
-from sphinx_kb.pieces import paragraph, text
+from sphinx_kb.nodes import paragraph, text
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -26,15 +27,15 @@ class Teller:
 
     def statement_row(self, statement: Statement, anchor: bool = False, subject: bool = False) -> nodes.row:
         """Property · value · evidence."""
-        name = [paragraph(text(pieces.label(self.corpus, statement), "kb-property"))]
+        name = [paragraph(text(kb_nodes.label(self.corpus, statement), "kb-property"))]
         if subject:
-            name.insert(0, paragraph(pieces.entity(self.corpus, statement.subject)))
-        return pieces.row([name, self._said(statement), self.evidence(statement)], statement.slug if anchor else "")
+            name.insert(0, paragraph(kb_nodes.entity(self.corpus, statement.subject)))
+        return kb_nodes.row([name, self._said(statement), self.evidence(statement)], statement.slug if anchor else "")
 
     def claim_row(self, claim: Statement, anchor: bool = False) -> nodes.row:
         """Author · what is claimed · evidence."""
         who = self._authors(claim)
-        return pieces.row(
+        return kb_nodes.row(
             [
                 [paragraph(*who), paragraph(text(claim.stance or "", "kb-stance"))],
                 self._claimed(claim),
@@ -45,13 +46,13 @@ class Teller:
 
     def _authors(self, claim: Statement) -> list[nodes.Node]:
         if claim.author:
-            return pieces.entities(self.corpus, claim.author)
+            return kb_nodes.entities(self.corpus, claim.author)
         keys = dict.fromkeys(evidence.by for evidence in claim.evidence)
         names = [name for key in keys if key in self.corpus.sources for name in self.corpus.sources[key].authors]
         return [nodes.Text(words.listed(list(dict.fromkeys(names))) or "The source")]
 
     def _claimed(self, claim: Statement) -> list[nodes.Node]:
-        made: list[nodes.Node] = [paragraph(*pieces.value(self.corpus, claim))]
+        made: list[nodes.Node] = [paragraph(*kb_nodes.value(self.corpus, claim))]
         if claim.hedge:
             made.append(paragraph(text(f"hedged: {', '.join(claim.hedge)}", "kb-note")))
         time = words.span(claim)
@@ -60,7 +61,7 @@ class Teller:
         return [*made, *self._rest(claim)]
 
     def _said(self, statement: Statement) -> list[nodes.Node]:
-        first = paragraph(*pieces.value(self.corpus, statement))
+        first = paragraph(*kb_nodes.value(self.corpus, statement))
         time = words.span(statement)
         if time and isinstance(statement.value, str):
             return [first, paragraph(text(time, "kb-note"), *self._tagged(statement)), *self._rest(statement)]
@@ -89,8 +90,8 @@ class Teller:
         corpus = self.corpus
         given: list[tuple[str, list[nodes.Node]]] = [
             ("by" if isinstance(statement.value, Date) else "who", self._set(statement)),
-            ("in", pieces.entities(corpus, statement.where)),
-            ("with", pieces.entities(corpus, statement.with_)),
+            ("in", kb_nodes.entities(corpus, statement.where)),
+            ("with", kb_nodes.entities(corpus, statement.with_)),
             (
                 "articles" if len(statement.articles) > 1 else "article",
                 _plain(words.listed([str(n) for n in statement.articles])),
@@ -105,12 +106,12 @@ class Teller:
         if statement.inferred:
             made.append(paragraph(text("inferred from ", "kb-note"), statement.inferred, classes=["kb-more"]))
         if statement.superseded_by:
-            newer = pieces.link("statement", _full(statement, statement.superseded_by), statement.superseded_by)
+            newer = kb_nodes.link("statement", _full(statement, statement.superseded_by), statement.superseded_by)
             made.append(paragraph(text("superseded by ", "kb-note"), newer, classes=["kb-more"]))
         return made
 
     def _set(self, statement: Statement) -> list[nodes.Node]:
-        made = pieces.entities(self.corpus, statement.who)
+        made = kb_nodes.entities(self.corpus, statement.who)
         return [*made, text(" (complete list)", "kb-note")] if made and statement.complete else made
 
     def evidence(self, statement: Statement) -> list[nodes.Node]:
@@ -124,9 +125,9 @@ class Teller:
         line = paragraph(classes=["kb-evidence"])
         for one in those:
             if one.quote:
-                line += [pieces.quotation(self.corpus, one), nodes.Text(" ")]
-        line += pieces.cited(self.env, self.document, those)
-        seen = dict.fromkeys(pieces.how_seen(self.corpus, one) for one in those)
+                line += [kb_nodes.quotation(self.corpus, one), nodes.Text(" ")]
+        line += kb_nodes.cited(self.env, self.document, those)
+        seen = dict.fromkeys(kb_nodes.how_seen(self.corpus, one) for one in those)
         line += [nodes.Text(" "), text(", ".join(seen), "kb-seen")]
         return line
 
@@ -153,7 +154,7 @@ class Teller:
             verdict, those = " Not followed here; we follow ", [judgement.follow]
         else:
             verdict, those = " Left open, beside ", others
-        where = pieces.link("judgement", judgement_target(self.corpus, judgement), "why")
+        where = kb_nodes.link("judgement", judgement_target(self.corpus, judgement), "why")
         return paragraph(text("†", "kb-mark"), verdict, *self.links(those), " (", where, ").", classes=["kb-dispute"])
 
     def links(self, ids: list[str] | tuple[str, ...]) -> list[nodes.Node]:
@@ -161,8 +162,8 @@ class Teller:
         made: list[nodes.Node] = []
         for id in ids:
             other = self.corpus.statements.get(id)
-            said = f"“{pieces.brief(self.corpus, other)}”" if other else id
-            made += [nodes.Text("; ")] * bool(made) + [pieces.link("statement", id, said)]
+            said = f"“{kb_nodes.brief(self.corpus, other)}”" if other else id
+            made += [nodes.Text("; ")] * bool(made) + [kb_nodes.link("statement", id, said)]
         return made
 
     def judgement(self, judgement: Judgement) -> list[nodes.Node]:
@@ -171,16 +172,16 @@ class Teller:
         items = [self._side(judgement, id, "followed") for id in followed]
         items += [self._side(judgement, id, "not followed" if followed else "left open") for id in judgement.over]
         reason = paragraph(text("Why: " if followed else "Left open: ", "kb-note"), judgement.because)
-        return [pieces.bullets(items, "kb-sides"), reason]
+        return [kb_nodes.bullets(items, "kb-sides"), reason]
 
     def _side(self, judgement: Judgement, id: str, standing: str) -> list[nodes.Node]:
         statement = self.corpus.statements.get(id)
         if statement is None:
             return [paragraph(id)]
         line = paragraph(text(standing, "kb-tag", f"kb-{standing.replace(' ', '-')}"), " ")
-        tell = pieces.brief if statement.subject == judgement.entity else pieces.told
-        line += [pieces.link("statement", id, tell(self.corpus, statement)), nodes.Text(" ")]
-        line += pieces.cited(self.env, self.document, statement.evidence)
+        tell = kb_nodes.brief if statement.subject == judgement.entity else kb_nodes.told
+        line += [kb_nodes.link("statement", id, tell(self.corpus, statement)), nodes.Text(" ")]
+        line += kb_nodes.cited(self.env, self.document, statement.evidence)
         return [line]
 
 

@@ -9,7 +9,7 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import OptionSpec
 
-from sphinx_kb.pieces import paragraph
+from sphinx_kb.nodes import paragraph
 
 
 class KeyFacts(SphinxDirective):

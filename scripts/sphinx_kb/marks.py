@@ -9,9 +9,9 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
-from sphinx_kb import pieces
+from sphinx_kb import nodes as kb_nodes
 from sphinx_kb.figures import MARKED, NONE, STORE, Vouched, found
-from sphinx_kb.tips import BREAK
+from sphinx_kb.tooltips import BREAK
 
 UNLINKED = (
     nodes.reference, addnodes.pending_xref, addnodes.download_reference, nodes.target, nodes.FixedTextElement,
@@ -94,7 +94,7 @@ def _plain(text: str) -> Iterator[nodes.Text]:
 
 
 def _link(figure: Vouched, words: str) -> nodes.Node:
-    made = pieces.link(figure.kind, figure.target, words, "kb-agreed")
+    made = kb_nodes.link(figure.kind, figure.target, words, "kb-agreed")
     if figure.kind == "entity":
         made["classes"].append("kb-computed")
         made["kbtip"] = BREAK.join(filter(None, ["Computed, not quoted", figure.how]))

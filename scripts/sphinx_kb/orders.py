@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docutils import nodes
 
 from kb.core.model import Corpus, Order, Statement
-from sphinx_kb import pieces
+from sphinx_kb import nodes as kb_nodes
 
 _BESIDE = {"later": "later than ", "earlier": "earlier than ", "within": "of "}
 """What stands between a length and that from which it is counted."""
@@ -27,7 +27,7 @@ def _link(corpus: Corpus, order: Order, subject: str) -> nodes.Node:
     """A link to the statement or entity that is meant, under the name it was written with."""
     for id in order.meant(subject):
         if id in corpus.statements:
-            return pieces.link("statement", id, order.than)
+            return kb_nodes.link("statement", id, order.than)
         if id in corpus.entities:
-            return pieces.entity(corpus, id)
+            return kb_nodes.entity(corpus, id)
     return nodes.Text(order.than)

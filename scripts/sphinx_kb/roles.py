@@ -10,7 +10,8 @@ from sphinx.util.docutils import SphinxRole
 
 from kb.core.derive import holders, roll
 from kb.core.model import Corpus
-from sphinx_kb import pieces, words
+from sphinx_kb import nodes as kb_nodes
+from sphinx_kb import words
 from sphinx_kb.knowledge import corpus_of
 
 logger = logging.getLogger(__name__)
@@ -65,7 +66,7 @@ class Count(LedgerRole):
         said = in_words(len(members.surely))
         if members.possibly != members.surely:
             said = f"{said} to {in_words(len(members.possibly))}"
-        made = pieces.link("entity", body, said, "kb-derived")
+        made = kb_nodes.link("entity", body, said, "kb-derived")
         names = sorted(corpus.entities[id].label for id in members.possibly if id in corpus.entities)
         made["kbtip"] = (
             f"Counted from the ledger: {corpus.entities[body].label} on {words.day(day)} • {', '.join(names)}"
@@ -86,7 +87,7 @@ class Holder(LedgerRole):
         for tenure in found:
             acting = " (acting)" if tenure.as_ == "acting" else ""
             made += [nodes.Text(" or ")] * bool(made)
-            made.append(pieces.link("statement", tenure.id, pieces.said(corpus, tenure) + acting, "kb-derived"))
+            made.append(kb_nodes.link("statement", tenure.id, kb_nodes.said(corpus, tenure) + acting, "kb-derived"))
         return made
 
 

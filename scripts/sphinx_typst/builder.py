@@ -16,10 +16,10 @@ from sphinx.util import logging
 
 from sphinx_typst import glyphs, pictures
 from sphinx_typst.assemble import Document, assemble
+from sphinx_typst.compiler import Compiler, put
 from sphinx_typst.days import moment
 from sphinx_typst.metadata import metadata
 from sphinx_typst.origins import Origins
-from sphinx_typst.press import Press, put
 from sphinx_typst.printing import Printing
 from sphinx_typst.settings import check_words
 from sphinx_typst.translator import TypstTranslator
@@ -52,9 +52,9 @@ class TypstBuilder(Printing):
         self.sources: dict[str, tuple[Document, Origins]] = {}
 
     @cached_property
-    def press(self) -> Press:
+    def compiler(self) -> Compiler:
         """How all documents are compiled."""
-        return Press(Path(self.outdir), self.fonts, self.config.typst_standards, self.moment)
+        return Compiler(Path(self.outdir), self.fonts, self.config.typst_standards, self.moment)
 
     def get_outdated_docs(self) -> str:
         """Documents are few and quick: all of them, always."""
@@ -145,7 +145,7 @@ class TypstBuilder(Printing):
             data = pictures.fit(Path(self.srcdir) / uri, Path(self.srcdir))
             name = sha256(data).hexdigest()[:20] + Path(uri).suffix.lower()
             self.put(f"_images/{name}", data)
-            if why := self.press.undrawable(f"_images/{name}"):
+            if why := self.compiler.undrawable(f"_images/{name}"):
                 raise pictures.Unfit(why)
             self.images[uri] = name
 

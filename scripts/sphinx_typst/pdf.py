@@ -9,7 +9,7 @@ from sphinx.util import logging
 
 from sphinx_typst.assemble import Document
 from sphinx_typst.builder import TypstBuilder
-from sphinx_typst.press import NotPressed, Pressed
+from sphinx_typst.compiler import Compiled, NotCompiled
 
 logger = logging.getLogger(__name__)
 
@@ -24,17 +24,17 @@ class TypstPdfBuilder(TypstBuilder):
         """Compile all documents side by side; every one that fails is told, and leaves what stood before."""
         with ThreadPoolExecutor(os.cpu_count()) as threads:
             running = [
-                (document, threads.submit(self.press.compile, target, origins))
+                (document, threads.submit(self.compiler.compile, target, origins))
                 for target, (document, origins) in self.sources.items()
             ]
         for document, compiled in running:
             try:
                 self._tell(document, compiled.result())
-            except NotPressed as reason:
+            except NotCompiled as reason:
                 for place, why in reason.faults:
                     self.fail(document, place or document.docname, why)
 
-    def _tell(self, document: Document, made: Pressed) -> None:
+    def _tell(self, document: Document, made: Compiled) -> None:
         """Say what was made, and warn of what a reader would stumble over."""
         for remark in made.remarks:
             logger.warning("%s.pdf: %s", document.target, remark, type="typst", subtype="compile")

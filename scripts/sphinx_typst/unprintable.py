@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx.util import logging
 
 from sphinx_typst.glyphs import missing
-from sphinx_typst.letters import clean, composed
+from sphinx_typst.scripts import clean, composed
 
 logger = logging.getLogger(__name__)
 SIGN = "\ufffd"

@@ -11,9 +11,9 @@ import pikepdf
 import pypdf
 import pytest
 
+from sphinx_typst.compiler import Compiler
 from sphinx_typst.glyphs import load
 from sphinx_typst.origins import Origins
-from sphinx_typst.press import Press
 from sphinx_typst.translator.links import MOST
 from sphinx_typst.translator.structure import MANY
 
@@ -180,7 +180,7 @@ GROWING = {
 
 
 @pytest.mark.parametrize("what", GROWING)
-def test_what_the_press_is_given_and_makes_grows_no_faster_than_a_page(
+def test_what_typst_is_given_and_makes_grows_no_faster_than_a_page(
     tmp_path: Path, build_project: Build, what: str
 ) -> None:
     """Four times as much is at most five times as long: whatever grows with the square is sixteen times as long."""
@@ -195,7 +195,7 @@ def test_what_the_press_is_given_and_makes_grows_no_faster_than_a_page(
         }
         build_project(tmp_path / f"source{number}", out, settings, builder="typst", **changed)
         source = (out / "two.typ").read_text("utf-8")
-        made = Press(out, load(), ["a-2a", "ua-1"], 0).compile("two", Origins())
+        made = Compiler(out, load(), ["a-2a", "ua-1"], 0).compile("two", Origins())
         work.append((len(source), source.count("#"), made.size, made.pages))
     some, many = work
 

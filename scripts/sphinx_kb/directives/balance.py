@@ -6,9 +6,9 @@ from docutils import nodes
 
 from kb.core.model import Corpus
 from kb.query.balance import WAYS, Share, balance
-from sphinx_kb import pieces
+from sphinx_kb import nodes as kb_nodes
 from sphinx_kb.directives.base import LedgerDirective
-from sphinx_kb.pieces import paragraph
+from sphinx_kb.nodes import paragraph
 from sphinx_kb.roles import Impossible
 
 
@@ -22,11 +22,11 @@ class Balance(LedgerDirective):
             raise Impossible(f"sources are counted by {', '.join(WAYS)}, not by {by!r}")
         rows = [_row(share, len(corpus.sources)) for share in balance(corpus, by)]
         head = (by.capitalize(), "Sources", "Share", "Primary", "Statements that cite one")
-        return [pieces.table(head, (36, 14, 14, 14, 22), rows, "kb-table", "kb-numbers")]
+        return [kb_nodes.table(head, (36, 14, 14, 14, 22), rows, "kb-table", "kb-numbers")]
 
 
 def _row(share: Share, whole: int) -> nodes.row:
     percent = 100 * share.sources / whole
     told = f"{percent:.0f} %" if percent >= 1 else "under 1 %"
     cells = (share.label, f"{share.sources:,}", told, f"{share.primary:,}", f"{share.statements:,}")
-    return pieces.row([[paragraph(cell)] for cell in cells])
+    return kb_nodes.row([[paragraph(cell)] for cell in cells])

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from docutils import nodes
 
 from kb.core.model import Corpus, Judgement
-from sphinx_kb import pieces
+from sphinx_kb import nodes as kb_nodes
 from sphinx_kb.directives.base import LedgerDirective
 from sphinx_kb.knowledge import knowledge_of
-from sphinx_kb.pieces import paragraph, section
+from sphinx_kb.nodes import paragraph, section
 
 
 class Disagreements(LedgerDirective):
@@ -26,7 +26,7 @@ class Disagreements(LedgerDirective):
         ]
         unjudged = [*self._unjudged(corpus, wanted)]
         if unjudged:
-            made.append(section("Not yet judged", "not-yet-judged", pieces.bullets(unjudged)))
+            made.append(section("Not yet judged", "not-yet-judged", kb_nodes.bullets(unjudged)))
         return made
 
     def _questions(self, judgements: Iterable[Judgement]) -> Iterable[nodes.section]:

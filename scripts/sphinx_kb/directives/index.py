@@ -9,9 +9,10 @@ from docutils import nodes
 
 from kb.core.model import Corpus, Entity
 from kb.query.balance import newest
-from sphinx_kb import pieces, words
+from sphinx_kb import nodes as kb_nodes
+from sphinx_kb import words
 from sphinx_kb.directives.base import LedgerDirective
-from sphinx_kb.pieces import paragraph, section, text
+from sphinx_kb.nodes import paragraph, section, text
 from sphinx_kb.words import plural
 
 
@@ -25,12 +26,12 @@ class Entities(LedgerDirective):
 
     def _kind(self, corpus: Corpus, kind: str) -> nodes.section:
         entities = sorted((e for e in corpus.entities.values() if e.kind == kind), key=lambda e: e.label)
-        made = section(corpus.kinds[kind].many, kind, pieces.bullets(map(self._item, entities), "kb-index"))
+        made = section(corpus.kinds[kind].many, kind, kb_nodes.bullets(map(self._item, entities), "kb-index"))
         made["classes"].append("kb-kind")
         return made
 
     def _item(self, entity: Entity) -> list[nodes.Node]:
-        line = paragraph(pieces.link("entity", entity.id, entity.label))
+        line = paragraph(kb_nodes.link("entity", entity.id, entity.label))
         claims = sum(s.is_claim for s in entity.statements)
         held = [
             (len(entity.statements) - claims, "statement"),
@@ -49,7 +50,7 @@ class Totals(LedgerDirective):
     def write(self, corpus: Corpus) -> list[nodes.Node]:
         """A line of figures."""
         made = nodes.container(classes=["kb-totals"], is_div=True)
-        made += pieces.bullets([[paragraph(*parts)] for parts in self._figures(corpus)], "kb-totals")
+        made += kb_nodes.bullets([[paragraph(*parts)] for parts in self._figures(corpus)], "kb-totals")
         return [made]
 
     def _figures(self, corpus: Corpus) -> Iterable[list[nodes.Node]]:
@@ -67,11 +68,11 @@ class Totals(LedgerDirective):
         if last is not None:
             key, day = last
             found = (e for s in corpus.statements.values() for e in s.evidence if e.by == key)
-            cited = pieces.cited(self.env, self.state.document, [next(found)])
+            cited = kb_nodes.cited(self.env, self.state.document, [next(found)])
             yield [nodes.Text("newest report of "), text(words.day(day), "kb-number"), nodes.Text(" "), cited]
 
 
 def _figure(number: int, noun: str, where: str = "", before: str = "", after: str = "") -> list[nodes.Node]:
     said = plural(number, noun).partition(" ")
     parts: list[nodes.Node] = [text(said[0], "kb-number"), nodes.Text(f" {before}{said[2]}{after}")]
-    return [pieces.link(where, "", nodes.inline("", "", *parts))] if where else parts
+    return [kb_nodes.link(where, "", nodes.inline("", "", *parts))] if where else parts

@@ -6,9 +6,9 @@ from docutils import nodes
 
 from kb.core.model import Corpus, PlantedScore
 from kb.load.score import COMMAND
-from sphinx_kb import pieces
+from sphinx_kb import nodes as kb_nodes
 from sphinx_kb.directives.base import LedgerDirective
-from sphinx_kb.pieces import paragraph, section
+from sphinx_kb.nodes import paragraph, section
 from sphinx_kb.roles import Impossible
 from sphinx_kb.words import day
 
@@ -34,10 +34,10 @@ def _summary(found: PlantedScore) -> str:
 
 def _table(found: PlantedScore) -> nodes.table:
     rows = [
-        pieces.row([[paragraph(kind)], [paragraph(f"{caught} of {planted}")], [paragraph(_share(caught, planted))]])
+        kb_nodes.row([[paragraph(kind)], [paragraph(f"{caught} of {planted}")], [paragraph(_share(caught, planted))]])
         for kind, (caught, planted) in found.kinds.items()
     ]
-    return pieces.table(("Kind of error", "Noticed", "Share"), (60, 20, 20), rows, "kb-table")
+    return kb_nodes.table(("Kind of error", "Noticed", "Share"), (60, 20, 20), rows, "kb-table")
 
 
 def _share(caught: int, planted: int) -> str:
@@ -47,4 +47,4 @@ def _share(caught: int, planted: int) -> str:
 def _missed(found: PlantedScore) -> nodes.Node:
     if not found.unnoticed:
         return paragraph("Nothing of this sample.")
-    return pieces.bullets([[paragraph(each)] for each in found.unnoticed])
+    return kb_nodes.bullets([[paragraph(each)] for each in found.unnoticed])

@@ -10,10 +10,10 @@ from sphinx.addnodes import pending_xref
 from kb.core.model import Corpus, Page
 from kb.core.model.pages import is_manual
 from kb.load.pages import page as read
-from sphinx_kb import pieces
+from sphinx_kb import nodes as kb_nodes
 from sphinx_kb.directives.base import LedgerDirective
 from sphinx_kb.knowledge import knowledge_of
-from sphinx_kb.pieces import paragraph, section
+from sphinx_kb.nodes import paragraph, section
 
 FAMILIES = "form identity time office membership instrument number source claim prose process".split()
 
@@ -31,7 +31,7 @@ class Rules(LedgerDirective):
         return [self._family(family, pages) for family, pages in found.items() if pages]
 
     def _family(self, family: str, pages: list[Page]) -> nodes.section:
-        return section(family.capitalize(), f"family-{family}", pieces.bullets(map(self._rule, pages), "kb-rules"))
+        return section(family.capitalize(), f"family-{family}", kb_nodes.bullets(map(self._rule, pages), "kb-rules"))
 
     def _rule(self, page: Page) -> list[nodes.Node]:
         path = PurePosixPath(page.path)

@@ -11,10 +11,11 @@ from kb.core.answer import Answer
 from kb.core.dates import Date
 from kb.core.derive import holds_on, overruled, tenures, told_on, typed
 from kb.core.model import Corpus, Statement
-from sphinx_kb import pieces, words
+from sphinx_kb import nodes as kb_nodes
+from sphinx_kb import words
 from sphinx_kb.directives.base import LedgerDirective
 from sphinx_kb.events import event
-from sphinx_kb.pieces import paragraph, text
+from sphinx_kb.nodes import paragraph, text
 from sphinx_kb.roles import Impossible, asked
 
 SHOWN = 2
@@ -42,7 +43,7 @@ class Members(LedgerDirective):
             found = [s for s in found if holds_on(corpus, s, day) is not Answer.NEVER]
         if not found:
             raise Impossible(f"the ledger has no members of {body!r}")
-        found.sort(key=lambda s: (pieces.said(corpus, s), begins(s)))
+        found.sort(key=lambda s: (kb_nodes.said(corpus, s), begins(s)))
         return [_intervals(self, corpus, found, "Member")]
 
 
@@ -66,18 +67,18 @@ class Tenures(LedgerDirective):
 def _intervals(directive: LedgerDirective, corpus: Corpus, found: Iterable[Statement], who: str) -> nodes.table:
     rows = []
     for statement in found:
-        name = paragraph(*pieces.value(corpus, statement))
+        name = paragraph(*kb_nodes.value(corpus, statement))
         if statement.as_:
             name += [nodes.Text(" "), text(statement.as_.replace("-", " "), "kb-tag")]
-        time = paragraph(pieces.link("statement", statement.id, words.span(statement) or "no dates", "kb-agreed"))
+        time = paragraph(kb_nodes.link("statement", statement.id, words.span(statement) or "no dates", "kb-agreed"))
         if statement.inferred:
             time += [nodes.Text(" "), text("inferred", "kb-tag")]
-        rows.append(pieces.row([[name], [time], [paragraph(_sources(directive, statement))]]))
-    return pieces.table((who, "When", "Sources"), (30, 40, 30), rows, "kb-table")
+        rows.append(kb_nodes.row([[name], [time], [paragraph(_sources(directive, statement))]]))
+    return kb_nodes.table((who, "When", "Sources"), (30, 40, 30), rows, "kb-table")
 
 
 def _sources(directive: LedgerDirective, statement: Statement) -> nodes.Node:
-    return pieces.cited(directive.env, directive.state.document, statement.evidence)
+    return kb_nodes.cited(directive.env, directive.state.document, statement.evidence)
 
 
 class Statements(LedgerDirective):
@@ -90,9 +91,9 @@ class Statements(LedgerDirective):
         claims = [self.teller.claim_row(s) for s in found if s.is_claim]
         made: list[nodes.Node] = []
         if plain:
-            made.append(pieces.table(("What", "Value", "On what it rests"), (20, 40, 40), plain, "kb-table"))
+            made.append(kb_nodes.table(("What", "Value", "On what it rests"), (20, 40, 40), plain, "kb-table"))
         if claims:
-            made.append(pieces.table(("Who", "Claim", "On what it rests"), (20, 40, 40), claims, "kb-table"))
+            made.append(kb_nodes.table(("Who", "Claim", "On what it rests"), (20, 40, 40), claims, "kb-table"))
         return made
 
 
@@ -108,9 +109,9 @@ class Articles(LedgerDirective):
         rows = []
         for statement in sorted(found, key=lambda s: (s.articles, begins(s))):
             number = paragraph(words.listed([str(n) for n in statement.articles]))
-            what = paragraph(pieces.link("statement", statement.id, pieces.brief(corpus, statement), "kb-agreed"))
-            rows.append(pieces.row([[number], [what], [paragraph(_sources(self, statement))]]))
-        return [pieces.table(("Article", "What is said of it", "Sources"), (12, 58, 30), rows, "kb-table")]
+            what = paragraph(kb_nodes.link("statement", statement.id, kb_nodes.brief(corpus, statement), "kb-agreed"))
+            rows.append(kb_nodes.row([[number], [what], [paragraph(_sources(self, statement))]]))
+        return [kb_nodes.table(("Article", "What is said of it", "Sources"), (12, 58, 30), rows, "kb-table")]
 
 
 class Timeline(LedgerDirective):
@@ -124,15 +125,15 @@ class Timeline(LedgerDirective):
         rows = []
         for statement in sorted(found, key=begins):
             what = paragraph(*self._event(corpus, statement), " ")
-            what += pieces.cited(self.env, self.state.document, statement.evidence[:SHOWN])
-            rows.append(pieces.row([[paragraph(_day(statement))], [what]]))
-        return [pieces.table(("When", "What"), (24, 76), rows, "timeline", "kb-table")]
+            what += kb_nodes.cited(self.env, self.state.document, statement.evidence[:SHOWN])
+            rows.append(kb_nodes.row([[paragraph(_day(statement))], [what]]))
+        return [kb_nodes.table(("When", "What"), (24, 76), rows, "timeline", "kb-table")]
 
     def _event(self, corpus: Corpus, statement: Statement) -> Iterable[nodes.Node]:
-        yield pieces.link("statement", statement.id, event(corpus, statement), "kb-agreed")
+        yield kb_nodes.link("statement", statement.id, event(corpus, statement), "kb-agreed")
         if statement.where and not isinstance(statement.value, str):
             yield nodes.Text(", ")
-            yield from pieces.entities(corpus, statement.where)
+            yield from kb_nodes.entities(corpus, statement.where)
 
 
 def _day(statement: Statement) -> str:

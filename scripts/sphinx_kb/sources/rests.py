@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinx_kb import pieces
+from sphinx_kb import nodes as kb_nodes
 from sphinx_kb.elements import Details
 from sphinx_kb.knowledge import knowledge_of
 from sphinx_kb.sources.domain import cited_in
@@ -38,11 +38,11 @@ class RestsOn(SphinxPostTransform):
 
     def _list(self, corpus: Corpus, statements: tuple[Statement, ...]) -> Details:
         title = f"{plural(len(statements), 'statement')} {'rests' if len(statements) == 1 else 'rest'} on it"
-        items = [[pieces.paragraph(self._item(corpus, statement))] for statement in statements]
-        return Details("", pieces.bullets(items), summary=title, classes=["kb-rests"])
+        items = [[kb_nodes.paragraph(self._item(corpus, statement))] for statement in statements]
+        return Details("", kb_nodes.bullets(items), summary=title, classes=["kb-rests"])
 
     def _item(self, corpus: Corpus, statement: Statement) -> nodes.Node:
-        made = pieces.link("statement", statement.id, pieces.told(corpus, statement))
+        made = kb_nodes.link("statement", statement.id, kb_nodes.told(corpus, statement))
         made["refdoc"] = self.env.docname
         if statement.id in knowledge_of(self.env).disputes:
             made += nodes.Text(" †")

@@ -11,8 +11,8 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxTranslator
 
 from sphinx_typst.labels import Labels, figure_kind, label
-from sphinx_typst.letters import clean
 from sphinx_typst.origins import Origins
+from sphinx_typst.scripts import clean
 from sphinx_typst.settings import words
 
 if TYPE_CHECKING:

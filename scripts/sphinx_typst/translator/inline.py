@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
-from sphinx_typst.letters import composed, runs
+from sphinx_typst.scripts import composed, runs
 from sphinx_typst.translator.base import Base, array, folded, string
 
 TOLD = ("cited", "places", "bibtex-citation", "guilabel", "menuselection", "kb-tag", "strike", "sd-badge")

@@ -1,4 +1,4 @@
-"""The docutils pieces of which entity pages, tables and timelines are made: links, citations, values, quotations."""
+"""The docutils nodes of which entity pages, tables and timelines are made: links, citations, values, quotations."""
 
 from __future__ import annotations
 

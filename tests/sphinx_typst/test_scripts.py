@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_typst.letters import clean, composed, runs
+from sphinx_typst.scripts import clean, composed, runs
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from kb.core.model import Corpus, Statement
-from sphinx_kb import pieces, words
+from sphinx_kb import nodes as kb_nodes
+from sphinx_kb import words
 from sphinx_kb.knowledge import knowledge_of
 from sphinx_kb.sources.domain import cited_in
 
@@ -24,14 +25,14 @@ SHOWN = 3
 """How many pieces of evidence a tooltip holds; the ledger shows all."""
 
 
-def tip(env: BuildEnvironment, corpus: Corpus, statement: Statement) -> str:
+def tooltip(env: BuildEnvironment, corpus: Corpus, statement: Statement) -> str:
     """The tooltip of a link to a statement."""
     labels = {citation.key: citation.formatted_entry.label for citation in cited_in(env).citations}
-    parts = [pieces.told(corpus, statement) + (" (inferred)" if statement.inferred else "")]
+    parts = [kb_nodes.told(corpus, statement) + (" (inferred)" if statement.inferred else "")]
     for one in statement.evidence[:SHOWN]:
         where = ", ".join(filter(None, [labels.get(one.by, one.by), words.together(one.at)]))
         quote = f": “{one.quote}”" if one.quote else ""
-        parts.append(f"{where}{quote} ({pieces.how_seen(corpus, one)})")
+        parts.append(f"{where}{quote} ({kb_nodes.how_seen(corpus, one)})")
     rest = len(statement.evidence) - SHOWN
     if rest > 0:
         parts.append(f"and {rest} more {'piece' if rest == 1 else 'pieces'} of evidence")
@@ -51,7 +52,7 @@ def _standing(corpus: Corpus, statement: Statement, disputes: Disputes) -> str:
         return "No other statement in the ledger disagrees."
     said: dict[str, list[str]] = {}
     for id in others:
-        told = f"“{pieces.told(corpus, corpus.statements[id])}”"
+        told = f"“{kb_nodes.told(corpus, corpus.statements[id])}”"
         said.setdefault(_verdict(corpus, statement.id, id), []).append(told)
     judged_first = sorted(said, key=lambda verdict: verdict == NOT_JUDGED)
     verdicts = [f"{verdict} {'; '.join(said[verdict])}" for verdict in judged_first]

@@ -35,7 +35,7 @@ def put(place: Path, data: bytes) -> None:
     unfinished.replace(place)
 
 
-class NotPressed(Exception):
+class NotCompiled(Exception):
     """A source that cannot be compiled: every fault, with the page and line it comes from."""
 
     def __init__(self, faults: Sequence[tuple[str, str]]) -> None:
@@ -45,17 +45,17 @@ class NotPressed(Exception):
 
 @contextmanager
 def breaking_down() -> Iterator[None]:
-    """A crash of Typst is a fault of what was to be pressed, and not the end of Python."""
+    """A crash of Typst is a fault of what was to be compiled, and not the end of Python."""
     try:
         yield
     except BaseException as error:
         if type(error).__name__ != "PanicException":  # which pyo3 makes a BaseException that has no module
             raise
-        raise NotPressed([("", f"Typst itself broke down: {error}")]) from error
+        raise NotCompiled([("", f"Typst itself broke down: {error}")]) from error
 
 
 @dataclass(frozen=True)
-class Press:
+class Compiler:
     """How every document of a build is compiled. Fonts of the machine are not used, and nothing is fetched."""
 
     folder: Path
@@ -63,7 +63,7 @@ class Press:
     standards: list[PDFStandard]
     timestamp: int
 
-    def compile(self, target: str, origins: Origins) -> Pressed:
+    def compile(self, target: str, origins: Origins) -> Compiled:
         """Compile ``target.typ``; the PDF that stood before stays until the new one is whole."""
         try:
             with breaking_down():
@@ -73,11 +73,11 @@ class Press:
                 )
                 pages = json.loads(compiler.query("<end>", field="value", one=True))
         except typst.TypstError as error:
-            raise NotPressed([*self._faults(error, target, origins)]) from error
+            raise NotCompiled([*self._faults(error, target, origins)]) from error
         if not isinstance(made, bytes):  # only of pictures it makes a list
-            raise NotPressed([("", "Typst made no PDF of it")])
+            raise NotCompiled([("", "Typst made no PDF of it")])
         put(self.folder / f"{target}.pdf", made)
-        return Pressed(len(made), pages, tuple(warning.message for warning in warnings))
+        return Compiled(len(made), pages, tuple(warning.message for warning in warnings))
 
     def undrawable(self, picture: str) -> str:
         """Why Typst cannot draw a picture of the folder; nothing if it can."""
@@ -87,7 +87,7 @@ class Press:
                 compiler.compile(format="pdf")
         except typst.TypstError as error:
             return str(error.message)
-        except NotPressed as error:
+        except NotCompiled as error:
             return error.faults[0][1]
         return ""
 
@@ -120,7 +120,7 @@ class Press:
 
 
 @dataclass(frozen=True)
-class Pressed:
+class Compiled:
     """A PDF that was made: its bytes and pages counted, and what Typst remarked."""
 
     size: int
