@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import unescapeAll
 
-from kb.verify.page import Outcome, ReadFigure, Reading, reading
+from kb.verify.page import Outcome, VerifiedMention, VerifiedPage, reading
 from sphinx_kb.knowledge import knowledge_of, path_of
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def _fits(figure: Vouched, lines: list[str], free: list[bytearray]) -> bool:
     return is_same(unescapeAll(lines[figure.line - 1][figure.start : figure.end]), figure.text)
 
 
-def _read(read: Reading, page: Page) -> Iterator[Vouched]:
+def _read(read: VerifiedPage, page: Page) -> Iterator[Vouched]:
     """The figures that a statement vouches for, outside headings, links and code."""
     for figure in read.with_outcome(Outcome.AGREED, Outcome.COMPUTED):
         if figure.scope.block.kind not in READABLE or _is_masked(figure):
@@ -145,6 +145,6 @@ def _read(read: Reading, page: Page) -> Iterator[Vouched]:
             yield Vouched(*place, "statement", figure.statements[0])
 
 
-def _is_masked(figure: ReadFigure) -> bool:
+def _is_masked(figure: VerifiedMention) -> bool:
     spans = figure.scope.sentence.masked
     return any(start < figure.figure.end and figure.figure.start < end and kind in MASKED for start, end, kind in spans)

@@ -11,7 +11,7 @@ import pytest
 
 from kb.load.corpus import assemble, read
 from kb.run.known import start
-from kb.verify.page import Reading, reading
+from kb.verify.page import VerifiedPage, reading
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "tests" / "corpus"
@@ -37,10 +37,10 @@ def small() -> dict[str, bytes]:
 
 
 @pytest.fixture(name="read_page")
-def _read_page(small: dict[str, bytes]) -> Callable[..., Reading]:
+def _read_page(small: dict[str, bytes]) -> Callable[..., VerifiedPage]:
     """Reads a page with this body; other files may be laid over the corpus, such as ``{"refs.bib": …}``."""
 
-    def read_page(body: str, files: dict[str, str] | None = None) -> Reading:
+    def read_page(body: str, files: dict[str, str] | None = None) -> VerifiedPage:
         laid = {path: text.encode() for path, text in (files or {}).items()}
         corpus = assemble({**small, **laid, PAGE: f"{HEAD}{body}\n".encode()}, date(2020, 1, 1))
         page = next(page for page in corpus.pages if page.path == PAGE)

@@ -11,7 +11,7 @@ from kb.core.model import Entity
 
 
 @dataclass(frozen=True, slots=True)
-class NameSpan:
+class EntitySpan:
     """A name where it stands: the entity it names and the form in which the ledger has it."""
 
     start: int
@@ -27,15 +27,15 @@ class NameFinder:
         self.forms = _forms(entities)
         self._names = list(self.forms)
         self._search = AhoCorasick(self._names) if self._names else None
-        self._found: dict[str, tuple[NameSpan, ...]] = {}
+        self._found: dict[str, tuple[EntitySpan, ...]] = {}
 
-    def find(self, text: str) -> tuple[NameSpan, ...]:
+    def find(self, text: str) -> tuple[EntitySpan, ...]:
         """Every name in order: in ``Russia's`` and ``Russian-led`` there is one, in ``Kazakhstani`` no ``Kazakh``."""
         if text not in self._found:
             self._found[text] = tuple(sorted(self._longest(text), key=lambda name: name.start))
         return self._found[text]
 
-    def _longest(self, text: str) -> Iterator[NameSpan]:
+    def _longest(self, text: str) -> Iterator[EntitySpan]:
         """The longer of two names that share a word stands: ``strategy to 2025``, not ``the strategy``."""
         matches = self._search.find_matches_as_indexes(text, overlapping=True) if self._search else []
         taken: list[tuple[int, int]] = []
@@ -44,7 +44,7 @@ class NameFinder:
             if _is_whole(text, start, end) and not any(start < there and here < end for here, there in taken):
                 taken.append((start, end))
                 form = self._names[number]
-                yield NameSpan(start, end, self.forms[form], form)
+                yield EntitySpan(start, end, self.forms[form], form)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from kb.annotate.entities import NameFinder
-from kb.extract.mentions import Figure
+from kb.extract.mentions import Mention
 
 _DIGITS = re.compile(r"[0-9]+")
 
@@ -23,7 +23,7 @@ def _shape(form: str) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)" + "[0-9]+".join(parts) + r"(?!\w)")
 
 
-def meant(text: str, figure: Figure, numbered: Iterable[tuple[str, str]]) -> tuple[str, str] | None:
+def meant(text: str, figure: Mention, numbered: Iterable[tuple[str, str]]) -> tuple[str, str] | None:
     """The name that the words around the figure would be with another figure, and its entity."""
     digits = _DIGITS.search(figure.text)
     if not digits:

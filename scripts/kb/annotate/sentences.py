@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kb.annotate.entities import NameFinder, NameSpan
+from kb.annotate.entities import EntitySpan, NameFinder
 from kb.core.model import Block, Citation, Page, Sentence
 
 _PROSE = frozenset({"paragraph", "quote", "admonition", "footnote", "caption", "item"})
@@ -16,12 +16,12 @@ Group = tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class AnnotatedSentence:
     """A sentence with the citation groups it has, the group it inherits, and the entities told of before it."""
 
     sentence: Sentence
     block: Block
-    names: tuple[NameSpan, ...]
+    names: tuple[EntitySpan, ...]
     groups: tuple[Group, ...]
     inherited: Group
     carried: frozenset[str]
@@ -55,20 +55,20 @@ def groups(sentence: Sentence) -> tuple[Group, ...]:
     return tuple(tuple(group) for group in found)
 
 
-def scopes(page: Page, names: NameFinder) -> tuple[Scope, ...]:
+def scopes(page: Page, names: NameFinder) -> tuple[AnnotatedSentence, ...]:
     """Every sentence of a page with what stands behind it."""
     around = _Around(page.blocks, names)
     return tuple(scope for n in range(len(page.blocks)) for scope in _of_block(around, n))
 
 
-def _of_block(around: _Around, n: int) -> Iterator[Scope]:
+def _of_block(around: _Around, n: int) -> Iterator[AnnotatedSentence]:
     block = around.blocks[n]
     before = around.behind(n) if block.kind in (_PROSE | _LISTED) else ()
     carried = around.entities(n)
     for sentence in block.sentences:
         own, here = groups(sentence), around.names.find(sentence.text)
         ahead = around.listed_after(n) if not own and not before and sentence.text.rstrip().endswith(":") else ()
-        yield Scope(sentence, block, here, own, before or ahead, carried)
+        yield AnnotatedSentence(sentence, block, here, own, before or ahead, carried)
         before = own[-1] if own else before
         carried = carried | {name.entity_id for name in here}
 

@@ -10,13 +10,13 @@ from kb.annotate.entities import NameFinder
 from kb.core import derive, places
 from kb.core.mark import Mark
 from kb.core.model import Citation, Ledger, Statement
-from kb.extract.mentions import Figure, find
+from kb.extract.mentions import Mention, find
 from kb.extract.stems import stems
 from kb.extract.units import currency, singular
 
 
 @dataclass(frozen=True)
-class Witness:
+class Candidate:
     """A statement as a page meets it: its figures, the entities it is about, and its own words."""
 
     statement: Statement
@@ -60,37 +60,37 @@ class Witness:
         return stems(" ".join((*self.texts, *self.labels, *own)))
 
 
-def _units(figure: Figure) -> tuple[str, ...]:
+def _units(figure: Mention) -> tuple[str, ...]:
     if figure.kind == "amount":
         return (currency(figure.text),)
     return tuple(singular(word) for word in figure.unit.split()) or ("",)
 
 
-class Testimony:
+class EvidenceIndex:
     """Answers what a source says at a locator."""
 
-    def __init__(self, witnesses: Iterable[Witness]) -> None:
-        self.by_id = {witness.id: witness for witness in witnesses}
-        self._sources: dict[str, list[tuple[str, Witness]]] = {}
+    def __init__(self, candidates: Iterable[Candidate]) -> None:
+        self.by_id = {candidate.id: candidate for candidate in candidates}
+        self._sources: dict[str, list[tuple[str, Candidate]]] = {}
         self._written: dict[str, dict[str, Mark]] = {}
-        self._heard: dict[tuple[tuple[str, str], ...], tuple[Witness, ...]] = {}
-        self._at: dict[tuple[str, str], tuple[Witness, ...]] = {}
-        for witness in self.by_id.values():
-            for evidence in witness.statement.evidence:
-                self._sources.setdefault(evidence.by, []).append((evidence.at, witness))
+        self._heard: dict[tuple[tuple[str, str], ...], tuple[Candidate, ...]] = {}
+        self._at: dict[tuple[str, str], tuple[Candidate, ...]] = {}
+        for candidate in self.by_id.values():
+            for evidence in candidate.statement.evidence:
+                self._sources.setdefault(evidence.by, []).append((evidence.at, candidate))
                 mark = evidence.marks.get("at", evidence.mark)
                 self._written.setdefault(evidence.by, {}).setdefault(evidence.at, mark)
 
-    def of(self, key: str) -> tuple[Witness, ...]:
+    def of(self, key: str) -> tuple[Candidate, ...]:
         """All that a source backs, wherever in it."""
         return self.at(key, "")
 
-    def at(self, key: str, locator: str) -> tuple[Witness, ...]:
+    def at(self, key: str, locator: str) -> tuple[Candidate, ...]:
         """What a source backs at a place in it; without a locator, anywhere."""
         if (key, locator) not in self._at:
             cited = places.each(locator)
             here = [w for at, w in self._sources.get(key, ()) if any(places.meet(at, place) for place in cited)]
-            self._at[key, locator] = tuple({witness.id: witness for witness in here}.values())
+            self._at[key, locator] = tuple({candidate.id: candidate for candidate in here}.values())
         return self._at[key, locator]
 
     def places(self, key: str) -> tuple[str, ...]:
@@ -101,24 +101,24 @@ class Testimony:
         """Where the ledger says each of these places first."""
         return tuple(self._written.get(key, {}).values())
 
-    def heard(self, citations: Iterable[Citation]) -> tuple[Witness, ...]:
+    def heard(self, citations: Iterable[Citation]) -> tuple[Candidate, ...]:
         """What the cited sources say at the cited places."""
         return self._together(tuple((citation.key, citation.locator) for citation in citations))
 
-    def heard_elsewhere(self, citations: Iterable[Citation]) -> tuple[Witness, ...]:
+    def candidates_elsewhere(self, citations: Iterable[Citation]) -> tuple[Candidate, ...]:
         """What the cited sources say anywhere."""
         return self._together(tuple((citation.key, "") for citation in citations))
 
-    def _together(self, places: tuple[tuple[str, str], ...]) -> tuple[Witness, ...]:
+    def _together(self, places: tuple[tuple[str, str], ...]) -> tuple[Candidate, ...]:
         if places not in self._heard:
             self._heard[places] = tuple({w.id: w for key, locator in places for w in self.at(key, locator)}.values())
         return self._heard[places]
 
 
-def evidence(ledger: Ledger, finder: NameFinder) -> Testimony:
+def evidence(ledger: Ledger, finder: NameFinder) -> EvidenceIndex:
     """What the sources of a ledger say, by place."""
-    return Testimony(
-        Witness(statement, derive.typed(statement), finder, _labels(ledger, statement))
+    return EvidenceIndex(
+        Candidate(statement, derive.typed(statement), finder, _labels(ledger, statement))
         for entity in ledger.entities.values()
         for statement in entity.statements
     )

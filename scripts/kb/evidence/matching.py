@@ -9,9 +9,9 @@ from kb.core.dates import Date
 from kb.core.interval import Days, covers
 from kb.core.model import Count
 from kb.core.numbers import BETWEEN, Numbers
-from kb.evidence.index import Witness
+from kb.evidence.index import Candidate
 from kb.extract.dates import Partial
-from kb.extract.mentions import Figure
+from kb.extract.mentions import Mention
 from kb.extract.units import SETS, currency, same_unit, singular
 
 _PER_CENT = ("percent", "per cent", "%", "share")
@@ -28,9 +28,9 @@ def told(prose: Date, stated: Date) -> bool:
     return covers(prose, stated) or (stated.precision == "range" and any(covers(prose, end) for end in stated.ends))
 
 
-def carries(figure: Figure, witness: Witness) -> bool:
+def matches(figure: Mention, candidate: Candidate) -> bool:
     """Does the statement carry this figure?"""
-    value, figures = figure.value, witness.figures
+    value, figures = figure.value, candidate.figures
     match figure.kind:
         case "date" | "decade":
             return _carries_date(value, figures.dates)
@@ -50,17 +50,17 @@ def _carries_date(value: object, dates: tuple[Date, ...]) -> bool:
     return isinstance(value, Date) and any(told(value, date) for date in dates)
 
 
-def _is_count(figure: Figure, count: Count) -> bool:
+def _is_count(figure: Mention, count: Count) -> bool:
     """The same number of the same thing; ``unit`` left out in prose (a table cell, ``all six``) fits any."""
     return figure.value in count.written and (not _has_unit(figure) or of_unit(figure, count))
 
 
-def _has_unit(figure: Figure) -> bool:
+def _has_unit(figure: Mention) -> bool:
     """Amounts and shares carry their unit in their own words."""
     return bool(figure.unit) or figure.kind in ("amount", "percentage")
 
 
-def of_unit(figure: Figure, count: Count) -> bool:
+def of_unit(figure: Mention, count: Count) -> bool:
     """Does the count speak of what the figure counts?"""
     if figure.kind == "percentage":
         return any(unit in _PER_CENT for unit in count.of)
@@ -71,16 +71,16 @@ def of_unit(figure: Figure, count: Count) -> bool:
     return same_unit(figure.unit, SETS if count.of == derive.SET_UNITS else count.of)
 
 
-def keeps_bound(figure: Figure, witness: Witness) -> bool:
+def keeps_bound(figure: Mention, candidate: Candidate) -> bool:
     """Does prose keep what bounds the number or the date, and add nothing: ``over``, ``up to``, ``about``?
 
     What is bounded may be told as *about*, or by a bound that allows more: *over three* are *at least three*.
     """
     if isinstance(figure.value, Date):
         value = figure.value
-        dates = [date for date in witness.figures.dates if told(value, date)]
+        dates = [date for date in candidate.figures.dates if told(value, date)]
         return not dates or figure.bound == "about" or any(_keeps_about(value, date) for date in dates)
-    same = [count for count in witness.figures.counts if _is_count(figure, count)]
+    same = [count for count in candidate.figures.counts if _is_count(figure, count)]
     return not same or any(_is_bound(figure, count) for count in same)
 
 
@@ -93,7 +93,7 @@ def _keeps_about(prose: Date, stated: Date) -> bool:
     return not stated.approximate or Days.of(stated).within(Days.of(prose))
 
 
-def _is_bound(figure: Figure, count: Count) -> bool:
+def _is_bound(figure: Mention, count: Count) -> bool:
     if figure.bound in (count.bound, "about") or not isinstance(figure.value, int | float):
         return True
     if figure.bound == BETWEEN or count.bound == "exactly":
@@ -101,33 +101,35 @@ def _is_bound(figure: Figure, count: Count) -> bool:
     return count.numbers.within(Numbers.of(figure.value, figure.bound))
 
 
-def offers(figure: Figure, witness: Witness) -> tuple[str, ...]:
+def alternatives(figure: Mention, candidate: Candidate) -> tuple[str, ...]:
     """The figures of the same kind and unit that the statement has, as a reader writes them."""
-    figures = witness.figures
+    figures = candidate.figures
     match figure.kind:
         case "date" | "decade":
             return tuple(str(date) for date in figures.dates)
         case "article":
             return tuple(f"Article {number}" for number in figures.articles)
         case "ordinal":
-            return tuple(map(str, figures.ordinals)) if _speaks_of(figure, witness) else ()
+            return tuple(map(str, figures.ordinals)) if _speaks_of(figure, candidate) else ()
         case "number":
             return figures.numbers
         case _:
             return tuple(str(count) for count in figures.counts if _has_unit(figure) and of_unit(figure, count))
 
 
-def _speaks_of(figure: Figure, witness: Witness) -> bool:
+def _speaks_of(figure: Mention, candidate: Candidate) -> bool:
     """Is the noun after the ordinal one that the statement uses: ``session``, ``chapter``?"""
     nouns = {singular(word) for word in figure.unit.split()}
-    said = {singular(word) for text in witness.texts for word in re.findall(r"[A-Za-z]+", text)}
+    said = {singular(word) for text in candidate.texts for word in re.findall(r"[A-Za-z]+", text)}
     return bool(nouns & said)
 
 
-def distance(figure: Figure, witness: Witness) -> int:
+def distance(figure: Mention, candidate: Candidate) -> int:
     """How many digits or parts of a date separate the figure from the nearest that the statement offers."""
     if not isinstance(figure.value, Date):
         return 0
     parts = figure.value.parts
-    shared = [sum(a == b is not None for a, b in zip(parts, date.parts, strict=True)) for date in witness.figures.dates]
+    shared = [
+        sum(a == b is not None for a, b in zip(parts, date.parts, strict=True)) for date in candidate.figures.dates
+    ]
     return 3 - max(shared, default=0)

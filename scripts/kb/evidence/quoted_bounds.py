@@ -20,7 +20,7 @@ _WORDS_BEFORE = {
 }
 _BEFORE = [(bound, re.compile(rf"(?<!не )\b(?:{words})\s$")) for bound, words in _WORDS_BEFORE.items()]
 _MONEY = re.compile(r"(?:\b(?:us|a|c))?[$€£₽] ?$")
-Mention = tuple[int, int, float]
+Span = tuple[int, int, float]
 """From where to where a number stands, and what it is."""
 
 
@@ -36,7 +36,7 @@ def bounds(text: str, n: float) -> Iterator[str]:
         yield from [] if "surely" in ends else [_bound(lower, each[0], each[1])]
 
 
-def _lies_between(text: str, one: Mention, other: Mention) -> str:
+def _lies_between(text: str, one: Span, other: Span) -> str:
     head, middle = _MONEY.sub("", text[: one[0]]), text[one[1] : other[0]]
     if (middle == " and " and head.endswith("between ")) or (middle == " и " and head.endswith("между ")):
         return "surely"

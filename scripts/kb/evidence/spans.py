@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from kb.annotate.sentences import Scope
+from kb.annotate.sentences import AnnotatedSentence
 from kb.core.model import Citation, Source
-from kb.evidence.index import Testimony
-from kb.extract.mentions import Figure
+from kb.evidence.index import EvidenceIndex
+from kb.extract.mentions import Mention
 
 HARD = frozenset({"address", "code", "role"})
 """Masks of the loader that hide text from readers of figures: addresses, code, and roles whose values are derived."""
@@ -38,7 +38,7 @@ _NOUN = re.compile(
 )
 
 
-def is_idiom(text: str, figure: Figure) -> bool:
+def is_idiom(text: str, figure: Mention) -> bool:
     """Does the number stand in a turn of phrase, or *first* as an adverb (``was first tried``)?"""
     if figure.kind not in ("count", "ordinal", "duration"):
         return False
@@ -52,7 +52,7 @@ def is_idiom(text: str, figure: Figure) -> bool:
     return False
 
 
-def covering(scope: Scope, figure: Figure) -> Iterator[str]:
+def covering(scope: AnnotatedSentence, figure: Mention) -> Iterator[str]:
     """Which masks lie over the figure: ``own``, ``quote``, ``name``."""
     for start, end, kind in scope.sentence.masked:
         if start < figure.end and figure.start < end and kind not in HARD:
@@ -63,21 +63,21 @@ def covering(scope: Scope, figure: Figure) -> Iterator[str]:
         yield "name"
 
 
-def quotations(scope: Scope) -> tuple[tuple[int, int], ...]:
+def quotations(scope: AnnotatedSentence) -> tuple[tuple[int, int], ...]:
     """The spans between quotation marks, marks excluded."""
     text = scope.sentence.text
     spans = [(start + 1, end - 1) for start, end, kind in scope.sentence.masked if kind == "quote"]
     return tuple(spans + [(m.start() + 1, m.end() - 1) for m in _SINGLE.finditer(text)])
 
 
-def is_quoted_from(words: str, citations: Iterable[Citation], testimony: Testimony) -> bool:
+def is_quoted_from(words: str, citations: Iterable[Citation], testimony: EvidenceIndex) -> bool:
     """Do these words stand in a quote that the ledger has from one of the cited sources?"""
     wanted = f" {plain(words)} "
     return any(
         wanted in f" {plain(evidence.quote)} "
         for citation in citations
-        for witness in testimony.of(citation.key)
-        for evidence in witness.statement.evidence
+        for candidate in testimony.of(citation.key)
+        for evidence in candidate.statement.evidence
         if evidence.by == citation.key
     )
 
@@ -87,7 +87,9 @@ def plain(words: str) -> str:
     return " ".join(re.findall(r"\w+", words.casefold()))
 
 
-def in_title(scope: Scope, figure: Figure, citations: Iterable[Citation], sources: Mapping[str, Source]) -> bool:
+def in_title(
+    scope: AnnotatedSentence, figure: Mention, citations: Iterable[Citation], sources: Mapping[str, Source]
+) -> bool:
     """Is it part of a cited source's title, told with at least the word before or after it?"""
     text = scope.sentence.text
     told, before, after = plain(figure.text), plain(text[: figure.start]).split(), plain(text[figure.end :]).split()

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from kb.core.dates import Date
 from kb.core.lengths import DAYS, told
-from kb.extract.mentions import Figure
+from kb.extract.mentions import Mention
 
 _RELATIVE = re.compile(r" (later|earlier|before|after|on|afterwards|previously|hence)$")
 _JOINED = re.compile(r" (and|less|minus)(?: (?:almost|nearly|about|some|just|another))? ")
@@ -22,19 +22,19 @@ class Reach(StrEnum):
     NONE = "none"
 
 
-def is_relative(figure: Figure) -> bool:
+def is_relative(figure: Mention) -> bool:
     """Does it point from one date to another: ``two years later``?"""
     return bool(_RELATIVE.search(figure.text))
 
 
-def limits(figure: Figure) -> tuple[float, float] | None:
+def limits(figure: Mention) -> tuple[float, float] | None:
     """The fewest and most days that a duration may mean."""
     if figure.unit not in DAYS or not isinstance(figure.value, (int, float)) or not 0 < figure.value < 10_000:
         return None
     return told(float(figure.value), figure.unit, figure.bound)
 
 
-def joined(figure: Figure, figures: Iterable[Figure], text: str) -> tuple[float, float] | None:
+def joined(figure: Mention, figures: Iterable[Mention], text: str) -> tuple[float, float] | None:
     """The limits of two durations told as one: ``ten years and almost five months``, ``a year less a day``."""
     for other in figures:
         one, two = sorted((figure, other), key=lambda it: it.start)
@@ -47,7 +47,7 @@ def joined(figure: Figure, figures: Iterable[Figure], text: str) -> tuple[float,
     return None
 
 
-def inclusive(figure: Figure, figures: Iterable[Figure]) -> bool:
+def inclusive(figure: Mention, figures: Iterable[Mention]) -> bool:
     """Does a span of years beside it count so many years, first and last included: five from 2026–2030?"""
     spans = [f.value for f in figures if isinstance(f.value, Date) and f.value.precision == "range"]
     limit = limits(figure)
@@ -57,7 +57,7 @@ def inclusive(figure: Figure, figures: Iterable[Figure]) -> bool:
 
 
 def weigh(
-    figure: Figure, dates: Iterable[Date], anchors: Iterable[Date] = (), within: tuple[float, float] | None = None
+    figure: Mention, dates: Iterable[Date], anchors: Iterable[Date] = (), within: tuple[float, float] | None = None
 ) -> Reach:
     """Do two of the dates, one of them an anchor if there are any, lie as far apart as prose says?"""
     limit = within or limits(figure)

@@ -14,7 +14,7 @@ from kb.extract.units import are_ends, bound_after, bound_before, counted, singl
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Mention:
     """A figure as prose tells it.
 
     ``kind`` is date, decade, count, ordinal, article, number, duration, percentage or amount. ``value`` is a date
@@ -37,13 +37,13 @@ _COUNTING = frozenset({"count", "percentage", "amount"})
 _UNITLESS = frozenset({"date", "decade", "article", "number", "percentage"})
 
 
-def find(text: str, masked: Iterable[tuple[int, int]] = ()) -> tuple[Figure, ...]:
+def find(text: str, masked: Iterable[tuple[int, int]] = ()) -> tuple[Mention, ...]:
     """Every figure outside the masked spans, in order. No digit is passed over: what has no shape is a number."""
     return _find(text, tuple((start, end) for start, end in masked))
 
 
 @lru_cache(maxsize=65536)
-def _find(text: str, masked: tuple[tuple[int, int], ...]) -> tuple[Figure, ...]:
+def _find(text: str, masked: tuple[tuple[int, int], ...]) -> tuple[Mention, ...]:
     lower = text.translate(_LOWER)
     for start, end in masked:
         lower = lower[:start] + "\0" * (min(end, len(text)) - start) + lower[end:]
@@ -57,12 +57,12 @@ def _find(text: str, masked: tuple[tuple[int, int], ...]) -> tuple[Figure, ...]:
             unit = unit or ("" if kind in _UNITLESS else unit_after(lower, head))
             if kind == "count" and lower[end : end + 1] != "-":
                 unit = single(unit) if value == 1 else counted(unit)
-            found.append(Figure(kind, value, start, end, text[start:end], unit, bound))
+            found.append(Mention(kind, value, start, end, text[start:end], unit, bound))
     ends = _ends(lower, found)
     return tuple(_shared(found, ends) if ends else found)
 
 
-def _ends(text: str, found: list[Figure]) -> set[int]:
+def _ends(text: str, found: list[Mention]) -> set[int]:
     """The places in the row of the figures that are the two numbers between which one lies."""
     ends: set[int] = set()
     for n, (one, other) in enumerate(pairwise(found)):
@@ -72,12 +72,12 @@ def _ends(text: str, found: list[Figure]) -> set[int]:
     return ends
 
 
-def _shared(found: list[Figure], ends: set[int]) -> Iterator[Figure]:
+def _shared(found: list[Mention], ends: set[int]) -> Iterator[Mention]:
     """The figures, where the two ends of a number share what they count."""
     for n, figure in enumerate(found):
         unit = figure.unit or (found[n + 1].unit if n in ends and n + 1 in ends else "")
         yield replace(figure, bound=BETWEEN, unit=unit) if n in ends else figure
 
 
-def _rises(one: Figure, other: Figure) -> bool:
+def _rises(one: Mention, other: Mention) -> bool:
     return isinstance(one.value, int | float) and isinstance(other.value, int | float) and one.value < other.value

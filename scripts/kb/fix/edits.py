@@ -8,16 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kb.annotate.lexicon import Lexicon
-from kb.annotate.sentences import Scope
+from kb.annotate.sentences import AnnotatedSentence
 from kb.core.dates import Date
 from kb.core.mark import Mark
 from kb.core.model import Citation, Ledger, Page, Sentence
 from kb.core.months import FULL, name
-from kb.evidence.index import Testimony
+from kb.evidence.index import EvidenceIndex
 from kb.evidence.spans import quotations
 from kb.load.folding import fold, letters
 from kb.rules.prose.misspelt_name import misspellings
-from kb.verify.page import Outcome, ReadFigure, Reading
+from kb.verify.page import Outcome, VerifiedMention, VerifiedPage
 
 _PARTS = (
     re.compile(r"(?<!\d)\d{4}(?!\d)"),
@@ -42,7 +42,7 @@ class Mend:
 
 
 def mends(
-    reading: Reading, ledger: Ledger, evidence: Testimony, lexicon: Lexicon, library_words: frozenset[str]
+    reading: VerifiedPage, ledger: Ledger, evidence: EvidenceIndex, lexicon: Lexicon, library_words: frozenset[str]
 ) -> Iterator[Mend]:
     """Every slip of a page that can be mended: a date, a name or a locator with one candidate."""
     yield from _dates(reading, evidence)
@@ -50,7 +50,7 @@ def mends(
     yield from _locators(reading, ledger)
 
 
-def _dates(reading: Reading, evidence: Testimony) -> Iterator[Mend]:
+def _dates(reading: VerifiedPage, evidence: EvidenceIndex) -> Iterator[Mend]:
     """A date that differs in one part from exactly one that the cited place has."""
     for read in reading.with_outcome(Outcome.DISAGREES):
         value, scope = read.figure.value, read.scope
@@ -63,18 +63,18 @@ def _dates(reading: Reading, evidence: Testimony) -> Iterator[Mend]:
             yield from _rewritten(read, right, id, reading.page)
 
 
-def _candidates(read: ReadFigure, evidence: Testimony) -> Iterator[tuple[tuple[int | None, ...], str]]:
+def _candidates(read: VerifiedMention, evidence: EvidenceIndex) -> Iterator[tuple[tuple[int | None, ...], str]]:
     """The dates of the cited place, as finely told as in prose, that differ from it in one part."""
     told = read.figure.value.parts if isinstance(read.figure.value, Date) else ()
-    for witness in evidence.heard(read.citations):
-        for date in (end for stated in witness.figures.dates for end in stated.ends):
+    for candidate in evidence.heard(read.citations):
+        for date in (end for stated in candidate.figures.dates for end in stated.ends):
             parts = tuple(part if said is not None else None for part, said in zip(date.parts, told, strict=True))
             missing = any(part is None and said is not None for part, said in zip(parts, told, strict=True))
             if not missing and sum(part != said for part, said in zip(parts, told, strict=True)) == 1:
-                yield parts, witness.id
+                yield parts, candidate.id
 
 
-def _rewritten(read: ReadFigure, right: tuple[int | None, ...], id: str, page: Page) -> Iterator[Mend]:
+def _rewritten(read: VerifiedMention, right: tuple[int | None, ...], id: str, page: Page) -> Iterator[Mend]:
     """The one part that differs, where it stands in the text."""
     told = read.figure.value.parts if isinstance(read.figure.value, Date) else ()
     for part, said, pattern in zip(right, told, _PARTS, strict=True):
@@ -108,7 +108,7 @@ def _mend(sentence: Sentence, span: tuple[int, int], new: str, because: str, pag
         yield Mend(mark, old, new, because)
 
 
-def _names(reading: Reading, lexicon: Lexicon, library_words: frozenset[str]) -> Iterator[Mend]:
+def _names(reading: VerifiedPage, lexicon: Lexicon, library_words: frozenset[str]) -> Iterator[Mend]:
     """A near miss of exactly one name."""
     for found in misspellings(reading, lexicon, library_words):
         if lexicon.candidates(found.text) == (found.meant,) and not _is_quoted(found.start, found.scope):
@@ -116,7 +116,7 @@ def _names(reading: Reading, lexicon: Lexicon, library_words: frozenset[str]) ->
             yield from _mend(found.scope.sentence, span, found.meant, found.entity_id, reading.page)
 
 
-def _locators(reading: Reading, ledger: Ledger) -> Iterator[Mend]:
+def _locators(reading: VerifiedPage, ledger: Ledger) -> Iterator[Mend]:
     """A citation whose figures all stand at exactly one other place of its source."""
     right: dict[Citation, set[str]] = {}
     kept: set[Citation] = set()
@@ -143,7 +143,7 @@ def _places(citation: Citation, ids: tuple[str, ...], ledger: Ledger) -> Iterato
                 yield evidence.at
 
 
-def _is_quoted(at: int, scope: Scope) -> bool:
+def _is_quoted(at: int, scope: AnnotatedSentence) -> bool:
     return any(start <= at < end for start, end in quotations(scope)) or any(
         start <= at < end for start, end, _ in scope.sentence.masked
     )

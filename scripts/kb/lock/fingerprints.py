@@ -50,7 +50,7 @@ def _source(corpus: Corpus, source: Source, text: str, finder: NameFinder) -> di
     return {"fingerprint": fingerprint(text), "sentences": found}
 
 
-def _told(figure: mentions.Figure) -> str:
+def _told(figure: mentions.Mention) -> str:
     value = plain(figure.value) if isinstance(figure.value, float) else str(figure.value)
     return " ".join(part for part in (figure.kind, value, figure.unit if figure.kind == "duration" else "") if part)
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from kb.annotate.sentences import Scope
+from kb.annotate.sentences import AnnotatedSentence
 from kb.core.finding import Finding
 from kb.core.mark import Mark
 from kb.core.model import Citation, Entity, Evidence, Source, Statement
-from kb.evidence.index import Testimony
+from kb.evidence.index import EvidenceIndex
 from kb.report.text import headline
 from kb.verify.describe import shown
-from kb.verify.page import Reading
-from kb.verify.verdict import ReadFigure
+from kb.verify.page import VerifiedPage
+from kb.verify.verdict import VerifiedMention
 
 Told = tuple[str, str]
 """The stage, and one thing it made."""
@@ -20,7 +20,9 @@ _MOST = 12
 """So many candidates of a sentence are told; of the others how many they are."""
 
 
-def page(reading: Reading, evidence: Testimony, findings: Sequence[Finding], line: int | None) -> Iterator[str]:
+def page(
+    reading: VerifiedPage, evidence: EvidenceIndex, findings: Sequence[Finding], line: int | None
+) -> Iterator[str]:
     """Every sentence of a page, or of one of its lines, as each stage has it."""
     for scope in reading.scopes:
         lines = {number for number, _ in scope.sentence.places} or {scope.sentence.mark.line}
@@ -29,7 +31,9 @@ def page(reading: Reading, evidence: Testimony, findings: Sequence[Finding], lin
             yield from _laid_out(scope.sentence.mark, _sentence(scope, reading, evidence, here))
 
 
-def _sentence(scope: Scope, reading: Reading, evidence: Testimony, findings: Iterable[Finding]) -> Iterator[Told]:
+def _sentence(
+    scope: AnnotatedSentence, reading: VerifiedPage, evidence: EvidenceIndex, findings: Iterable[Finding]
+) -> Iterator[Told]:
     sentence, path = scope.sentence, reading.page.path
     yield "parse", f"{scope.block.kind} in section {scope.block.section}: {sentence.text}"
     yield from (("parse", f"hidden as {kind}: {sentence.text[start:end]}") for start, end, kind in sentence.masked)
@@ -50,13 +54,13 @@ def _sentence(scope: Scope, reading: Reading, evidence: Testimony, findings: Ite
     yield from (("check", headline(each)) for each in findings)
 
 
-def _mention(read: ReadFigure) -> str:
+def _mention(read: VerifiedMention) -> str:
     figure = read.figure
     more = "".join(f", {word}" for word in (figure.unit, figure.bound if figure.bound != "exactly" else "") if word)
     return f"{figure.kind} {figure.value}{more}: {figure.text!r} at {read.mark}"
 
 
-def _verdict(read: ReadFigure) -> str:
+def _verdict(read: VerifiedMention) -> str:
     verdict = read.verdict
     told = f"{shown(read.figure)}: {verdict.outcome}" + (f" ({verdict.why})" if verdict.why else "")
     told += f", by {', '.join(verdict.statements)}" if verdict.statements else ""

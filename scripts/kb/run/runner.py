@@ -15,12 +15,12 @@ from kb.core.waiving import excused
 from kb.run.fixtures import Run
 from kb.run.known import start
 from kb.run.rules import Rule, can_be_waived, rules, waivable
-from kb.verify.page import Reading, reading
+from kb.verify.page import VerifiedPage, reading
 
 __all__ = ["Outcome", "Rule", "can_be_waived", "check", "examine", "rules"]
 Kept: TypeAlias = Entity | Statement | Source | Judgement | Property
 """What is written down in one place of ledger, schema or bibliography."""
-Thing: TypeAlias = "Kept | Page | Reading"
+Thing: TypeAlias = Kept | Page | VerifiedPage
 """What a rule may be called on: one thing that is kept, or a page as it stands or as it was read."""
 READER = Rule("reading", "prose", lambda: (), (), "scripts/kb/verify/page.py")
 """What reads the figures of a page for all rules of prose; where it breaks down, none of them says anything."""
@@ -32,7 +32,7 @@ class Outcome:
 
     findings: tuple[Finding, ...]
     waived: tuple[tuple[Finding, Waiver], ...]
-    readings: tuple[Reading, ...]
+    readings: tuple[VerifiedPage, ...]
     run: Run
 
     def count(self, severity: Severity) -> int:
@@ -82,7 +82,7 @@ class _Work:
         self.run = run
         self.only = only
         self.crashes: list[Crash] = []
-        self.readings: dict[Reading, None] = {}
+        self.readings: dict[VerifiedPage, None] = {}
         self._unread: set[Page] = set()
 
     def findings(self, rule: Rule) -> Iterator[Finding]:

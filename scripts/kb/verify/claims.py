@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kb.annotate.sentences import Scope
+from kb.annotate.sentences import AnnotatedSentence
 from kb.core.model import Block, Citation, Sentence
-from kb.evidence.index import Testimony, Witness
+from kb.evidence.index import Candidate, EvidenceIndex
 from kb.extract.phrases import begins_a_word, stands_in_any_case
 from kb.extract.stems import stem, stems
-from kb.verify.page import Reading
+from kb.verify.page import VerifiedPage
 from kb.verify.verdict import Outcome
 
 _HEDGING = "appear seem apparent broadly practically perhaps probabl likely unlikely tend suggest".split()
@@ -31,9 +31,9 @@ class Telling:
     ``before`` is what has just been read.
     """
 
-    scope: Scope
+    scope: AnnotatedSentence
     citation: Citation
-    claim: Witness
+    claim: Candidate
     terms: int
     alone: bool = False
     before: str = ""
@@ -49,7 +49,7 @@ class Telling:
         return self.terms >= min(1 if self.alone else 2, len(self.claim.statement.terms))
 
 
-def tellings(reading: Reading, evidence: Testimony) -> tuple[Telling, ...]:
+def tellings(reading: VerifiedPage, evidence: EvidenceIndex) -> tuple[Telling, ...]:
     """Every sentence of a page that tells a claim in prose; plain statements of the same place may carry it instead."""
     agreed, before = _agreed(reading), read_before(reading)
     found: list[Telling] = []
@@ -64,9 +64,13 @@ def tellings(reading: Reading, evidence: Testimony) -> tuple[Telling, ...]:
 
 
 def _told(
-    scope: Scope, citation: Citation, there: tuple[Witness, ...], agreed: frozenset[str], reading: Reading
+    scope: AnnotatedSentence,
+    citation: Citation,
+    there: tuple[Candidate, ...],
+    agreed: frozenset[str],
+    reading: VerifiedPage,
 ) -> Iterator[Telling]:
-    claims = [(terms(witness, scope.sentence.text), witness) for witness in there if witness.statement.is_claim]
+    claims = [(terms(candidate, scope.sentence.text), candidate) for candidate in there if candidate.statement.is_claim]
     most = max((n for n, _ in claims), default=0)
     plain = [w for w in there if not w.statement.is_claim]
     carried = any(w.id in agreed or _tells(w, scope, reading.about) for w in plain)
@@ -76,20 +80,20 @@ def _told(
         yield Telling(scope, citation, claim, n, len(there) == 1)
 
 
-def _tells(witness: Witness, scope: Scope, about: frozenset[str]) -> bool:
+def _tells(candidate: Candidate, scope: AnnotatedSentence, about: frozenset[str]) -> bool:
     """Does a plain statement carry the sentence: by what it names, or by its words?"""
-    shared = witness.stems & stems(scope.sentence.text)
-    return len(shared) >= 3 or (bool(witness.entities & (scope.entities - about)) and len(shared) >= 1)
+    shared = candidate.stems & stems(scope.sentence.text)
+    return len(shared) >= 3 or (bool(candidate.entities & (scope.entities - about)) and len(shared) >= 1)
 
 
-def _agreed(reading: Reading) -> dict[Sentence, frozenset[str]]:
+def _agreed(reading: VerifiedPage) -> dict[Sentence, frozenset[str]]:
     found: dict[Sentence, set[str]] = {}
     for read in reading.with_outcome(Outcome.AGREED):
         found.setdefault(read.scope.sentence, set()).update(read.statements)
     return {sentence: frozenset(ids) for sentence, ids in found.items()}
 
 
-def read_before(reading: Reading) -> dict[Sentence, str]:
+def read_before(reading: VerifiedPage) -> dict[Sentence, str]:
     """For each sentence those before it in its paragraph and the paragraph before that."""
     found: dict[Sentence, str] = {}
     last: Block | None = None
@@ -103,7 +107,7 @@ def read_before(reading: Reading) -> dict[Sentence, str]:
     return found
 
 
-def terms(claim: Witness, text: str) -> int:
+def terms(claim: Candidate, text: str) -> int:
     """How many of the words by which a claim is known stand in the sentence."""
     return sum(begins_a_word(term, text) for term in claim.statement.terms)
 

@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
-from kb.annotate.sentences import Scope
+from kb.annotate.sentences import AnnotatedSentence
 from kb.core.dates import Date
 from kb.core.interval import covers
 from kb.core.model import Property
-from kb.evidence.index import Witness
-from kb.extract.mentions import Figure
+from kb.evidence.index import Candidate
+from kb.extract.mentions import Mention
 
 _BREAK = re.compile(r"[;:—]|, (?:and|but|while|whereas|which|where|who|though|so)\b")
 BEGINNING = re.compile(
@@ -22,7 +22,7 @@ ENDING = re.compile(r"\b(?:until|till|ended|ends|expire[sd]?|r[au]n out|runs? un
 _REACH = 48
 
 
-def bounds(text: str, figure: Figure) -> tuple[int, int]:
+def bounds(text: str, figure: Mention) -> tuple[int, int]:
     """Where the figure's clause starts and ends."""
     breaks = _breaks(text)
     before, after = bisect_left(breaks, figure.start), bisect_left(breaks, figure.end)
@@ -34,13 +34,13 @@ def _breaks(text: str) -> tuple[int, ...]:
     return tuple(match.start() for match in _BREAK.finditer(text))
 
 
-def named(scope: Scope, figure: Figure) -> frozenset[str]:
+def named(scope: AnnotatedSentence, figure: Mention) -> frozenset[str]:
     """The entities that are named in the figure's clause."""
     start, end = bounds(scope.sentence.text, figure)
     return frozenset(name.entity_id for name in scope.names if start <= name.start < end)
 
 
-def side(text: str, figure: Figure) -> str:
+def side(text: str, figure: Mention) -> str:
     """Do the words before the figure make it a ``beginning`` or an ``end``? The last of them decides."""
     start, _ = bounds(text, figure)
     head = text[max(start, figure.start - _REACH) : figure.start]
@@ -53,9 +53,9 @@ def side(text: str, figure: Figure) -> str:
     return "beginning" if begins > finishes else "end"
 
 
-def sides(value: Date, witness: Witness, declared: Property | None) -> frozenset[str]:
+def sides(value: Date, candidate: Candidate, declared: Property | None) -> frozenset[str]:
     """What the date is in the statement: a ``beginning``, an ``end``, or ``point`` if that is not said."""
-    statement = witness.statement
+    statement = candidate.statement
     fields = {"beginning": (statement.from_,), "end": (statement.until, statement.through), "point": statement.dates}
     found = {name for name, dates in fields.items() if any(date and _is_told(value, date) for date in dates)}
     if isinstance(statement.value, Date) and _is_told(value, statement.value) and declared:

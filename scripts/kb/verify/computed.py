@@ -13,9 +13,9 @@ from kb.core.numbers import Numbers
 from kb.evidence import matching
 from kb.extract import durations
 from kb.extract.durations import Reach
-from kb.extract.mentions import Figure
+from kb.extract.mentions import Mention
 from kb.extract.units import SETS, same_unit
-from kb.verify.context import Hearing
+from kb.verify.context import Context
 from kb.verify.verdict import Outcome, Verdict
 
 _ANAPHORIC = re.compile(r"\b(?:the|all|those|these|other|remaining|any|of|its|their)(?: \w+)? $", re.IGNORECASE)
@@ -24,86 +24,88 @@ _COARSE = frozenset({"year", "decade", "century", "month"})
 _OTHER = re.compile(r"\b(?:other|remaining) $", re.IGNORECASE)
 
 
-def computed(hearing: Hearing) -> Verdict | None:
+def computed(context: Context) -> Verdict | None:
     """The figure follows from dates, rolls or lists in reach."""
-    figure = hearing.figure
+    figure = context.figure
     if figure.kind == "duration":
-        return Verdict(Outcome.COMPUTED, (), "duration") if _lasts(hearing) else None
-    if figure.kind == "ordinal" and "anniversary" in figure.unit and _is_anniversary(hearing):
+        return Verdict(Outcome.COMPUTED, (), "duration") if _lasts(context) else None
+    if figure.kind == "ordinal" and "anniversary" in figure.unit and _is_anniversary(context):
         return Verdict(Outcome.COMPUTED, (), "anniversary")
-    if figure.kind == "date" and _AS_OF.search(hearing.text[: figure.start]):
-        return _as_of(hearing)
-    return _counted(hearing) if figure.kind == "count" else None
+    if figure.kind == "date" and _AS_OF.search(context.text[: figure.start]):
+        return _as_of(context)
+    return _counted(context) if figure.kind == "count" else None
 
 
-def _as_of(hearing: Hearing) -> Verdict | None:
+def _as_of(context: Context) -> Verdict | None:
     """``as of DAY``: the day of the page, or the day on which an open end was last checked."""
-    day = str(hearing.figure.value)
+    day = str(context.figure.value)
     checked = [
         statement.id
-        for name in sorted(hearing.scope.entities | hearing.about)
-        if name in hearing.ledger.entities
-        for statement in hearing.ledger.entities[name].statements
+        for name in sorted(context.scope.entities | context.about)
+        if name in context.ledger.entities
+        for statement in context.ledger.entities[name].statements
         if str(statement.checked) == day
     ]
     return (
         Verdict(Outcome.COMPUTED, tuple(checked), "as-of")
-        if checked or hearing.setting.page.front.get("asof") == day
+        if checked or context.setting.page.front.get("asof") == day
         else None
     )
 
 
-def contradicted(hearing: Hearing) -> Verdict | None:
+def contradicted(context: Context) -> Verdict | None:
     """A relative time or anniversary that the dates in reach refute."""
-    figure = hearing.figure
+    figure = context.figure
     anniversary = figure.kind == "ordinal" and "anniversary" in figure.unit
     if figure.kind != "duration" and not anniversary:
         return None
-    reach = _reach(hearing)
-    said = " · ".join(str(date) for date in dict.fromkeys((*hearing.dates, *hearing.earlier, *reach)))
-    relative = anniversary or durations.is_relative(figure) or len(set(hearing.dates)) > 1
+    reach = _reach(context)
+    said = " · ".join(str(date) for date in dict.fromkeys((*context.dates, *context.earlier, *reach)))
+    relative = anniversary or durations.is_relative(figure) or len(set(context.dates)) > 1
     if relative and len(set(reach)) > 1:
-        return Verdict(Outcome.DISAGREES, tuple(w.id for w in hearing.witnesses if w.figures.dates), "duration", said)
+        return Verdict(Outcome.DISAGREES, tuple(w.id for w in context.candidates if w.figures.dates), "duration", said)
     return None
 
 
-def _lasts(hearing: Hearing) -> bool:
+def _lasts(context: Context) -> bool:
     """Two dates of the sentence decide; else what the cited place says of a length; else any two dates in reach."""
-    if len(set(hearing.dates)) > 1:
-        return _weigh(hearing, hearing.dates) is Reach.RIGHT
-    if not _is_relative(hearing) and any(matching.offers(hearing.figure, witness) for witness in hearing.witnesses):
+    if len(set(context.dates)) > 1:
+        return _weigh(context, context.dates) is Reach.RIGHT
+    if not _is_relative(context) and any(
+        matching.alternatives(context.figure, candidate) for candidate in context.candidates
+    ):
         return False
-    return Reach.RIGHT in (_weigh(hearing, _reach(hearing)), _weigh(hearing, _lives(hearing)))
+    return Reach.RIGHT in (_weigh(context, _reach(context)), _weigh(context, _lives(context)))
 
 
-def _weigh(hearing: Hearing, dates: tuple[Date, ...]) -> Reach:
+def _weigh(context: Context, dates: tuple[Date, ...]) -> Reach:
     """A relative time beside a date runs from or to that date; any other between any two in reach."""
-    figure = hearing.figure
-    if durations.inclusive(figure, hearing.figures):
+    figure = context.figure
+    if durations.inclusive(figure, context.figures):
         return Reach.RIGHT
-    fine = [date for date in hearing.dates if figure.unit in _COARSE or date.precision in ("day", "range")]
-    within = durations.joined(figure, hearing.figures, hearing.text)
-    return durations.weigh(figure, dates, fine if _is_relative(hearing) else (), within)
+    fine = [date for date in context.dates if figure.unit in _COARSE or date.precision in ("day", "range")]
+    within = durations.joined(figure, context.figures, context.text)
+    return durations.weigh(figure, dates, fine if _is_relative(context) else (), within)
 
 
-def _is_relative(hearing: Hearing) -> bool:
+def _is_relative(context: Context) -> bool:
     """Does it, or the one it is told with, point from one date to another?"""
-    told = durations.joined(hearing.figure, hearing.figures, hearing.text)
-    return told is not None or durations.is_relative(hearing.figure)
+    told = durations.joined(context.figure, context.figures, context.text)
+    return told is not None or durations.is_relative(context.figure)
 
 
-def _reach(hearing: Hearing) -> tuple[Date, ...]:
+def _reach(context: Context) -> tuple[Date, ...]:
     """The dates in the sentence, before it in its block, and in the cited statements."""
-    cited = [end for witness in hearing.witnesses for date in witness.figures.dates for end in date.ends]
-    return (*hearing.dates, *hearing.earlier, *cited)
+    cited = [end for candidate in context.candidates for date in candidate.figures.dates for end in date.ends]
+    return (*context.dates, *context.earlier, *cited)
 
 
-def _lives(hearing: Hearing) -> tuple[Date, ...]:
+def _lives(context: Context) -> tuple[Date, ...]:
     """The dates in the sentence and when what it names began, ended or held."""
-    found = [*hearing.dates, *hearing.earlier]
-    for name in hearing.scope.entities:
-        entity = hearing.ledger.entities.get(name)
-        found += [date for date in derive.existence(hearing.ledger, name) if date]
+    found = [*context.dates, *context.earlier]
+    for name in context.scope.entities:
+        entity = context.ledger.entities.get(name)
+        found += [date for date in derive.existence(context.ledger, name) if date]
         held = [s for s in (entity.statements if entity else ()) if not s.is_claim]
         found += [date for s in held for date in _term(s) if date]
     return tuple(found)
@@ -114,38 +116,38 @@ def _term(statement: Statement) -> tuple[Date | None, ...]:
     return (statement.from_, statement.through or statement.until) if statement.from_ else (statement.on,)
 
 
-def _is_anniversary(hearing: Hearing) -> bool:
-    years = {date.earliest.year for date in (*_reach(hearing), *_lives(hearing))}
-    return any(year - hearing.figure.value in years for year in years if isinstance(hearing.figure.value, int))
+def _is_anniversary(context: Context) -> bool:
+    years = {date.earliest.year for date in (*_reach(context), *_lives(context))}
+    return any(year - context.figure.value in years for year in years if isinstance(context.figure.value, int))
 
 
-def _counted(hearing: Hearing) -> Verdict | None:
-    figure = hearing.figure
-    listed = hearing.setting.listed_after.get(hearing.scope.block)
+def _counted(context: Context) -> Verdict | None:
+    figure = context.figure
+    listed = context.setting.listed_after.get(context.scope.block)
     if listed is not None and _is_told_by(figure, listed):
         return Verdict(Outcome.COMPUTED, (), "list")
     if figure.unit and not same_unit(figure.unit, SETS):
         return None
-    if any(_is_told_by(figure, size) for size in _rolls(hearing)):
+    if any(_is_told_by(figure, size) for size in _rolls(context)):
         return Verdict(Outcome.COMPUTED, (), "roll")
-    if any(_is_told_by(figure, size) for size in _tallies(hearing, figure)):
+    if any(_is_told_by(figure, size) for size in _tallies(context, figure)):
         return Verdict(Outcome.COMPUTED, (), "tally")
     return None
 
 
-def _is_told_by(figure: Figure, size: int) -> bool:
+def _is_told_by(figure: Mention, size: int) -> bool:
     """Is it this number, and does what bounds it leave the number in: two are not more than two?"""
     return figure.value == size and size in Numbers.of(size, figure.bound)
 
 
-def _rolls(hearing: Hearing) -> Iterator[int]:
+def _rolls(context: Context) -> Iterator[int]:
     """How many members what the sentence is about had on the days it tells."""
-    if not hearing.figure.unit:
+    if not context.figure.unit:
         return
-    days = [date.latest for date in (*hearing.dates, *hearing.earlier[-1:])]
-    for body in sorted(hearing.scope.entities | hearing.about):
-        for day in days if derive.has_roll(hearing.ledger, body) else ():
-            roll = derive.roll(hearing.ledger, body, day)
+    days = [date.latest for date in (*context.dates, *context.earlier[-1:])]
+    for body in sorted(context.scope.entities | context.about):
+        for day in days if derive.has_roll(context.ledger, body) else ():
+            roll = derive.roll(context.ledger, body, day)
             if roll.surely == roll.possibly:
                 yield len(roll.surely)
 
@@ -154,23 +156,23 @@ _LIST = 3
 """From so many states in a row on, the row is what a number counts, and not who else is named."""
 
 
-def _tallies(hearing: Hearing, figure: Figure) -> Iterator[int]:
+def _tallies(context: Context, figure: Mention) -> Iterator[int]:
     """How many states the sentence names in a row or in all, or names of a whole set that the cited statements have."""
-    states = {e for e in hearing.scope.entities if _is_state(hearing, e)}
-    before = {e for e in hearing.scope.carried if _is_state(hearing, e)}
-    head = hearing.text[: figure.start]
-    rows = [{name.entity_id for name in run} for run in runs(hearing.scope, hearing.ledger)]
+    states = {e for e in context.scope.entities if _is_state(context, e)}
+    before = {e for e in context.scope.carried if _is_state(context, e)}
+    head = context.text[: figure.start]
+    rows = [{name.entity_id for name in run} for run in runs(context.scope, context.ledger)]
     if any(len(row) >= _LIST for row in rows):
         yield from map(len, rows)
     elif len(states) > 1:
         yield len(states)
     if _OTHER.search(head):
-        sets = [set(w.statement.who) for w in hearing.witnesses if w.statement.complete]
+        sets = [set(w.statement.who) for w in context.candidates if w.statement.complete]
         yield from (len(whole - states) for whole in sets if states & whole)
     elif _ANAPHORIC.search(head) and len(before) > 1:
         yield len(before)
 
 
-def _is_state(hearing: Hearing, entity: str) -> bool:
-    found = hearing.ledger.entities.get(entity)
+def _is_state(context: Context, entity: str) -> bool:
+    found = context.ledger.entities.get(entity)
     return found is not None and found.acts_as == "state"

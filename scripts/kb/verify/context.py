@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kb.annotate.entities import NameFinder
-from kb.annotate.sentences import Group, Scope
+from kb.annotate.sentences import AnnotatedSentence, Group
 from kb.core.dates import Date
 from kb.core.model import Block, Ledger, Page, Source
-from kb.evidence.index import Testimony, Witness
-from kb.extract.mentions import Figure
+from kb.evidence.index import Candidate, EvidenceIndex
+from kb.extract.mentions import Mention
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Grounds:
 
     ledger: Ledger
     sources: Mapping[str, Source]
-    testimony: Testimony
+    testimony: EvidenceIndex
     finder: NameFinder
     numbered: tuple[tuple[str, str], ...]
 
@@ -29,7 +29,7 @@ class Grounds:
 def grounds(
     ledger: Ledger,
     sources: Mapping[str, Source],
-    evidence: Testimony,
+    evidence: EvidenceIndex,
     finder: NameFinder,
     numbered: tuple[tuple[str, str], ...],
 ) -> Grounds:
@@ -46,7 +46,7 @@ class Setting:
     grounds: Grounds
 
     @property
-    def testimony(self) -> Testimony:
+    def testimony(self) -> EvidenceIndex:
         """What the sources say."""
         return self.grounds.testimony
 
@@ -64,13 +64,13 @@ class Setting:
 
 
 @dataclass(frozen=True)
-class Hearing:
+class Context:
     """One figure with its scope, what the cited places say, and the dates told before it in its block."""
 
-    figure: Figure
-    scope: Scope
+    figure: Mention
+    scope: AnnotatedSentence
     citations: Group
-    figures: tuple[Figure, ...]
+    figures: tuple[Mention, ...]
     earlier: tuple[Date, ...]
     setting: Setting
 
@@ -95,26 +95,26 @@ class Hearing:
         return self.scope.sentence.text
 
     @cached_property
-    def witnesses(self) -> tuple[Witness, ...]:
+    def candidates(self) -> tuple[Candidate, ...]:
         """What the cited sources say at the cited places, nearest to the sentence's subject first."""
         return tuple(sorted(self.setting.testimony.heard(self.citations), key=self.strangeness))
 
     @cached_property
-    def elsewhere(self) -> tuple[Witness, ...]:
+    def elsewhere(self) -> tuple[Candidate, ...]:
         """What the cited sources say at other places."""
-        here = {witness.id for witness in self.witnesses}
-        those = self.setting.testimony.heard_elsewhere(self.citations)
+        here = {candidate.id for candidate in self.candidates}
+        those = self.setting.testimony.candidates_elsewhere(self.citations)
         return tuple(sorted((w for w in those if w.id not in here), key=self.strangeness))
 
-    def strangeness(self, witness: Witness) -> int:
+    def strangeness(self, candidate: Candidate) -> int:
         """How far a statement is from what the sentence names: 0 is nearest."""
-        named = len(witness.entities & (self.scope.entities - self.about))
-        near = bool(witness.entities & self.about) + bool(witness.entities & self.scope.carried)
+        named = len(candidate.entities & (self.scope.entities - self.about))
+        near = bool(candidate.entities & self.about) + bool(candidate.entities & self.scope.carried)
         return -4 * min(named, 4) - near
 
-    def is_relevant(self, witness: Witness) -> bool:
+    def is_relevant(self, candidate: Candidate) -> bool:
         """Does it speak of anything that the sentence, its paragraph or the page is about?"""
-        return bool(witness.mentions & (self.scope.entities | self.about | self.scope.carried))
+        return bool(candidate.mentions & (self.scope.entities | self.about | self.scope.carried))
 
     @cached_property
     def dates(self) -> tuple[Date, ...]:

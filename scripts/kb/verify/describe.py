@@ -9,10 +9,10 @@ from kb.core.dates import Date
 from kb.core.mark import Mark
 from kb.core.model import Citation, Ledger, Statement
 from kb.extract.dates import Partial
-from kb.extract.mentions import Figure
+from kb.extract.mentions import Mention
 
 
-def shown(figure: Figure) -> str:
+def shown(figure: Mention) -> str:
     """The figure as the ledger would write it: dates as dates, the rest in its own words with what it counts."""
     if isinstance(figure.value, (Date, Partial)) and figure.kind == "date":
         return str(figure.value)
@@ -34,7 +34,7 @@ def place(statement: Statement, citations: Iterable[Citation]) -> str:
     return "the ledger says"
 
 
-def written(statement: Statement, figure: Figure) -> Mark:
+def written(statement: Statement, figure: Mention) -> Mark:
     """Where the statement has its nearest figure of this kind."""
     fields = [
         name for name in statement.marks if name.partition(".")[0] in _FIELDS.get(figure.kind, ("counts", "value"))
@@ -64,6 +64,6 @@ def _alike(statement: Statement, field: str, parts: tuple[int, int | None, int |
     return sum(a == b is not None for a, b in zip(found.parts, parts, strict=True))
 
 
-def compared(ledger: Ledger, ids: Iterable[str], figure: Figure) -> tuple[Mark, ...]:
+def compared(ledger: Ledger, ids: Iterable[str], figure: Mention) -> tuple[Mark, ...]:
     """The places in the ledger to compare with, nearest first."""
     return tuple(written(ledger.statements[id], figure) for id in ids if id in ledger.statements)

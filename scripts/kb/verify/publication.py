@@ -7,7 +7,7 @@ import re
 from kb.core.dates import Date
 from kb.core.published import published
 from kb.evidence import matching
-from kb.verify.context import Hearing
+from kb.verify.context import Context
 from kb.verify.verdict import Outcome, Verdict
 
 _TELLING = (
@@ -18,13 +18,13 @@ _IN = "(?:in|of|from|on|dated|headed)"
 _OF_SOURCE = re.compile(rf"\b{_IN} $")
 
 
-def of_source(hearing: Hearing) -> Verdict | None:
+def of_source(context: Context) -> Verdict | None:
     """It tells when a cited source was written, as the bibliography has it."""
-    value, head = hearing.figure.value, hearing.text[: hearing.figure.start]
+    value, head = context.figure.value, context.text[: context.figure.start]
     if not isinstance(value, Date) or not _OF_SOURCE.search(head):
         return None
-    for key in dict.fromkeys((*(citation.key for citation in hearing.citations), *hearing.setting.cited)):
-        source = hearing.sources.get(key)
+    for key in dict.fromkeys((*(citation.key for citation in context.citations), *context.setting.cited)):
+        source = context.sources.get(key)
         written = published(source) if source else None
         if not source or not written or not matching.told(value, written):
             continue

@@ -6,20 +6,20 @@ from collections.abc import Iterator
 
 from kb.core import derive
 from kb.core.model import Statement
-from kb.verify.context import Hearing
+from kb.verify.context import Context
 from kb.verify.verdict import Outcome, Verdict
 
 _NEAR = 2
 
 
-def ranked(hearing: Hearing) -> Verdict | None:
+def ranked(context: Context) -> Verdict | None:
     """``the third secretary general``: is the person whom the sentence names the third, with or without the acting?"""
-    figure = hearing.figure
-    post = _post(hearing) if figure.kind == "ordinal" else ""
-    persons = [n.entity_id for n in hearing.scope.names if hearing.ledger.entities[n.entity_id].acts_as == "person"]
+    figure = context.figure
+    post = _post(context) if figure.kind == "ordinal" else ""
+    persons = [n.entity_id for n in context.scope.names if context.ledger.entities[n.entity_id].acts_as == "person"]
     if not post or len(set(persons)) != 1:
         return None
-    tenures = derive.tenures(hearing.ledger, post)
+    tenures = derive.tenures(context.ledger, post)
     places = {place for some in (tenures, _full(tenures)) if (place := _place(some, persons[0]))}
     if not places:
         return None
@@ -29,11 +29,11 @@ def ranked(hearing: Hearing) -> Verdict | None:
     return Verdict(Outcome.DISAGREES, ids, "tenures", " or ".join(str(place) for place in sorted(places)))
 
 
-def _post(hearing: Hearing) -> str:
+def _post(context: Context) -> str:
     """The post that the ordinal stands before."""
-    end = hearing.figure.end
-    named = (n for n in hearing.scope.names if end <= n.start <= end + _NEAR)
-    return next((n.entity_id for n in named if hearing.ledger.entities[n.entity_id].acts_as == "office"), "")
+    end = context.figure.end
+    named = (n for n in context.scope.names if end <= n.start <= end + _NEAR)
+    return next((n.entity_id for n in named if context.ledger.entities[n.entity_id].acts_as == "office"), "")
 
 
 def _full(tenures: tuple[Statement, ...]) -> tuple[Statement, ...]:

@@ -8,16 +8,16 @@ from dataclasses import replace
 from kb.core.dates import Date
 from kb.core.interval import covers
 from kb.extract.dates import Partial
-from kb.extract.mentions import Figure
+from kb.extract.mentions import Mention
 from kb.verify import steps
 from kb.verify.context import Setting
-from kb.verify.verdict import Outcome, ReadFigure, Verdict
+from kb.verify.verdict import Outcome, Verdict, VerifiedMention
 
 _SOUND = frozenset({Outcome.AGREED, Outcome.COMPUTED, Outcome.OWN})
 _OPEN = frozenset({Outcome.UNCITED, Outcome.UNSUPPORTED, Outcome.ELSEWHERE, Outcome.DISAGREES})
 
 
-def settle(figures: Sequence[ReadFigure], setting: Setting) -> Iterator[ReadFigure]:
+def settle(figures: Sequence[VerifiedMention], setting: Setting) -> Iterator[VerifiedMention]:
     """Give headlines and sentences without a citation of their own a second hearing against the rest of the page."""
     sound = [f for f in figures if f.outcome in _SOUND and not f.scope.block.is_headline and f.verdict.why != "as-of"]
     for read in figures:
@@ -37,7 +37,7 @@ def settle(figures: Sequence[ReadFigure], setting: Setting) -> Iterator[ReadFigu
             yield read
 
 
-def _of_section(read: ReadFigure, setting: Setting) -> Verdict | None:
+def _of_section(read: VerifiedMention, setting: Setting) -> Verdict | None:
     """An article or a number in a heading: one of the statements cited below it carries it."""
     if read.figure.kind in ("date", "decade"):
         return None
@@ -48,7 +48,7 @@ def _of_section(read: ReadFigure, setting: Setting) -> Verdict | None:
     return Verdict(Outcome.AGREED, tuple(w.id for w in hits), "section") if hits else None
 
 
-def _said_again(read: ReadFigure, sound: Sequence[ReadFigure]) -> Iterator[ReadFigure]:
+def _said_again(read: VerifiedMention, sound: Sequence[VerifiedMention]) -> Iterator[VerifiedMention]:
     """The figures that say the same; of a period, those that tell of its first and of its last year, if both do."""
     there = [other for other in sound if _in_reach(read, other)]
     same = [other for other in there if tells_same(read.figure, other.figure)]
@@ -59,7 +59,7 @@ def _said_again(read: ReadFigure, sound: Sequence[ReadFigure]) -> Iterator[ReadF
     yield from same
 
 
-def tells_same(one: Figure, other: Figure) -> bool:
+def tells_same(one: Mention, other: Mention) -> bool:
     """Is the first figure a true way to say the second, perhaps less precisely?"""
     if isinstance(one.value, Date) and isinstance(other.value, Date):
         fine = other.value.ends
@@ -69,7 +69,7 @@ def tells_same(one: Figure, other: Figure) -> bool:
     return one.kind == other.kind and one.value == other.value
 
 
-def _in_reach(read: ReadFigure, other: ReadFigure) -> bool:
+def _in_reach(read: VerifiedMention, other: VerifiedMention) -> bool:
     """A heading looks at its section, the page's title and front matter at the whole page, a sentence at the page."""
     kind, section = read.scope.block.kind, read.scope.block.section
     if kind == "header-row":
@@ -77,7 +77,7 @@ def _in_reach(read: ReadFigure, other: ReadFigure) -> bool:
     return kind != "heading" or section <= 1 or other.scope.block.section == section
 
 
-def _same_subject(read: ReadFigure, other: ReadFigure, setting: Setting) -> bool:
+def _same_subject(read: VerifiedMention, other: VerifiedMention, setting: Setting) -> bool:
     """Both name the same thing, or the sentence names nothing but what the page is about."""
     named = read.scope.entities
     if not named - setting.about:
@@ -86,7 +86,7 @@ def _same_subject(read: ReadFigure, other: ReadFigure, setting: Setting) -> bool
     return bool(named & frozenset(other.scope.entities | other.scope.carried).union(*told))
 
 
-def _against_section(read: ReadFigure, sound: Sequence[ReadFigure]) -> Verdict:
+def _against_section(read: VerifiedMention, sound: Sequence[VerifiedMention]) -> Verdict:
     """What the section says instead of its heading."""
     there = [other for other in sound if other.figure.kind == read.figure.kind and _in_reach(read, other)]
     if not there:

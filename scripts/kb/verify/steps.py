@@ -8,15 +8,15 @@ from itertools import pairwise
 from kb.annotate import numbered_names
 from kb.core.dates import Date
 from kb.evidence import matching, spans
-from kb.evidence.index import Witness
-from kb.extract.mentions import Figure
+from kb.evidence.index import Candidate
+from kb.extract.mentions import Mention
 from kb.extract.phrases import stands_in
 from kb.extract.units import currency, singular
 from kb.verify import co_mentions, computed, publication, ranking
-from kb.verify.context import Hearing
+from kb.verify.context import Context
 from kb.verify.verdict import Outcome, Verdict
 
-Step = Callable[[Hearing], Verdict | None]
+Step = Callable[[Context], Verdict | None]
 _WORDED = frozenset({"count", "ordinal", "duration", "number", "percentage", "amount"})
 _NAMING = (
     "author", "editor", "organization", "institution", "publisher", "howpublished", "title", "subtitle", "titleaddon",
@@ -24,119 +24,119 @@ _NAMING = (
 )  # fmt: skip
 
 
-def judge(hearing: Hearing) -> Verdict:
+def judge(context: Context) -> Verdict:
     """The verdict on a figure whose sentence has or inherits citations."""
     for step in _STEPS:
-        verdict = step(hearing)
+        verdict = step(context)
         if verdict is not None:
             return verdict
     return Verdict(Outcome.UNSUPPORTED)
 
 
-def backwards(hearing: Hearing) -> Verdict | None:
+def backwards(context: Context) -> Verdict | None:
     """The first or last of ``from … to …``, where the end does not come after the beginning."""
-    dates = [figure for figure in hearing.figures if isinstance(figure.value, Date) and figure.kind == "date"]
+    dates = [figure for figure in context.figures if isinstance(figure.value, Date) and figure.kind == "date"]
     for one, other in pairwise(dates):
-        between = hearing.text[one.end : other.start]
-        if hearing.figure in (one, other) and between in (" to ", " until ", " through ") and _is_before(other, one):
+        between = context.text[one.end : other.start]
+        if context.figure in (one, other) and between in (" to ", " until ", " through ") and _is_before(other, one):
             return Verdict(Outcome.DISAGREES, (), "order", f"{one.text} to {other.text}")
     return None
 
 
-def _is_before(one: Figure, other: Figure) -> bool:
+def _is_before(one: Mention, other: Mention) -> bool:
     first, second = one.value, other.value
     return isinstance(first, Date) and isinstance(second, Date) and first.latest <= second.latest
 
 
-def own(hearing: Hearing) -> Verdict | None:
+def own(context: Context) -> Verdict | None:
     """Marked as ours."""
-    return Verdict(Outcome.OWN) if "own" in spans.covering(hearing.scope, hearing.figure) else None
+    return Verdict(Outcome.OWN) if "own" in spans.covering(context.scope, context.figure) else None
 
 
-def agreed(hearing: Hearing) -> Verdict | None:
+def agreed(context: Context) -> Verdict | None:
     """A statement at the cited place carries it, and the person or place beside it."""
-    hits = backing(hearing.figure, hearing.witnesses)
+    hits = backing(context.figure, context.candidates)
     if not hits:
         return None
-    rival = co_mentions.rival(hearing, hits)
-    if rival:
-        said = " · ".join(matching.offers(hearing.figure, rival))
-        return Verdict(Outcome.DISAGREES, (rival.id, *(witness.id for witness in hits)), "rival", said)
-    stranger = co_mentions.stranger(hearing, hits)
-    if stranger:
-        return Verdict(Outcome.DISAGREES, (hits[0].id,), "joint", stranger)
-    kept = [witness for witness in hits if matching.keeps_bound(hearing.figure, witness)]
-    if not kept and hearing.scope.block.kind != "heading":
-        bounded = " · ".join(matching.offers(hearing.figure, hits[0]))
-        by_source = publication.of_source(hearing)  # not about when, but surely when somebody said so
+    better_match = co_mentions.better_match(context, hits)
+    if better_match:
+        said = " · ".join(matching.alternatives(context.figure, better_match))
+        return Verdict(Outcome.DISAGREES, (better_match.id, *(candidate.id for candidate in hits)), "rival", said)
+    conflicting_entity = co_mentions.conflicting_entity(context, hits)
+    if conflicting_entity:
+        return Verdict(Outcome.DISAGREES, (hits[0].id,), "joint", conflicting_entity)
+    kept = [candidate for candidate in hits if matching.keeps_bound(context.figure, candidate)]
+    if not kept and context.scope.block.kind != "heading":
+        bounded = " · ".join(matching.alternatives(context.figure, hits[0]))
+        by_source = publication.of_source(context)  # not about when, but surely when somebody said so
         return by_source or Verdict(Outcome.DISAGREES, (hits[0].id,), "bound", bounded)
-    return Verdict(Outcome.AGREED, tuple(witness.id for witness in kept or hits))
+    return Verdict(Outcome.AGREED, tuple(candidate.id for candidate in kept or hits))
 
 
-def backing(figure: Figure, witnesses: Iterable[Witness]) -> tuple[Witness, ...]:
+def backing(figure: Mention, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     """The statements that carry the figure; a range may have its ends from two."""
-    witnesses = tuple(witnesses)
-    hits = [witness for witness in witnesses if matching.carries(figure, witness)]
+    candidates = tuple(candidates)
+    hits = [candidate for candidate in candidates if matching.matches(figure, candidate)]
     if not hits and isinstance(figure.value, Date) and figure.value.precision == "range":
-        both = [[w for w in witnesses if any(matching.told(end, d) for d in w.figures.dates)] for end in _ends(figure)]
-        hits = [witness for some in both for witness in some] if all(both) else []
+        both = [[w for w in candidates if any(matching.told(end, d) for d in w.figures.dates)] for end in _ends(figure)]
+        hits = [candidate for some in both for candidate in some] if all(both) else []
     if not hits and figure.kind in _WORDED:
-        hits = [witness for witness in witnesses if _is_worded(figure, witness)]
-    return tuple({witness.id: witness for witness in hits}.values())
+        hits = [candidate for candidate in candidates if _is_worded(figure, candidate)]
+    return tuple({candidate.id: candidate for candidate in hits}.values())
 
 
-def _ends(figure: Figure) -> tuple[Date, ...]:
+def _ends(figure: Mention) -> tuple[Date, ...]:
     return figure.value.ends if isinstance(figure.value, Date) else ()
 
 
-def _is_worded(figure: Figure, witness: Witness) -> bool:
+def _is_worded(figure: Mention, candidate: Candidate) -> bool:
     """Does the figure stand in the statement's own words or quotes, with the same noun?"""
     units = {singular(word) for word in figure.unit.split()} or {""}
     units = {currency(figure.text)} if figure.kind == "amount" else units
-    return any((figure.kind, figure.value, unit) in witness.worded for unit in units)
+    return any((figure.kind, figure.value, unit) in candidate.worded for unit in units)
 
 
-def exempt(hearing: Hearing) -> Verdict | None:
+def exempt(context: Context) -> Verdict | None:
     """It is part of a name, a title, a quotation or a turn of phrase, each a rule with a name."""
-    figure, scope = hearing.figure, hearing.scope
+    figure, scope = context.figure, context.scope
     over = set(spans.covering(scope, figure))
     if "name" in over:
-        return _of_name(hearing) or Verdict(Outcome.EXEMPT, (), "name")
+        return _of_name(context) or Verdict(Outcome.EXEMPT, (), "name")
     if "quote" in over and any(
         start <= figure.start and figure.end <= end
-        and spans.is_quoted_from(scope.sentence.text[start:end], hearing.citations, hearing.setting.testimony)
+        and spans.is_quoted_from(scope.sentence.text[start:end], context.citations, context.setting.testimony)
         for start, end in spans.quotations(scope)
     ):  # fmt: skip
         return Verdict(Outcome.EXEMPT, (), "quotation")
-    if figure.kind == "number" and any(stands_in(figure.text, words) for words in _described(hearing)):
+    if figure.kind == "number" and any(stands_in(figure.text, words) for words in _described(context)):
         return Verdict(Outcome.EXEMPT, (), "title")
-    if spans.in_title(scope, figure, hearing.citations, hearing.sources):
+    if spans.in_title(scope, figure, context.citations, context.sources):
         return Verdict(Outcome.EXEMPT, (), "title")
     return None
 
 
-def _of_name(hearing: Hearing) -> Verdict | None:
+def _of_name(context: Context) -> Verdict | None:
     """A date in a name (``the protocol of 2010``) that a statement on what is named carries."""
-    figure = hearing.figure
-    named = [n.entity_id for n in hearing.scope.names if n.start <= figure.start and figure.end <= n.end]
-    by_id = hearing.setting.testimony.by_id
-    own = [by_id[s.id] for e in named for s in hearing.ledger.entities[e].statements if s.id in by_id]
+    figure = context.figure
+    named = [n.entity_id for n in context.scope.names if n.start <= figure.start and figure.end <= n.end]
+    by_id = context.setting.testimony.by_id
+    own = [by_id[s.id] for e in named for s in context.ledger.entities[e].statements if s.id in by_id]
     hits = backing(figure, own)
-    return Verdict(Outcome.AGREED, tuple(witness.id for witness in hits), "name") if hits else None
+    return Verdict(Outcome.AGREED, tuple(candidate.id for candidate in hits), "name") if hits else None
 
 
-def _described(hearing: Hearing) -> Iterable[str]:
+def _described(context: Context) -> Iterable[str]:
     """What readers know the cited sources by: who made them, what they are called; no address and no day."""
-    cited = [hearing.sources.get(citation.key) for citation in hearing.citations]
+    cited = [context.sources.get(citation.key) for citation in context.citations]
     return [source.fields[name] for source in cited if source for name in _NAMING if name in source.fields]
 
 
-def idiom(hearing: Hearing) -> Verdict | None:
+def idiom(context: Context) -> Verdict | None:
     """A small number that counts nothing, or orders what the text itself tells."""
-    figure = hearing.figure
-    if spans.is_idiom(hearing.text, figure):
+    figure = context.figure
+    if spans.is_idiom(context.text, figure):
         return Verdict(Outcome.IDIOM)
-    if any(matching.offers(figure, witness) for witness in hearing.witnesses):
+    if any(matching.alternatives(figure, candidate) for candidate in context.candidates):
         return None
     if figure.kind == "ordinal" and isinstance(figure.value, int) and figure.value <= 3:
         return Verdict(Outcome.EXEMPT, (), "sequence")
@@ -145,29 +145,31 @@ def idiom(hearing: Hearing) -> Verdict | None:
     return None
 
 
-def failed(hearing: Hearing) -> Verdict | None:
+def failed(context: Context) -> Verdict | None:
     """Nothing carries it: what the cited place says instead, another place says so, or nothing of the kind is there."""
-    if not hearing.citations:
+    if not context.citations:
         return Verdict(Outcome.UNCITED)
-    here = _nearest(hearing, hearing.witnesses)
+    here = _nearest(context, context.candidates)
     if here:
         return here
-    there = backing(hearing.figure, hearing.elsewhere)
+    there = backing(context.figure, context.elsewhere)
     if there:
         return Verdict(Outcome.ELSEWHERE, tuple(w.id for w in there), "", "")
-    misnamed = numbered_names.meant(hearing.text, hearing.figure, hearing.setting.grounds.numbered)
+    misnamed = numbered_names.meant(context.text, context.figure, context.setting.grounds.numbered)
     if misnamed:
         return Verdict(Outcome.DISAGREES, (), "name", f"{misnamed[0]!r} ({misnamed[1]})")
-    return _nearest(hearing, [w for w in hearing.elsewhere if hearing.is_relevant(w)])
+    return _nearest(context, [w for w in context.elsewhere if context.is_relevant(w)])
 
 
-def _nearest(hearing: Hearing, witnesses: Iterable[Witness]) -> Verdict | None:
-    offering = [(matching.distance(hearing.figure, w), w) for w in witnesses if matching.offers(hearing.figure, w)]
+def _nearest(context: Context, candidates: Iterable[Candidate]) -> Verdict | None:
+    offering = [
+        (matching.distance(context.figure, w), w) for w in candidates if matching.alternatives(context.figure, w)
+    ]
     if not offering:
         return None
     best = min(offering, key=lambda pair: pair[0])[1]
     others = [w.id for _, w in offering if w is not best]
-    return Verdict(Outcome.DISAGREES, (best.id, *others), "", " · ".join(matching.offers(hearing.figure, best)))
+    return Verdict(Outcome.DISAGREES, (best.id, *others), "", " · ".join(matching.alternatives(context.figure, best)))
 
 
 _STEPS: tuple[Step, ...] = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kb.annotate.sentences import Group, Scope
+from kb.annotate.sentences import AnnotatedSentence, Group
 from kb.core.mark import Mark
-from kb.extract.mentions import Figure
+from kb.extract.mentions import Mention
 
 
 class Outcome(StrEnum):
@@ -39,11 +39,11 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadFigure:
+class VerifiedMention:
     """A figure of a page where it stands: from ``mark`` up to (not including) ``end`` on the same line."""
 
-    figure: Figure
-    scope: Scope
+    figure: Mention
+    scope: AnnotatedSentence
     citations: Group
     verdict: Verdict
     mark: Mark

@@ -14,7 +14,7 @@ from kb.core.dates import Date
 from kb.core.months import RUSSIAN
 from kb.extract import numbers
 from kb.extract.dates import Partial
-from kb.extract.mentions import Figure, find
+from kb.extract.mentions import Mention, find
 from kb.extract.patterns import _LABEL, _STARTS, FIGURE
 
 MONTHS = "January February March April May June July August September October November December".split()
@@ -230,7 +230,7 @@ def test_nothing_is_read_in_a_mask(text: str, spans: list[tuple[int, int]]) -> N
 
 
 def test_figures_can_be_compared() -> None:
-    assert Figure("date", Partial(10, 7), 0, 9, "7 October") == find("7 October")[0]
+    assert Mention("date", Partial(10, 7), 0, 9, "7 October") == find("7 October")[0]
 
 
 STARTERS = [

@@ -15,7 +15,7 @@ from kb.load.corpus import assemble
 from kb.run.known import start
 from kb.run.runner import examine
 from kb.verify.claims import terms
-from kb.verify.page import Reading
+from kb.verify.page import VerifiedPage
 
 TODAY = date(2020, 1, 1)
 PAGE = "docs/topic/league.md"
@@ -164,7 +164,7 @@ def test_a_verb_that_vouches_is_not_heard_within_another(small: dict[str, bytes]
     ],
 )
 def test_a_number_is_exempt_where_a_cited_source_is_called_so(
-    small: dict[str, bytes], read_page: Callable[..., Reading], number: str, expected: str
+    small: dict[str, bytes], read_page: Callable[..., VerifiedPage], number: str, expected: str
 ) -> None:
     refs = {"refs.bib": small["refs.bib"].decode() + OSKAR}
     (read,) = read_page(f"She told {number} of her walk {{cite:p}}`Oskar2009bay{{p. 1}}`.", refs).figures
@@ -172,7 +172,7 @@ def test_a_number_is_exempt_where_a_cited_source_is_called_so(
     assert ("number", expected) == (read.figure.kind, str(read.outcome))
 
 
-def test_one_day_of_a_source_is_told_by_all(small: dict[str, bytes], read_page: Callable[..., Reading]) -> None:
+def test_one_day_of_a_source_is_told_by_all(small: dict[str, bytes], read_page: Callable[..., VerifiedPage]) -> None:
     refs = small["refs.bib"].decode().replace("year         = {2007},", "year         = {2007},\n  month = {{2}},")
     reading = read_page(f"Osk, writing in February 2007, argues that it is habit {ABSTRACT}.", {"refs.bib": refs})
 

@@ -17,7 +17,7 @@ from kb.run.fixtures import PARTS
 from kb.run.known import THINGS, known
 from kb.run.rules import NEVER
 from kb.run.runner import EVERY, Rule, examine, rules
-from kb.verify.page import Reading
+from kb.verify.page import VerifiedPage
 
 SCHEMA = Path(__file__).parents[3] / "docs" / "facts" / "schema"
 DORNIA = """\
@@ -256,7 +256,7 @@ def test_a_page_that_cannot_be_read_is_one_crash_and_hides_no_other_page(monkeyp
             raise ValueError("too long")
         return page, ()
 
-    def by_reading(reading: Reading) -> Iterator[Finding]:
+    def by_reading(reading: VerifiedPage) -> Iterator[Finding]:
         yield doubtful(Mark(reading.page.path), "odd", "look")
 
     monkeypatch.setattr("kb.verify.page.shortened", bad)

@@ -13,14 +13,14 @@ from kb.annotate.entities import finder
 from kb.evidence.index import evidence
 from kb.load.corpus import assemble
 from kb.run.known import start
-from kb.verify.page import Outcome, Reading
+from kb.verify.page import Outcome, VerifiedPage
 
-ReadPage = Callable[..., Reading]
+ReadPage = Callable[..., VerifiedPage]
 TODAY = date(2020, 1, 1)
 PAGE = "docs/topic/league.md"
 
 
-def outcomes(reading: Reading) -> list[tuple[str, str]]:
+def outcomes(reading: VerifiedPage) -> list[tuple[str, str]]:
     """Each figure with its outcome."""
     return [(figure.figure.text, str(figure.outcome)) for figure in reading.figures]
 

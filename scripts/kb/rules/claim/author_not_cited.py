@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
-from kb.annotate.sentences import Group, Scope
+from kb.annotate.sentences import AnnotatedSentence, Group
 from kb.core.finding import Finding, doubtful
 from kb.core.model import Source
 from kb.extract.phrases import stands_in
 from kb.verify.context import Grounds
-from kb.verify.page import Reading
+from kb.verify.page import VerifiedPage
 
 _SAYS = (
     r"(?:argue|claim|conclude|contend|count|describe|estimate|find|hold|insist|judge|maintain|note|observe|point"
@@ -30,7 +30,7 @@ _BODY = re.compile(r"^(?:the|a|an) |\b(?:ministry|council|secretariat|staff|asse
 class Misattributed:
     """An author who is quoted where nothing of theirs is cited; ``start`` is where the name stands."""
 
-    scope: Scope
+    scope: AnnotatedSentence
     start: int
     author: str
     cited: Group
@@ -55,7 +55,7 @@ class Sayings:
                 yield start, self._authors[number]
 
 
-def check(reading: Reading, grounds: Grounds, sayings: Sayings) -> Iterator[Finding]:
+def check(reading: VerifiedPage, grounds: Grounds, sayings: Sayings) -> Iterator[Finding]:
     """Who is quoted as saying something is among those who are cited for it."""
     for found in misattributed(reading, grounds, sayings):
         keys = " and ".join(dict.fromkeys(citation.key for citation in found.cited))
@@ -76,7 +76,7 @@ def _is_name(author: str) -> bool:
     return len(author) > 2 and author[0].isupper() and not _BODY.search(author)
 
 
-def misattributed(reading: Reading, grounds: Grounds, sayings: Sayings) -> Iterator[Misattributed]:
+def misattributed(reading: VerifiedPage, grounds: Grounds, sayings: Sayings) -> Iterator[Misattributed]:
     """Every author who is said to say something in a sentence that cites, or takes over, only works of others."""
     for scope in reading.scopes:
         if scope.block.is_headline:
@@ -94,14 +94,15 @@ def _is_behind(author: str, cited: Group, grounds: Grounds) -> bool:
     spoken = [name for c in cited if c.key in grounds.sources for name in grounds.sources[c.key].authors]
     if not spoken or any(stands_in(author, name) or stands_in(name, author) or not name.isascii() for name in spoken):
         return True
-    witnesses = grounds.testimony.heard(cited)
+    candidates = grounds.testimony.heard(cited)
     named = {span.entity_id for span in grounds.finder.find(author)}
     return any(
-        named & witness.mentions or any(stands_in(author, text) for text in witness.texts) for witness in witnesses
+        named & candidate.mentions or any(stands_in(author, text) for text in candidate.texts)
+        for candidate in candidates
     )
 
 
-def _is_quoted(at: int, scope: Scope) -> bool:
+def _is_quoted(at: int, scope: AnnotatedSentence) -> bool:
     return any(start <= at < end for start, end, _ in scope.sentence.masked)
 
 

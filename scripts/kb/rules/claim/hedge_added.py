@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from kb.annotate.sentences import Scope
+from kb.annotate.sentences import AnnotatedSentence
 from kb.core.finding import Finding, doubtful
-from kb.evidence.index import Testimony, Witness
-from kb.verify.page import Reading
+from kb.evidence.index import Candidate, EvidenceIndex
+from kb.verify.page import VerifiedPage
 
 DOUBT = re.compile(
     r"\b(?:reportedly|allegedly|supposedly|purportedly|apparently|seemingly|ostensibly|probably|presumably|perhaps"
@@ -15,7 +15,7 @@ DOUBT = re.compile(
 )
 
 
-def check(reading: Reading, evidence: Testimony) -> Iterator[Finding]:
+def check(reading: VerifiedPage, evidence: EvidenceIndex) -> Iterator[Finding]:
     """A sentence does not doubt what its source states plainly."""
     for scope in reading.scopes:
         there = {w.id: w for group in scope.groups for c in group for w in evidence.at(c.key, c.locator)}
@@ -33,15 +33,15 @@ def check(reading: Reading, evidence: Testimony) -> Iterator[Finding]:
         )
 
 
-def _doubt(scope: Scope) -> re.Match[str] | None:
+def _doubt(scope: AnnotatedSentence) -> re.Match[str] | None:
     """The first word of doubt that is ours and no quotation."""
     masked = scope.sentence.masked
     found = DOUBT.finditer(scope.sentence.text)
     return next((m for m in found if not any(a <= m.start() < b for a, b, _ in masked)), None)
 
 
-def _is_doubted(witness: Witness) -> bool:
+def _is_doubted(candidate: Candidate) -> bool:
     """Is it a claim, told as one elsewhere, or do the words it rests on doubt it too?"""
-    statement = witness.statement
+    statement = candidate.statement
     words = [*(evidence.quote for evidence in statement.evidence), statement.inferred or "", str(statement.value)]
     return statement.is_claim or any(DOUBT.search(text) for text in words)

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kb.annotate.sentences import Scope
+from kb.annotate.sentences import AnnotatedSentence
 from kb.core import derive
 from kb.core.finding import Finding, doubtful
 from kb.core.model import Citation, Ledger
-from kb.evidence.index import Witness
+from kb.evidence.index import Candidate
 from kb.evidence.similarity import Vocabulary
 from kb.verify.attribution import is_attributed
 from kb.verify.claims import Telling, read_before
 from kb.verify.context import Grounds
-from kb.verify.page import Reading
+from kb.verify.page import VerifiedPage
 from kb.verify.verdict import Outcome
 
 _ENOUGH, _SHARE, _CLEARLY = 1.0, 0.45, 1.15
@@ -35,12 +35,12 @@ _TEXTS = re.compile(
 class Hidden:
     """A sentence, the overruled statement that it tells, and the one that is followed."""
 
-    scope: Scope
+    scope: AnnotatedSentence
     told: str
     followed: str
 
 
-def check(reading: Reading, grounds: Grounds, vocabulary: Vocabulary) -> Iterator[Finding]:
+def check(reading: VerifiedPage, grounds: Grounds, vocabulary: Vocabulary) -> Iterator[Finding]:
     """What a judgement does not follow is told with its author or its rival, not as plain fact."""
     ledger = grounds.ledger
     for found in hidden(reading, grounds, vocabulary):
@@ -55,7 +55,7 @@ def check(reading: Reading, grounds: Grounds, vocabulary: Vocabulary) -> Iterato
         )
 
 
-def hidden(reading: Reading, grounds: Grounds, words: Vocabulary) -> Iterator[Hidden]:
+def hidden(reading: VerifiedPage, grounds: Grounds, words: Vocabulary) -> Iterator[Hidden]:
     """Every sentence that tells an overruled statement without its author, its rival or a word of doubt."""
     ledger, heard, before = grounds.ledger, grounds.testimony, read_before(reading)
     for scope in reading.scopes:
@@ -63,43 +63,50 @@ def hidden(reading: Reading, grounds: Grounds, words: Vocabulary) -> Iterator[Hi
             continue
         there = [(c, w) for group in scope.groups for c in group for w in heard.at(c.key, c.locator)]
         overruled = {w.id: (c, w) for c, w in there if _followed(ledger, w)}
-        for citation, witness in overruled.values():
-            if not _is_told(scope, witness, [w for _, w in there], reading, ledger, words):
+        for citation, candidate in overruled.values():
+            if not _is_told(scope, candidate, [w for _, w in there], reading, ledger, words):
                 continue
-            followed = _followed(ledger, witness)
-            if not _is_open(scope, citation, witness, followed, before[scope.sentence], grounds):
-                yield Hidden(scope, witness.id, followed)
+            followed = _followed(ledger, candidate)
+            if not _is_open(scope, citation, candidate, followed, before[scope.sentence], grounds):
+                yield Hidden(scope, candidate.id, followed)
 
 
-def _followed(ledger: Ledger, witness: Witness) -> str:
+def _followed(ledger: Ledger, candidate: Candidate) -> str:
     """What a judgement follows over the statement."""
-    judged = ledger.judged.get(witness.id, ())
-    return next((j.follow for j in judged if j.follow and witness.id in j.over), "")
+    judged = ledger.judged.get(candidate.id, ())
+    return next((j.follow for j in judged if j.follow and candidate.id in j.over), "")
 
 
 def _is_told(
-    scope: Scope, witness: Witness, there: list[Witness], reading: Reading, ledger: Ledger, words: Vocabulary
+    scope: AnnotatedSentence,
+    candidate: Candidate,
+    there: list[Candidate],
+    reading: VerifiedPage,
+    ledger: Ledger,
+    words: Vocabulary,
 ) -> bool:
     """A figure of the sentence rests on nothing that is followed, or its words are those of this statement."""
     figures = [f for f in reading.with_outcome(Outcome.AGREED) if f.scope is scope and f.verdict.why == ""]
     for figure in figures:
         ids = [id for id in figure.statements if id in ledger.statements]
-        if witness.id in ids and all(derive.overruled(ledger, ledger.statements[id]) for id in ids):
+        if candidate.id in ids and all(derive.overruled(ledger, ledger.statements[id]) for id in ids):
             return True
-    own = words.likeness(scope.sentence.text, witness)
+    own = words.likeness(scope.sentence.text, candidate)
     rest = [w for w in there if not derive.overruled(ledger, w.statement)]
     best = words.nearest(scope.sentence.text, rest)
     return own.strength >= _ENOUGH and own.share >= _SHARE and (best is None or own.weight >= _CLEARLY * best.weight)
 
 
-def _is_open(scope: Scope, citation: Citation, witness: Witness, followed: str, before: str, grounds: Grounds) -> bool:
+def _is_open(
+    scope: AnnotatedSentence, citation: Citation, candidate: Candidate, followed: str, before: str, grounds: Grounds
+) -> bool:
     """Does the sentence say whose word it is, cite the rival too, or does its paragraph speak of the dispute?"""
-    told = Telling(scope, citation, witness, 0, before=before)
+    told = Telling(scope, citation, candidate, 0, before=before)
     if _TEXTS.search(scope.sentence.text) or is_attributed(told, grounds):
         return True
     rival = grounds.ledger.statements.get(followed)
     cited = {c.key for group in scope.groups for c in group}
-    own = {evidence.by for evidence in witness.statement.evidence}
+    own = {evidence.by for evidence in candidate.statement.evidence}
     if rival and cited & ({evidence.by for evidence in rival.evidence} - own):
         return True
     return bool(_DOUBT.search(" ".join(sentence.text for sentence in scope.block.sentences)))

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kb.annotate.sentences import Scope
+from kb.annotate.sentences import AnnotatedSentence
 from kb.core.finding import Finding, doubtful
-from kb.evidence.index import Testimony, Witness
+from kb.evidence.index import Candidate, EvidenceIndex
 from kb.evidence.spans import HARD
 from kb.extract.phrases import begins_a_word
-from kb.verify.page import Reading
+from kb.verify.page import VerifiedPage
 
 _VOUCHING = (
     r"(?:confirm(?:s|ed)?|prove[sd]?|proven|admit(?:s|ted)?|reveal(?:s|ed)?|acknowledge[sd]?|concede[sd]?"
@@ -36,16 +36,16 @@ _FOREIGN = {
 class Stronger:
     """A verb that vouches, where it stands, and a statement of the cited place that uses a weaker one."""
 
-    scope: Scope
+    scope: AnnotatedSentence
     start: int
     verb: str
-    witness: Witness
+    candidate: Candidate
 
 
-def check(reading: Reading, evidence: Testimony) -> Iterator[Finding]:
+def check(reading: VerifiedPage, evidence: EvidenceIndex) -> Iterator[Finding]:
     """A verb that vouches for what it reports stands in the source too."""
     for found in stronger(reading, evidence):
-        statement = found.witness.statement
+        statement = found.candidate.statement
         weaker = statement.stance or "says"
         yield doubtful(
             found.scope.sentence.place(reading.page.path, found.start),
@@ -57,7 +57,7 @@ def check(reading: Reading, evidence: Testimony) -> Iterator[Finding]:
         )
 
 
-def stronger(reading: Reading, heard: Testimony) -> Iterator[Stronger]:
+def stronger(reading: VerifiedPage, heard: EvidenceIndex) -> Iterator[Stronger]:
     """Every vouching verb of a page that no words of the cited place have."""
     for scope in reading.scopes:
         for match in _STRONGER.finditer(scope.sentence.text):
@@ -66,20 +66,20 @@ def stronger(reading: Reading, heard: Testimony) -> Iterator[Stronger]:
             if _is_hidden(at, scope) or _NO_REPORT.search(scope.sentence.text[:at]):
                 continue
             said = heard.heard(scope.cited(at))
-            if said and not any(_says(verb, witness) for witness in said):
+            if said and not any(_says(verb, candidate) for candidate in said):
                 yield Stronger(scope, at, verb, said[0])
 
 
-def _says(verb: str, witness: Witness) -> bool:
+def _says(verb: str, candidate: Candidate) -> bool:
     """Does the statement use the verb, in English or Russian, or is its quote in another language?"""
     stem = next((s for start, s in _SAME.items() if verb.startswith(start)), verb[:5])
-    words = " ".join((*witness.texts, witness.statement.stance or ""))
+    words = " ".join((*candidate.texts, candidate.statement.stance or ""))
     foreign = next((s for start, s in _FOREIGN.items() if verb.startswith(start)), stem)
-    unread = not witness.statement.is_claim and all(
-        _FOREIGN_LETTERS.search(e.quote) for e in witness.statement.evidence
+    unread = not candidate.statement.is_claim and all(
+        _FOREIGN_LETTERS.search(e.quote) for e in candidate.statement.evidence
     )
     return begins_a_word(stem, words) or begins_a_word(foreign, words) or unread
 
 
-def _is_hidden(at: int, scope: Scope) -> bool:
+def _is_hidden(at: int, scope: AnnotatedSentence) -> bool:
     return any(start <= at < end for start, end, kind in scope.sentence.masked if kind in HARD | {"quote"})

@@ -7,17 +7,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kb.annotate.entities import NameSpan
-from kb.annotate.sentences import Group, Scope
+from kb.annotate.entities import EntitySpan
+from kb.annotate.sentences import AnnotatedSentence, Group
 from kb.core.dates import Date
 from kb.core.finding import Finding, doubtful
 from kb.core.model import Citation, Entity, Sentence, Source
-from kb.evidence.index import Testimony, Witness
+from kb.evidence.index import Candidate, EvidenceIndex
 from kb.extract.durations import Reach, weigh
 from kb.extract.phrases import stands_in, whole
 from kb.extract.stems import stems
 from kb.verify.context import Grounds
-from kb.verify.page import Reading
+from kb.verify.page import VerifiedPage
 from kb.verify.verdict import Outcome
 
 
@@ -25,7 +25,7 @@ from kb.verify.verdict import Outcome
 class Unsupporting:
     """A citation that says nothing of the sentence; ``none`` if the ledger has nothing from the source at all."""
 
-    scope: Scope
+    scope: AnnotatedSentence
     citation: Citation
     none: bool
 
@@ -55,12 +55,14 @@ _BODIES = ("author", "organization", "howpublished", "journal", "journaltitle")
 class Strange:
     """A person or place that none of the cited sources speaks of."""
 
-    scope: Scope
-    name: NameSpan
+    scope: AnnotatedSentence
+    name: EntitySpan
     citations: Group
 
 
-def check(reading: Reading, grounds: Grounds, persons_by_source: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
+def check(
+    reading: VerifiedPage, grounds: Grounds, persons_by_source: Mapping[str, frozenset[str]]
+) -> Iterator[Finding]:
     """What is cited speaks of what the sentence says and names."""
     for found in unsupporting(reading, grounds):
         cited = found.citation
@@ -82,7 +84,7 @@ def check(reading: Reading, grounds: Grounds, persons_by_source: Mapping[str, fr
         )
 
 
-def unsupporting(reading: Reading, grounds: Grounds) -> Iterator[Unsupporting]:
+def unsupporting(reading: VerifiedPage, grounds: Grounds) -> Iterator[Unsupporting]:
     """Every citation of a page that backs nothing of its sentence; a source needs to speak at one of its places."""
     heard = grounds.testimony
     backed = {(f.scope.sentence, s) for f in reading.with_outcome(Outcome.AGREED) for s in f.statements}
@@ -93,8 +95,8 @@ def unsupporting(reading: Reading, grounds: Grounds) -> Iterator[Unsupporting]:
             speaks = {
                 citation
                 for citation in group
-                for witness in heard.at(citation.key, citation.locator)
-                if (scope.sentence, witness.id) in backed or _speaks(witness, scope, reading)
+                for candidate in heard.at(citation.key, citation.locator)
+                if (scope.sentence, candidate.id) in backed or _speaks(candidate, scope, reading)
             }
             speaking = {citation.key for citation in speaks}
             speaking |= {c.key for c in group if _counts_from(c, scope, reading, heard)}
@@ -112,7 +114,7 @@ def unsupporting(reading: Reading, grounds: Grounds) -> Iterator[Unsupporting]:
                     yield Unsupporting(scope, citation, False)
 
 
-def _articles(reading: Reading) -> dict[Sentence, set[object]]:
+def _articles(reading: VerifiedPage) -> dict[Sentence, set[object]]:
     """The articles that each sentence names."""
     found: dict[Sentence, set[object]] = {}
     for article in (f for f in reading.figures if f.figure.kind == "article"):
@@ -120,23 +122,23 @@ def _articles(reading: Reading) -> dict[Sentence, set[object]]:
     return found
 
 
-def _tells_of_others(witnesses: Sequence[Witness], said: set[object]) -> bool:
+def _tells_of_others(candidates: Sequence[Candidate], said: set[object]) -> bool:
     """Do all tell of articles, and none of an article that the sentence names?"""
     return bool(said) and all(
-        (told := {*witness.figures.articles, *(value for kind, value, _ in witness.worded if kind == "article")})
+        (told := {*candidate.figures.articles, *(value for kind, value, _ in candidate.worded if kind == "article")})
         and not told & said
-        for witness in witnesses
+        for candidate in candidates
     )
 
 
-def _counts_from(citation: Citation, scope: Scope, reading: Reading, heard: Testimony) -> bool:
+def _counts_from(citation: Citation, scope: AnnotatedSentence, reading: VerifiedPage, heard: EvidenceIndex) -> bool:
     """Does a length of time in the sentence run from or to a date that the place has?"""
     lasting = [f.figure for f in reading.lasting if f.scope is scope]
     if not lasting:
         return False
-    own = [date for witness in heard.at(citation.key, citation.locator) for date in witness.figures.dates]
+    own = [date for candidate in heard.at(citation.key, citation.locator) for date in candidate.figures.dates]
     around = [end for f in reading.figures if f.scope.block is scope.block for end in _ends(f.figure.value)]
-    around += [date for witness in heard.heard(scope.citations) for date in witness.figures.dates]
+    around += [date for candidate in heard.heard(scope.citations) for date in candidate.figures.dates]
     return any(weigh(figure, (*own, *around), own) is Reach.RIGHT for figure in lasting if own)
 
 
@@ -150,17 +152,21 @@ def _wrote(citation: Citation, sources: Mapping[str, Source]) -> tuple[str, ...]
     return tuple(author for author in source.authors if author) if source else ()
 
 
-def _speaks(witness: Witness, scope: Scope, reading: Reading) -> bool:
+def _speaks(candidate: Candidate, scope: AnnotatedSentence, reading: VerifiedPage) -> bool:
     """Does the statement share two words with the sentence, or one and something that both name?"""
     own = stems(scope.sentence.text)
-    shared = len(witness.stems & own)
+    shared = len(candidate.stems & own)
     if shared >= min(2, len(own)):
         return True
-    specific = witness.mentions & (scope.entities - reading.about)
-    return len(specific) > 1 or (shared == 1 and bool(specific or witness.entities & (scope.entities | scope.carried)))
+    specific = candidate.mentions & (scope.entities - reading.about)
+    return len(specific) > 1 or (
+        shared == 1 and bool(specific or candidate.entities & (scope.entities | scope.carried))
+    )
 
 
-def strange(reading: Reading, grounds: Grounds, persons_by_source: Mapping[str, frozenset[str]]) -> Iterator[Strange]:
+def strange(
+    reading: VerifiedPage, grounds: Grounds, persons_by_source: Mapping[str, frozenset[str]]
+) -> Iterator[Strange]:
     """Every person and place that a sentence names, and of which no cited source speaks."""
     heard, entities = grounds.testimony, grounds.ledger.entities
     cited = _by_section(reading)
@@ -170,23 +176,23 @@ def strange(reading: Reading, grounds: Grounds, persons_by_source: Mapping[str, 
         heading = scope.block.kind == "heading" and scope.block.section > 1
         around = cited[scope.block.section] if heading else cited[0]
         citations = scope.citations or around
-        witnesses = _behind(scope, citations, heard)
-        known = _mentioned(witnesses, entities) | reading.about
+        candidates = _behind(scope, citations, heard)
+        known = _mentioned(candidates, entities) | reading.about
         here = _mentioned(heard.heard(citations), entities) | reading.about
         known |= _authors(scope.citations and (citations if scope.groups else around), persons_by_source)
-        for name in scope.names if witnesses else ():
+        for name in scope.names if candidates else ():
             far = name.entity_id not in (here if entities[name.entity_id].acts_as == "state" else known)
             if far and _asserts(name, scope, grounds):
                 yield Strange(scope, name, citations)
 
 
-def _mentioned(witnesses: Sequence[Witness], entities: Mapping[str, Entity]) -> frozenset[str]:
+def _mentioned(candidates: Sequence[Candidate], entities: Mapping[str, Entity]) -> frozenset[str]:
     """What the statements name; who names a capital may mean its state."""
-    named = frozenset().union(*(witness.mentions for witness in witnesses))
+    named = frozenset().union(*(candidate.mentions for candidate in candidates))
     return named | {state for id in named if id in entities and (state := entities[id].stands_for)}
 
 
-def _by_section(reading: Reading) -> Mapping[int, Group]:
+def _by_section(reading: VerifiedPage) -> Mapping[int, Group]:
     """The citations of each section; those of the page under 0."""
     found: dict[int, list[Citation]] = defaultdict(list)
     for scope in reading.scopes:
@@ -196,20 +202,20 @@ def _by_section(reading: Reading) -> Mapping[int, Group]:
     return defaultdict(tuple, {section: tuple(citations) for section, citations in found.items()})
 
 
-def _behind(scope: Scope, citations: Group, heard: Testimony) -> tuple[Witness, ...]:
+def _behind(scope: AnnotatedSentence, citations: Group, heard: EvidenceIndex) -> tuple[Candidate, ...]:
     """What stands behind a sentence: all of the sources it cites, or only the place that it takes over."""
     inherits = bool(scope.inherited) and not scope.groups
-    return heard.heard(citations) if inherits else heard.heard_elsewhere(citations)
+    return heard.heard(citations) if inherits else heard.candidates_elsewhere(citations)
 
 
-def _is_aside(name: NameSpan, scope: Scope, entities: Mapping[str, Entity]) -> bool:
+def _is_aside(name: EntitySpan, scope: AnnotatedSentence, entities: Mapping[str, Entity]) -> bool:
     """Does it only say whence someone comes, what once was, or whom a list leaves out?"""
     head = scope.sentence.text[: name.start]
     persons = [n for n in scope.names if entities[n.entity_id].acts_as == "person" and n.end < name.start]
     return bool(_ASIDE.search(head)) or any(head[n.end :] in (" of ", " from ") for n in persons)
 
 
-def _asserts(name: NameSpan, scope: Scope, grounds: Grounds) -> bool:
+def _asserts(name: EntitySpan, scope: AnnotatedSentence, grounds: Grounds) -> bool:
     """Persons always, states in a list, places after in, at, to, from: ``Moscow said`` is no place.
 
     A sentence that takes over a citation asserts all that it names: most often it has lost a citation of its own.
@@ -227,13 +233,13 @@ def _asserts(name: NameSpan, scope: Scope, grounds: Grounds) -> bool:
     return role == "place" and bool(_PLACED.search(scope.sentence.text[: name.start]))
 
 
-def _is_absent(name: NameSpan, scope: Scope) -> bool:
+def _is_absent(name: EntitySpan, scope: AnnotatedSentence) -> bool:
     """Does it stand behind the last citation, in words on what was looked for and not found?"""
     start = scope.groups[-1][-1].at if scope.groups else 0
     return name.start >= start and bool(_ABSENT.search(scope.sentence.text[start:]))
 
 
-def _is_language(name: NameSpan, scope: Scope, entities: Mapping[str, Entity]) -> bool:
+def _is_language(name: EntitySpan, scope: AnnotatedSentence, entities: Mapping[str, Entity]) -> bool:
     """Is ``Russian`` what a text is written in? The other form of a state is its adjective: *in Russia* is a place."""
     entity = entities[name.entity_id]
     if entity.acts_as != "state" or name.form not in entity.also or not _ADJECTIVE.fullmatch(name.form):
@@ -242,7 +248,7 @@ def _is_language(name: NameSpan, scope: Scope, entities: Mapping[str, Entity]) -
     return bool(_IN.search(head) and _SPOKEN.match(tail)) or bool(_WRITTEN.match(tail))
 
 
-def _is_of_source(name: NameSpan, scope: Scope, sources: Mapping[str, Source]) -> bool:
+def _is_of_source(name: EntitySpan, scope: AnnotatedSentence, sources: Mapping[str, Source]) -> bool:
     """Does it stand within the name of a cited author or medium, such as *Russia in Global Affairs*?"""
     cited = [sources[c.key].fields for c in scope.citations if c.key in sources]
     bodies = {fields[field].strip("{}") for fields in cited for field in _BODIES if field in fields}

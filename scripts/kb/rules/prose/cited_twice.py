@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from kb.core.finding import Finding, doubtful
 from kb.core.places import parse
-from kb.verify.page import Reading
+from kb.verify.page import VerifiedPage
 
 
-def check(reading: Reading) -> Iterator[Finding]:
+def check(reading: VerifiedPage) -> Iterator[Finding]:
     """Citations that stand together name each place of a source once."""
     for group in (group for scope in reading.scopes for group in scope.groups):
         seen: set[object] = set()

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from kb.core.finding import Finding, doubtful
 from kb.core.model import Citation, Ledger
 from kb.core.places import each, in_order
-from kb.evidence.index import Testimony
+from kb.evidence.index import EvidenceIndex
 from kb.verify.describe import compared, shown
-from kb.verify.page import Outcome, Reading
+from kb.verify.page import Outcome, VerifiedPage
 
 
-def check(reading: Reading, ledger: Ledger, evidence: Testimony) -> Iterator[Finding]:
+def check(reading: VerifiedPage, ledger: Ledger, evidence: EvidenceIndex) -> Iterator[Finding]:
     """A citation names the place in the source at which the ledger has it."""
     for read in reading.with_outcome(Outcome.ELSEWHERE):
         statement = ledger.statements[read.statements[0]]
@@ -27,7 +27,7 @@ def check(reading: Reading, ledger: Ledger, evidence: Testimony) -> Iterator[Fin
     yield from _empty_places(reading, evidence)
 
 
-def _empty_places(reading: Reading, heard: Testimony) -> Iterator[Finding]:
+def _empty_places(reading: VerifiedPage, heard: EvidenceIndex) -> Iterator[Finding]:
     """Citations of a place at which the ledger has nothing, in sentences whose figures do not say so already."""
     failing = (Outcome.ELSEWHERE, Outcome.DISAGREES, Outcome.UNSUPPORTED)
     told = {citation.mark for read in reading.with_outcome(*failing) for citation in read.citations}

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from kb.annotate.sentences import Group
 from kb.core.finding import Finding, impossible
-from kb.evidence.index import Testimony
+from kb.evidence.index import EvidenceIndex
 from kb.evidence.spans import is_quoted_from, quotations
-from kb.verify.page import Reading
+from kb.verify.page import VerifiedPage
 
 
-def check(reading: Reading, evidence: Testimony) -> Iterator[Finding]:
+def check(reading: VerifiedPage, evidence: EvidenceIndex) -> Iterator[Finding]:
     """A quotation stands in the ledger as a quote of the cited source."""
     for scope in reading.scopes:
         for start, end in quotations(scope):

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from kb.annotate.entities import spellings
 from kb.annotate.lexicon import CAPITALISED, Lexicon, page_words
-from kb.annotate.sentences import Scope
+from kb.annotate.sentences import AnnotatedSentence
 from kb.core.finding import Finding, impossible
 from kb.core.model import Entity
 from kb.evidence.spans import HARD
-from kb.verify.page import Reading
+from kb.verify.page import VerifiedPage
 
 _GIVEN = re.compile(r"([A-ZÀ-Þ][^\W\d_]{2,}) $")
 
@@ -21,7 +21,7 @@ _GIVEN = re.compile(r"([A-ZÀ-Þ][^\W\d_]{2,}) $")
 class Misspelling:
     """A word of prose and the name it nearly is."""
 
-    scope: Scope
+    scope: AnnotatedSentence
     start: int
     end: int
     text: str
@@ -30,7 +30,7 @@ class Misspelling:
 
 
 def check(
-    reading: Reading,
+    reading: VerifiedPage,
     entities: Mapping[str, Entity],
     lexicon: Lexicon,
     library_words: frozenset[str],
@@ -49,7 +49,7 @@ def check(
         )
 
 
-def misspellings(reading: Reading, lexicon: Lexicon, library_words: frozenset[str]) -> Iterator[Misspelling]:
+def misspellings(reading: VerifiedPage, lexicon: Lexicon, library_words: frozenset[str]) -> Iterator[Misspelling]:
     """The near misses of a page; a word of the bibliography, or one the page writes in lower case, is none."""
     here = page_words(reading.page.source)
     for scope in reading.scopes:
@@ -62,7 +62,7 @@ def misspellings(reading: Reading, lexicon: Lexicon, library_words: frozenset[st
 
 
 def mixed_names(
-    reading: Reading, entities: Mapping[str, Entity], given_names: Mapping[str, frozenset[str]]
+    reading: VerifiedPage, entities: Mapping[str, Entity], given_names: Mapping[str, frozenset[str]]
 ) -> Iterator[Misspelling]:
     """A family name behind the given name of another person of the ledger."""
     for scope in reading.scopes:
@@ -88,7 +88,7 @@ def given_names(entities: Mapping[str, Entity]) -> dict[str, frozenset[str]]:
     return {word: frozenset(persons) for word, persons in found.items()}
 
 
-def _is_covered(scope: Scope, at: int) -> bool:
+def _is_covered(scope: AnnotatedSentence, at: int) -> bool:
     hard = any(start <= at < end for start, end, kind in scope.sentence.masked if kind in HARD or kind == "quote")
     return hard or any(name.start <= at < name.end for name in scope.names)
 

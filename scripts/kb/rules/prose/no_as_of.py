@@ -10,12 +10,12 @@ from kb.core.finding import Finding, doubtful, impossible
 from kb.core.interval import covers
 from kb.core.mark import Mark
 from kb.core.model import Citation, Corpus, Page, Statement
-from kb.verify.page import Outcome, ReadFigure, Reading
+from kb.verify.page import Outcome, VerifiedMention, VerifiedPage
 
 _MOVE_ON = "compare the page with its sources as they are by now, and write that day into `asof`"
 
 
-def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
+def check(reading: VerifiedPage, corpus: Corpus) -> Iterator[Finding]:
     """A page says up to which day it holds, and tells and cites nothing later."""
     said, day, mark = stated(reading.page)
     if said is None and reading.page.about:
@@ -38,7 +38,7 @@ def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
         yield from _later(reading, corpus, day, mark)
 
 
-def _later(reading: Reading, corpus: Corpus, day: date, mark: Mark) -> Iterator[Finding]:
+def _later(reading: VerifiedPage, corpus: Corpus, day: date, mark: Mark) -> Iterator[Finding]:
     """One finding for all later dates and one for all sources looked up later, at the first of each."""
     told = [(read.mark, f"{read.figure.text} is") for read in told_after(day, reading, corpus)]
     late = seen_after(day, reading.page, corpus)
@@ -69,7 +69,7 @@ def _day(said: str | None) -> date | None:
     return found.earliest if found.precision == "day" else None
 
 
-def told_after(day: date, reading: Reading, corpus: Corpus) -> Iterator[ReadFigure]:
+def told_after(day: date, reading: VerifiedPage, corpus: Corpus) -> Iterator[VerifiedMention]:
     """Dates told that begin after the day: of what happened, not of what was planned or is to end."""
     for read in reading.with_outcome(Outcome.AGREED):
         value = read.figure.value

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from kb.core.finding import Finding, doubtful, impossible
 from kb.core.model import Corpus
 from kb.verify.describe import compared, place, shown
-from kb.verify.page import Outcome, ReadFigure, Reading
+from kb.verify.page import Outcome, VerifiedMention, VerifiedPage
 
 
-def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
+def check(reading: VerifiedPage, corpus: Corpus) -> Iterator[Finding]:
     """A figure of a page is what the cited source says, beside the person and place it belongs to."""
     for read in reading.with_outcome(Outcome.DISAGREES):
         nearest = read.statements[0] if read.statements else None
@@ -23,7 +23,7 @@ def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
         )
 
 
-def _text(read: ReadFigure, corpus: Corpus) -> str:
+def _text(read: VerifiedMention, corpus: Corpus) -> str:
     figure, said = shown(read.figure), read.verdict.expected
     nearest = corpus.statements.get(read.statements[0]) if read.statements else None
     by = f" ({nearest.id})" if nearest else ""
@@ -47,7 +47,7 @@ def _text(read: ReadFigure, corpus: Corpus) -> str:
             return f"{figure} is not what {where}: {said}{by}"
 
 
-def _bounded(read: ReadFigure) -> str:
+def _bounded(read: VerifiedMention) -> str:
     bound = read.figure.bound
     return f"exactly {shown(read.figure)}" if bound == "exactly" else f"{bound.replace('-', ' ')} {shown(read.figure)}"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kb.core.finding import Finding, doubtful
 from kb.evidence.spans import HARD
-from kb.verify.page import Reading
+from kb.verify.page import VerifiedPage
 
 _NOW = re.compile(
     r"\b(?:currently|recently|lately|today|nowadays|now|still|at present|presently|to date|so far|until now|as yet"
@@ -20,7 +20,7 @@ _PAST_BEFORE = re.compile(r"\b(?:was|were|had|did|could|would)(?: \w+)? $", re.I
 _PAST_AFTER = re.compile(r" (?:\w+ed|was|were|had|spoke|wrote|held|said|stood|saw|put|lay)\b")
 
 
-def check(reading: Reading) -> Iterator[Finding]:
+def check(reading: VerifiedPage) -> Iterator[Finding]:
     """A page does not say now: it says as of when."""
     for sentence in (scope.sentence for scope in reading.scopes):
         masked = [(start, end) for start, end, kind in sentence.masked if kind in HARD | {"quote"}]

@@ -6,13 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from kb.annotate.sentences import Scope
+from kb.annotate.sentences import AnnotatedSentence
 from kb.core.finding import Finding, doubtful
 from kb.core.model import Block, Count, Ledger, Statement
 from kb.verify.claims import Telling
 from kb.verify.describe import compared, shown
-from kb.verify.page import Reading
-from kb.verify.verdict import Outcome, ReadFigure
+from kb.verify.page import VerifiedPage
+from kb.verify.verdict import Outcome, VerifiedMention
 
 _LEAST = 2
 
@@ -29,7 +29,7 @@ _DATED = frozenset({"date", "decade"})
 _HELP = "say as of when it was so: in the sentence, in its paragraph or in the heading"
 
 
-def check(reading: Reading, ledger: Ledger, tellings: tuple[Telling, ...]) -> Iterator[Finding]:
+def check(reading: VerifiedPage, ledger: Ledger, tellings: tuple[Telling, ...]) -> Iterator[Finding]:
     """What was true on a day, such as a headcount, is told with a date."""
     for read, statement in undated(reading, ledger):
         day = statement.as_of or statement.on
@@ -59,7 +59,7 @@ def check(reading: Reading, ledger: Ledger, tellings: tuple[Telling, ...]) -> It
         )
 
 
-def undated(reading: Reading, ledger: Ledger) -> Iterator[tuple[ReadFigure, Statement]]:
+def undated(reading: VerifiedPage, ledger: Ledger) -> Iterator[tuple[VerifiedMention, Statement]]:
     """Every count whose statements all say on which day it was so, where neither sentence nor paragraph has a date."""
     dated: dict[tuple[str, int | Block], bool] = defaultdict(bool)
     for read in reading.figures:
@@ -79,7 +79,7 @@ def undated(reading: Reading, ledger: Ledger) -> Iterator[tuple[ReadFigure, Stat
             yield read, told[0]
 
 
-def undated_values(reading: Reading) -> Iterator[Scope]:
+def undated_values(reading: VerifiedPage) -> Iterator[AnnotatedSentence]:
     """Sentences in the present tense with a value that a role derives for a day, and no date."""
     dated = {read.scope.sentence for read in reading.figures if read.figure.kind in _DATED}
     for scope in reading.scopes:
@@ -89,7 +89,9 @@ def undated_values(reading: Reading) -> Iterator[Scope]:
             yield scope
 
 
-def undated_claims(reading: Reading, tellings: tuple[Telling, ...]) -> Iterator[tuple[Scope, Statement]]:
+def undated_claims(
+    reading: VerifiedPage, tellings: tuple[Telling, ...]
+) -> Iterator[tuple[AnnotatedSentence, Statement]]:
     """Sentences that tell a claim made of its own day, in paragraphs without a date."""
     dated = {read.scope.block for read in reading.figures if read.figure.kind in _DATED}
     for telling in tellings:

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 
-from kb.annotate.entities import NameSpan
-from kb.annotate.sentences import Scope
+from kb.annotate.entities import EntitySpan
+from kb.annotate.sentences import AnnotatedSentence
 from kb.core import derive
 from kb.core.dates import Date
 from kb.core.finding import Finding, doubtful
 from kb.core.interval import Days
 from kb.core.model import Corpus, Statement
-from kb.verify.page import Reading
+from kb.verify.page import VerifiedPage
 
 _IS = r"(?:is|are|remains?|has been|have been)"
 _HOLDS = re.compile(
@@ -37,13 +37,13 @@ _PAST = re.compile(r"\b(?:until|till|as of|former\w*|was|were|had|ended|then|by 
 class Ended:
     """A name of which the present tense is said, and the statement by which that is over."""
 
-    scope: Scope
-    name: NameSpan
+    scope: AnnotatedSentence
+    name: EntitySpan
     statement: Statement
     what: str
 
 
-def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
+def check(reading: VerifiedPage, corpus: Corpus) -> Iterator[Finding]:
     """The present tense is not said of what has ended."""
     for found in ended(reading, corpus):
         statement = found.statement
@@ -62,7 +62,7 @@ def _over(statement: Statement) -> str:
     return f"after {statement.through}" if statement.through else f"from {statement.until} on"
 
 
-def ended(reading: Reading, corpus: Corpus) -> Iterator[Ended]:
+def ended(reading: VerifiedPage, corpus: Corpus) -> Iterator[Ended]:
     """Every sentence that says in the present tense what the ledger has as over on the day that counts as today."""
     for scope in reading.scopes:
         if scope.block.kind in ("heading", "term", "header-row", "row") or _PAST.search(scope.sentence.text):
@@ -74,7 +74,7 @@ def ended(reading: Reading, corpus: Corpus) -> Iterator[Ended]:
             yield from _gone(scope, one, corpus)
 
 
-def _related(scope: Scope, one: NameSpan, other: NameSpan | None, corpus: Corpus) -> Iterator[Ended]:
+def _related(scope: AnnotatedSentence, one: EntitySpan, other: EntitySpan | None, corpus: Corpus) -> Iterator[Ended]:
     """A person who is said to hold a post, a state that is said to belong to a body."""
     if other is None:
         return
@@ -100,7 +100,9 @@ def _memberships(corpus: Corpus, body: str) -> Iterator[Statement]:
             yield statement
 
 
-def _ended(scope: Scope, name: NameSpan, those: list[Statement], what: str, today: date) -> Iterator[Ended]:
+def _ended(
+    scope: AnnotatedSentence, name: EntitySpan, those: list[Statement], what: str, today: date
+) -> Iterator[Ended]:
     """All of it lies in the past; what has no stated end may go on."""
     if those and all(_last(statement) < today.toordinal() for statement in those):
         yield Ended(scope, name, max(those, key=_last), what)
@@ -110,7 +112,7 @@ def _last(statement: Statement) -> int:
     return derive.interval(statement).end.last
 
 
-def _gone(scope: Scope, name: NameSpan, corpus: Corpus) -> Iterator[Ended]:
+def _gone(scope: AnnotatedSentence, name: EntitySpan, corpus: Corpus) -> Iterator[Ended]:
     """The subject of the sentence has ended."""
     text = scope.sentence.text
     if text[: name.start].strip(" ").lower() not in ("", "the") or not _LIVES.search(text[name.end :]):

@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kb.annotate.sentences import Group, Scope
+from kb.annotate.sentences import AnnotatedSentence, Group
 from kb.core.dates import Date
 from kb.core.finding import Finding, doubtful
 from kb.core.model import Block, Ledger, Sentence
-from kb.evidence.index import Testimony
+from kb.evidence.index import EvidenceIndex
 from kb.evidence.similarity import Likeness, Vocabulary
 from kb.verify.describe import compared, shown
-from kb.verify.page import Reading
-from kb.verify.verdict import ReadFigure
+from kb.verify.page import VerifiedPage
+from kb.verify.verdict import VerifiedMention
 
 _ENOUGH, _SHARE, _LESS = 1.25, 0.45, 0.6
 """From how much on words tell a statement, and how much less what stands behind them must say."""
@@ -34,7 +34,7 @@ _CELL = " | "
 class Piece:
     """Part of a sentence that has no citation of its own, with those that it takes over."""
 
-    scope: Scope
+    scope: AnnotatedSentence
     start: int
     end: int
     behind: Group
@@ -56,10 +56,10 @@ class Uncited:
 _HELP = "cite the place that says it, right behind the words; or say less"
 
 
-def check(reading: Reading, ledger: Ledger, evidence: Testimony, vocabulary: Vocabulary) -> Iterator[Finding]:
+def check(reading: VerifiedPage, ledger: Ledger, evidence: EvidenceIndex, vocabulary: Vocabulary) -> Iterator[Finding]:
     """A sentence that tells what the ledger has from a source cites a source that says so."""
     for found in uncited(reading, evidence, vocabulary):
-        statement = found.told.witness.statement
+        statement = found.told.candidate.statement
         sources = list(dict.fromkeys(f"{e.by} ({e.at})" for e in statement.evidence))
         against = "the citation before it does not say it" if found.piece.behind else "nothing is cited for it"
         yield doubtful(
@@ -81,7 +81,7 @@ def check(reading: Reading, ledger: Ledger, evidence: Testimony, vocabulary: Voc
         )
 
 
-def uncited(reading: Reading, evidence: Testimony, words: Vocabulary) -> Iterator[Uncited]:
+def uncited(reading: VerifiedPage, evidence: EvidenceIndex, words: Vocabulary) -> Iterator[Uncited]:
     """Every piece of a page that tells a statement which nothing it takes over backs."""
     lines = reading.page.source.split("\n")
     for piece in _pieces(reading):
@@ -90,7 +90,7 @@ def uncited(reading: Reading, evidence: Testimony, words: Vocabulary) -> Iterato
             yield Uncited(piece, told)
 
 
-def restated_days(reading: Reading) -> Iterator[ReadFigure]:
+def restated_days(reading: VerifiedPage) -> Iterator[VerifiedMention]:
     """Full dates in sentences of a paragraph that do not cite them, and that other sentences of the page do."""
     for read in reading.figures:
         value, scope = read.figure.value, read.scope
@@ -99,7 +99,7 @@ def restated_days(reading: Reading) -> Iterator[ReadFigure]:
             yield read
 
 
-def _pieces(reading: Reading) -> Iterator[Piece]:
+def _pieces(reading: VerifiedPage) -> Iterator[Piece]:
     """Sentences of paragraphs without a citation, words behind the last citation, and cells of cited rows."""
     introducing, defining = _introductions(reading.page.blocks), _definitions(reading.page.blocks)
     often = _cited_columns(reading)
@@ -112,7 +112,7 @@ def _pieces(reading: Reading) -> Iterator[Piece]:
             yield Piece(scope, start, len(sentence.text), scope.groups[-1] if scope.groups else scope.inherited)
 
 
-def _cells(scope: Scope, often: Counter[tuple[int, int]], group: int) -> Iterator[Piece]:
+def _cells(scope: AnnotatedSentence, often: Counter[tuple[int, int]], group: int) -> Iterator[Piece]:
     """Cells without a citation in columns where other rows have one."""
     cited, start = set(_columns(scope)), 0
     for column, cell in enumerate(scope.sentence.text.split(_CELL)):
@@ -121,17 +121,17 @@ def _cells(scope: Scope, often: Counter[tuple[int, int]], group: int) -> Iterato
         start += len(cell) + len(_CELL)
 
 
-def _cited_columns(reading: Reading) -> Counter[tuple[int, int]]:
+def _cited_columns(reading: VerifiedPage) -> Counter[tuple[int, int]]:
     """In how many rows of each table each column has a citation."""
     rows = (scope for scope in reading.scopes if scope.block.kind == "row")
     return Counter((scope.block.group, column) for scope in rows for column in set(_columns(scope)))
 
 
-def _columns(scope: Scope) -> Iterator[int]:
+def _columns(scope: AnnotatedSentence) -> Iterator[int]:
     return (scope.sentence.text[: c.at].count(_CELL) for group in scope.groups for c in group)
 
 
-def _told(piece: Piece, evidence: Testimony, words: Vocabulary) -> Likeness | None:
+def _told(piece: Piece, evidence: EvidenceIndex, words: Vocabulary) -> Likeness | None:
     """The statement that the words tell, where what stands behind them says clearly less."""
     told = words.nearest(piece.text)
     if told is None or told.strength < _ENOUGH or told.share < _SHARE:

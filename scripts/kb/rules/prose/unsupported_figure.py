@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from kb.core.finding import Finding, doubtful, impossible
 from kb.extract.dates import Partial
 from kb.verify.describe import shown
-from kb.verify.page import Outcome, ReadFigure, Reading
+from kb.verify.page import Outcome, VerifiedMention, VerifiedPage
 
 
-def check(reading: Reading) -> Iterator[Finding]:
+def check(reading: VerifiedPage) -> Iterator[Finding]:
     """Every figure of a page is carried by a statement that its citation backs."""
     for read in reading.with_outcome(Outcome.UNCITED):
         dated = read.figure.kind == "date" and not isinstance(read.figure.value, Partial)
@@ -28,11 +28,11 @@ def check(reading: Reading) -> Iterator[Finding]:
         )
 
 
-def _cited(read: ReadFigure) -> str:
+def _cited(read: VerifiedMention) -> str:
     places = dict.fromkeys(f"{c.key} ({c.locator})" if c.locator else c.key for c in read.citations)
     return " or ".join(places)
 
 
-def _a_figure(read: ReadFigure) -> str:
+def _a_figure(read: VerifiedMention) -> str:
     kind = read.figure.kind
     return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"

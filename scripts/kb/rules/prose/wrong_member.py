@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from kb.annotate.entities import NameSpan
+from kb.annotate.entities import EntitySpan
 from kb.annotate.enumerations import runs
-from kb.annotate.sentences import Scope
+from kb.annotate.sentences import AnnotatedSentence
 from kb.core import derive
 from kb.core.dates import Date
 from kb.core.finding import Finding, impossible
 from kb.core.model import Ledger
-from kb.evidence.index import Testimony, Witness
-from kb.verify.page import Reading
+from kb.evidence.index import Candidate, EvidenceIndex
+from kb.verify.page import VerifiedPage
 
 _PART = re.compile(
     r"\b(?:among|includ\w+|such as|e\.g\.|but|except|without|besides|like|between|other than|not)\b[^,;:]{0,25}$"
@@ -27,8 +27,8 @@ _NEAR = 0.5
 class StateList:
     """Two or more states in a row, and the set it should be."""
 
-    scope: Scope
-    names: tuple[NameSpan, ...]
+    scope: AnnotatedSentence
+    names: tuple[EntitySpan, ...]
 
     @property
     def states(self) -> frozenset[str]:
@@ -52,7 +52,7 @@ class Difference:
     body: str
 
 
-def check(reading: Reading, ledger: Ledger, evidence: Testimony, today: date) -> Iterator[Finding]:
+def check(reading: VerifiedPage, ledger: Ledger, evidence: EvidenceIndex, today: date) -> Iterator[Finding]:
     """A list of states is the set that the cited statement or the roll of that day has."""
     for found in state_lists(reading, ledger):
         differs = difference(found, reading, ledger, evidence, today)
@@ -79,13 +79,13 @@ def _names(ids: tuple[str, ...], ledger: Ledger) -> str:
     return ", ".join(ledger.entities[id].label if id in ledger.entities else id for id in ids)
 
 
-def state_lists(reading: Reading, ledger: Ledger) -> Iterator[StateList]:
+def state_lists(reading: VerifiedPage, ledger: Ledger) -> Iterator[StateList]:
     """Every list of two or more states of a page."""
     return (StateList(scope, run) for scope in reading.scopes for run in runs(scope, ledger))
 
 
 def difference(
-    found: StateList, reading: Reading, ledger: Ledger, evidence: Testimony, today: date
+    found: StateList, reading: VerifiedPage, ledger: Ledger, evidence: EvidenceIndex, today: date
 ) -> Difference | None:
     """How the list differs from the set it comes nearest to; nothing if it is one, or is near none."""
     if found.is_part:
@@ -103,7 +103,7 @@ def difference(
     return Difference(found, tuple(sorted(states - found.states)), tuple(sorted(found.states - states)), ids, body)
 
 
-def _is_told(found: StateList, statements: tuple[str, ...], reading: Reading) -> bool:
+def _is_told(found: StateList, statements: tuple[str, ...], reading: VerifiedPage) -> bool:
     """Does a figure of the sentence rest on the very statement: is it what the two are said to have done?"""
     here = [f for f in reading.figures if f.scope.sentence is found.scope.sentence]
     return any(f.statements[:1] and f.statements[0] in statements for f in here)
@@ -112,24 +112,24 @@ def _is_told(found: StateList, statements: tuple[str, ...], reading: Reading) ->
 Known = tuple[frozenset[str], tuple[str, ...], str]
 
 
-def _sets(found: StateList, evidence: Testimony) -> Iterator[Known]:
+def _sets(found: StateList, evidence: EvidenceIndex) -> Iterator[Known]:
     """The sets that the cited statements have, also those spread over one statement a member."""
     heard = evidence.heard(found.scope.citations)
-    together: dict[tuple[str, str], list[Witness]] = {}
-    for witness in heard:
-        value = witness.statement.value if isinstance(witness.statement.value, tuple) else ()
-        for some in (value, witness.statement.who):
+    together: dict[tuple[str, str], list[Candidate]] = {}
+    for candidate in heard:
+        value = candidate.statement.value if isinstance(candidate.statement.value, tuple) else ()
+        for some in (value, candidate.statement.who):
             if len(some) > 1:
-                yield frozenset(some), (witness.id,), ""
+                yield frozenset(some), (candidate.id,), ""
         if len(value) == 1:
-            together.setdefault((witness.statement.subject, witness.statement.property), []).append(witness)
+            together.setdefault((candidate.statement.subject, candidate.statement.property), []).append(candidate)
     for (subject, _), those in together.items():
         if len(those) > 2:
             everyone = frozenset(e for w in those if isinstance(w.statement.value, tuple) for e in w.statement.value)
-            yield everyone, tuple(witness.id for witness in those), subject
+            yield everyone, tuple(candidate.id for candidate in those), subject
 
 
-def _rolls(found: StateList, reading: Reading, ledger: Ledger, today: date) -> Iterator[Known]:
+def _rolls(found: StateList, reading: VerifiedPage, ledger: Ledger, today: date) -> Iterator[Known]:
     """The rolls of the bodies that the sentence is about, on the days it tells."""
     here = [f for f in reading.figures if f.scope.sentence is found.scope.sentence]
     days = [f.figure.value.latest for f in here if isinstance(f.figure.value, Date)] or [today]

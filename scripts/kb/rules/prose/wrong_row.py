@@ -2,21 +2,21 @@
 
 from collections.abc import Iterator
 
-from kb.annotate.entities import NameSpan
-from kb.annotate.sentences import Scope
+from kb.annotate.entities import EntitySpan
+from kb.annotate.sentences import AnnotatedSentence
 from kb.core.derive import entities
 from kb.core.finding import Finding, impossible
 from kb.core.model import Corpus, Sentence
-from kb.verify.page import ReadFigure, Reading
+from kb.verify.page import VerifiedMention, VerifiedPage
 from kb.verify.verdict import Outcome
 
 ROLES = frozenset({"event", "person"})
 """What acts so has rows that are about them alone; a state or a force at the head may stand for what concerns it."""
 
 
-def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
+def check(reading: VerifiedPage, corpus: Corpus) -> Iterator[Finding]:
     """A table row that begins with a name tells of what bears the name."""
-    rows: dict[Sentence, tuple[Scope, list[ReadFigure]]] = {}
+    rows: dict[Sentence, tuple[AnnotatedSentence, list[VerifiedMention]]] = {}
     for figure in reading.with_outcome(Outcome.AGREED):
         if figure.scope.block.kind == "row" and figure.statements:
             rows.setdefault(figure.scope.sentence, (figure.scope, []))[1].append(figure)
@@ -40,7 +40,7 @@ def check(reading: Reading, corpus: Corpus) -> Iterator[Finding]:
         )
 
 
-def _head(scope: Scope, corpus: Corpus) -> NameSpan | None:
+def _head(scope: AnnotatedSentence, corpus: Corpus) -> EntitySpan | None:
     """The name that is all of the row's first cell, if it is of a kind that rows are about."""
     cell = scope.sentence.text.split(" | ")[0].strip()
     for name in scope.names:

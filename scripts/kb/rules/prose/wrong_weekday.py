@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from kb.core.dates import Date
 from kb.core.finding import Finding, impossible
-from kb.verify.page import Reading
+from kb.verify.page import VerifiedPage
 
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _BEFORE = re.compile(rf"\b({'|'.join(_DAYS)}),? (?:the )?$", re.IGNORECASE)
 _AFTER = re.compile(rf"(?:,| was| is|, which was)? (?:on )?(?:a |\()?({'|'.join(_DAYS)})\b", re.IGNORECASE)
 
 
-def check(reading: Reading) -> Iterator[Finding]:
+def check(reading: VerifiedPage) -> Iterator[Finding]:
     """The day of the week beside a date is the one that the date fell on."""
     for read in reading.figures:
         value, text = read.figure.value, read.scope.sentence.text
