@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from markdown_it.common.utils import unescapeAll
 
-from kb.verify.page import Outcome, VerifiedMention, VerifiedPage, reading
+from kb.verify.page import reading
+from kb.verify.verdict import Outcome, VerifiedMention, VerifiedPage
 from sphinx_kb.knowledge import knowledge_of, path_of
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ import pytest
 
 from kb.load.corpus import assemble, read
 from kb.run.known import start
-from kb.verify.page import VerifiedPage, reading
+from kb.verify.page import reading
+from kb.verify.verdict import VerifiedPage
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "tests" / "corpus"

@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
+from kb.annotate.spans import EntitySpan
 from kb.core.model import Entity
-
-
-@dataclass(frozen=True, slots=True)
-class EntitySpan:
-    """A name where it stands: the entity it names and the form in which the ledger has it."""
-
-    start: int
-    end: int
-    entity_id: str
-    form: str
 
 
 class NameFinder:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from kb.annotate.entities import NameFinder
-from kb.extract.mentions import Mention
+from kb.extract.mention import Mention
 
 _DIGITS = re.compile(r"[0-9]+")
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from kb.core.mark import Mark
+from kb.annotate.spans import Overlong
 from kb.core.model import Block, Page, Sentence
 from kb.extract.mentions import find
 
@@ -13,14 +13,6 @@ LETTERS, CITATIONS, FIGURES = 3_000, 50, 60
 """So many characters, citations and figures of one sentence or row; the longest of the pages has 440, 5 and 9."""
 SENTENCES, ALL_FIGURES = 5_000, 3_000
 """So many sentences and figures of one page; the longest has 300 and 190."""
-
-
-@dataclass(frozen=True, slots=True)
-class Overlong:
-    """What is not read on: where it starts, how much it has against how much it may."""
-
-    mark: Mark
-    what: str
 
 
 def shortened(page: Page) -> tuple[Page, tuple[Overlong, ...]]:

@@ -3,45 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from kb.annotate.entities import EntitySpan, NameFinder
+from kb.annotate.entities import NameFinder
+from kb.annotate.spans import AnnotatedSentence, Group
 from kb.core.model import Block, Citation, Page, Sentence
 
 _PROSE = frozenset({"paragraph", "quote", "admonition", "footnote", "caption", "item"})
 _LISTED = frozenset({"item", "row", "header-row"})
 _GAP = 2
-
-Group = tuple[Citation, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AnnotatedSentence:
-    """A sentence with the citation groups it has, the group it inherits, and the entities told of before it."""
-
-    sentence: Sentence
-    block: Block
-    names: tuple[EntitySpan, ...]
-    groups: tuple[Group, ...]
-    inherited: Group
-    carried: frozenset[str]
-
-    def cited(self, start: int) -> Group:
-        """The group behind a figure that starts here: the next one in the sentence, else the last, else inherited."""
-        for group in self.groups:
-            if group[0].at > start:
-                return group
-        return self.groups[-1] if self.groups else self.inherited
-
-    @property
-    def citations(self) -> Group:
-        """All citations behind the sentence."""
-        return tuple(c for group in self.groups for c in group) if self.groups else self.inherited
-
-    @property
-    def entities(self) -> frozenset[str]:
-        """The entities it names."""
-        return frozenset(name.entity_id for name in self.names)
 
 
 def groups(sentence: Sentence) -> tuple[Group, ...]:

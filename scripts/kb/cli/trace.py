@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from kb.cli.place import CannotRun, corpus_of, root, within
 from kb.cli.say import say_all
 from kb.core.finding import Finding
-from kb.evidence.index import evidence
+from kb.evidence.retrieval import evidence
 from kb.load.bibliography import PATH as BIBLIOGRAPHY
 from kb.report import trace as told
 from kb.run.fixtures import Run

@@ -9,9 +9,8 @@ from kb.core.dates import Date
 from kb.core.interval import Days, covers
 from kb.core.model import Count
 from kb.core.numbers import BETWEEN, Numbers
-from kb.evidence.index import Candidate
-from kb.extract.dates import Partial
-from kb.extract.mentions import Mention
+from kb.evidence.candidate import Candidate
+from kb.extract.mention import Mention, Partial
 from kb.extract.units import SETS, currency, same_unit, singular
 
 _PER_CENT = ("percent", "per cent", "%", "share")

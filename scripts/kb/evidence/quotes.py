@@ -9,11 +9,11 @@ from functools import lru_cache
 
 from kb.core.dates import Date
 from kb.core.digits import grouped, plain
+from kb.core.folding import fold
 from kb.core.months import NUMBERS as MONTHS
 from kb.core.months import name
 from kb.extract import numbers
 from kb.lang import ru
-from kb.load.folding import fold
 
 _SCALES = {"hundred": 100} | numbers.SCALES | numbers.SHORT | ru.SCALES | ru.SHORT
 _TELLING = frozenset({*MONTHS, *numbers.COUNTING, *numbers.ORDERING, *ru.KNOWN})

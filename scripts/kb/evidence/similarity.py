@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from math import log
 from operator import itemgetter
 
-from kb.evidence.index import Candidate, EvidenceIndex
+from kb.evidence.candidate import Candidate
+from kb.evidence.index import EvidenceIndex
 from kb.extract.stems import stems
 
 _TELLING = 120

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from kb.annotate.sentences import AnnotatedSentence
+from kb.annotate.spans import AnnotatedSentence
 from kb.core.model import Citation, Source
 from kb.evidence.index import EvidenceIndex
-from kb.extract.mentions import Mention
+from kb.extract.mention import Mention
 
 HARD = frozenset({"address", "code", "role"})
 """Masks of the loader that hide text from readers of figures: addresses, code, and roles whose values are derived."""

@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from kb.core.dates import BadDate, Date, parse
+from kb.extract.mention import Partial
 
 _NINETIES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
 
 NINETIES = "(?:" + "|".join(_NINETIES) + ")"
-
-
-@dataclass(frozen=True, slots=True)
-class Partial:
-    """A date whose year prose leaves out: ``7 October``, ``in October``, ``the 14th``."""
-
-    month: int | None
-    day: int | None
-
-    def within(self, other: Date) -> bool:
-        """Can this be a way to tell the other date?"""
-        _, month, day = other.parts
-        return (self.month is None or self.month == month) and (self.day is None or self.day == day)
-
-    def __str__(self) -> str:
-        month = f"{self.month:02}" if self.month else "??"
-        return f"{month}-{self.day:02}" if self.day else month
 
 
 def day(year: str, month_: int | None = None, day_: str | int | None = None) -> Date | str:

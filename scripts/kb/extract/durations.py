@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from kb.core.dates import Date
 from kb.core.lengths import DAYS, told
-from kb.extract.mentions import Mention
+from kb.extract.mention import Mention
 
 _RELATIVE = re.compile(r" (later|earlier|before|after|on|afterwards|previously|hence)$")
 _JOINED = re.compile(r" (and|less|minus)(?: (?:almost|nearly|about|some|just|another))? ")

@@ -3,34 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
 from kb.core.numbers import BETWEEN
+from kb.extract.mention import Mention
 from kb.extract.patterns import FIGURE, hit
-from kb.extract.readers import READERS, Value
+from kb.extract.readers import READERS
 from kb.extract.units import are_ends, bound_after, bound_before, counted, single, unit_after
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A figure as prose tells it.
-
-    ``kind`` is date, decade, count, ordinal, article, number, duration, percentage or amount. ``value`` is a date
-    (:class:`Partial` if its year is left out, text if there is no such day), a number, or the number of a document as
-    text. ``unit`` are the words that follow; of a duration the noun of time. ``bound`` is exactly, about,
-    at-least, over, under or up-to; or between, of each of the two numbers.
-    """
-
-    kind: str
-    value: Value
-    start: int
-    end: int
-    text: str
-    unit: str = ""
-    bound: str = "exactly"
-
 
 _LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
 _COUNTING = frozenset({"count", "percentage", "amount"})

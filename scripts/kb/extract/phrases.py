@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kb.load import folding
+from kb.core import folding
 
 _APOSTROPHES = str.maketrans("‘’ʼ", "'''")
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from kb.core.dates import Date
 from kb.core.months import month_of
 from kb.extract import dates, numbers
-from kb.extract.dates import Partial
+from kb.extract.mention import Partial, Value
 from kb.extract.patterns import Hit
 from kb.extract.units import unit_after
 
-Value = Date | Partial | float | int | str
 Read = Iterator[tuple[str, Value, int, int, str]]
 """Kind, value, start, end and, where it does not simply follow, the unit."""
 

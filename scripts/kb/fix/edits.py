@@ -8,16 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kb.annotate.lexicon import Lexicon
-from kb.annotate.sentences import AnnotatedSentence
+from kb.annotate.spans import AnnotatedSentence
 from kb.core.dates import Date
+from kb.core.folding import fold, letters
 from kb.core.mark import Mark
 from kb.core.model import Citation, Ledger, Page, Sentence
 from kb.core.months import FULL, name
 from kb.evidence.index import EvidenceIndex
 from kb.evidence.spans import quotations
-from kb.load.folding import fold, letters
 from kb.rules.prose.misspelt_name import misspellings
-from kb.verify.page import Outcome, VerifiedMention, VerifiedPage
+from kb.verify.verdict import Outcome, VerifiedMention, VerifiedPage
 
 _PARTS = (
     re.compile(r"(?<!\d)\d{4}(?!\d)"),

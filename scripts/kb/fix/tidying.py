@@ -6,10 +6,10 @@ import unicodedata
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 
+from kb.core.folding import is_plain, letters
 from kb.core.mark import Mark
 from kb.fix.edits import Mend
 from kb.load.decoding import LINE_END
-from kb.load.folding import is_plain, letters
 from kb.load.strays import named, strays
 
 

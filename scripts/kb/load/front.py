@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from kb.core.finding import Finding, impossible
+from kb.core.folding import fold
 from kb.core.mark import Mark
 from kb.core.model import Block, Reference, Sentence
 from kb.core.nearest import did_you_mean
-from kb.load.folding import fold
 from kb.load.markup import Form
 from kb.load.yaml_marks import Located, parse
 

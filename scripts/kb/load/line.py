@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kb.core.folding import fold
 from kb.core.mark import Mark
 from kb.core.model import Citation, Sentence
-from kb.load.folding import fold
 
 _QUOTES = {"“": "”", '"': '"'}
 _QUOTE = re.compile('[“"]')

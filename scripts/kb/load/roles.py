@@ -7,11 +7,11 @@ from posixpath import dirname, join, normpath
 
 from markdown_it.token import Token
 
+from kb.core.folding import fold
 from kb.core.mark import Mark
 from kb.core.model import Asked, Citation, Reference
 from kb.core.nearest import did_you_mean
 from kb.load.fence import BROKEN
-from kb.load.folding import fold
 from kb.load.gathered import Gathered
 from kb.load.line import Line, short
 from kb.load.markup import ROLES

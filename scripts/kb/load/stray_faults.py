@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from kb.core.finding import Finding, doubtful, impossible
+from kb.core.folding import ordinary
 from kb.core.mark import Mark
-from kb.load.folding import ordinary
 from kb.load.strays import Stray
 
 _MOST = 100

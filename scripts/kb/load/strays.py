@@ -10,8 +10,8 @@ from functools import cache
 from heapq import merge
 
 from kb.core.alphabets import mixed, script_of
-from kb.load.folding import HYPHENS, composed, is_plain, is_unseen, ordinary
-from kb.load.signs import is_apart, is_exponent, is_fraction, is_raised
+from kb.core.folding import HYPHENS, composed, is_plain, is_unseen, ordinary
+from kb.core.signs import is_apart, is_exponent, is_fraction, is_raised
 
 _CONTROLS = {
     "\0": "NULL", "\a": "BELL", "\b": "BACKSPACE", "\v": "LINE TABULATION", "\f": "FORM FEED", "\x1b": "ESCAPE",

@@ -10,6 +10,7 @@ from kb.annotate.entities import NameFinder, finder
 from kb.core.digits import plain
 from kb.core.model import Corpus, Evidence, Source
 from kb.extract import mentions
+from kb.extract.mention import Mention
 from kb.extract.phrases import whole
 from kb.load.lockfile import VERSION
 from kb.lock.sentences import fingerprint, normal, sentences
@@ -50,7 +51,7 @@ def _source(corpus: Corpus, source: Source, text: str, finder: NameFinder) -> di
     return {"fingerprint": fingerprint(text), "sentences": found}
 
 
-def _told(figure: mentions.Mention) -> str:
+def _told(figure: Mention) -> str:
     value = plain(figure.value) if isinstance(figure.value, float) else str(figure.value)
     return " ".join(part for part in (figure.kind, value, figure.unit if figure.kind == "duration" else "") if part)
 

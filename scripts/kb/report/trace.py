@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from kb.annotate.sentences import AnnotatedSentence
+from kb.annotate.spans import AnnotatedSentence
 from kb.core.finding import Finding
 from kb.core.mark import Mark
 from kb.core.model import Citation, Entity, Evidence, Source, Statement
 from kb.evidence.index import EvidenceIndex
 from kb.report.text import headline
 from kb.verify.describe import shown
-from kb.verify.page import VerifiedPage
-from kb.verify.verdict import VerifiedMention
+from kb.verify.verdict import VerifiedMention, VerifiedPage
 
 Told = tuple[str, str]
 """The stage, and one thing it made."""

@@ -9,7 +9,7 @@ from kb.annotate.lexicon import lexicon, library_words
 from kb.annotate.numbered_names import numbered
 from kb.core.differing import disputes
 from kb.core.model import Corpus
-from kb.evidence.index import evidence
+from kb.evidence.retrieval import evidence
 from kb.evidence.similarity import vocabulary
 from kb.lock.coverage import coverage
 from kb.network.build import network
@@ -17,7 +17,7 @@ from kb.network.contradictions import contradictions
 from kb.run.fixtures import Fixtures, Make, Run
 from kb.run.rules import rules
 from kb.verify.claims import tellings
-from kb.verify.context import grounds
+from kb.verify.grounds import grounds
 from kb.verify.page import reading
 
 ONE_BY_ONE = ("entity", "statement", "source", "page", "judgement", "prop")

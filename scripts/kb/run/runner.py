@@ -15,7 +15,8 @@ from kb.core.waiving import excused
 from kb.run.fixtures import Run
 from kb.run.known import start
 from kb.run.rules import Rule, can_be_waived, rules, waivable
-from kb.verify.page import VerifiedPage, reading
+from kb.verify.page import reading
+from kb.verify.verdict import VerifiedPage
 
 __all__ = ["Outcome", "Rule", "can_be_waived", "check", "examine", "rules"]
 Kept: TypeAlias = Entity | Statement | Source | Judgement | Property

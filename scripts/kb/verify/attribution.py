@@ -7,7 +7,7 @@ import re
 from kb.core.model import Ledger, Source
 from kb.extract.phrases import stands_in
 from kb.verify.claims import Telling, terms
-from kb.verify.context import Grounds
+from kb.verify.grounds import Grounds
 
 _SAYING = (
     "accord account add argu ask assess believ call characteri cite claim conclud consider content count credit"

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kb.annotate.sentences import AnnotatedSentence
+from kb.annotate.spans import AnnotatedSentence
 from kb.core.model import Block, Citation, Sentence
-from kb.evidence.index import Candidate, EvidenceIndex
+from kb.evidence.candidate import Candidate
+from kb.evidence.index import EvidenceIndex
 from kb.extract.phrases import begins_a_word, stands_in_any_case
 from kb.extract.stems import stem, stems
-from kb.verify.page import VerifiedPage
-from kb.verify.verdict import Outcome
+from kb.verify.verdict import Outcome, VerifiedPage
 
 _HEDGING = "appear seem apparent broadly practically perhaps probabl likely unlikely tend suggest".split()
 _HEDGE = re.compile(

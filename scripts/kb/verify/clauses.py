@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
-from kb.annotate.sentences import AnnotatedSentence
+from kb.annotate.spans import AnnotatedSentence
 from kb.core.dates import Date
 from kb.core.interval import covers
 from kb.core.model import Property
-from kb.evidence.index import Candidate
-from kb.extract.mentions import Mention
+from kb.evidence.candidate import Candidate
+from kb.extract.mention import Mention
 
 _BREAK = re.compile(r"[;:—]|, (?:and|but|while|whereas|which|where|who|though|so)\b")
 BEGINNING = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kb.core.dates import Date
 from kb.evidence import matching
-from kb.evidence.index import Candidate
+from kb.evidence.candidate import Candidate
 from kb.verify import clauses
 from kb.verify.context import Context
 

@@ -13,7 +13,7 @@ from kb.core.numbers import Numbers
 from kb.evidence import matching
 from kb.extract import durations
 from kb.extract.durations import Reach
-from kb.extract.mentions import Mention
+from kb.extract.mention import Mention
 from kb.extract.units import SETS, same_unit
 from kb.verify.context import Context
 from kb.verify.verdict import Outcome, Verdict

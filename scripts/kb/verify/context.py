@@ -7,34 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from kb.annotate.entities import NameFinder
-from kb.annotate.sentences import AnnotatedSentence, Group
+from kb.annotate.spans import AnnotatedSentence, Group
 from kb.core.dates import Date
 from kb.core.model import Block, Ledger, Page, Source
-from kb.evidence.index import Candidate, EvidenceIndex
-from kb.extract.mentions import Mention
-
-
-@dataclass(frozen=True)
-class Grounds:
-    """What is the same for all pages: the ledger, the bibliography, and what is found by them."""
-
-    ledger: Ledger
-    sources: Mapping[str, Source]
-    testimony: EvidenceIndex
-    finder: NameFinder
-    numbered: tuple[tuple[str, str], ...]
-
-
-def grounds(
-    ledger: Ledger,
-    sources: Mapping[str, Source],
-    evidence: EvidenceIndex,
-    finder: NameFinder,
-    numbered: tuple[tuple[str, str], ...],
-) -> Grounds:
-    """What pages are read by."""
-    return Grounds(ledger, sources, evidence, finder, numbered)
+from kb.evidence.candidate import Candidate
+from kb.evidence.index import EvidenceIndex
+from kb.extract.mention import Mention
+from kb.verify.grounds import Grounds
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,7 @@ from kb.core import places
 from kb.core.dates import Date
 from kb.core.mark import Mark
 from kb.core.model import Citation, Ledger, Statement
-from kb.extract.dates import Partial
-from kb.extract.mentions import Mention
+from kb.extract.mention import Mention, Partial
 
 
 def shown(figure: Mention) -> str:

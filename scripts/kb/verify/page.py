@@ -2,50 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator
 
-from kb.annotate.overlong import Overlong, shortened
-from kb.annotate.sentences import AnnotatedSentence, scopes
+from kb.annotate.overlong import shortened
+from kb.annotate.sentences import scopes
+from kb.annotate.spans import AnnotatedSentence
 from kb.core import derive
 from kb.core.dates import Date
 from kb.core.model import Page
 from kb.evidence.spans import HARD
 from kb.extract.mentions import find
 from kb.verify import restated, steps
-from kb.verify.context import Context, Grounds, Setting
-from kb.verify.verdict import Outcome, VerifiedMention
-
-__all__ = ["Outcome", "VerifiedMention", "VerifiedPage", "reading"]
-
-
-@dataclass(frozen=True, eq=False)
-class VerifiedPage:
-    """A page as the checker reads it: its figures in order, and the sentences with their scopes."""
-
-    page: Page
-    figures: tuple[VerifiedMention, ...]
-    scopes: tuple[AnnotatedSentence, ...]
-    about: frozenset[str]
-    overlong: tuple[Overlong, ...] = ()
-
-    @cached_property
-    def shares(self) -> Mapping[str, int]:
-        """How many figures came to which outcome; the exempt ones by the rule that exempts them."""
-        names = (f"exempt: {f.verdict.why}" if f.outcome is Outcome.EXEMPT else f.outcome.value for f in self.figures)
-        return Counter(names)
-
-    @cached_property
-    def lasting(self) -> tuple[VerifiedMention, ...]:
-        """The lengths of time that follow from dates in reach."""
-        return tuple(f for f in self.with_outcome(Outcome.COMPUTED) if f.verdict.why == "duration")
-
-    def with_outcome(self, *outcomes: Outcome) -> Iterator[VerifiedMention]:
-        """The figures that came to one of these outcomes."""
-        return (figure for figure in self.figures if figure.outcome in outcomes)
-
+from kb.verify.context import Context, Setting
+from kb.verify.grounds import Grounds
+from kb.verify.verdict import VerifiedMention, VerifiedPage
 
 _REMEMBERED = 100
 """So many dates of a list or paragraph are in reach of what follows."""

@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from kb.core.dates import Date
 from kb.core.interval import covers
-from kb.extract.dates import Partial
-from kb.extract.mentions import Mention
+from kb.extract.mention import Mention, Partial
 from kb.verify import steps
 from kb.verify.context import Setting
 from kb.verify.verdict import Outcome, Verdict, VerifiedMention

@@ -8,8 +8,8 @@ from itertools import pairwise
 from kb.annotate import numbered_names
 from kb.core.dates import Date
 from kb.evidence import matching, spans
-from kb.evidence.index import Candidate
-from kb.extract.mentions import Mention
+from kb.evidence.candidate import Candidate
+from kb.extract.mention import Mention
 from kb.extract.phrases import stands_in
 from kb.extract.units import currency, singular
 from kb.verify import co_mentions, computed, publication, ranking

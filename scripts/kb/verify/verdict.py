@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
-from kb.annotate.sentences import AnnotatedSentence, Group
+from kb.annotate.spans import AnnotatedSentence, Group, Overlong
 from kb.core.mark import Mark
-from kb.extract.mentions import Mention
+from kb.core.model import Page
+from kb.extract.mention import Mention
 
 
 class Outcome(StrEnum):
@@ -58,3 +62,29 @@ class VerifiedMention:
     def statements(self) -> tuple[str, ...]:
         """The ids of the statements that back it (or, if it disagrees, run against it), best first."""
         return self.verdict.statements
+
+
+@dataclass(frozen=True, eq=False)
+class VerifiedPage:
+    """A page as the checker reads it: its figures in order, and the sentences with their scopes."""
+
+    page: Page
+    figures: tuple[VerifiedMention, ...]
+    scopes: tuple[AnnotatedSentence, ...]
+    about: frozenset[str]
+    overlong: tuple[Overlong, ...] = ()
+
+    @cached_property
+    def shares(self) -> Mapping[str, int]:
+        """How many figures came to which outcome; the exempt ones by the rule that exempts them."""
+        names = (f"exempt: {f.verdict.why}" if f.outcome is Outcome.EXEMPT else f.outcome.value for f in self.figures)
+        return Counter(names)
+
+    @cached_property
+    def lasting(self) -> tuple[VerifiedMention, ...]:
+        """The lengths of time that follow from dates in reach."""
+        return tuple(f for f in self.with_outcome(Outcome.COMPUTED) if f.verdict.why == "duration")
+
+    def with_outcome(self, *outcomes: Outcome) -> Iterator[VerifiedMention]:
+        """The figures that came to one of these outcomes."""
+        return (figure for figure in self.figures if figure.outcome in outcomes)

@@ -9,7 +9,7 @@ from babel.dates import get_month_names
 
 from kb.core import months
 from kb.evidence.quotes import read
-from kb.extract.dates import Partial
+from kb.extract.mention import Partial
 from kb.extract.mentions import find
 
 CASES = {

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from kb.core.dates import Date
 from kb.core.months import RUSSIAN
 from kb.extract import numbers
-from kb.extract.dates import Partial
-from kb.extract.mentions import Mention, find
+from kb.extract.mention import Mention, Partial
+from kb.extract.mentions import find
 from kb.extract.patterns import _LABEL, _STARTS, FIGURE
 
 MONTHS = "January February March April May June July August September October November December".split()

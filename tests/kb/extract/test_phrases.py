@@ -8,14 +8,14 @@ from datetime import date
 import pytest
 
 from kb.core.finding import Severity
-from kb.evidence.index import evidence
+from kb.evidence.retrieval import evidence
 from kb.extract.phrases import begins_a_word, stands_in, stands_in_any_case
 from kb.extract.units import currency
 from kb.load.corpus import assemble
 from kb.run.known import start
 from kb.run.runner import examine
 from kb.verify.claims import terms
-from kb.verify.page import VerifiedPage
+from kb.verify.verdict import VerifiedPage
 
 TODAY = date(2020, 1, 1)
 PAGE = "docs/topic/league.md"

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.cli.mend import settle
+from kb.core.folding import fold
 from kb.core.mark import Mark
 from kb.fix.edits import Mend, mended, mends
 from kb.fix.tidying import tidied
 from kb.load.corpus import assemble
-from kb.load.folding import fold
 from kb.run.known import start
 
 PAGE = "docs/topic/league.md"

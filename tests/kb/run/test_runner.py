@@ -17,7 +17,7 @@ from kb.run.fixtures import PARTS
 from kb.run.known import THINGS, known
 from kb.run.rules import NEVER
 from kb.run.runner import EVERY, Rule, examine, rules
-from kb.verify.page import VerifiedPage
+from kb.verify.verdict import VerifiedPage
 
 SCHEMA = Path(__file__).parents[3] / "docs" / "facts" / "schema"
 DORNIA = """\

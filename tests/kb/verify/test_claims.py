@@ -11,7 +11,7 @@ from kb.run.fixtures import Run
 from kb.run.known import start
 from kb.verify.attribution import is_attributed
 from kb.verify.claims import Telling, tellings
-from kb.verify.context import grounds
+from kb.verify.grounds import grounds
 
 PAGE = "docs/topic/league.md"
 CITE = "{cite:p}`Osk2007straits{abstract}`"

@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kb.annotate.entities import finder
-from kb.evidence.index import evidence
+from kb.evidence.retrieval import evidence
 from kb.load.corpus import assemble
 from kb.run.known import start
-from kb.verify.page import Outcome, VerifiedPage
+from kb.verify.verdict import Outcome, VerifiedPage
 
 ReadPage = Callable[..., VerifiedPage]
 TODAY = date(2020, 1, 1)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kb.core.finding import Finding, impossible
 from kb.verify.attribution import is_attributed
 from kb.verify.claims import Telling
-from kb.verify.context import Grounds
+from kb.verify.grounds import Grounds
 
 
 def check(tellings: tuple[Telling, ...], grounds: Grounds) -> Iterator[Finding]:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
-from kb.annotate.sentences import AnnotatedSentence, Group
+from kb.annotate.spans import AnnotatedSentence, Group
 from kb.core.finding import Finding, doubtful
 from kb.core.model import Source
 from kb.extract.phrases import stands_in
-from kb.verify.context import Grounds
-from kb.verify.page import VerifiedPage
+from kb.verify.grounds import Grounds
+from kb.verify.verdict import VerifiedPage
 
 _SAYS = (
     r"(?:argue|claim|conclude|contend|count|describe|estimate|find|hold|insist|judge|maintain|note|observe|point"

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from kb.annotate.sentences import AnnotatedSentence
+from kb.annotate.spans import AnnotatedSentence
 from kb.core.finding import Finding, doubtful
-from kb.evidence.index import Candidate, EvidenceIndex
-from kb.verify.page import VerifiedPage
+from kb.evidence.candidate import Candidate
+from kb.evidence.index import EvidenceIndex
+from kb.verify.verdict import VerifiedPage
 
 DOUBT = re.compile(
     r"\b(?:reportedly|allegedly|supposedly|purportedly|apparently|seemingly|ostensibly|probably|presumably|perhaps"

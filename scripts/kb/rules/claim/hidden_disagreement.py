@@ -6,17 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kb.annotate.sentences import AnnotatedSentence
+from kb.annotate.spans import AnnotatedSentence
 from kb.core import derive
 from kb.core.finding import Finding, doubtful
 from kb.core.model import Citation, Ledger
-from kb.evidence.index import Candidate
+from kb.evidence.candidate import Candidate
 from kb.evidence.similarity import Vocabulary
 from kb.verify.attribution import is_attributed
 from kb.verify.claims import Telling, read_before
-from kb.verify.context import Grounds
-from kb.verify.page import VerifiedPage
-from kb.verify.verdict import Outcome
+from kb.verify.grounds import Grounds
+from kb.verify.verdict import Outcome, VerifiedPage
 
 _ENOUGH, _SHARE, _CLEARLY = 1.0, 0.45, 1.15
 _DOUBT = re.compile(

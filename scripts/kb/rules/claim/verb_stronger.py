@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kb.annotate.sentences import AnnotatedSentence
+from kb.annotate.spans import AnnotatedSentence
 from kb.core.finding import Finding, doubtful
-from kb.evidence.index import Candidate, EvidenceIndex
+from kb.evidence.candidate import Candidate
+from kb.evidence.index import EvidenceIndex
 from kb.evidence.spans import HARD
 from kb.extract.phrases import begins_a_word
-from kb.verify.page import VerifiedPage
+from kb.verify.verdict import VerifiedPage
 
 _VOUCHING = (
     r"(?:confirm(?:s|ed)?|prove[sd]?|proven|admit(?:s|ted)?|reveal(?:s|ed)?|acknowledge[sd]?|concede[sd]?"

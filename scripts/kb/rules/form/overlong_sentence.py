@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kb.core.finding import Finding, impossible
-from kb.verify.page import VerifiedPage
+from kb.verify.verdict import VerifiedPage
 
 
 def check(reading: VerifiedPage) -> Iterator[Finding]:

@@ -7,18 +7,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kb.annotate.entities import EntitySpan
-from kb.annotate.sentences import AnnotatedSentence, Group
+from kb.annotate.spans import AnnotatedSentence, EntitySpan, Group
 from kb.core.dates import Date
 from kb.core.finding import Finding, doubtful
 from kb.core.model import Citation, Entity, Sentence, Source
-from kb.evidence.index import Candidate, EvidenceIndex
+from kb.evidence.candidate import Candidate
+from kb.evidence.index import EvidenceIndex
 from kb.extract.durations import Reach, weigh
 from kb.extract.phrases import stands_in, whole
 from kb.extract.stems import stems
-from kb.verify.context import Grounds
-from kb.verify.page import VerifiedPage
-from kb.verify.verdict import Outcome
+from kb.verify.grounds import Grounds
+from kb.verify.verdict import Outcome, VerifiedPage
 
 
 @dataclass(frozen=True, slots=True)

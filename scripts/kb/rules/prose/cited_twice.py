@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kb.core.finding import Finding, doubtful
 from kb.core.places import parse
-from kb.verify.page import VerifiedPage
+from kb.verify.verdict import VerifiedPage
 
 
 def check(reading: VerifiedPage) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from kb.core.model import Citation, Ledger
 from kb.core.places import each, in_order
 from kb.evidence.index import EvidenceIndex
 from kb.verify.describe import compared, shown
-from kb.verify.page import Outcome, VerifiedPage
+from kb.verify.verdict import Outcome, VerifiedPage
 
 
 def check(reading: VerifiedPage, ledger: Ledger, evidence: EvidenceIndex) -> Iterator[Finding]:

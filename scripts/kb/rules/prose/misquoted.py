@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from kb.annotate.sentences import Group
+from kb.annotate.spans import Group
 from kb.core.finding import Finding, impossible
 from kb.evidence.index import EvidenceIndex
 from kb.evidence.spans import is_quoted_from, quotations
-from kb.verify.page import VerifiedPage
+from kb.verify.verdict import VerifiedPage
 
 
 def check(reading: VerifiedPage, evidence: EvidenceIndex) -> Iterator[Finding]:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from kb.annotate.entities import spellings
 from kb.annotate.lexicon import CAPITALISED, Lexicon, page_words
-from kb.annotate.sentences import AnnotatedSentence
+from kb.annotate.spans import AnnotatedSentence
 from kb.core.finding import Finding, impossible
 from kb.core.model import Entity
 from kb.evidence.spans import HARD
-from kb.verify.page import VerifiedPage
+from kb.verify.verdict import VerifiedPage
 
 _GIVEN = re.compile(r"([A-ZÀ-Þ][^\W\d_]{2,}) $")
 

@@ -10,7 +10,7 @@ from kb.core.finding import Finding, doubtful, impossible
 from kb.core.interval import covers
 from kb.core.mark import Mark
 from kb.core.model import Citation, Corpus, Page, Statement
-from kb.verify.page import Outcome, VerifiedMention, VerifiedPage
+from kb.verify.verdict import Outcome, VerifiedMention, VerifiedPage
 
 _MOVE_ON = "compare the page with its sources as they are by now, and write that day into `asof`"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kb.core.finding import Finding, doubtful, impossible
 from kb.core.model import Corpus
 from kb.verify.describe import compared, place, shown
-from kb.verify.page import Outcome, VerifiedMention, VerifiedPage
+from kb.verify.verdict import Outcome, VerifiedMention, VerifiedPage
 
 
 def check(reading: VerifiedPage, corpus: Corpus) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kb.core.finding import Finding, doubtful
 from kb.evidence.spans import HARD
-from kb.verify.page import VerifiedPage
+from kb.verify.verdict import VerifiedPage
 
 _NOW = re.compile(
     r"\b(?:currently|recently|lately|today|nowadays|now|still|at present|presently|to date|so far|until now|as yet"

@@ -6,13 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from kb.annotate.sentences import AnnotatedSentence
+from kb.annotate.spans import AnnotatedSentence
 from kb.core.finding import Finding, doubtful
 from kb.core.model import Block, Count, Ledger, Statement
 from kb.verify.claims import Telling
 from kb.verify.describe import compared, shown
-from kb.verify.page import VerifiedPage
-from kb.verify.verdict import Outcome, VerifiedMention
+from kb.verify.verdict import Outcome, VerifiedMention, VerifiedPage
 
 _LEAST = 2
 

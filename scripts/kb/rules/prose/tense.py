@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 
-from kb.annotate.entities import EntitySpan
-from kb.annotate.sentences import AnnotatedSentence
+from kb.annotate.spans import AnnotatedSentence, EntitySpan
 from kb.core import derive
 from kb.core.dates import Date
 from kb.core.finding import Finding, doubtful
 from kb.core.interval import Days
 from kb.core.model import Corpus, Statement
-from kb.verify.page import VerifiedPage
+from kb.verify.verdict import VerifiedPage
 
 _IS = r"(?:is|are|remains?|has been|have been)"
 _HOLDS = re.compile(

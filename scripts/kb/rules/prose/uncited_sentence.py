@@ -8,15 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kb.annotate.sentences import AnnotatedSentence, Group
+from kb.annotate.spans import AnnotatedSentence, Group
 from kb.core.dates import Date
 from kb.core.finding import Finding, doubtful
 from kb.core.model import Block, Ledger, Sentence
 from kb.evidence.index import EvidenceIndex
 from kb.evidence.similarity import Likeness, Vocabulary
 from kb.verify.describe import compared, shown
-from kb.verify.page import VerifiedPage
-from kb.verify.verdict import VerifiedMention
+from kb.verify.verdict import VerifiedMention, VerifiedPage
 
 _ENOUGH, _SHARE, _LESS = 1.25, 0.45, 0.6
 """From how much on words tell a statement, and how much less what stands behind them must say."""

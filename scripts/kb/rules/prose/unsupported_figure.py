@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from kb.core.finding import Finding, doubtful, impossible
-from kb.extract.dates import Partial
+from kb.extract.mention import Partial
 from kb.verify.describe import shown
-from kb.verify.page import Outcome, VerifiedMention, VerifiedPage
+from kb.verify.verdict import Outcome, VerifiedMention, VerifiedPage
 
 
 def check(reading: VerifiedPage) -> Iterator[Finding]:

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from kb.annotate.entities import EntitySpan
 from kb.annotate.enumerations import runs
-from kb.annotate.sentences import AnnotatedSentence
+from kb.annotate.spans import AnnotatedSentence, EntitySpan
 from kb.core import derive
 from kb.core.dates import Date
 from kb.core.finding import Finding, impossible
 from kb.core.model import Ledger
-from kb.evidence.index import Candidate, EvidenceIndex
-from kb.verify.page import VerifiedPage
+from kb.evidence.candidate import Candidate
+from kb.evidence.index import EvidenceIndex
+from kb.verify.verdict import VerifiedPage
 
 _PART = re.compile(
     r"\b(?:among|includ\w+|such as|e\.g\.|but|except|without|besides|like|between|other than|not)\b[^,;:]{0,25}$"

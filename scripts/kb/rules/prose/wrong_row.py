@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 
-from kb.annotate.entities import EntitySpan
-from kb.annotate.sentences import AnnotatedSentence
+from kb.annotate.spans import AnnotatedSentence, EntitySpan
 from kb.core.derive import entities
 from kb.core.finding import Finding, impossible
 from kb.core.model import Corpus, Sentence
-from kb.verify.page import VerifiedMention, VerifiedPage
-from kb.verify.verdict import Outcome
+from kb.verify.verdict import Outcome, VerifiedMention, VerifiedPage
 
 ROLES = frozenset({"event", "person"})
 """What acts so has rows that are about them alone; a state or a force at the head may stand for what concerns it."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kb.core.dates import Date
 from kb.core.finding import Finding, impossible
-from kb.verify.page import VerifiedPage
+from kb.verify.verdict import VerifiedPage
 
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _BEFORE = re.compile(rf"\b({'|'.join(_DAYS)}),? (?:the )?$", re.IGNORECASE)

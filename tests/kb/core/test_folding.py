@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kb.load.folding import fold, is_plain
+from kb.core.folding import fold, is_plain
 from kb.load.strays import strays, tidy
 
 ANY = st.text(st.characters(codec="utf-8"), max_size=60)

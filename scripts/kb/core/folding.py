@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from kb.load.signs import is_exponent, is_fraction, is_raised, written_out
+from kb.core.signs import is_exponent, is_fraction, is_raised, written_out
 
 _PLAIN = r" -~¡-¬®-±´-¸º»¿-ʯА-ҁҊ-ԯԱ-Ֆա-ևა-ჺ–—‘-„†•…‰€₽№ぁ-ゖァ-ヺ一-鿿"  # letters and marks that fold to themselves
 _FOLDS = re.compile(rf"[^{_PLAIN}]|  ")
