@@ -12,13 +12,14 @@ from kb.core.model import Corpus, Page
 from kb.load.bibliography import PATH as BIBLIOGRAPHY
 from kb.load.corpus import assemble, is_entity
 from kb.load.waivers import PATH as WAIVERS
-from kb.run.known import start
+from kb.run.fixtures import unchanged
+from kb.run.known import ONE_BY_ONE, start
+from kb.run.known import known as fixtures
 from kb.run.runner import Rule, examine, rules
 from kb.verify.page import reading
 from kb_plant import bibliography, ledger, pages
 from kb_plant.known import known
 from kb_plant.planted import Planted, Sheet
-from kb_plant.reach import changed, reaches
 from kb_plant.score import Tried
 
 Look = Callable[[Corpus, str], list[Finding]]
@@ -32,7 +33,8 @@ class Trial:
         self.today = today
         self.corpus = assemble(files, today)
         self.rules = tuple(rule for rule in rules() if rule.family != "process")
-        self._reaches = reaches(self.corpus, self.rules)
+        clean = examine(self.corpus, self.rules)
+        self._before, self._all_clean = clean.run, frozenset(clean.findings)
         self._clean: dict[tuple[str, Look], frozenset[Finding]] = {}
 
     def plants(self) -> Iterator[Planted]:
@@ -90,37 +92,40 @@ class Trial:
 
     def _look_near(self, corpus: Corpus, path: str) -> list[Finding]:
         """What is said of one file by the rules that look at one thing at a time."""
-        return _told(corpus, path, tuple(rule for rule in self._concerned(path) if rule.scope != ("corpus",)))
+        return self._told(corpus, path, tuple(rule for rule in self._concerned(corpus, path) if _looks_at_each(rule)))
 
     def _look_into(self, corpus: Corpus, path: str) -> list[Finding]:
         """What is said of one file by all rules."""
-        return _told(corpus, path, self._concerned(path))
+        return self._told(corpus, path, self._concerned(corpus, path))
 
-    def _concerned(self, path: str) -> tuple[Rule, ...]:
-        """The rules that may say something else when this file changes."""
+    def _concerned(self, corpus: Corpus, path: str) -> tuple[Rule, ...]:
+        """The rules that may say something else: those that look at each thing, and those a change can reach."""
         if path == WAIVERS:
             return rules()
-        parts = changed(path)
-        return tuple(rule for rule in self.rules if self._reaches.get(rule.slug, parts) & parts)
+        same = unchanged(corpus, self.corpus)
+        return tuple(rule for rule in self.rules if _looks_at_each(rule) or not fixtures().reach(rule.scope) <= same)
 
     def _across(self, corpus: Corpus, path: str) -> tuple[Finding, ...]:
         """What pages hold against the ledger where they cite a source of which it names other places now."""
         moved = {by for by, _ in _rests(corpus, path) ^ _rests(self.corpus, path)}
         citing = frozenset(page.path for page in corpus.pages if moved & _cited(page))
-        found = _told(corpus, path, self._on_pages, citing) if citing else []
+        found = self._told(corpus, path, self._on_pages, citing) if citing else []
         return tuple(finding for finding in found if finding not in self._all_clean)
 
     @cached_property
     def _on_pages(self) -> tuple[Rule, ...]:
-        return tuple(rule for rule in self.rules if "reading" in rule.scope)
+        return tuple(rule for rule in self.rules if "page" in fixtures().reach(rule.scope) - set(rule.scope))
 
-    @cached_property
-    def _all_clean(self) -> frozenset[Finding]:
-        return frozenset(examine(self.corpus, self._on_pages).findings)
+    def _told(
+        self, corpus: Corpus, path: str, those: tuple[Rule, ...], only: frozenset[str] | None = None
+    ) -> list[Finding]:
+        """What some rules find in a file, or hold against a place in it; looking into ``only`` these files, if any."""
+        found = examine(corpus, those, only=only or frozenset({path}), before=self._before).findings
+        return [finding for finding in found if path in {mark.path for mark in (finding.mark, *finding.compare)}]
 
     def _look_around(self, corpus: Corpus, path: str) -> list[Finding]:
         """What the rules say of everything."""
-        return list(examine(corpus, self.rules).findings)
+        return list(examine(corpus, self.rules, before=self._before).findings)
 
 
 def _rests(corpus: Corpus, path: str) -> set[tuple[str, str]]:
@@ -133,10 +138,9 @@ def _cited(page: Page) -> set[str]:
     return {citation.key for block in page.blocks for sentence in block.sentences for citation in sentence.citations}
 
 
-def _told(corpus: Corpus, path: str, those: tuple[Rule, ...], only: frozenset[str] | None = None) -> list[Finding]:
-    """What some rules find in a file, or hold against a place in it; looking into ``only`` these files, if any."""
-    found = examine(corpus, those, only=only or frozenset({path})).findings
-    return [finding for finding in found if path in {mark.path for mark in (finding.mark, *finding.compare)}]
+def _looks_at_each(rule: Rule) -> bool:
+    """Is it called on one thing after another, so that only those of the file need a look?"""
+    return bool(fixtures().reach(rule.scope) & set(ONE_BY_ONE))
 
 
 def _excuse(corpus: Corpus, planted: Planted) -> tuple[str, ...]:

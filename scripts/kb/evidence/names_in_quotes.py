@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kb.annotate.entities import NameFinder
 from kb.core.mark import Mark
-from kb.core.model import Corpus, Statement
+from kb.core.model import Ledger, Source, Statement
 
 _CAPITALS = re.compile(r"\b[^\W\d_]{4,}\b")
 
@@ -23,18 +23,18 @@ class Unread:
     mark: Mark
 
 
-def unread(corpus: Corpus, statement: Statement, finder: NameFinder) -> Iterator[Unread]:
+def unread(ledger: Ledger, sources: Mapping[str, Source], statement: Statement, finder: NameFinder) -> Iterator[Unread]:
     """Every entity of the value, of ``who`` and of ``where`` that neither a quote nor the note names.
 
     The author of a claim may also be named by the entry of its source.
     """
     read = _named(finder, [*(evidence.quote for evidence in statement.evidence), statement.inferred or ""])
-    read |= {stood for id in read if (entity := corpus.entities.get(id)) and (stood := entity.stands_for)}
+    read |= {stood for id in read if (entity := ledger.entities.get(id)) and (stood := entity.stands_for)}
     for field, ids in _fields(statement):
         if field == "author" and ids:
-            read |= _named(finder, _entries(corpus, statement))
+            read |= _named(finder, _entries(sources, statement))
         for number, id in enumerate(ids):
-            entity = corpus.entities.get(id)
+            entity = ledger.entities.get(id)
             if entity and id not in read and id != statement.subject:
                 mark = statement.marks.get(f"{field}.{number}", statement.mark)
                 yield Unread(statement.property if field == "value" else field, id, entity.label, mark)
@@ -48,23 +48,23 @@ def _fields(statement: Statement) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "author", statement.author
 
 
-def _entries(corpus: Corpus, statement: Statement) -> Iterator[str]:
+def _entries(sources: Mapping[str, Source], statement: Statement) -> Iterator[str]:
     """Who made the sources, and what they are called."""
     for evidence in statement.evidence:
-        source = corpus.sources.get(evidence.by)
+        source = sources.get(evidence.by)
         for field in ("author", "editor", "organization", "title", "howpublished", "note") if source else ():
             yield source.fields.get(field, "") if source else ""
 
 
-def left_out(corpus: Corpus, statement: Statement, finder: NameFinder) -> tuple[str, ...]:
+def left_out(ledger: Ledger, statement: Statement, finder: NameFinder) -> tuple[str, ...]:
     """Whom its own quotes and note name beside the members of a complete set, in the order of ids."""
     members = statement.value if isinstance(statement.value, tuple) else statement.who
     if not statement.complete or not members:
         return ()
-    kinds = {corpus.entities[id].kind for id in members if id in corpus.entities}
+    kinds = {ledger.entities[id].kind for id in members if id in ledger.entities}
     known = {*members, statement.subject, *statement.with_, *statement.where}
     named = _named(finder, (*(evidence.quote for evidence in statement.evidence), statement.inferred or ""))
-    return tuple(sorted(id for id in named - known if corpus.entities[id].kind in kinds))
+    return tuple(sorted(id for id in named - known if ledger.entities[id].kind in kinds))
 
 
 def _named(finder: NameFinder, texts: Iterable[str]) -> set[str]:

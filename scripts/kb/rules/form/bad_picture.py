@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from kb.core.finding import Finding
-from kb.core.model import Corpus
 
 
-def check(corpus: Corpus) -> Iterator[Finding]:
+def check(faults: tuple[Finding, ...]) -> Iterator[Finding]:
     """A picture is what its name says, can be shown, and does nothing but be seen."""
-    return (fault for fault in corpus.faults if fault.rule == "bad-picture")
+    return (fault for fault in faults if fault.rule == "bad-picture")

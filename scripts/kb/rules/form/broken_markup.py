@@ -7,24 +7,26 @@ from posixpath import dirname, join, normpath
 
 from kb.core.finding import Finding, impossible
 from kb.core.mark import Mark
-from kb.core.model import Corpus, Page, Reference
+from kb.core.model import Page, Reference
 
 ROOT, INDEX = "docs", "docs/index.md"
 
 
-def check(corpus: Corpus) -> Iterator[Finding]:
+def check(
+    faults: tuple[Finding, ...], pages: tuple[Page, ...], manuals: tuple[Page, ...], files: frozenset[str]
+) -> Iterator[Finding]:
     """What is written on a page is whole: Sphinx can make something of it."""
-    yield from (fault for fault in corpus.faults if fault.rule == "broken-markup")
-    pages = (*corpus.pages, *corpus.manuals)
-    yield from _twice(pages)
-    listed = {path for page in pages for entry in page.listed for path in _paths(entry, page)}
-    for page in pages:
+    yield from (fault for fault in faults if fault.rule == "broken-markup")
+    documents = (*pages, *manuals)
+    yield from _twice(documents)
+    listed = {path for page in documents for entry in page.listed for path in _paths(entry, page)}
+    for page in documents:
         for entry in page.listed:
             if f"{_path(entry.id, page)}.md" == page.path:
                 yield impossible(entry.mark, f"the page lists itself as {entry.id!r}", "leave it out")
         folder = f"{dirname(page.path)}/*"
         lone = page.path != INDEX and "orphan" not in page.front and not {page.path, folder} & listed
-        if lone and INDEX in corpus.files:
+        if lone and INDEX in files:
             help = f"name it in a `{{toctree}}` of {INDEX}, or write `orphan: true` at its head"
             yield impossible(Mark(page.path), "no list of pages names this page", help)
 

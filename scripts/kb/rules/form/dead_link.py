@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from posixpath import dirname, join, normpath, relpath
 
 from kb.core.finding import Finding, impossible
-from kb.core.model import Corpus, Entity, Page, Reference
+from kb.core.model import Entity, Page, Reference
 from kb.core.nearest import nearest
 
 ROOT = "docs"
@@ -19,24 +19,30 @@ HELPED = 20
 """Of so many findings each says what may have been meant: to look for it takes long."""
 
 
-def check(corpus: Corpus) -> Iterator[Finding]:
+def check(
+    entities: Mapping[str, Entity],
+    pages: tuple[Page, ...],
+    manuals: tuple[Page, ...],
+    files: frozenset[str],
+    faults: tuple[Finding, ...],
+) -> Iterator[Finding]:
     """A link leads to a page, a place on a page, a picture or a file that is there."""
-    documents = (*corpus.pages, *corpus.manuals)
+    documents = (*pages, *manuals)
     anchors: dict[str, frozenset[str] | None] = {page.path.removesuffix(".md"): page.anchors for page in documents}
-    known = anchors | {_page_of(entity): _places(entity) for entity in corpus.entities.values()}
-    unread = {fault.mark.path for fault in corpus.faults if fault.rule in ("unreadable", "stray-file")}
+    known = anchors | {_page_of(entity): _places(entity) for entity in entities.values()}
+    unread = {fault.mark.path for fault in faults if fault.rule in ("unreadable", "stray-file")}
     known |= dict.fromkeys((path.rpartition(".")[0] for path in unread), None)
     told = 0
     for page in documents:
         for link in (*page.links, *page.listed):
-            for text, help in _dead(link.id, page, corpus, known, told < HELPED):
+            for text, help in _dead(link.id, page, entities, known, told < HELPED):
                 told += 1
                 yield impossible(link.mark, text, help, seen=(link.id,))
-        yield from (_missing(file) for file in page.files if _path(file.id, page) not in corpus.files | unread)
+        yield from (_missing(file) for file in page.files if _path(file.id, page) not in files | unread)
 
 
 def _dead(
-    id: str, page: Page, corpus: Corpus, known: Mapping[str, frozenset[str] | None], helps: bool
+    id: str, page: Page, entities: Mapping[str, Entity], known: Mapping[str, frozenset[str] | None], helps: bool
 ) -> Iterator[tuple[str, str]]:
     """Why a link is dead, and what to do; of a file that was not read nobody knows which places it has."""
     target, _, place = id.partition("#")
@@ -51,7 +57,7 @@ def _dead(
         yield f"there is no page {target!r}", help
     elif place and (places := known[path]) is not None and place not in places:
         near = nearest(place, places) if helps else None
-        kind, help = _KINDS[path.removeprefix(LEDGER) in corpus.entities]
+        kind, help = _KINDS[path.removeprefix(LEDGER) in entities]
         help = f"did you mean {'#' + near!r}?" if near else help
         yield f"there is no {kind} {'#' + place!r} on {repr(target) if target else 'this page'}", help
 

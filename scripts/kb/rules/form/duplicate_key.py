@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from kb.core.finding import Finding
-from kb.core.model import Corpus
 
 
-def check(corpus: Corpus) -> Iterator[Finding]:
+def check(faults: tuple[Finding, ...]) -> Iterator[Finding]:
     """No key stands twice in a mapping, and no source twice in the bibliography."""
-    return (fault for fault in corpus.faults if fault.rule == "duplicate-key")
+    return (fault for fault in faults if fault.rule == "duplicate-key")

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from kb.core.finding import Finding, impossible
-from kb.core.model import Corpus, Statement
+from kb.core.model import Ledger, Statement
 
 TIMES = ("on", "from", "until", "through", "as-of")
 
 
-def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
+def check(statement: Statement, ledger: Ledger) -> Iterator[Finding]:
     """A statement has the fields that its property requires."""
-    declared = corpus.properties.get(statement.property)
+    declared = ledger.properties.get(statement.property)
     if declared is None:
         return
     for field in declared.required:

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 from kb.core.finding import Finding, doubtful
-from kb.core.model import Corpus, Entity
+from kb.core.model import Entity, Ledger
 
 
-def check(entity: Entity, corpus: Corpus) -> Iterator[Finding]:
+def check(entity: Entity, ledger: Ledger) -> Iterator[Finding]:
     """What cannot be without another statement has it, such as entry into force without a signature."""
     has = {statement.property for statement in entity.statements} | ({"part-of"} if entity.part_of else set())
     told = set()
     for statement in entity.statements:
-        declared = corpus.properties.get(statement.property)
+        declared = ledger.properties.get(statement.property)
         if declared is None or not declared.needs or has & set(declared.needs) or declared.needs in told:
             continue
         told.add(declared.needs)

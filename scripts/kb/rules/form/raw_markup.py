@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from kb.core.finding import Finding
-from kb.core.model import Corpus
 
 
-def check(corpus: Corpus) -> Iterator[Finding]:
+def check(faults: tuple[Finding, ...]) -> Iterator[Finding]:
     """A page holds only the markup that is listed: no HTML, no foreign links, nothing that reads files or runs code."""
-    return (fault for fault in corpus.faults if fault.rule == "raw-markup")
+    return (fault for fault in faults if fault.rule == "raw-markup")

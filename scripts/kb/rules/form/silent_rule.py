@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kb.core.finding import Finding, impossible
 from kb.core.mark import Mark
-from kb.core.model import Corpus, Property
+from kb.core.model import Ledger, Property
 from kb.core.model.laws import ROLES
 
 SCHEMA = "docs/facts/schema"
@@ -22,9 +22,9 @@ MARKED = (
 """Fields that they ask for anything at all."""
 
 
-def check(corpus: Corpus) -> Iterator[Finding]:
+def check(ledger: Ledger) -> Iterator[Finding]:
     """Every law that a rule asks for is declared by some property."""
-    those = corpus.properties.values()
+    those = ledger.properties.values()
     for field, words in LAWS.items():
         for word in words:
             if all(getattr(made, field) != word for made in those):
@@ -33,9 +33,9 @@ def check(corpus: Corpus) -> Iterator[Finding]:
         if all(not getattr(made, field) for made in those):
             yield _silent("properties", f"no property has `{_written(field)}`")
     for role in ROLES:
-        if all(kind.acts_as != role for kind in corpus.kinds.values()):
+        if all(kind.acts_as != role for kind in ledger.kinds.values()):
             yield _silent("kinds", f"no kind has `acts-as: {role}`")
-    for field, declared in (("languages", corpus.naming.languages), ("identifiers", corpus.naming.identifiers)):
+    for field, declared in (("languages", ledger.naming.languages), ("identifiers", ledger.naming.identifiers)):
         if not declared:
             yield _silent("names", f"there are no `{field}`")
 

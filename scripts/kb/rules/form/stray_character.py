@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from kb.core.finding import Finding
-from kb.core.model import Corpus
 
 
-def check(corpus: Corpus) -> Iterator[Finding]:
+def check(faults: tuple[Finding, ...]) -> Iterator[Finding]:
     """A file holds no character that hides or turns text, acts on it, or passes for another."""
-    return (fault for fault in corpus.faults if fault.rule == "stray-character")
+    return (fault for fault in faults if fault.rule == "stray-character")

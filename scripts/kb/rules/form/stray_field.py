@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from kb.core.finding import Finding, impossible
-from kb.core.model import Corpus, Property, Statement
+from kb.core.model import Ledger, Property, Statement
 
 ENDS = ("from", "until", "through")
 
 
-def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
+def check(statement: Statement, ledger: Ledger) -> Iterator[Finding]:
     """A statement has no field that says nothing of it."""
-    declared = corpus.properties.get(statement.property)
+    declared = ledger.properties.get(statement.property)
     for field, why in _stray(statement, declared):
         yield impossible(
             statement.marks[field],

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from kb.core.finding import Finding, impossible
-from kb.core.model import Corpus, Statement
+from kb.core.model import Ledger, Statement
 from kb.core.nearest import did_you_mean
 
 
-def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
+def check(statement: Statement, ledger: Ledger) -> Iterator[Finding]:
     """A field with a closed list of values has one of them."""
-    declared = corpus.properties.get(statement.property)
+    declared = ledger.properties.get(statement.property)
     if declared is None:
         return
     written = {"as": statement.as_, "number": statement.number}

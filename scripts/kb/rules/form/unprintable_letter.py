@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from unicodedata import name
 
 from kb.core.finding import Finding, impossible
 from kb.core.mark import Mark
-from kb.core.model import Corpus, Count, Page, Source, Statement
+from kb.core.model import Count, Ledger, Page, Source, Statement
 from kb.load.letters import unprintable, unprintable_in
 
 NOT_PRINTED = ("docs/facts/", "docs/contributing/", "docs/rules/")
@@ -22,9 +22,9 @@ NAMED = 3
 """How many letters of a text are named."""
 
 
-def check(corpus: Corpus) -> Iterator[Finding]:
+def check(ledger: Ledger, sources: Mapping[str, Source], pages: tuple[Page, ...]) -> Iterator[Finding]:
     """What is printed is written in letters that the fonts of the PDFs hold."""
-    for mark, text, statement in printed(corpus):
+    for mark, text, statement in printed(ledger, sources, pages):
         letters = unprintable_in(text)
         if letters:
             told = ", ".join(f"{letter!r} ({name(letter, f'U+{ord(letter):04X}')})" for letter in letters[:NAMED])
@@ -38,15 +38,17 @@ def check(corpus: Corpus) -> Iterator[Finding]:
             )
 
 
-def printed(corpus: Corpus) -> Iterator[tuple[Mark, str, str | None]]:
+def printed(
+    ledger: Ledger, sources: Mapping[str, Source], pages: tuple[Page, ...]
+) -> Iterator[tuple[Mark, str, str | None]]:
     """Every text that a PDF may show, a line or a field at a time, with its place and statement."""
-    pages = [page for page in corpus.pages if not page.path.startswith(NOT_PRINTED)]
-    for page in pages:
+    those = [page for page in pages if not page.path.startswith(NOT_PRINTED)]
+    for page in those:
         yield from ((mark, text, None) for mark, text in _lines(page))
-    for source in corpus.sources.values():
+    for source in sources.values():
         yield from ((mark, text, None) for mark, text in _fields(source))
-    shown = {id for page in pages if QUOTING in page.source for id in _named(page)}
-    for entity in corpus.entities.values():
+    shown = {id for page in those if QUOTING in page.source for id in _named(page)}
+    for entity in ledger.entities.values():
         named = entity.marks.get("names", entity.mark)
         yield from ((named, text, None) for text in (entity.label, entity.short or ""))
         for statement in entity.statements:

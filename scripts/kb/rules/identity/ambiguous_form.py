@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from kb.annotate.entities import spellings
 from kb.core.finding import Finding, impossible
-from kb.core.model import Corpus, Entity
+from kb.core.model import Entity, Ledger
 
 
-def check(corpus: Corpus) -> Iterator[Finding]:
+def check(ledger: Ledger) -> Iterator[Finding]:
     """A form of a name points to one entity only."""
     first: dict[str, Entity] = {}
-    for entity in corpus.entities.values():
+    for entity in ledger.entities.values():
         for form in filter(str.strip, spellings(entity)):
             other = first.setdefault(form[0].upper() + form[1:], entity)
             if other is not entity:

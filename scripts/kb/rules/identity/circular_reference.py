@@ -5,14 +5,14 @@ from graphlib import CycleError, TopologicalSorter
 
 from kb.core.finding import Finding, impossible
 from kb.core.mark import Mark
-from kb.core.model import Corpus
+from kb.core.model import Ledger
 
 Graph = dict[str, dict[str, Mark]]
 
 
-def check(corpus: Corpus) -> Iterator[Finding]:
+def check(ledger: Ledger) -> Iterator[Finding]:
     """What is part of something, or superseded by it, never leads back to where it began."""
-    for relation, graph in _graphs(corpus).items():
+    for relation, graph in _graphs(ledger).items():
         for circle in _circles(graph):
             marks = [graph[one][other] for one, other in zip(circle, [*circle[1:], circle[0]], strict=True)]
             yield impossible(
@@ -24,18 +24,18 @@ def check(corpus: Corpus) -> Iterator[Finding]:
             )
 
 
-def _graphs(corpus: Corpus) -> dict[str, Graph]:
+def _graphs(ledger: Ledger) -> dict[str, Graph]:
     graphs: dict[str, Graph] = {}
 
     def point(relation: str, one: str, other: str, mark: Mark) -> None:
         if one != other:
             graphs.setdefault(relation, {}).setdefault(one, {})[other] = mark
 
-    for entity in corpus.entities.values():
+    for entity in ledger.entities.values():
         for n, whole in enumerate(entity.part_of):
             point("part-of", entity.id, whole, entity.marks.get(f"part-of.{n}", entity.mark))
         for statement in entity.statements:
-            declared = corpus.properties.get(statement.property)
+            declared = ledger.properties.get(statement.property)
             for n, id in enumerate(statement.value if isinstance(statement.value, tuple) else ()):
                 if declared and declared.acyclic:
                     point(statement.property, entity.id, id, statement.marks.get(f"value.{n}", statement.mark))

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from kb.core.finding import Finding, impossible
-from kb.core.model import Corpus, Entity
+from kb.core.model import Entity, Ledger
 
 
-def check(corpus: Corpus) -> Iterator[Finding]:
+def check(ledger: Ledger) -> Iterator[Finding]:
     """No two entities have one external identifier."""
     first: dict[tuple[str, str], Entity] = {}
-    for entity in corpus.entities.values():
+    for entity in ledger.entities.values():
         for name, value in entity.ids.items():
             other = first.setdefault((name, value), entity)
             if other is not entity:

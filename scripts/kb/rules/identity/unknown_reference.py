@@ -1,33 +1,35 @@
 """Whatever is referred to by id, slug or key exists."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from kb.core.finding import Finding, impossible
 from kb.core.mark import Mark
-from kb.core.model import Corpus, Entity, Page, Statement
+from kb.core.model import Entity, Ledger, Page, Source, Statement
 from kb.core.nearest import did_you_mean
 
 Reference = tuple[str, Mark]
 
 
-def check(corpus: Corpus) -> Iterator[Finding]:
+def check(
+    ledger: Ledger, sources: Mapping[str, Source], broken_sources: frozenset[str], pages: tuple[Page, ...]
+) -> Iterator[Finding]:
     """Whatever is referred to by id, slug or key exists."""
-    ids = {**corpus.entities, **corpus.statements}
-    sources = corpus.sources.keys() | corpus.broken_sources
-    for entity in corpus.entities.values():
-        yield from _unknown(_of_entity(entity), corpus.entities, "entity")
+    ids = {**ledger.entities, **ledger.statements}
+    cited = sources.keys() | broken_sources
+    for entity in ledger.entities.values():
+        yield from _unknown(_of_entity(entity), ledger.entities, "entity")
         for statement in entity.statements:
-            yield from _unknown(_of_statement(statement), corpus.entities, "entity", statement.id)
+            yield from _unknown(_of_statement(statement), ledger.entities, "entity", statement.id)
             orders = [
                 (o.than, o.mark) for o in statement.orders if o.than and not ids.keys() & o.meant(statement.subject)
             ]
             yield from _unknown(orders, ids, "entity or statement", statement.id)
             keys = [(e.by, e.marks.get("by", e.mark)) for e in statement.evidence]
-            yield from _unknown(keys, sources, "source", statement.id)
-    for page in corpus.pages:
+            yield from _unknown(keys, cited, "source", statement.id)
+    for page in pages:
         yield from _unknown([(r.id, r.mark) for r in page.references], ids, "entity or statement")
-        yield from _unknown(_citations(page), sources, "source")
-    yield from _unknown(_of_judgements(corpus), corpus.statements, "statement")
+        yield from _unknown(_citations(page), cited, "source")
+    yield from _unknown(_of_judgements(ledger), ledger.statements, "statement")
 
 
 def _unknown(those: list[Reference], known: Collection[str], what: str, by: str | None = None) -> Iterator[Finding]:
@@ -59,13 +61,13 @@ def _of_statement(statement: Statement) -> list[Reference]:
     ]
 
 
-def _of_judgements(corpus: Corpus) -> list[Reference]:
+def _of_judgements(ledger: Ledger) -> list[Reference]:
     found = []
-    for judgement in corpus.judgements:
+    for judgement in ledger.judgements:
         if judgement.follow:
             found.append((judgement.follow, judgement.marks.get("follow", judgement.mark)))
         found += [(id, judgement.marks.get(f"over.{n}", judgement.mark)) for n, id in enumerate(judgement.over)]
-    for statement in corpus.statements.values():
+    for statement in ledger.statements.values():
         successor = statement.superseded_by
         if successor:
             full = successor if "#" in successor else f"{statement.subject}#{successor}"

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 from kb.core.finding import Finding, missing
-from kb.core.model import Corpus, Entity
+from kb.core.model import Entity, Ledger
 
 SHOWN = 5
 
 
-def check(corpus: Corpus) -> Iterator[Finding]:
+def check(ledger: Ledger) -> Iterator[Finding]:
     """An entity has a name in each language in which most of its kind have one."""
     by_kind: dict[str, list[Entity]] = {}
-    for entity in corpus.entities.values():
+    for entity in ledger.entities.values():
         by_kind.setdefault(entity.kind, []).append(entity)
     for kind, them in by_kind.items():
         for language in sorted({name.language for entity in them for name in entity.names}):

@@ -3,14 +3,14 @@
 from collections.abc import Hashable, Iterator
 
 from kb.core.finding import Finding, impossible
-from kb.core.model import Corpus, Statement
+from kb.core.model import Ledger, Statement
 
 
-def check(corpus: Corpus) -> Iterator[Finding]:
+def check(ledger: Ledger) -> Iterator[Finding]:
     """One fact is one statement, however many sources say it."""
     first: dict[Hashable, list[Statement]] = {}
-    for statement in corpus.statements.values():
-        alike = first.setdefault(_fact(statement, corpus), [])
+    for statement in ledger.statements.values():
+        alike = first.setdefault(_fact(statement, ledger), [])
         other = next((each for each in alike if _rest(each) == _rest(statement)), None)
         alike.append(statement)
         if other is not None:
@@ -40,9 +40,9 @@ def _evidence_twice(statement: Statement) -> Iterator[Finding]:
         seen.add(words)
 
 
-def _fact(statement: Statement, corpus: Corpus) -> Hashable:
+def _fact(statement: Statement, ledger: Ledger) -> Hashable:
     """Subject, property and value; what holds both ways is the same from either side."""
-    declared = corpus.properties.get(statement.property)
+    declared = ledger.properties.get(statement.property)
     if not isinstance(statement.value, tuple):
         return statement.subject, statement.property, str(statement.value)
     if declared and declared.symmetric:

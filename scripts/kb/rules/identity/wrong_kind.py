@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from kb.core.finding import Finding, impossible
-from kb.core.model import Corpus, Statement
+from kb.core.model import Ledger, Statement
 
 
-def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
+def check(statement: Statement, ledger: Ledger) -> Iterator[Finding]:
     """Subject and value of a statement are of the kinds its property is for."""
-    declared = corpus.properties.get(statement.property)
+    declared = ledger.properties.get(statement.property)
     if declared is None:
         return
     values = statement.value if isinstance(statement.value, tuple) else ()
@@ -16,7 +16,7 @@ def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
     for n, id in enumerate(values):
         named.append((id, declared.range, statement.marks.get(f"value.{n}", statement.mark), "a value"))
     for id, kinds, mark, what in named:
-        entity = corpus.entities.get(id)
+        entity = ledger.entities.get(id)
         if entity is not None and entity.kind not in kinds:
             yield impossible(
                 mark,

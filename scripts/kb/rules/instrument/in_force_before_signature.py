@@ -7,14 +7,14 @@ from kb.core.dates import Date
 from kb.core.derive import overruled
 from kb.core.finding import Finding, doubtful, impossible
 from kb.core.interval import before
-from kb.core.model import Corpus, Entity
+from kb.core.model import Entity, Ledger
 
 
-def check(entity: Entity, corpus: Corpus) -> Iterator[Finding]:
+def check(entity: Entity, ledger: Ledger) -> Iterator[Finding]:
     """What must come first, such as a signature before entry into force, comes first."""
-    dated = [(s, s.value) for s in entity.statements if isinstance(s.value, Date) and not overruled(corpus, s)]
+    dated = [(s, s.value) for s in entity.statements if isinstance(s.value, Date) and not overruled(ledger, s)]
     for later, day in dated:
-        declared = corpus.properties.get(later.property)
+        declared = ledger.properties.get(later.property)
         for earlier, first in (each for each in dated if declared and each[0].property in declared.not_before):
             if day.latest >= first.earliest or set(later.articles) != set(earlier.articles):
                 continue

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 from kb.core.derive import overruled
 from kb.core.finding import Finding, doubtful
-from kb.core.model import Corpus, Statement
+from kb.core.model import Ledger, Statement
 
 
-def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
+def check(statement: Statement, ledger: Ledger) -> Iterator[Finding]:
     """Who ratifies is among those who signed or belong."""
-    declared = corpus.properties.get(statement.property)
-    if declared is None or not declared.among or overruled(corpus, statement):
+    declared = ledger.properties.get(statement.property)
+    if declared is None or not declared.among or overruled(ledger, statement):
         return
-    those = [s for s in corpus.entities[statement.subject].statements if s.property in declared.among]
-    kept = [s for s in those if not overruled(corpus, s)]
+    those = [s for s in ledger.entities[statement.subject].statements if s.property in declared.among]
+    kept = [s for s in those if not overruled(ledger, s)]
     known = {id for s in kept for id in (*s.who, *(s.value if isinstance(s.value, tuple) else ()))}
     if not any(s.complete for s in kept):
         return

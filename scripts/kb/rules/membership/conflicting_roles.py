@@ -7,18 +7,18 @@ from kb.core.answer import Answer
 from kb.core.derive import interval, overruled
 from kb.core.finding import Finding, impossible
 from kb.core.interval import BEFORE_ALL, Interval
-from kb.core.model import Corpus, Entity
+from kb.core.model import Entity, Ledger
 
 
-def check(entity: Entity, corpus: Corpus) -> Iterator[Finding]:
+def check(entity: Entity, ledger: Ledger) -> Iterator[Finding]:
     """Nobody is at one time what excludes the other, such as member and observer."""
-    those = [(s, s.value) for s in entity.statements if isinstance(s.value, tuple) and not overruled(corpus, s)]
+    those = [(s, s.value) for s in entity.statements if isinstance(s.value, tuple) and not overruled(ledger, s)]
     for n, (statement, value) in enumerate(those):
-        declared = corpus.properties.get(statement.property)
+        declared = ledger.properties.get(statement.property)
         excluded = declared.conflicts_with if declared else ()
         for other, its_value in those[:n] if excluded else ():
             both = sorted(set(value) & set(its_value)) if other.property in excluded else []
-            mine, its = (interval(each, corpus.today) for each in (statement, other))
+            mine, its = (interval(each, ledger.today) for each in (statement, other))
             if both and mine.overlaps(its) is Answer.SURELY:
                 yield impossible(
                     statement.marks.get("value", statement.mark),

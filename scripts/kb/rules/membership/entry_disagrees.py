@@ -7,19 +7,19 @@ from kb.core.dates import Date
 from kb.core.derive import overruled
 from kb.core.finding import Finding, impossible
 from kb.core.interval import overlap
-from kb.core.model import Corpus, Statement
+from kb.core.model import Ledger, Statement
 
 
-def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
+def check(statement: Statement, ledger: Ledger) -> Iterator[Finding]:
     """A founder is a member from the founding, a signatory from the signing."""
-    declared = corpus.properties.get(statement.property)
+    declared = ledger.properties.get(statement.property)
     start = declared.entry.get(statement.as_ or "") if declared else None
-    if start is None or statement.from_ is None or overruled(corpus, statement):
+    if start is None or statement.from_ is None or overruled(ledger, statement):
         return
     dated = [
         (other.value, other)
-        for other in corpus.entities[statement.subject].statements
-        if other.property == start and isinstance(other.value, Date) and not overruled(corpus, other)
+        for other in ledger.entities[statement.subject].statements
+        if other.property == start and isinstance(other.value, Date) and not overruled(ledger, other)
     ]
     if not dated or any(overlap(day, statement.from_) is not Answer.NEVER for day, _ in dated):
         return

@@ -6,12 +6,12 @@ from kb.core.answer import Answer
 from kb.core.derive import ending, interval, overruled
 from kb.core.finding import Finding, doubtful, impossible
 from kb.core.interval import Days
-from kb.core.model import Corpus, Entity, Statement
+from kb.core.model import Entity, Ledger, Statement
 
 
-def check(entity: Entity, corpus: Corpus) -> Iterator[Finding]:
+def check(entity: Entity, ledger: Ledger) -> Iterator[Finding]:
     """Who is said to leave on a day was a member until then."""
-    roll, left = _of(entity, corpus, "member"), _of(entity, corpus, "left")
+    roll, left = _of(entity, ledger, "member"), _of(entity, ledger, "left")
     for state in left if roll else ():
         mine, leavings = roll.get(state, []), left[state]
         strangers = [leaving for leaving in leavings if not any(_within(leaving, each) for each in mine)]
@@ -23,11 +23,11 @@ def check(entity: Entity, corpus: Corpus) -> Iterator[Finding]:
                 yield _finding(doubtful, each, leavings, f"{state} is a member {ending(each)}, and leaves on {days}")
 
 
-def _of(entity: Entity, corpus: Corpus, roll: str) -> dict[str, list[Statement]]:
+def _of(entity: Entity, ledger: Ledger, roll: str) -> dict[str, list[Statement]]:
     found: dict[str, list[Statement]] = {}
     for statement in entity.statements:
-        declared = corpus.properties.get(statement.property)
-        if declared and declared.roll == roll and not overruled(corpus, statement):
+        declared = ledger.properties.get(statement.property)
+        if declared and declared.roll == roll and not overruled(ledger, statement):
             for state in statement.value if isinstance(statement.value, tuple) else ():
                 found.setdefault(state, []).append(statement)
     return found

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 from kb.annotate.entities import NameFinder
 from kb.core.finding import Finding, impossible
-from kb.core.model import Corpus, Statement
+from kb.core.model import Ledger, Statement
 from kb.evidence.names_in_quotes import left_out
 
 
-def check(statement: Statement, corpus: Corpus, finder: NameFinder) -> Iterator[Finding]:
+def check(statement: Statement, ledger: Ledger, finder: NameFinder) -> Iterator[Finding]:
     """A complete set leaves out nobody of its kind whom its own evidence names."""
-    for id in left_out(corpus, statement, finder):
+    for id in left_out(ledger, statement, finder):
         yield impossible(
             statement.marks.get("value" if isinstance(statement.value, tuple) else "who", statement.mark),
-            f"the set is complete without {corpus.entities[id].label}, whom its own evidence names",
+            f"the set is complete without {ledger.entities[id].label}, whom its own evidence names",
             "add it to the set; if the quote names it as somebody else, list it under `with`",
             statement=statement.id,
             seen=(id,),

@@ -8,18 +8,18 @@ from kb.core.derive import Roll, has_roll, interval, overruled, roll, told_on
 from kb.core.finding import Finding, impossible
 from kb.core.interval import Days
 from kb.core.mark import Mark
-from kb.core.model import Corpus, Count, Statement
+from kb.core.model import Count, Ledger, Statement
 
 
-def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
+def check(statement: Statement, ledger: Ledger) -> Iterator[Finding]:
     """A stated list or number of members agrees with the roll of that day."""
-    declared = corpus.properties.get(statement.property)
-    if declared is None or declared.roll != "stated" or overruled(corpus, statement):
+    declared = ledger.properties.get(statement.property)
+    if declared is None or declared.roll != "stated" or overruled(ledger, statement):
         return
     when = told_on(statement)[1]
-    if when is None or not has_roll(corpus, statement.subject):
+    if when is None or not has_roll(ledger, statement.subject):
         return
-    rolls = {day: roll(corpus, statement.subject, day) for day in _days(statement, when, corpus)}
+    rolls = {day: roll(ledger, statement.subject, day) for day in _days(statement, when, ledger)}
     faults = {day: fault for day, then in rolls.items() if (fault := _fault(statement, then))}
     if len(faults) == len(rolls):
         day, fault = next(iter(faults.items()))
@@ -27,16 +27,16 @@ def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
             statement.marks.get("value", statement.mark),
             f"{fault} on {day}",
             "compare with the days on which members joined and left; if sources differ, add a judgement",
-            compare=_members(statement.subject, corpus),
+            compare=_members(statement.subject, ledger),
             statement=statement.id,
             seen=(str(statement.value), *sorted(rolls[day].possibly)),
         )
 
 
-def _days(statement: Statement, when: Date, corpus: Corpus) -> list[date]:
+def _days(statement: Statement, when: Date, ledger: Ledger) -> list[date]:
     """The first and last day that are meant, and every day between on which the roll may change."""
     meant = Days.of(when)
-    held = [interval(each, corpus.today) for each in corpus.entities[statement.subject].statements]
+    held = [interval(each, ledger.today) for each in ledger.entities[statement.subject].statements]
     edges = (day for each in held for edge in (each.begin, each.end.later(1)) for day in (edge.first, edge.last))
     changes = {day for day in edges if meant.first < day < meant.last}
     return [date.fromordinal(day) for day in sorted({meant.first, meant.last, *changes})]
@@ -59,9 +59,9 @@ def _fault(statement: Statement, then: Roll) -> str | None:
     return f"the list {', and '.join(said)}" if said else None
 
 
-def _members(body: str, corpus: Corpus) -> tuple[Mark, ...]:
+def _members(body: str, ledger: Ledger) -> tuple[Mark, ...]:
     return tuple(
         s.mark
-        for s in corpus.entities[body].statements
-        if (declared := corpus.properties.get(s.property)) and declared.roll == "member"
+        for s in ledger.entities[body].statements
+        if (declared := ledger.properties.get(s.property)) and declared.roll == "member"
     )

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from kb.core.finding import Finding, impossible
-from kb.core.model import Corpus, Count, Statement
+from kb.core.model import Count, Ledger, Statement
 
 
-def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
+def check(statement: Statement, ledger: Ledger) -> Iterator[Finding]:
     """A count and the set beside it that leaves nobody out are of one size."""
     count, size = statement.value, len(statement.who)
-    declared = corpus.properties.get(statement.property)
+    declared = ledger.properties.get(statement.property)
     if declared is None or declared.adds_up:  # heads are counted, and the set is of those who send them
         return
     if not isinstance(count, Count) or not statement.complete or not statement.who:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from kb.core.finding import Finding, impossible
-from kb.core.model import Corpus, Count, Property, Statement
+from kb.core.model import Count, Ledger, Property, Statement
 
 
-def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
+def check(statement: Statement, ledger: Ledger) -> Iterator[Finding]:
     """A count, an ordinal or an article number is one that there can be."""
-    for field, fault, value in _faults(statement, corpus.properties.get(statement.property)):
+    for field, fault, value in _faults(statement, ledger.properties.get(statement.property)):
         yield impossible(
             statement.marks.get(field, statement.mark),
             fault,

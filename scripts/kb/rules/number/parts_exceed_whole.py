@@ -6,38 +6,38 @@ from kb.core.answer import Answer
 from kb.core.derive import overruled, told_on
 from kb.core.finding import Finding, doubtful
 from kb.core.interval import overlap
-from kb.core.model import Corpus, Count, Entity, Statement
+from kb.core.model import Count, Entity, Ledger, Statement
 from kb.core.numbers import Numbers
 
 
-def check(corpus: Corpus) -> Iterator[Finding]:
+def check(ledger: Ledger) -> Iterator[Finding]:
     """The parts of a force are together no larger than the whole on the same day."""
     parts: dict[str, list[Entity]] = {}
-    for entity in corpus.entities.values():
-        for whole in entity.part_of if any(_counted(s, corpus) for s in entity.statements) else ():
+    for entity in ledger.entities.values():
+        for whole in entity.part_of if any(_counted(s, ledger) for s in entity.statements) else ():
             parts.setdefault(whole, []).append(entity)
     for whole, inner in parts.items():
-        for statement in corpus.entities[whole].statements if whole in corpus.entities else ():
-            count = _counted(statement, corpus)
+        for statement in ledger.entities[whole].statements if whole in ledger.entities else ():
+            count = _counted(statement, ledger)
             if count is None:
                 continue
-            least = [found for part in inner if (found := _least(part, statement, count, corpus))]
+            least = [found for part in inner if (found := _least(part, statement, count, ledger))]
             together = Numbers(sum(n.low for n, _ in least), low_open=any(n.low_open for n, _ in least))
             if least and together.meets(count.numbers) is Answer.NEVER:
                 yield _finding(statement, count, together.low, [part for _, part in least])
 
 
-def _counted(statement: Statement, corpus: Corpus) -> Count | None:
-    declared = corpus.properties.get(statement.property)
-    adds_up = declared is not None and declared.adds_up and not overruled(corpus, statement)
+def _counted(statement: Statement, ledger: Ledger) -> Count | None:
+    declared = ledger.properties.get(statement.property)
+    adds_up = declared is not None and declared.adds_up and not overruled(ledger, statement)
     return statement.value if adds_up and isinstance(statement.value, Count) else None
 
 
-def _least(part: Entity, whole: Statement, of: Count, corpus: Corpus) -> tuple[Numbers, Statement] | None:
+def _least(part: Entity, whole: Statement, of: Count, ledger: Ledger) -> tuple[Numbers, Statement] | None:
     """What a part has when the whole was counted, in the same unit, where it surely has some: by the least of them."""
     found = []
     for statement in part.statements:
-        count = _counted(statement, corpus)
+        count = _counted(statement, ledger)
         same = count is not None and statement.property == whole.property and set(count.of) & set(of.of)
         if count and same and count.numbers.low > 0 and _same_day(statement, whole):
             found.append((count.numbers, statement))

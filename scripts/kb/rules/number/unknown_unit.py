@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from kb.core.finding import Finding, impossible
-from kb.core.model import Corpus, Count, Statement
+from kb.core.model import Count, Ledger, Statement
 
 
-def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
+def check(statement: Statement, ledger: Ledger) -> Iterator[Finding]:
     """A count says of what in one of the nouns that its property knows."""
-    declared = corpus.properties.get(statement.property)
+    declared = ledger.properties.get(statement.property)
     if declared is None or not declared.unit or not isinstance(statement.value, Count):
         return
     if not set(statement.value.of) & set(declared.unit):

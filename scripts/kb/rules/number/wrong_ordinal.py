@@ -7,14 +7,14 @@ from kb.core.dates import Date
 from kb.core.derive import overruled
 from kb.core.finding import Finding, doubtful, impossible
 from kb.core.interval import before
-from kb.core.model import Corpus, Statement
+from kb.core.model import Ledger, Statement
 
 Series = dict[tuple[str, ...], list[tuple[Date, int, Statement]]]
 
 
-def check(corpus: Corpus) -> Iterator[Finding]:
+def check(ledger: Ledger) -> Iterator[Finding]:
     """What is counted through, such as the sessions of a council, is counted in the order of its days."""
-    for them in _series(corpus).values():
+    for them in _series(ledger).values():
         them.sort(key=lambda each: (each[0].latest, each[0].earliest, each[1]))
         highest = them[0]
         for later, next_number, other in them[1:]:
@@ -33,13 +33,13 @@ def check(corpus: Corpus) -> Iterator[Finding]:
             )
 
 
-def _series(corpus: Corpus) -> Series:
+def _series(ledger: Ledger) -> Series:
     """The numbered subjects of one whole and kind, each with its day."""
     series: Series = {}
-    for entity in corpus.entities.values():
+    for entity in ledger.entities.values():
         for statement in entity.statements:
-            declared = corpus.properties.get(statement.property)
-            if not declared or not declared.numbered or statement.ordinal is None or overruled(corpus, statement):
+            declared = ledger.properties.get(statement.property)
+            if not declared or not declared.numbered or statement.ordinal is None or overruled(ledger, statement):
                 continue
             if isinstance(statement.value, Date) and entity.part_of:
                 key = (statement.property, entity.kind, *sorted(entity.part_of))

@@ -5,22 +5,22 @@ from collections.abc import Iterator
 from kb.core.answer import Answer
 from kb.core.derive import interval, overruled, stated
 from kb.core.finding import Finding, doubtful
-from kb.core.model import Corpus, Statement
+from kb.core.model import Ledger, Statement
 
 
-def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
+def check(statement: Statement, ledger: Ledger) -> Iterator[Finding]:
     """What is said from one side holds from the other: whoever is named to a post holds it afterwards."""
-    declared = corpus.properties.get(statement.property)
-    if declared is None or declared.inverse is None or overruled(corpus, statement):
+    declared = ledger.properties.get(statement.property)
+    if declared is None or declared.inverse is None or overruled(ledger, statement):
         return
     for n, id in enumerate(statement.value if isinstance(statement.value, tuple) else ()):
-        other = corpus.entities.get(id)
+        other = ledger.entities.get(id)
         answers = [
             each
             for each in (other.statements if other else ())
             if each.property == declared.inverse and isinstance(each.value, tuple) and statement.subject in each.value
         ]
-        if other is None or any(_follows(statement, each) for each in answers if not overruled(corpus, each)):
+        if other is None or any(_follows(statement, each) for each in answers if not overruled(ledger, each)):
             continue
         begun = " and ".join(str(stated(each)[0]) for each in answers)
         than = f"from {begun} already" if answers else "nowhere"

@@ -7,29 +7,29 @@ from kb.core.answer import Answer
 from kb.core.derive import interval, overruled, stated
 from kb.core.finding import Finding, impossible
 from kb.core.interval import Interval
-from kb.core.model import Corpus, Entity, Statement
+from kb.core.model import Entity, Ledger, Statement
 
 
-def check(entity: Entity, corpus: Corpus) -> Iterator[Finding]:
+def check(entity: Entity, ledger: Ledger) -> Iterator[Finding]:
     """A post has as many holders at one time as its declaration allows."""
     held: dict[str, list[tuple[Interval, Statement]]] = {}
     for statement in entity.statements:
-        declared = corpus.properties.get(statement.property)
-        if declared and declared.at_once and stated(statement)[0] and not overruled(corpus, statement):
-            held.setdefault(statement.property, []).append((interval(statement, corpus.today), statement))
+        declared = ledger.properties.get(statement.property)
+        if declared and declared.at_once and stated(statement)[0] and not overruled(ledger, statement):
+            held.setdefault(statement.property, []).append((interval(statement, ledger.today), statement))
     for name, them in held.items():
-        most = corpus.properties[name].at_once or 1
+        most = ledger.properties[name].at_once or 1
         them.sort(key=lambda each: (each[0].begin.last, each[0].end.first, each[1].mark))
         for n, (mine, late) in enumerate(them):
             surely = [each for its, each in them[:n] if mine.overlaps(its) is Answer.SURELY]
-            at_once = [each for each in surely if not _same(each, late, corpus)]
+            at_once = [each for each in surely if not _same(each, late, ledger)]
             if len(at_once) >= most:
                 yield _finding(late, at_once[-1], most, date.fromordinal(mine.begin.last))
 
 
-def _same(one: Statement, other: Statement, corpus: Corpus) -> bool:
+def _same(one: Statement, other: Statement, ledger: Ledger) -> bool:
     """Two statements of one tenure, or two that are left open against each other, are no two holders."""
-    left_open = any(other.id in judgement.statements for judgement in corpus.judged.get(one.id, ()))
+    left_open = any(other.id in judgement.statements for judgement in ledger.judged.get(one.id, ()))
     return left_open or (one.value == other.value and one.as_ == other.as_)
 
 

@@ -5,18 +5,18 @@ from datetime import date
 
 from kb.core.derive import interval, overruled
 from kb.core.finding import Finding, missing
-from kb.core.model import Corpus, Entity, Statement
+from kb.core.model import Entity, Ledger, Statement
 
 
-def check(entity: Entity, corpus: Corpus) -> Iterator[Finding]:
+def check(entity: Entity, ledger: Ledger) -> Iterator[Finding]:
     """Between two holders of a post there is no day without one."""
     by_property: dict[str, list[Statement]] = {}
     for statement in entity.statements:
-        declared = corpus.properties.get(statement.property)
-        if declared and declared.tiles and statement.from_ and not overruled(corpus, statement):
+        declared = ledger.properties.get(statement.property)
+        if declared and declared.tiles and statement.from_ and not overruled(ledger, statement):
             by_property.setdefault(statement.property, []).append(statement)
     for name, them in by_property.items():
-        gaps = list(_gaps(them, corpus.today))
+        gaps = list(_gaps(them, ledger.today))
         if gaps:
             after = gaps[0][2]
             yield missing(

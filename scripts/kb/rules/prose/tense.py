@@ -13,7 +13,7 @@ from kb.core import derive
 from kb.core.dates import Date
 from kb.core.finding import Finding, doubtful
 from kb.core.interval import Days
-from kb.core.model import Corpus, Statement
+from kb.core.model import Ledger, Statement
 from kb.verify.verdict import VerifiedPage
 
 _IS = r"(?:is|are|remains?|has been|have been)"
@@ -42,9 +42,9 @@ class Ended:
     what: str
 
 
-def check(reading: VerifiedPage, corpus: Corpus) -> Iterator[Finding]:
+def check(reading: VerifiedPage, ledger: Ledger) -> Iterator[Finding]:
     """The present tense is not said of what has ended."""
-    for found in ended(reading, corpus):
+    for found in ended(reading, ledger):
         statement = found.statement
         end = f"after {statement.value}" if isinstance(statement.value, Date) else _over(statement)
         yield doubtful(
@@ -61,7 +61,7 @@ def _over(statement: Statement) -> str:
     return f"after {statement.through}" if statement.through else f"from {statement.until} on"
 
 
-def ended(reading: VerifiedPage, corpus: Corpus) -> Iterator[Ended]:
+def ended(reading: VerifiedPage, ledger: Ledger) -> Iterator[Ended]:
     """Every sentence that says in the present tense what the ledger has as over on the day that counts as today."""
     for scope in reading.scopes:
         if scope.block.kind in ("heading", "term", "header-row", "row") or _PAST.search(scope.sentence.text):
@@ -69,33 +69,33 @@ def ended(reading: VerifiedPage, corpus: Corpus) -> Iterator[Ended]:
         for one, other in zip_longest(scope.names, scope.names[1:]):
             if any(start <= one.start < end for start, end, _ in scope.sentence.masked):
                 continue
-            yield from _related(scope, one, other, corpus)
-            yield from _gone(scope, one, corpus)
+            yield from _related(scope, one, other, ledger)
+            yield from _gone(scope, one, ledger)
 
 
-def _related(scope: AnnotatedSentence, one: EntitySpan, other: EntitySpan | None, corpus: Corpus) -> Iterator[Ended]:
+def _related(scope: AnnotatedSentence, one: EntitySpan, other: EntitySpan | None, ledger: Ledger) -> Iterator[Ended]:
     """A person who is said to hold a post, a state that is said to belong to a body."""
     if other is None:
         return
     between = scope.sentence.text[one.end : other.start]
-    first, second = corpus.entities[one.entity_id], corpus.entities[other.entity_id]
+    first, second = ledger.entities[one.entity_id], ledger.entities[other.entity_id]
     if second.acts_as == "office" and _HOLDS.search(between):
-        yield from _ended(scope, one, _tenures(corpus, second.id, first.id), second.label, corpus.today)
+        yield from _ended(scope, one, _tenures(ledger, second.id, first.id), second.label, ledger.today)
     elif first.acts_as == "office" and _HELD.search(between):
-        yield from _ended(scope, other, _tenures(corpus, first.id, second.id), first.label, corpus.today)
+        yield from _ended(scope, other, _tenures(ledger, first.id, second.id), first.label, ledger.today)
     elif _BELONGS.search(between):
-        belongs = [s for s in _memberships(corpus, other.entity_id) if s.value == (one.entity_id,)]
-        yield from _ended(scope, one, belongs, f"member of {other.form}", corpus.today)
+        belongs = [s for s in _memberships(ledger, other.entity_id) if s.value == (one.entity_id,)]
+        yield from _ended(scope, one, belongs, f"member of {other.form}", ledger.today)
 
 
-def _tenures(corpus: Corpus, post: str, person: str) -> list[Statement]:
-    return [statement for statement in derive.tenures(corpus, post) if statement.value == (person,)]
+def _tenures(ledger: Ledger, post: str, person: str) -> list[Statement]:
+    return [statement for statement in derive.tenures(ledger, post) if statement.value == (person,)]
 
 
-def _memberships(corpus: Corpus, body: str) -> Iterator[Statement]:
-    for statement in corpus.entities[body].statements:
-        declared = corpus.properties.get(statement.property)
-        if declared and declared.roll == "member" and not derive.overruled(corpus, statement):
+def _memberships(ledger: Ledger, body: str) -> Iterator[Statement]:
+    for statement in ledger.entities[body].statements:
+        declared = ledger.properties.get(statement.property)
+        if declared and declared.roll == "member" and not derive.overruled(ledger, statement):
             yield statement
 
 
@@ -111,15 +111,15 @@ def _last(statement: Statement) -> int:
     return derive.interval(statement).end.last
 
 
-def _gone(scope: AnnotatedSentence, name: EntitySpan, corpus: Corpus) -> Iterator[Ended]:
+def _gone(scope: AnnotatedSentence, name: EntitySpan, ledger: Ledger) -> Iterator[Ended]:
     """The subject of the sentence has ended."""
     text = scope.sentence.text
     if text[: name.start].strip(" ").lower() not in ("", "the") or not _LIVES.search(text[name.end :]):
         return
-    entity = corpus.entities[name.entity_id]
+    entity = ledger.entities[name.entity_id]
     for statement in entity.statements:
-        declared, end = corpus.properties.get(statement.property), statement.value
-        ends = declared is not None and declared.existence == "ends" and not derive.overruled(corpus, statement)
-        if ends and isinstance(end, Date) and Days.of(end).last < corpus.today.toordinal():
+        declared, end = ledger.properties.get(statement.property), statement.value
+        ends = declared is not None and declared.existence == "ends" and not derive.overruled(ledger, statement)
+        if ends and isinstance(end, Date) and Days.of(end).last < ledger.today.toordinal():
             yield Ended(scope, name, statement, entity.label)
             return

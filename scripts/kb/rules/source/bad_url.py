@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from kb.core.finding import Finding
-from kb.core.model import Corpus
 
 
-def check(corpus: Corpus) -> Iterator[Finding]:
+def check(faults: tuple[Finding, ...]) -> Iterator[Finding]:
     """A source links to nothing but an address of the web."""
-    return (fault for fault in corpus.faults if fault.rule == "bad-url")
+    return (fault for fault in faults if fault.rule == "bad-url")

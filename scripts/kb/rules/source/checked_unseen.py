@@ -1,17 +1,17 @@
 """A check date is a day on which one of the sources was seen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kb.core.finding import Finding, impossible
-from kb.core.model import Corpus, Statement
+from kb.core.model import Source, Statement
 
 
-def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
+def check(statement: Statement, sources: Mapping[str, Source]) -> Iterator[Finding]:
     """A check date is a day on which one of the sources was seen."""
     if statement.checked is None:
         return
-    sources = [corpus.sources[e.by] for e in statement.evidence if e.by in corpus.sources]
-    seen = {source.fields["urldate"]: source for source in sources if "urldate" in source.fields}
+    resting = [sources[e.by] for e in statement.evidence if e.by in sources]
+    seen = {source.fields["urldate"]: source for source in resting if "urldate" in source.fields}
     if seen and str(statement.checked) not in seen:
         yield impossible(
             statement.marks.get("checked", statement.mark),

@@ -1,11 +1,11 @@
 """Evidence stands in a part of its source that was seen."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from kb.core.finding import Finding, impossible
-from kb.core.model import Corpus, Statement
+from kb.core.model import Source, Statement
 from kb.core.places import Step, listed, parse
 
 _SEEN = re.compile(r"\bseen(?:, [^:;]{1,80})?: ([^;]{1,400})", re.IGNORECASE)
@@ -14,10 +14,10 @@ COUNTED_BY_THE_READER = frozenset({"¶", "s", "line"})
 """Parts that bear no number in the source: a note may speak of its own paragraph 3 and not of the third in the text."""
 
 
-def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
+def check(statement: Statement, sources: Mapping[str, Source]) -> Iterator[Finding]:
     """Evidence stands in a part of its source that was seen."""
     for evidence in statement.evidence:
-        source = corpus.sources.get(evidence.by)
+        source = sources.get(evidence.by)
         note = source.fields.get("note", "") if source else ""
         for place in parse(evidence.at) if source else ():
             seen = [step for step in _seen(note) if place[0].numbers and step.kind == place[0].kind]

@@ -1,13 +1,13 @@
 """A work stands in the bibliography once."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rapidfuzz import fuzz
 
 from kb.core.addresses import plain
 from kb.core.finding import Finding, doubtful, impossible
-from kb.core.model import Corpus, Source
+from kb.core.model import Source
 from kb.core.origins import rests_on
 from kb.core.published import published
 
@@ -19,11 +19,11 @@ WHOLE = ("book", "collection", "report", "thesis")
 HELP = "keep one entry and let everything cite it; a copy of the other says so by `x-derives = {KEY}`"
 
 
-def check(corpus: Corpus) -> Iterator[Finding]:
+def check(sources: Mapping[str, Source]) -> Iterator[Finding]:
     """A work stands in the bibliography once."""
     first: dict[tuple[str, str], Source] = {}
     groups: dict[tuple[str, str], list[Source]] = {}
-    for source in corpus.sources.values():
+    for source in sources.values():
         for name, value in _numbers(source):
             other = first.setdefault((name, value), source)
             if other is not source:
@@ -31,7 +31,7 @@ def check(corpus: Corpus) -> Iterator[Finding]:
                 yield impossible(source.mark, text, HELP, compare=(other.mark,), seen=(source.key, other.key))
         year = published(source)
         group = groups.setdefault((" ".join(source.authors).casefold(), year.text[:4] if year else ""), [])
-        for other in (other for other in group if _alike(source, other) and not _declared(source, other, corpus)):
+        for other in (other for other in group if _alike(source, other) and not _declared(source, other, sources)):
             text = f"{source.key} and {other.key} share author and year, and the titles {source.title!r}"
             text += f" and {other.title!r} are nearly the same"
             yield doubtful(source.mark, text, HELP, compare=(other.mark,), seen=(source.key, other.key))
@@ -64,5 +64,5 @@ def _has(word: str, words: list[str]) -> bool:
     return word in words or any(fuzz.ratio(word, other) >= SLIP for other in words)
 
 
-def _declared(one: Source, other: Source, corpus: Corpus) -> bool:
-    return other.key in rests_on(one.key, corpus.sources) or one.key in rests_on(other.key, corpus.sources)
+def _declared(one: Source, other: Source, sources: Mapping[str, Source]) -> bool:
+    return other.key in rests_on(one.key, sources) or one.key in rests_on(other.key, sources)

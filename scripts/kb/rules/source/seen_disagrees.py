@@ -1,20 +1,20 @@
 """Evidence seen in full comes from a source of which the whole was seen."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kb.core.finding import Finding, impossible
-from kb.core.model import Corpus, Statement
+from kb.core.model import Source, Statement
 
 _PART = re.compile(
     r"(?:copy of an )?(?:excerpts?|abstract|extract|summary|title|table|opening|not seen)\b", re.IGNORECASE
 )
 
 
-def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
+def check(statement: Statement, sources: Mapping[str, Source]) -> Iterator[Finding]:
     """Evidence seen in full comes from a source of which the whole was seen."""
     for evidence in statement.evidence:
-        source = corpus.sources.get(evidence.by)
+        source = sources.get(evidence.by)
         note = source.fields.get("note", "") if source else ""
         if source and evidence.seen == "full" and _PART.match(note):
             yield impossible(

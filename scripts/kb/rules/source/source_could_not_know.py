@@ -1,12 +1,12 @@
 """No source tells of a day that came after it, unless it tells of a plan."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kb.core.answer import Answer
 from kb.core.derive import told_on
 from kb.core.finding import Finding, doubtful, impossible
 from kb.core.interval import before
-from kb.core.model import Corpus, Statement
+from kb.core.model import Ledger, Source, Statement
 from kb.core.published import known_until
 
 FORETELLING = ("calls", "doubts", "expects", "warns")
@@ -17,14 +17,14 @@ HELP = (
 )
 
 
-def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
+def check(statement: Statement, ledger: Ledger, sources: Mapping[str, Source]) -> Iterator[Finding]:
     """No source tells of a day that came after it, unless it tells of a plan."""
     field, day = told_on(statement)  # ends are not looked at: a term is set before it runs out
-    declared = corpus.properties.get(statement.property)
-    sources = {e.by: corpus.sources[e.by] for e in statement.evidence if e.by in corpus.sources}
-    if day is None or not sources or (declared and declared.future) or statement.stance in FORETELLING:
+    declared = ledger.properties.get(statement.property)
+    resting = {e.by: sources[e.by] for e in statement.evidence if e.by in sources}
+    if day is None or not resting or (declared and declared.future) or statement.stance in FORETELLING:
         return
-    known = {key: known_until(source) for key, source in sources.items()}
+    known = {key: known_until(source) for key, source in resting.items()}
     told = ", ".join(f"{key} ({last})" for key, last in known.items() if last)
     if statement.planned:
         if any(last and before(day, last) is Answer.SURELY for last in known.values()):
@@ -41,7 +41,7 @@ def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
             statement.marks.get(field, statement.mark),
             f"dated {day}, after all its sources: {told}",
             HELP,
-            compare=tuple(source.marks.get("date", source.mark) for source in sources.values()),
+            compare=tuple(source.marks.get("date", source.mark) for source in resting.values()),
             statement=statement.id,
             seen=(str(day), *(f"{key} {last}" for key, last in known.items())),
         )

@@ -1,16 +1,16 @@
 """A quote is in the script of its source's language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kb.core.finding import Finding, doubtful
 from kb.core.languages import LANGUAGES, script_of
-from kb.core.model import Corpus, Statement
+from kb.core.model import Source, Statement
 
 
-def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
+def check(statement: Statement, sources: Mapping[str, Source]) -> Iterator[Finding]:
     """A quote is in the script of its source's language."""
     for evidence in statement.evidence:
-        source = corpus.sources.get(evidence.by)
+        source = sources.get(evidence.by)
         language = source.fields.get("langid", "") if source else ""
         expected, found = LANGUAGES.get(language), script_of(evidence.quote)
         if source and expected and found and found != expected:

@@ -1,15 +1,15 @@
 """The entries of the bibliography stand in the order of their keys."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kb.core.finding import Finding, doubtful
-from kb.core.model import Corpus
+from kb.core.model import Source
 
 
-def check(corpus: Corpus) -> Iterator[Finding]:
+def check(sources: Mapping[str, Source]) -> Iterator[Finding]:
     """The entries of the bibliography stand in the order of their keys."""
     last = None
-    for source in corpus.sources.values():
+    for source in sources.values():
         if last is not None and source.key.casefold() < last.key.casefold():
             yield doubtful(
                 source.mark,

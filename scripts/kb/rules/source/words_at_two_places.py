@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kb.core.finding import Finding, doubtful
 from kb.core.mark import Mark
-from kb.core.model import Corpus, Evidence
+from kb.core.model import Evidence, Ledger
 from kb.core.places import beside
 
 _WORD = re.compile(r"\w+")
@@ -14,9 +14,9 @@ LEAST, MOST = 4, 24
 """So many words are a source's own, and so many of a long quote are compared."""
 
 
-def check(corpus: Corpus) -> Iterator[Finding]:
+def check(ledger: Ledger) -> Iterator[Finding]:
     """The same words of a source stand at one place in it."""
-    for key, statements in corpus.by_source.items():
+    for key, statements in ledger.by_source.items():
         told = [e for s in statements for e in s.evidence if e.by == key and e.at and e.quote]
         found: set[Mark] = set()
         for quote, those in _holding(told) if len({evidence.at for evidence in told}) > 1 else ():

@@ -7,15 +7,15 @@ from kb.core.derive import overruled, stated
 from kb.core.finding import Finding, doubtful
 from kb.core.interval import Days
 from kb.core.lengths import DAYS
-from kb.core.model import Corpus, Property, Statement
+from kb.core.model import Ledger, Property, Statement
 
 
-def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
+def check(statement: Statement, ledger: Ledger) -> Iterator[Finding]:
     """Nothing lasts, or comes after what it follows, longer than its declaration expects."""
-    declared = corpus.properties.get(statement.property)
-    if declared is None or declared.longest is None or overruled(corpus, statement):
+    declared = ledger.properties.get(statement.property)
+    if declared is None or declared.longest is None or overruled(ledger, statement):
         return
-    first, last, what, field = _ends(statement, declared, corpus)
+    first, last, what, field = _ends(statement, declared, ledger)
     if first is None or last is None:
         return
     years = (Days.of(last).first - Days.of(first).last) / DAYS["year"]
@@ -31,16 +31,16 @@ def check(statement: Statement, corpus: Corpus) -> Iterator[Finding]:
     )
 
 
-def _ends(statement: Statement, declared: Property, corpus: Corpus) -> tuple[Date | None, Date | None, str, str]:
+def _ends(statement: Statement, declared: Property, ledger: Ledger) -> tuple[Date | None, Date | None, str, str]:
     """What is measured: an interval, or the way from the latest thing that must come first."""
     if not isinstance(statement.value, Date):
         field = "through" if statement.through else "until"
         return (*stated(statement), "its first day", field)
-    entity = corpus.entities[statement.subject]
+    entity = ledger.entities[statement.subject]
     before = [
         (other.value, other.property)
         for other in entity.statements
-        if other.property in declared.not_before and isinstance(other.value, Date) and not overruled(corpus, other)
+        if other.property in declared.not_before and isinstance(other.value, Date) and not overruled(ledger, other)
     ]
     if not before:
         return None, None, "", "value"
