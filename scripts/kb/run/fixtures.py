@@ -124,13 +124,17 @@ class Run:
         """Calls a function with what it asks for, as often as it is called: what is the same for all is asked once."""
         own = [need for need in asked(make) if need in self.known.things]
         for_each = [need for need in asked(make) if need not in own and self.known.rests_on_one(need)]
-        shared: dict[str, object] = {}
+        shared = [need for need in asked(make) if need not in (*own, *for_each)]
+        given: dict[str, object] = {}
 
         def call(things: Mapping[str, object]) -> T:
-            if not shared:
-                shared.update({need: self.value(need) for need in asked(make) if need not in (*own, *for_each)})
-            made = {need: self._of(need, things) for need in for_each}
-            return make(**shared, **{need: things[need] for need in own}, **made)
+            for need in shared if not given else ():
+                given[need] = self.value(need)
+            for need in own:
+                given[need] = things[need]
+            for need in for_each:
+                given[need] = self._of(need, things)
+            return make(**given)
 
         return call
 

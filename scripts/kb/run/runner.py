@@ -85,6 +85,7 @@ class _Work:
         self.crashes: list[Crash] = []
         self.readings: dict[VerifiedPage, None] = {}
         self._unread: set[Page] = set()
+        self._things: dict[str, list[Kept | Page]] = {}
 
     def findings(self, rule: Rule) -> Iterator[Finding]:
         """What a rule finds in all that it is called on."""
@@ -102,12 +103,16 @@ class _Work:
         if not over:
             yield "", None
         for name in over:
-            for thing in EVERY[name](self.run.corpus):
-                if self._wanted(thing) and (not isinstance(thing, Page) or self._is_read(rule, thing)):
+            for thing in self._wanted(name):
+                if not isinstance(thing, Page) or self._is_read(rule, thing):
                     yield name, thing
 
-    def _wanted(self, thing: Kept | Page) -> bool:
-        return self.only is None or (thing.path if isinstance(thing, Page) else thing.mark.path) in self.only
+    def _wanted(self, name: str) -> list[Kept | Page]:
+        """All things of one sort, or those that lie in the files that are looked at."""
+        if name not in self._things:
+            every, only = EVERY[name](self.run.corpus), self.only
+            self._things[name] = [thing for thing in every if only is None or _file(thing) in only]
+        return self._things[name]
 
     def _is_read(self, rule: Rule, page: Page) -> bool:
         """Rules that ask for more than the page get those that are vouched for and can be read."""
@@ -133,6 +138,10 @@ class _Work:
             except Exception as error:
                 self.crashes.append(_crash(rule, None, error))
         return more
+
+
+def _file(thing: Kept | Page) -> str:
+    return thing.path if isinstance(thing, Page) else thing.mark.path
 
 
 EVERY: Mapping[str, Callable[[Corpus], Iterable[Kept | Page]]] = {
