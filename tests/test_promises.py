@@ -199,15 +199,13 @@ def test_tests_mirror_scripts() -> None:
 
 
 def test_the_floors_of_the_readme_are_those_that_are_held() -> None:
-    drawn = README.partition("### Floors of")[2].partition("```text\n")[2].partition("```")[0]
-    told: dict[str, int] = {}
-    number = 0
-    for line in drawn.splitlines():
-        number = int(line[0]) if line[0].isdigit() else number
-        told |= {name: number for name in re.findall(r"[a-z_]+", line) if f"kb.{name}" in FLOORS}
+    drawn = README.partition("### Stages of")[2].partition("```text\n")[2].partition("```")[0]
+    stages = [re.findall(r"[a-z]+", line.partition("  " * 6)[0]) for line in drawn.splitlines()]
+    floors = [{FLOORS[f"kb.{name}"] for name in names if f"kb.{name}" in FLOORS} for names in stages]
 
-    assert {"cli", "plant", "run", "rules", "lock", "prose", "entry", "named", "load", "model", "dates"} <= set(told)
-    assert [] == [(name, number) for name, number in told.items() if FLOORS[f"kb.{name}"] != number]
+    assert {name.removeprefix("kb.") for name in FLOORS} - {"kb"} <= {name for names in stages for name in names}
+    assert [1] * len(floors) == [len(each) for each in floors]
+    assert sorted(floors, key=max, reverse=True) == floors
 
 
 def shown_commands() -> Iterator[tuple[str, str]]:

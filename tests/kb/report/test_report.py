@@ -37,7 +37,7 @@ def corpus() -> Corpus:
     """A corpus that knows one statement."""
     place = Mark(PATH)
     post = Entity("secretary-general", "post", (), (), (), {}, (TENURE,), (), place, {})
-    return Corpus({post.id: post}, {}, {}, {}, (), {}, {}, (), date(2020, 1, 1))
+    return Corpus({post.id: post}, {}, {}, {}, (), {}, (), (), today=date(2020, 1, 1))
 
 
 def test_a_finding_names_place_values_sources_and_what_to_do():

@@ -53,9 +53,9 @@ def test_a_language_a_medium_and_what_was_not_found_are_no_strangers(small: dict
     ],
 )
 def test_a_side_a_place_and_what_a_citation_must_carry_are(
-    small: dict[str, bytes], sentence: str, conflicting_entity: str
+    small: dict[str, bytes], sentence: str, stranger: str
 ) -> None:
-    assert named(small, sentence) == [conflicting_entity]
+    assert named(small, sentence) == [stranger]
 
 
 def test_only_a_state_has_a_language(small: dict[str, bytes]) -> None:
