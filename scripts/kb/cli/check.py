@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from kb.cli.mend import fix, unread
 from kb.cli.place import lies_in, root, settled, within
 from kb.cli.say import mention, say
+from kb.cli.watch import watch
 from kb.core.finding import Finding
 from kb.core.model import Corpus
 from kb.load.corpus import assemble
@@ -24,6 +25,8 @@ from kb.run.runner import Outcome, can_be_waived, examine
 
 def check(arguments: argparse.Namespace) -> bool:
     """Check everything, report what lies in the paths; is that clean?"""
+    if arguments.watch:
+        return watch(arguments)
     base = root()
     wanted = tuple(within(base, path) for path in arguments.paths)
     admitted = admit(base)

@@ -24,6 +24,11 @@ def say_all(lines: Iterable[str]) -> bool:
     return bool(told)
 
 
+def flush() -> None:
+    """Let what was printed be seen now, by whoever reads along."""
+    sys.stdout.flush()
+
+
 def mention(reason: object) -> None:
     """Print what is to be known beside the answer, where it does not mix with it; if it cannot be, so be it."""
     if sys.stderr is None:

@@ -14,6 +14,7 @@ from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from typing import TypeVar, cast
 
+from kb.core.finding import Finding
 from kb.core.model import Corpus, Ledger
 
 T = TypeVar("T")
@@ -93,16 +94,26 @@ def asked(make: Make) -> tuple[str, ...]:
 class Run:
     """One run over a corpus: each fixture is made when it is first asked for, and kept.
 
-    ``before`` is an earlier run: what rests on parts that are still the same is taken over from it.
+    ``before`` is an earlier run: what rests on parts that are still the same is taken over from it. ``found`` is for
+    what a rule found in a thing, kept by whoever runs rules.
     """
 
     def __init__(self, corpus: Corpus, known: Fixtures, before: Run | None = None) -> None:
         self.corpus = corpus
         self.known = known
         same = unchanged(corpus, before.corpus) if before else frozenset()
-        kept: Mapping[str, object] = before.made if before else {}
-        self._made_for: dict[tuple[object, ...], object] = {}
-        self.made: dict[str, object] = {name: made for name, made in kept.items() if known.reach([name]) <= same}
+        self.made: dict[str, object] = {}
+        self.made_for: dict[tuple[str, object], object] = {}
+        self.found: dict[tuple[str, object], tuple[Finding, ...]] = {}
+        if before:
+            lasting = {name for name in known if known.reach([name]) - known.things <= same}
+            self.made = {name: made for name, made in before.made.items() if name in lasting}
+            self.made_for = {key: made for key, made in before.made_for.items() if key[0] in lasting}
+        self._same = same
+
+    def still_holds(self, names: Iterable[str]) -> bool:
+        """Is what these rest on, beside the thing that is looked at, the same as in the run before?"""
+        return self.known.reach(names) - self.known.things <= self._same
 
     def ask(self, make: Callable[..., T], **things: object) -> T:
         """What a fixture makes of this corpus, or of one thing in it: ``ask(reading, page=page)``."""
@@ -140,10 +151,11 @@ class Run:
 
     def _of(self, name: str, things: Mapping[str, object]) -> object:
         """What a fixture makes of one thing; it is made once for each."""
-        key = (name, *(things[thing] for thing in sorted(self.known.things & self.known.reach([name]))))
-        if key not in self._made_for:
-            self._made_for[key] = self.call(self.known[name].make, things)
-        return self._made_for[key]
+        (thing,) = self.known.things & self.known.reach([name])
+        key = (name, things[thing])
+        if key not in self.made_for:
+            self.made_for[key] = self.call(self.known[name].make, things)
+        return self.made_for[key]
 
 
 def unchanged(corpus: Corpus, other: Corpus) -> frozenset[str]:

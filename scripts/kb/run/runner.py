@@ -56,17 +56,19 @@ def examine(
     those: tuple[Rule, ...] | None = None,
     only: frozenset[str] | None = None,
     before: Run | None = None,
+    keeps: bool = False,
 ) -> Outcome:
     """Run the rules over the corpus; rules that ask for ``findings`` or ``crashes`` come last.
 
     ``only`` names the files whose content is looked at one by one; rules about the whole corpus run all the same.
-    ``before`` is an earlier run, of which is taken over what has not changed.
+    ``before`` is an earlier run, of which is taken over what has not changed; ``keeps`` says that this one is to be
+    such a run, and remembers what each rule found in each thing.
     """
     those = rules() if those is None else those
-    work = _Work(start(corpus, before), only)
+    work = _Work(start(corpus, before), only, before, keeps)
     first = [rule for rule in those if not {"findings", "crashes"} & set(rule.scope)]
     last = [rule for rule in those if rule not in first]
-    found = [finding for rule in first for finding in work.findings(rule)]
+    found = [finding for rule in first for finding in work.findings(rule)] + work.half_way
     found += _unclaimed_faults(corpus, {rule.slug for rule in those})
     found = _in_order(found)
     family = {rule.slug: rule.family for rule in those}
@@ -79,9 +81,12 @@ def examine(
 class _Work:
     """Calls rules on everything they ask for, and survives their crashes."""
 
-    def __init__(self, run: Run, only: frozenset[str] | None) -> None:
+    def __init__(self, run: Run, only: frozenset[str] | None, before: Run | None, keeps: bool) -> None:
         self.run = run
         self.only = only
+        self.before = before
+        self.keeps = keeps
+        self.half_way: list[Finding] = []
         self.crashes: list[Crash] = []
         self.readings: dict[VerifiedPage, None] = {}
         self._unread: set[Page] = set()
@@ -90,12 +95,28 @@ class _Work:
     def findings(self, rule: Rule) -> Iterator[Finding]:
         """What a rule finds in all that it is called on."""
         call = self.run.caller(rule.check)
+        before = self.before.found if self.before and self.run.still_holds(rule.scope) else {}
         for name, thing in self._called_on(rule):
-            try:
-                for finding in call({name: thing} if name else {}):
-                    yield replace(finding, rule=rule.slug)
-            except Exception as error:
-                self.crashes.append(_crash(rule, thing, error))
+            key = (rule.slug, thing)
+            found = before.get(key)
+            if found is None:
+                found = self._called(rule, call, name, thing)
+            if self.keeps and found is not None:
+                self.run.found[key] = found
+            yield from found or ()
+
+    def _called(
+        self, rule: Rule, call: Callable[[Mapping[str, object]], Iterable[Finding]], name: str, thing: Thing | None
+    ) -> tuple[Finding, ...] | None:
+        """What a rule finds in a thing; of one that breaks down, what it found until then, and nothing is kept."""
+        found: list[Finding] = []
+        try:
+            found.extend(replace(finding, rule=rule.slug) for finding in call({name: thing} if name else {}))
+        except Exception as error:
+            self.crashes.append(_crash(rule, thing, error))
+            self.half_way += found
+            return None
+        return tuple(found)
 
     def _called_on(self, rule: Rule) -> Iterator[tuple[str, Thing | None]]:
         """The name and each of the things that a rule looks at one by one; nothing once if it looks at the whole."""

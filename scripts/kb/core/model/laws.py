@@ -25,7 +25,7 @@ class Kind:
     acts_as: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Property:
     """The law of one property, declared in ``docs/facts/schema``; rules read this and know no property by name."""
 

@@ -122,7 +122,7 @@ class Statement:
         return self.stance is not None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Judgement:
     """Where statements disagree: which one we follow over which others and why, or that it is left open and why."""
 
@@ -140,7 +140,7 @@ class Judgement:
         return ((self.follow,) if self.follow else ()) + self.over
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entity:
     """Who or what exists. ``also`` are further English forms that prose uses ("the treaty", "Kyrgyz").
 

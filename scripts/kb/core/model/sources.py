@@ -32,7 +32,7 @@ class People:
     others: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Source:
     """One entry of ``refs.bib`` with what we know of it as evidence: ``rank`` is primary, secondary or tertiary.
 

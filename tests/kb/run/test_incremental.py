@@ -1,0 +1,69 @@
+"""A run that takes over what has not changed finds what a whole run finds."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kb.core.finding import Finding
+from kb.load.corpus import assemble
+from kb.run.runner import Outcome, examine
+
+TODAY = date(2020, 1, 1)
+PAGE = "docs/topic/league.md"
+
+
+def told(outcome: Outcome) -> list[Finding]:
+    return sorted(outcome.findings, key=lambda finding: (finding.mark, finding.rule, finding.text))
+
+
+def edited(data: bytes, seed: int) -> bytes:
+    """The text with one of its lines dropped, doubled or exchanged, or a digit, a word or a sign of it changed."""
+    draw = random.Random(seed)  # noqa: S311  # no secret
+    lines = data.decode().split("\n")
+    at = draw.randrange(len(lines))
+    other = draw.randrange(len(lines))
+    digits = lines[at].translate(str.maketrans("0123456789", "1234567890"))
+    words = lines[at].split(" ")
+    draw.shuffle(words)
+    change = draw.randrange(5)
+    lines[at : at + 1] = [[], [lines[at]] * 2, [lines[other]], [digits], [" ".join(words)]][change]
+    return "\n".join(lines).encode()
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(edits=st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 10_000)), min_size=1, max_size=4))
+def test_after_any_edits_it_finds_the_same(small: dict[str, bytes], edits: list[tuple[int, int]]) -> None:
+    files = dict(small)
+    paths = sorted(path for path in files if path.endswith((".md", ".yaml", ".bib")))
+    outcome = examine(assemble(files, TODAY), keeps=True)
+    for which, seed in edits:
+        path = paths[which % len(paths)]
+        files[path] = edited(files[path], seed)
+        corpus = assemble(files, TODAY)
+        outcome = examine(corpus, before=outcome.run, keeps=True)
+
+        assert told(examine(corpus)) == told(outcome)
+
+
+@pytest.mark.parametrize(("path", "most"), [(PAGE, 60), ("docs/facts/selin.yaml", 900)])
+def test_it_looks_only_at_what_a_change_reaches(
+    small: dict[str, bytes], path: str, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = examine(assemble(small, TODAY), keeps=True)
+    calls: list[str] = []
+    called = Outcome.__module__ + "._Work._called"
+    real = __import__(Outcome.__module__, fromlist=["_Work"])._Work._called
+    monkeypatch.setattr(called, lambda self, rule, *more: calls.append(rule.slug) or real(self, rule, *more))
+    changed = small[path].replace(b"\n", b"\n\n", 1) if path.endswith(".md") else small[path] + b"also: [the port]\n"
+    examine(assemble({**small, path: changed}, TODAY), before=before.run, keeps=True)
+    few = len(calls)
+    calls.clear()
+    examine(assemble({**small, path: changed}, TODAY))
+
+    assert 0 < few < most
+    assert few < len(calls)
