@@ -73,7 +73,7 @@ NODES: dict[type[nodes.Node], str] = {
 """Every node that a page may hold, and the attributes it may have beside the common ones."""
 BREAKS = frozenset({("html", "<br />\n"), ("latex", "\\\\\n")})
 """How MyST writes a line break; no other raw text may stand in any page."""
-WORD = re.compile(r"[\w-]+")
+WORD = re.compile(r"[\w.-]+")
 """An id or a class: it is written into addresses, labels and selectors as it is."""
 ADDRESS = re.compile(r"(?i:https?)://[^\s<>\"`\\\x00-\x1f\x7f]+|(?![/.]*//)(?!/)[\w./%-]*(?:#[\w./%:#-]*)?")
 """Of the web, or within the site."""
@@ -117,7 +117,7 @@ def faults(env: BuildEnvironment, node: nodes.Node, docname: str, parsed: bool) 
             yield f"the attribute {name!r} of {node.tagname!r}, against those that it may have"
         for word in (*node["ids"], *node["classes"], *filter(None, [node.get("refid")])):
             if not WORD.fullmatch(word):
-                yield f"the id or class {word!r}, against letters, digits and hyphens"
+                yield f"the id or class {word!r}, against letters, digits, dots and hyphens"
         yield from _leading(env, node, docname, parsed)
 
 

@@ -97,7 +97,7 @@ def test_what_pages_are_made_of_passes(read: Read, text: str) -> None:
         (lambda: nodes.math("", "x"), "a node 'math', against the nodes that pages are made of"),
         (lambda: nodes.meta("", name="x"), "a node 'meta', against the nodes that pages are made of"),
         (lambda: nodes.inline("", "x", style="color: red"), "the attribute 'style' of 'inline', against those"),
-        (lambda: nodes.target("", "", ids=['"x']), "the id or class '\"x', against letters, digits and hyphens"),
+        (lambda: nodes.target("", "", ids=['"x']), "the id or class '\"x', against letters, digits, dots and hyphens"),
     ],
 )
 def test_a_page_is_looked_at_again_with_its_links_resolved(
