@@ -107,9 +107,9 @@ def test_places_stay_whole_and_are_ordered_as_numbers(tmp_path: Path, build_proj
 )
 def test_places_are_ordered_as_the_style_of_the_project_has_it(style: object, expected: list[str]) -> None:
     domain = SimpleNamespace(citations=[], reference_style=style)
-    builder = SimpleNamespace(env=SimpleNamespace(domains={"cite": domain}), config=SimpleNamespace(typst_words={}))
+    builder = SimpleNamespace(config=SimpleNamespace(typst_words={}))
 
-    assert expected == Numbering(builder).in_order(["annex", "¶ 10", "¶ 9"])
+    assert expected == Numbering(builder, domain).in_order(["annex", "¶ 10", "¶ 9"])
 
 
 def test_a_citation_of_nothing_is_a_warning(tmp_path: Path, build_project: Build) -> None:
