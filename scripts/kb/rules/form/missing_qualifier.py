@@ -1,16 +1,16 @@
 """A statement has the fields that its property requires."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kb.core.finding import Finding, impossible
-from kb.core.model import Ledger, Statement
+from kb.core.model import Property, Statement
 
 TIMES = ("on", "from", "until", "through", "as-of")
 
 
-def check(statement: Statement, ledger: Ledger) -> Iterator[Finding]:
+def check(statement: Statement, properties: Mapping[str, Property]) -> Iterator[Finding]:
     """A statement has the fields that its property requires."""
-    declared = ledger.properties.get(statement.property)
+    declared = properties.get(statement.property)
     if declared is None:
         return
     for field in declared.required:

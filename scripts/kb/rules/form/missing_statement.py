@@ -1,17 +1,17 @@
 """What cannot be without another statement has it, such as entry into force without a signature."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kb.core.finding import Finding, doubtful
-from kb.core.model import Entity, Ledger
+from kb.core.model import Entity, Property
 
 
-def check(entity: Entity, ledger: Ledger) -> Iterator[Finding]:
+def check(entity: Entity, properties: Mapping[str, Property]) -> Iterator[Finding]:
     """What cannot be without another statement has it, such as entry into force without a signature."""
     has = {statement.property for statement in entity.statements} | ({"part-of"} if entity.part_of else set())
     told = set()
     for statement in entity.statements:
-        declared = ledger.properties.get(statement.property)
+        declared = properties.get(statement.property)
         if declared is None or not declared.needs or has & set(declared.needs) or declared.needs in told:
             continue
         told.add(declared.needs)

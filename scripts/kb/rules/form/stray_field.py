@@ -1,16 +1,16 @@
 """A statement has no field that says nothing of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kb.core.finding import Finding, impossible
-from kb.core.model import Ledger, Property, Statement
+from kb.core.model import Property, Statement
 
 ENDS = ("from", "until", "through")
 
 
-def check(statement: Statement, ledger: Ledger) -> Iterator[Finding]:
+def check(statement: Statement, properties: Mapping[str, Property]) -> Iterator[Finding]:
     """A statement has no field that says nothing of it."""
-    declared = ledger.properties.get(statement.property)
+    declared = properties.get(statement.property)
     for field, why in _stray(statement, declared):
         yield impossible(
             statement.marks[field],

@@ -1,15 +1,15 @@
 """A field with a closed list of values has one of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kb.core.finding import Finding, impossible
-from kb.core.model import Ledger, Statement
+from kb.core.model import Property, Statement
 from kb.core.nearest import did_you_mean
 
 
-def check(statement: Statement, ledger: Ledger) -> Iterator[Finding]:
+def check(statement: Statement, properties: Mapping[str, Property]) -> Iterator[Finding]:
     """A field with a closed list of values has one of them."""
-    declared = ledger.properties.get(statement.property)
+    declared = properties.get(statement.property)
     if declared is None:
         return
     written = {"as": statement.as_, "number": statement.number}

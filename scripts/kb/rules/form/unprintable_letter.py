@@ -7,7 +7,7 @@ from unicodedata import name
 
 from kb.core.finding import Finding, impossible
 from kb.core.mark import Mark
-from kb.core.model import Count, Ledger, Page, Source, Statement
+from kb.core.model import Count, Entity, Page, Source, Statement
 from kb.load.letters import unprintable, unprintable_in
 
 NOT_PRINTED = ("docs/facts/", "docs/contributing/", "docs/rules/")
@@ -22,9 +22,9 @@ NAMED = 3
 """How many letters of a text are named."""
 
 
-def check(ledger: Ledger, sources: Mapping[str, Source], pages: tuple[Page, ...]) -> Iterator[Finding]:
+def check(entities: Mapping[str, Entity], sources: Mapping[str, Source], pages: tuple[Page, ...]) -> Iterator[Finding]:
     """What is printed is written in letters that the fonts of the PDFs hold."""
-    for mark, text, statement in printed(ledger, sources, pages):
+    for mark, text, statement in printed(entities, sources, pages):
         letters = unprintable_in(text)
         if letters:
             told = ", ".join(f"{letter!r} ({name(letter, f'U+{ord(letter):04X}')})" for letter in letters[:NAMED])
@@ -32,14 +32,14 @@ def check(ledger: Ledger, sources: Mapping[str, Source], pages: tuple[Page, ...]
             yield impossible(
                 mark,
                 f"no font of the PDFs holds {told}{more}",
-                "write it in Latin letters; the words of a source may stay as they are in the ledger, as `quote`",
+                "write it in Latin letters; the words of a source may stay as they are in the entities, as `quote`",
                 statement=statement,
                 seen=tuple(letters),
             )
 
 
 def printed(
-    ledger: Ledger, sources: Mapping[str, Source], pages: tuple[Page, ...]
+    entities: Mapping[str, Entity], sources: Mapping[str, Source], pages: tuple[Page, ...]
 ) -> Iterator[tuple[Mark, str, str | None]]:
     """Every text that a PDF may show, a line or a field at a time, with its place and statement."""
     those = [page for page in pages if not page.path.startswith(NOT_PRINTED)]
@@ -48,7 +48,7 @@ def printed(
     for source in sources.values():
         yield from ((mark, text, None) for mark, text in _fields(source))
     shown = {id for page in those if QUOTING in page.source for id in _named(page)}
-    for entity in ledger.entities.values():
+    for entity in entities.values():
         named = entity.marks.get("names", entity.mark)
         yield from ((named, text, None) for text in (entity.label, entity.short or ""))
         for statement in entity.statements:

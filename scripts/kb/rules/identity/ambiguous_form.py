@@ -1,16 +1,16 @@
 """A form of a name points to one entity only."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kb.annotate.entities import spellings
 from kb.core.finding import Finding, impossible
-from kb.core.model import Entity, Ledger
+from kb.core.model import Entity
 
 
-def check(ledger: Ledger) -> Iterator[Finding]:
+def check(entities: Mapping[str, Entity]) -> Iterator[Finding]:
     """A form of a name points to one entity only."""
     first: dict[str, Entity] = {}
-    for entity in ledger.entities.values():
+    for entity in entities.values():
         for form in filter(str.strip, spellings(entity)):
             other = first.setdefault(form[0].upper() + form[1:], entity)
             if other is not entity:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from kb.core.finding import Finding, impossible
-from kb.core.model import Entity, Ledger
+from kb.core.model import Entity, Naming
 from kb.core.nearest import did_you_mean
 
 
-def check(entity: Entity, ledger: Ledger) -> Iterator[Finding]:
+def check(entity: Entity, naming: Naming) -> Iterator[Finding]:
     """An external identifier is of a known kind and has its form."""
-    forms = ledger.naming.identifiers
+    forms = naming.identifiers
     for name, value in entity.ids.items() if forms else ():
         if name not in forms:
             text = f"there is no identifier {name!r}, against {', '.join(forms)}"

@@ -1,15 +1,15 @@
 """No two entities have one external identifier."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kb.core.finding import Finding, impossible
-from kb.core.model import Entity, Ledger
+from kb.core.model import Entity
 
 
-def check(ledger: Ledger) -> Iterator[Finding]:
+def check(entities: Mapping[str, Entity]) -> Iterator[Finding]:
     """No two entities have one external identifier."""
     first: dict[tuple[str, str], Entity] = {}
-    for entity in ledger.entities.values():
+    for entity in entities.values():
         for name, value in entity.ids.items():
             other = first.setdefault((name, value), entity)
             if other is not entity:

@@ -1,17 +1,17 @@
 """An entity has a name in each language in which most of its kind have one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kb.core.finding import Finding, missing
-from kb.core.model import Entity, Ledger
+from kb.core.model import Entity
 
 SHOWN = 5
 
 
-def check(ledger: Ledger) -> Iterator[Finding]:
+def check(entities: Mapping[str, Entity]) -> Iterator[Finding]:
     """An entity has a name in each language in which most of its kind have one."""
     by_kind: dict[str, list[Entity]] = {}
-    for entity in ledger.entities.values():
+    for entity in entities.values():
         by_kind.setdefault(entity.kind, []).append(entity)
     for kind, them in by_kind.items():
         for language in sorted({name.language for entity in them for name in entity.names}):

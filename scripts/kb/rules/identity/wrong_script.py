@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from kb.core.alphabets import script_of
 from kb.core.finding import Finding, impossible
-from kb.core.model import Entity, Ledger
+from kb.core.model import Entity, Naming
 
 
-def check(entity: Entity, ledger: Ledger) -> Iterator[Finding]:
+def check(entity: Entity, naming: Naming) -> Iterator[Finding]:
     """A name is in a known language and written in its script."""
-    languages = ledger.naming.languages
+    languages = naming.languages
     named = [(name.text, name.language) for name in entity.names] + [(form, "en") for form in entity.also]
     for text, language in named if languages else ():
         scripts = languages.get(language)

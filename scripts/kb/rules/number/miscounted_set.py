@@ -1,15 +1,15 @@
 """A count and the set beside it that leaves nobody out are of one size."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kb.core.finding import Finding, impossible
-from kb.core.model import Count, Ledger, Statement
+from kb.core.model import Count, Property, Statement
 
 
-def check(statement: Statement, ledger: Ledger) -> Iterator[Finding]:
+def check(statement: Statement, properties: Mapping[str, Property]) -> Iterator[Finding]:
     """A count and the set beside it that leaves nobody out are of one size."""
     count, size = statement.value, len(statement.who)
-    declared = ledger.properties.get(statement.property)
+    declared = properties.get(statement.property)
     if declared is None or declared.adds_up:  # heads are counted, and the set is of those who send them
         return
     if not isinstance(count, Count) or not statement.complete or not statement.who:

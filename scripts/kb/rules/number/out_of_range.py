@@ -1,14 +1,14 @@
 """A count, an ordinal or an article number is one that there can be."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kb.core.finding import Finding, impossible
-from kb.core.model import Count, Ledger, Property, Statement
+from kb.core.model import Count, Property, Statement
 
 
-def check(statement: Statement, ledger: Ledger) -> Iterator[Finding]:
+def check(statement: Statement, properties: Mapping[str, Property]) -> Iterator[Finding]:
     """A count, an ordinal or an article number is one that there can be."""
-    for field, fault, value in _faults(statement, ledger.properties.get(statement.property)):
+    for field, fault, value in _faults(statement, properties.get(statement.property)):
         yield impossible(
             statement.marks.get(field, statement.mark),
             fault,

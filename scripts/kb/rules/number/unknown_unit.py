@@ -1,14 +1,14 @@
 """A count says of what in one of the nouns that its property knows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kb.core.finding import Finding, impossible
-from kb.core.model import Count, Ledger, Statement
+from kb.core.model import Count, Property, Statement
 
 
-def check(statement: Statement, ledger: Ledger) -> Iterator[Finding]:
+def check(statement: Statement, properties: Mapping[str, Property]) -> Iterator[Finding]:
     """A count says of what in one of the nouns that its property knows."""
-    declared = ledger.properties.get(statement.property)
+    declared = properties.get(statement.property)
     if declared is None or not declared.unit or not isinstance(statement.value, Count):
         return
     if not set(statement.value.of) & set(declared.unit):

@@ -6,7 +6,7 @@ from kb.core.answer import Answer
 from kb.core.derive import told_on
 from kb.core.finding import Finding, doubtful, impossible
 from kb.core.interval import before
-from kb.core.model import Ledger, Source, Statement
+from kb.core.model import Property, Source, Statement
 from kb.core.published import known_until
 
 FORETELLING = ("calls", "doubts", "expects", "warns")
@@ -17,10 +17,10 @@ HELP = (
 )
 
 
-def check(statement: Statement, ledger: Ledger, sources: Mapping[str, Source]) -> Iterator[Finding]:
+def check(statement: Statement, properties: Mapping[str, Property], sources: Mapping[str, Source]) -> Iterator[Finding]:
     """No source tells of a day that came after it, unless it tells of a plan."""
     field, day = told_on(statement)  # ends are not looked at: a term is set before it runs out
-    declared = ledger.properties.get(statement.property)
+    declared = properties.get(statement.property)
     resting = {e.by: sources[e.by] for e in statement.evidence if e.by in sources}
     if day is None or not resting or (declared and declared.future) or statement.stance in FORETELLING:
         return
