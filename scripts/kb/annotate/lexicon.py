@@ -20,9 +20,9 @@ _COMMON = frozenset(
     " into onto over under after before since until once both each every some such many much more most less least"
     " other others another only also even just like unlike against among between beyond during through though"
     " although because however whether whose whom were will would could should shall must have having been being"
-    " make made take taken part parts form forms force forces order orders term terms date dates year years page"
-    " pages list lists text texts word words note notes name names council charter treaty centre state states"
-    " union member members general central south north east west last first second third four five seven eight"
+    " make made take taken part parts form forms order orders term terms date dates year years page"
+    " pages list lists text texts word words note notes name names"
+    " general central south north east west last first second third four five seven eight"
     " nine three none neither either nothing".split()
 )
 """Words that open sentences and are no names, however near to one they are."""
@@ -31,16 +31,19 @@ _COMMON = frozenset(
 class Lexicon:
     """The words of a ledger: those of names with their entities, and those of statements and quotes."""
 
-    def __init__(self, names: dict[str, str], words: frozenset[str]) -> None:
+    def __init__(self, names: dict[str, str], words: frozenset[str], plain: frozenset[str] = frozenset()) -> None:
         self.names = names
         self._words = words
+        self._plain = _COMMON | plain
         self._list = list(names)
         self._meant: dict[str, str] = {}
 
     def meant(self, word: str) -> str:
         """The word of a name that an unknown word nearly is; nothing for known words and those near none."""
         if word not in self._meant:
-            known = word in self.names or word.lower() in _COMMON or word in self._words or word.lower() in self._words
+            known = (
+                word in self.names or word.lower() in self._plain or word in self._words or word.lower() in self._words
+            )
             self._meant[word] = "" if known else self._nearest(word)
         return self._meant[word]
 
@@ -76,7 +79,7 @@ def lexicon(ledger: Ledger) -> Lexicon:
                 names.setdefault(word, entity.id)
     texts = [e.quote for s in ledger.statements.values() for e in s.evidence]
     texts += [s.value for s in ledger.statements.values() if isinstance(s.value, str)]
-    return Lexicon(names, frozenset(word for text in texts for word in _WORD.findall(text)))
+    return Lexicon(names, frozenset(word for text in texts for word in _WORD.findall(text)), ledger.words.plain)
 
 
 def library_words(sources: Mapping[str, Source]) -> frozenset[str]:

@@ -82,9 +82,6 @@ def _is_plural(word: str) -> bool:
 
 
 _PLURALS = frozenset("people men women personnel staff servicemen military troops children heads series".split())
-SETS = ("states", "members", "countries", "parties", "signatories", "leaders", "heads", "presidents", "republics",
-        "nations", "governments", "founders", "allies", "participants", "ministers")  # fmt: skip
-"""What the entities of a complete set may be called; each stands for its state."""
 
 
 @lru_cache(maxsize=16384)

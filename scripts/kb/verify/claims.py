@@ -82,7 +82,7 @@ def _told(
 
 def _tells(candidate: Candidate, scope: AnnotatedSentence, about: frozenset[str]) -> bool:
     """Does a plain statement carry the sentence: by what it names, or by its words?"""
-    shared = candidate.stems & stems(scope.sentence.text)
+    shared = candidate.shared(scope.sentence.text)
     return len(shared) >= 3 or (bool(candidate.entities & (scope.entities - about)) and len(shared) >= 1)
 
 
