@@ -11,21 +11,10 @@ from rapidfuzz.process import extractOne
 
 from kb.annotate.entities import spellings
 from kb.core.model import Ledger, Source
+from kb.lang import en
 
 CAPITALISED = re.compile(r"[A-ZÀ-Þ][^\W\d_]{3,}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_KIN = re.compile(r"(?:n|an|ian|i|ese|ic|ish|al)?s?|es|ed|ing")
-_COMMON = frozenset(
-    "here there where when then than this that these those they them their what which while with without from"
-    " into onto over under after before since until once both each every some such many much more most less least"
-    " other others another only also even just like unlike against among between beyond during through though"
-    " although because however whether whose whom were will would could should shall must have having been being"
-    " make made take taken part parts form forms order orders term terms date dates year years page"
-    " pages list lists text texts word words note notes name names"
-    " general central south north east west last first second third four five seven eight"
-    " nine three none neither either nothing".split()
-)
-"""Words that open sentences and are no names, however near to one they are."""
 
 
 class Lexicon:
@@ -34,7 +23,7 @@ class Lexicon:
     def __init__(self, names: dict[str, str], words: frozenset[str], plain: frozenset[str] = frozenset()) -> None:
         self.names = names
         self._words = words
-        self._plain = _COMMON | plain
+        self._plain = en.NO_NAMES | plain
         self._list = list(names)
         self._meant: dict[str, str] = {}
 
@@ -67,7 +56,7 @@ def _is_inflected(word: str, name: str) -> bool:
     """``Kazakhs``, ``Russians`` and ``Armenian`` are no misspellings."""
     short, long = sorted((word, name), key=len)
     stem = short[:-1] if short[-1] in "aeiouy" else short
-    return any(long.startswith(root) and bool(_KIN.fullmatch(long[len(root) :])) for root in (short, stem))
+    return any(long.startswith(root) and bool(en.ENDINGS.fullmatch(long[len(root) :])) for root in (short, stem))
 
 
 def lexicon(ledger: Ledger) -> Lexicon:
