@@ -167,3 +167,11 @@ def test_nothing_of_our_own_subject_stands_on_any_page(
 
 def words(pdf: Path) -> str:
     return "\n".join(sheet.extract_text() for sheet in pypdf.PdfReader(pdf).pages)
+
+
+@pytest.mark.parametrize("package", ["kb", "sphinx_kb", "sphinx_typst"])
+def test_no_module_names_the_subject_of_this_repository(package: str) -> None:
+    files = [path for path in sorted((ROOT / "scripts" / package).rglob("*")) if path.suffix in (".py", ".typ")]
+
+    assert len(files) >= 15
+    assert [path.name for path in files if re.search("csto|odkb", path.read_text(encoding="utf-8"), re.I)] == []
