@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from kb.core.model import Corpus, Statement
@@ -18,6 +18,19 @@ class Claim:
     at: str
     hedges: tuple[str, ...]
     alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Laws:
+    """The properties by what they tell: who holds a post, what begins, and what follows on it in law.
+
+    ``terms`` are those of which the end comes after the beginning: to belong, and to hold.
+    """
+
+    held: Sequence[str] = ()
+    terms: Sequence[str] = ()
+    begins: Sequence[str] = ()
+    effects: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -35,6 +48,7 @@ class Known:
     locked: Sequence[str]
     authors: Mapping[str, Sequence[str]]
     claimed: Mapping[str, Sequence[Claim]]
+    laws: Laws = field(default_factory=Laws)
 
     @cached_property
     def names(self) -> re.Pattern[str]:
@@ -72,7 +86,26 @@ def known(corpus: Corpus) -> Known:
         locked=sorted(corpus.lock),
         authors={key: source.authors for key, source in corpus.sources.items()},
         claimed={key: _claimed(key, those) for key, those in corpus.by_source.items()},
+        laws=_laws(corpus),
     )
+
+
+def _laws(corpus: Corpus) -> Laws:
+    """What the schema declares of its properties; an effect in law comes once, or is yet to come, after a cause."""
+    those = corpus.properties.values()
+    persons = {kind.name for kind in corpus.kinds.values() if kind.acts_as == "person"}
+    alone = [made for made in those if made.at_once == 1]
+    return Laws(
+        held=[made.name for made in alone if set(made.range) <= persons],
+        terms=[made.name for made in those if made.roll == "member" or made.at_once == 1],
+        begins=[made.name for made in those if made.existence == "begins"],
+        effects=[made.name for made in those if made.legal and made.not_before and (made.once or made.future)],
+    )
+
+
+def field_of(names: Sequence[str]) -> str:
+    """A pattern for one of these properties, where a statement has it."""
+    return rf"^ {{4}}(?:{'|'.join(map(re.escape, names))}): " if names else r"(?!)"
 
 
 def _unlike(corpus: Corpus, kind: str) -> str:

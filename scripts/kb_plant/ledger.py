@@ -12,7 +12,7 @@ from kb_plant.planted import Planted, Sheet
 def plants(sheet: Sheet, known: Known) -> Iterator[Planted]:
     """Every mistake for one entity file."""
     yield from values.plants(sheet, known)
-    yield from order.plants(sheet)
+    yield from order.plants(sheet, known)
     yield from evidence.plants(sheet, known)
     yield from records.plants(sheet, known)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kb_plant.known import Known, another
+from kb_plant.known import Known, another, field_of
 from kb_plant.planted import Planted, Sheet, other_digits
 
 _DATED = re.compile(r"^ {4}(?!checked)([\w-]+): *(.*\d{4}.*)$", re.MULTILINE)
@@ -24,7 +24,6 @@ _LOOSE = frozenset("who with as hedge terms dates articles stance follow over op
 _SET = re.compile(r"^ {4}(?:members|signatories|who|observer|leaver): \[([\w-]+), ([^\]]+)\]$", re.MULTILINE)
 _COMPLETE = re.compile(r"^ {4}complete: true", re.MULTILINE)
 _NEXT = re.compile(r"^ {0,2}\S", re.MULTILINE)
-_HELD = re.compile(r"(?<=^ {4}held-by: )[\w-]+", re.MULTILINE)
 
 
 def plants(sheet: Sheet, known: Known) -> Iterator[Planted]:
@@ -79,13 +78,13 @@ def _sets(sheet: Sheet, known: Known) -> Iterator[Planted]:
 
 
 def _holders(sheet: Sheet, known: Known) -> Iterator[Planted]:
-    found = list(_HELD.finditer(sheet.text))
+    found = list(re.finditer(rf"{field_of(known.laws.held)}(?P<who>[\w-]+)", sheet.text, re.MULTILINE))
     for match in found:
-        other = next(person for person in known.acting_as("person") if person != match[0])
-        yield sheet.plant("another holder in the ledger", *match.span(), other)
+        other = next(person for person in known.acting_as("person") if person != match["who"])
+        yield sheet.plant("another holder in the ledger", *match.span("who"), other)
     for n, one in enumerate(found):
-        for following in [match for match in found[n + 1 :] if match[0] != one[0]][:1]:
-            yield sheet.swap("two holders swapped", one.span(), following.span())
+        for following in [match for match in found[n + 1 :] if match["who"] != one["who"]][:1]:
+            yield sheet.swap("two holders swapped", one.span("who"), following.span("who"))
 
 
 def _entity(sheet: Sheet, field: re.Match[str], known: Known) -> Iterator[Planted]:
@@ -96,7 +95,7 @@ def _entity(sheet: Sheet, field: re.Match[str], known: Known) -> Iterator[Plante
     if field[1] in _LOOSE or "," in field[2]:
         return
     kind, role = known.kinds[first], known.roles[first]
-    if role in ("person", "place", "state") and (field[1] != "held-by"):
+    if role in ("person", "place", "state") and (field[1] not in known.laws.held):
         yield sheet.plant(f"another {role} in the ledger", *span, another(known.of_kind(kind), first, "") or "")
     if field[1] != "part-of":
         wrong = known.of_kind(known.unlike.get(kind, ""))

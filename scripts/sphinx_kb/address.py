@@ -13,7 +13,7 @@ def address(environment: dict[str, str], *names: str) -> str:
         ((name, environment[name].strip()) for name in names if environment.get(name, "").strip()), ("", "")
     )
     if given and not _is_web(given):
-        raise ConfigError(f"{name} is {given!r}, against an address such as 'https://csto.example/base/'")
+        raise ConfigError(f"{name} is {given!r}, against an address such as 'https://islands.example/base/'")
     return given.rstrip("/") + "/" if given else ""
 
 

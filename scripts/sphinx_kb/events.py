@@ -1,4 +1,4 @@
-"""Statements as what happened, told as their properties tell it: «Uzbekistan becomes a member of the CSTO»."""
+"""Statements as what happened, told as their properties tell it: «Corvia becomes a member of the League»."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ class Impossible(ValueError):
 
 
 def asked(content: str, corpus: Corpus) -> tuple[str, date]:
-    """``csto @ 2016-10-14`` as an entity and a day; without a day, today."""
+    """``league @ 2016-10-14`` as an entity and a day; without a day, today."""
     id, _, day = (part.strip() for part in content.partition("@"))
     if id not in corpus.entities:
         raise Impossible(f"the ledger knows no entity {id!r}")
@@ -55,7 +55,7 @@ class LedgerRole(SphinxRole):
 
 
 class Count(LedgerRole):
-    """``{kb:count}`csto @ 2016-10-14` ``: how many members, in words."""
+    """``{kb:count}`league @ 2016-10-14` ``: how many members, in words."""
 
     def write(self, corpus: Corpus) -> list[nodes.Node]:
         """A number that links to the roll it counts."""

@@ -62,7 +62,7 @@ def test_what_is_no_address_of_the_web_is_named_with_its_variable(given: str) ->
     with pytest.raises(ConfigError) as told:
         address({"KB_SITE_URL": given}, "READTHEDOCS_CANONICAL_URL", "KB_SITE_URL")
 
-    assert f"KB_SITE_URL is {given!r}, against an address such as 'https://csto.example/base/'" == str(told.value)
+    assert f"KB_SITE_URL is {given!r}, against an address such as 'https://islands.example/base/'" == str(told.value)
 
 
 @pytest.mark.parametrize("slash", ["", "/"])

@@ -11,36 +11,28 @@ from rapidfuzz.process import extractOne
 
 from kb.annotate.entities import spellings
 from kb.core.model import Ledger, Source
+from kb.lang import en
 
 CAPITALISED = re.compile(r"[A-ZÀ-Þ][^\W\d_]{3,}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_KIN = re.compile(r"(?:n|an|ian|i|ese|ic|ish|al)?s?|es|ed|ing")
-_COMMON = frozenset(
-    "here there where when then than this that these those they them their what which while with without from"
-    " into onto over under after before since until once both each every some such many much more most less least"
-    " other others another only also even just like unlike against among between beyond during through though"
-    " although because however whether whose whom were will would could should shall must have having been being"
-    " make made take taken part parts form forms force forces order orders term terms date dates year years page"
-    " pages list lists text texts word words note notes name names council charter treaty centre state states"
-    " union member members general central south north east west last first second third four five seven eight"
-    " nine three none neither either nothing".split()
-)
-"""Words that open sentences and are no names, however near to one they are."""
 
 
 class Lexicon:
     """The words of a ledger: those of names with their entities, and those of statements and quotes."""
 
-    def __init__(self, names: dict[str, str], words: frozenset[str]) -> None:
+    def __init__(self, names: dict[str, str], words: frozenset[str], plain: frozenset[str] = frozenset()) -> None:
         self.names = names
         self._words = words
+        self._plain = en.NO_NAMES | plain
         self._list = list(names)
         self._meant: dict[str, str] = {}
 
     def meant(self, word: str) -> str:
         """The word of a name that an unknown word nearly is; nothing for known words and those near none."""
         if word not in self._meant:
-            known = word in self.names or word.lower() in _COMMON or word in self._words or word.lower() in self._words
+            known = (
+                word in self.names or word.lower() in self._plain or word in self._words or word.lower() in self._words
+            )
             self._meant[word] = "" if known else self._nearest(word)
         return self._meant[word]
 
@@ -64,7 +56,7 @@ def _is_inflected(word: str, name: str) -> bool:
     """``Kazakhs``, ``Russians`` and ``Armenian`` are no misspellings."""
     short, long = sorted((word, name), key=len)
     stem = short[:-1] if short[-1] in "aeiouy" else short
-    return any(long.startswith(root) and bool(_KIN.fullmatch(long[len(root) :])) for root in (short, stem))
+    return any(long.startswith(root) and bool(en.ENDINGS.fullmatch(long[len(root) :])) for root in (short, stem))
 
 
 def lexicon(ledger: Ledger) -> Lexicon:
@@ -76,7 +68,7 @@ def lexicon(ledger: Ledger) -> Lexicon:
                 names.setdefault(word, entity.id)
     texts = [e.quote for s in ledger.statements.values() for e in s.evidence]
     texts += [s.value for s in ledger.statements.values() if isinstance(s.value, str)]
-    return Lexicon(names, frozenset(word for text in texts for word in _WORD.findall(text)))
+    return Lexicon(names, frozenset(word for text in texts for word in _WORD.findall(text)), ledger.words.plain)
 
 
 def library_words(sources: Mapping[str, Source]) -> frozenset[str]:

@@ -60,7 +60,7 @@ def _fault_in_host(written: str) -> str | None:
     host = _HOST.fullmatch(written)
     labels = [_spelt(label) for label in host["name"].split(".")] if host else []
     if host is None or not all(labels) or _in_ascii(host["name"]) is None:
-        return f"whose host is {written!r}, against one such as www.odkb-csto.org"
+        return f"whose host is {written!r}, against one such as www.example.org"
     if host["port"] and int(host["port"]) not in _PORTS:
         return f"whose port is {host['port']}, against one of 1 to {_PORTS[-1]}"
     if mixed := next((label for label in labels if len(_scripts(label)) > 1), None):

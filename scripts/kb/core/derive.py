@@ -173,22 +173,22 @@ def entities(statement: Statement) -> frozenset[str]:
     return frozenset((statement.subject, *named))
 
 
-SET_UNITS = ("states", "members", "member states", "countries", "parties", "signatories", "heads of state", "leaders")
-
-
-def typed(statement: Statement) -> Figures:
-    """Every figure a statement carries, whatever field it stands in."""
+def dates(statement: Statement) -> tuple[Date, ...]:
+    """Every date a statement carries, whatever field it stands in; its value first."""
     fields = (statement.on, statement.from_, statement.until, statement.through, statement.as_of)
-    dates = [d for d in (*fields, *statement.dates) if d is not None]
+    value = (statement.value,) if isinstance(statement.value, Date) else ()
+    return (*value, *(d for d in (*fields, *statement.dates) if d is not None))
+
+
+def typed(statement: Statement, sets: tuple[str, ...]) -> Figures:
+    """Every figure a statement carries, whatever field it stands in; ``sets`` is what members of a set are called."""
     counts = list(statement.counts)
-    if isinstance(statement.value, Date):
-        dates.insert(0, statement.value)
-    elif isinstance(statement.value, Count):
+    if isinstance(statement.value, Count):
         counts.insert(0, statement.value)
     elif isinstance(statement.value, tuple) and (statement.complete or len(statement.value) > 1):
-        counts.append(Count(float(len(statement.value)), SET_UNITS))
+        counts.append(Count(float(len(statement.value)), sets))
     if statement.complete and statement.who:
-        counts.append(Count(float(len(statement.who)), SET_UNITS))
+        counts.append(Count(float(len(statement.who)), sets))
     ordinals = () if statement.ordinal is None else (statement.ordinal,)
     numbers = () if statement.number is None else (statement.number,)
-    return Figures(tuple(dates), tuple(counts), statement.articles, ordinals, numbers)
+    return Figures(dates(statement), tuple(counts), statement.articles, ordinals, numbers)

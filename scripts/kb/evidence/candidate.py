@@ -24,6 +24,7 @@ class Candidate:
     labels: tuple[str, ...]
     find_names: Callable[[str], Iterable[EntitySpan]]
     find_figures: Callable[[str], Iterable[Told]]
+    common: frozenset[str] = frozenset()
 
     @cached_property
     def id(self) -> str:
@@ -58,4 +59,8 @@ class Candidate:
     def stems(self) -> frozenset[str]:
         """The stems of its words, for sentences that tell it without a figure or a name."""
         own = (*self.statement.terms, *self.statement.hedge, *(u for c in self.figures.counts for u in c.of))
-        return stems(" ".join((*self.texts, *self.labels, *own)))
+        return stems(" ".join((*self.texts, *self.labels, *own)), self.common)
+
+    def shared(self, text: str) -> frozenset[str]:
+        """The stems that a text shares with it."""
+        return self.stems & stems(text, self.common)

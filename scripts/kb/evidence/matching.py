@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-from kb.core import derive
 from kb.core.dates import Date
 from kb.core.interval import Days, covers
 from kb.core.model import Count
 from kb.core.numbers import BETWEEN, Numbers
 from kb.evidence.candidate import Candidate
 from kb.extract.mention import Mention, Partial
-from kb.extract.units import SETS, currency, same_unit, singular
+from kb.extract.units import currency, same_unit, singular
 
 _PER_CENT = ("percent", "per cent", "%", "share")
 
@@ -67,7 +66,7 @@ def of_unit(figure: Mention, count: Count) -> bool:
         return any(currency(unit) == currency(figure.text) != "" for unit in count.of)
     if figure.kind == "duration":
         return any(singular(word) == figure.unit for unit in count.of for word in unit.split())
-    return same_unit(figure.unit, SETS if count.of == derive.SET_UNITS else count.of)
+    return same_unit(figure.unit, count.of)
 
 
 def keeps_bound(figure: Mention, candidate: Candidate) -> bool:

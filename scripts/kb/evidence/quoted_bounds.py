@@ -9,16 +9,10 @@ from itertools import pairwise
 from kb.core.numbers import BETWEEN
 from kb.evidence.quotes import mentions
 from kb.extract.units import bound_after, bound_before
+from kb.lang import en, ru
 
-_WORDS_BEFORE = {
-    "about": "около|примерно|порядка|приблизительно",
-    "nearly": "nearly|almost|почти",
-    "at-least": "не менее|не меньше|как минимум|по меньшей мере|минимум",
-    "over": "более|свыше|больше",
-    "up-to": "до|не более|не больше|максимум",
-    "under": "менее|меньше",
-}
-_BEFORE = [(bound, re.compile(rf"(?<!не )\b(?:{words})\s$")) for bound, words in _WORDS_BEFORE.items()]
+_WORDS = {**ru.BOUNDS, "nearly": f"{en.NEARLY}|{ru.BOUNDS['nearly']}"}
+_BEFORE = [(bound, re.compile(rf"(?<!не )\b(?:{words})\s$")) for bound, words in _WORDS.items()]
 _MONEY = re.compile(r"(?:\b(?:us|a|c))?[$€£₽] ?$")
 Span = tuple[int, int, float]
 """From where to where a number stands, and what it is."""

@@ -16,8 +16,9 @@ from kb.extract.units import currency, singular
 
 def evidence(ledger: Ledger, finder: NameFinder) -> EvidenceIndex:
     """What the sources of a ledger say, by place."""
+    sets, common = ledger.words.sets, ledger.words.common
     return EvidenceIndex(
-        Candidate(statement, derive.typed(statement), _labels(ledger, statement), finder.find, _figures)
+        Candidate(statement, derive.typed(statement, sets), _labels(ledger, statement), finder.find, _figures, common)
         for entity in ledger.entities.values()
         for statement in entity.statements
     )

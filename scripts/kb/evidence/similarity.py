@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import log
 from operator import itemgetter
 
+from kb.core.model import Words
 from kb.evidence.candidate import Candidate
 from kb.evidence.index import EvidenceIndex
 from kb.extract.stems import stems
@@ -33,7 +34,8 @@ class Likeness:
 class Vocabulary:
     """The words of a ledger, with the statements that use them."""
 
-    def __init__(self, candidates: Iterable[Candidate]) -> None:
+    def __init__(self, candidates: Iterable[Candidate], common: frozenset[str] = frozenset()) -> None:
+        self._common = common
         self._using: dict[str, list[Candidate]] = defaultdict(list)
         often: Counter[str] = Counter()
         statements = 0
@@ -52,23 +54,23 @@ class Vocabulary:
 
     def likeness(self, text: str, candidate: Candidate) -> Likeness:
         """What the text shares with one statement."""
-        own = stems(text)
+        own = stems(text, self._common)
         shared = self.weight(own & candidate.stems)
         return Likeness(candidate, shared / (self.weight(own) or 1), shared)
 
     def nearest(self, text: str, among: Iterable[Candidate] | None = None) -> Likeness | None:
         """The statement, of the whole ledger or of some, that shares most with the text."""
-        own, weights = stems(text), self._weights
+        own, weights = stems(text, self._common), self._weights
         those = self._called(text) if among is None else among
         shared = ((sum(map(weights.__getitem__, own & w.stems)), w.id, w) for w in those)
         weight, _, candidate = max(shared, key=itemgetter(0, 1), default=(0.0, "", None))
         return Likeness(candidate, weight / (self.weight(own) or 1), weight) if candidate else None
 
     def _called(self, text: str) -> Iterable[Candidate]:
-        called = (self._using.get(stem, []) for stem in stems(text))
+        called = (self._using.get(stem, []) for stem in stems(text, self._common))
         return {w.id: w for those in called if len(those) <= _TELLING for w in those}.values()
 
 
-def vocabulary(evidence: EvidenceIndex) -> Vocabulary:
+def vocabulary(evidence: EvidenceIndex, words: Words) -> Vocabulary:
     """The vocabulary of a ledger."""
-    return Vocabulary(evidence.by_id.values())
+    return Vocabulary(evidence.by_id.values(), words.common)

@@ -9,27 +9,13 @@ from kb.annotate.spans import AnnotatedSentence
 from kb.core.model import Citation, Source
 from kb.evidence.index import EvidenceIndex
 from kb.extract.mention import Mention
+from kb.lang import en
 
 HARD = frozenset({"address", "code", "role"})
 """Masks of the loader that hide text from readers of figures: addresses, code, and roles whose values are derived."""
 
 _SINGLE = re.compile(r"‘[^‘’]{2,}?’(?!\w)")
-_IDIOMS = (
-    r"\b(?:no|any|some|every|each|which|this|that|the) one\b|\bone (?:another|of|who|that|by one|and the same)\b",
-    r"\bone (?:or (?:the )?other|side|hand|way|thing)\b",
-    r"\b(?:as|like|only|for|at|in) one\b(?=[.,;:]|$)",
-    r"\bone['’]s\b|\bone(?=[.,;:)]|$| (?:can|may|must|could|might|should|would|has|is|was|reads|sees|finds)\b)",
-    r"\b(?:at|from the|from its|since its) (?:first|second)\b(?! [a-z])",
-    r"\b(?:at|for|from) (?:the )?first(?: sight| glance| time| place)?\b(?=[ ,.;:]|$)",
-    r"\bfirst (?:and foremost|of all|place|hand)\b|\bfirst-(?:hand|rate)\b|\bsecond-(?:hand|rate)\b",
-    r"\b(?:in|on|for) the (?:first|second|third) (?:place|instance|line|part|half)\b",
-    r"\b(?:third|second|first) part(?:y|ies)\b|\bthird (?:states?|countr(?:y|ies)|powers?)\b",
-    r"\b(?:two|three) (?:sides|ways|things|kinds|readings|views|halves)\b|\bthe two\b(?! [a-z]+s\b)",
-    r"\bthe (?:first|second|third)\b(?=,| (?:is|are|was|were|has|had|have|begins?|began|comes?|came|ends?|ended)\b)",
-    r"\b(?:a|no|any) (?:second|third)\b",
-    r"\bzero-sum\b|\bone-sided\b|\btwofold\b|\bone day\b",
-)
-IDIOM = re.compile("|".join(f"(?:{idiom})" for idiom in _IDIOMS), re.IGNORECASE)
+IDIOM = re.compile("|".join(f"(?:{idiom})" for idiom in en.IDIOMS), re.IGNORECASE)
 """Turns of phrase in which a small number counts nothing."""
 
 _ADVERB = re.compile(r"(?:^|[a-z,;:—] )first$", re.IGNORECASE)

@@ -6,10 +6,9 @@ from datetime import date
 
 from kb.core.dates import BadDate, Date, parse
 from kb.extract.mention import Partial
+from kb.lang import en
 
-_NINETIES = "twenties thirties forties fifties sixties seventies eighties nineties".split()
-
-NINETIES = "(?:" + "|".join(_NINETIES) + ")"
+NINETIES = "(?:" + "|".join(en.TENS_OF_YEARS) + ")"
 
 
 def day(year: str, month_: int | None = None, day_: str | int | None = None) -> Date | str:
@@ -45,7 +44,7 @@ def decade(part: str | None, digits: str) -> Date | str:
 
 def nineties(part: str | None, word: str) -> Date | str:
     """``the nineties`` are those of the twentieth century."""
-    return decade(part, f"19{_NINETIES.index(word) + 2}")
+    return decade(part, f"19{en.TENS_OF_YEARS.index(word) + 2}")
 
 
 def century(number: int) -> Date | str:

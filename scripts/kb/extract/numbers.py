@@ -14,16 +14,10 @@ from math import prod
 
 from text_to_num import text2num
 
-_ONES = "one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINAL_ONES = "first second third fourth fifth sixth seventh eighth ninth".split()
-_ORDINAL_TEENS = (
-    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
-)
-_ORDINAL_TENS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split()
+from kb.lang import en
+
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-SMALL = [*_ONES, *_TEENS, *_TENS]
+SMALL = [*en.ONES, *en.TEENS, *en.TENS]
 
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 SHORT = {"mn": 10**6, "mln": 10**6, "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12, "trln": 10**12}
@@ -32,8 +26,8 @@ LETTERS = {"k": 10**3, "m": 10**6}
 """Magnitudes where they touch the digits; in prose ``m`` only behind a sign of money, for it is a metre too."""
 COUNTING = frozenset({*SMALL, *SCALES, "zero", "hundred", "half"})
 """Where none of these words stands, no number is spelled out."""
-ORDINALS = {word: number for number, word in enumerate([*_ORDINAL_ONES, *_ORDINAL_TEENS], 1)}
-ORDINALS |= {word: number * 10 for number, word in enumerate(_ORDINAL_TENS, 2)}
+ORDINALS = {word: number for number, word in enumerate([*en.ORDINAL_ONES, *en.ORDINAL_TEENS], 1)}
+ORDINALS |= {word: number * 10 for number, word in enumerate(en.ORDINAL_TENS, 2)}
 _ROUND = {"hundredth": 100, "thousandth": 1000}
 ORDERING = frozenset({*ORDINALS, *_ROUND})
 """Where none of these stands, no ordinal is."""
@@ -45,7 +39,7 @@ def _any(words: Iterable[str]) -> str:
 
 
 _SCALE = _any(SCALES)
-_BELOW_100 = rf"(?:{_any(_TENS)}(?:[ -]{_any(_ONES)})?|{_any([*_ONES, *_TEENS])})(?![a-z])"
+_BELOW_100 = rf"(?:{_any(en.TENS)}(?:[ -]{_any(en.ONES)})?|{_any([*en.ONES, *en.TEENS])})(?![a-z])"
 _BELOW_1000 = rf"{_BELOW_100}(?:[ -]hundred(?:(?: and)? {_BELOW_100})?)?"
 _COMMA = rf"(?:,(?= [a-z]+(?:-[a-z]+)?[ -](?:hundred|{_SCALE})(?![a-z])))?"
 """Between the parts of one number; what follows in ``two million, six of them`` is another."""
@@ -70,10 +64,10 @@ MONEY = rf"{DIGITS}(?:[km](?![a-z0-9])|{_SCALED})"
 """A number behind the sign of a currency."""
 
 ORDINAL_BELOW_100 = (
-    rf"(?:{_any([*_ORDINAL_ONES, *_ORDINAL_TEENS, *_ORDINAL_TENS])}|{_any(_TENS)}[ -]{_any(_ORDINAL_ONES)})"
+    rf"(?:{_any([*en.ORDINAL_ONES, *en.ORDINAL_TEENS, *en.ORDINAL_TENS])}|{_any(en.TENS)}[ -]{_any(en.ORDINAL_ONES)})"
 )
 ORDINAL_WORDS = (
-    rf"(?:{ORDINAL_BELOW_100}|(?:{_any(['a', 'ten', *_ONES])}[ -])?"
+    rf"(?:{ORDINAL_BELOW_100}|(?:{_any(['a', 'ten', *en.ONES])}[ -])?"
     rf"(?:hundred(?:(?: and)? {ORDINAL_BELOW_100}|th)|thousandth))"
 )
 """An ordinal in words: ``first``, ``twenty-first``, ``hundred and first``, ``two hundredth``, ``thousandth``."""

@@ -8,6 +8,7 @@ from kb.core.months import ANY as MONTH
 from kb.core.months import FULL
 from kb.extract.dates import NINETIES
 from kb.extract.numbers import FEW, MONEY, NUMBER, ORDINAL_BELOW_100, ORDINAL_WORDS
+from kb.lang import en
 
 _Y, _D, _TH = "[0-9]{4}", "[0-9]{1,2}", "(?:st|nd|rd|th)?"
 _TO = r"(?: ?[–—-] ?| to | until | through )"
@@ -17,9 +18,6 @@ _NTH = rf"(?:{ORDINAL_BELOW_100}|[0-9]{{1,6}}(?:st|nd|rd|th))"
 _ITEM = r"(?:[0-9]{1,6}|[ivxl]{1,7})(?![\w/]|\.[0-9])"
 _LIST = rf"({_ITEM}(?:(?:, | and |, and | or | to |[–—-]){_ITEM})*)"
 _CODE = r"([a-z]{0,4}-?[0-9]\w*(?:[/.-]\w+)*)"
-_LABEL = "chapter|paragraph|para|clause|section|item|entry|point|part|volume|annex|principle|rule|table|page|footnote"
-_CURRENCY = "(?:us |american )?(?:dollar|euro|rouble|ruble|pound|tenge|dram|som)s?"
-_TIME = "(year|month|week|day|decade|hour|minute|centur)(?:s|y|ies)?"
 _AFTER = "(?: (later|earlier|before|after|on|afterwards|previously|ago|hence))?"
 _STOP = r"(?=[,.;:)]|$| (?:and|to|at|in|when|which|the|they|he|she|it|its|was|were|is|by|for|with|of the)\b)"
 
@@ -42,13 +40,13 @@ SHAPES = {
     "nineties": rf"{_PART}({NINETIES})",
     "share": rf"({FEW})(?: ?%| per ?cent)",
     "symbol": rf"(?:us|a|c)?[$€£₽] ?({MONEY})(?![.,]?[0-9])",
-    "money": rf"({NUMBER}) ({_CURRENCY})",
+    "money": rf"({NUMBER}) ({en.CURRENCY})",
     "article": rf"(?:articles?|arts?\.?|ст\.|стать[а-я]+) ?{_LIST}",
     "article_ordinal": rf"({_NTH}) article",
     "code": rf"(?:no\.?|nos\.?|№|resolution|law|decree)(?: no\.?)? ?{_CODE}",
-    "label": rf"(?:{_LABEL})s?\.? {_LIST}",
+    "label": rf"(?:{en.PARTS_OF_A_TEXT})s?\.? {_LIST}",
     "slashed": r"([0-9]+/[0-9]+)(?!/?[0-9])",
-    "duration": rf"(half an?|an?|{NUMBER})([- ]and[- ]a[- ]half)?[- ]{_TIME}(['’]?)(?:-(?:old|long))?"
+    "duration": rf"(half an?|an?|{NUMBER})([- ]and[- ]a[- ]half)?[- ]{en.SPAN_OF_TIME}(['’]?)(?:-(?:old|long))?"
     rf"( and a half)?{_AFTER}",
     "the_day": rf"(?<=the )({_D})(?:st|nd|rd|th){_STOP}",
     "ordinal": rf"({ORDINAL_WORDS}|[0-9]{{1,6}}(?:st|nd|rd|th))",

@@ -7,13 +7,9 @@ from functools import lru_cache
 
 from Stemmer import Stemmer
 
+from kb.lang import en
+
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_COMMON = frozenset(
-    "the and for that with from was were has had have its their his her this which who whom into not but are been than"
-    " after before under over between among also all any other others one two more most own such when where while will"
-    " would could should may might can did does they them there then here what said says say by at on in of to a an is"
-    " csto organisation organization collective security member members state states".split()
-)
 _ENGLISH, _RUSSIAN = (Stemmer(language, maxCacheSize=0) for language in ("english", "russian"))
 
 
@@ -25,6 +21,7 @@ def stem(word: str) -> str:
 
 
 @lru_cache(maxsize=32768)
-def stems(text: str) -> frozenset[str]:
-    """The stems of all words that say something."""
-    return frozenset(stem(word) for word in _WORD.findall(text) if word.lower() not in _COMMON)
+def stems(text: str, common: frozenset[str] = frozenset()) -> frozenset[str]:
+    """The stems of all words that say something; those that are ``common`` to all texts of a subject say nothing."""
+    words = ((word, word.lower()) for word in _WORD.findall(text))
+    return frozenset(stem(word) for word, low in words if low not in en.EMPTY and low not in common)

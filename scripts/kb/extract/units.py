@@ -5,27 +5,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-BOUNDS = {
-    "about": "about around some roughly approximately nearly almost circa estimated approximate c. ca.".split(),
-    "at-least": ["at least", "no fewer than", "no less than", "not fewer than", "not less than", "a minimum of"],
-    "over": ["over", "more than", "above", "upwards of", "exceeding"],
-    "under": ["under", "less than", "fewer than", "below"],
-    "up-to": ["up to", "at most", "no more than", "as many as", "not more than", "a maximum of"],
-}
-_BOUND_OF = {words: bound for bound, all_words in BOUNDS.items() for words in all_words}
+from kb.lang import en
+
+_BOUND_OF = {words: bound for bound, all_words in en.BOUNDS.items() for words in all_words}
 _BOUND = re.compile(
     r"\b("
     + "|".join(re.escape(words) for words in sorted(_BOUND_OF, key=len, reverse=True))
     + r")(?: (?:the|a|an|another|its|their|just))?[ ~]?$"
 )
-_AFTER = re.compile(r" ?\+(?=\s|$)| (?:or|and) (?:more|over|fewer|less|under)\b")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _END = re.compile(r"[.,;:!?()|“”\"\0\n]")
-_LEAD = frozenset("of the its their his her these those them such other further more new".split())
-_STOP = frozenset(
-    "in on at and that who which from to by for are is was were or as into with had has have did does do of stayed"
-    " since until than when while where after before under over between among through against not whose".split()
-)
 
 
 def bound_before(text: str, start: int) -> str:
@@ -37,7 +26,7 @@ def bound_before(text: str, start: int) -> str:
 
 def bound_after(text: str, end: int) -> tuple[str, int]:
     """What follows the number that ends here: ``or more``, ``or fewer``; and where what it counts begins."""
-    match = _AFTER.match(text, end)
+    match = en.BOUND_AFTER.match(text, end)
     if not match:
         return "exactly", end
     return ("at-least" if match[0].endswith(("+", "more", "over")) else "up-to"), match.end()
@@ -56,9 +45,9 @@ def unit_after(text: str, end: int) -> str:
     rest = _END.split(text[end : end + 70], maxsplit=1)[0]
     words: list[str] = []
     for word in _WORD.findall(rest):
-        if word in _STOP and (words or word != "of"):
+        if word in en.BEHIND_UNIT and (words or word != "of"):
             break
-        if words or word not in _LEAD:
+        if words or word not in en.BEFORE_UNIT:
             words.append(word)
     return " ".join(words[:5])
 
@@ -78,13 +67,7 @@ def single(unit: str) -> str:
 
 
 def _is_plural(word: str) -> bool:
-    return word in _PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s")))
-
-
-_PLURALS = frozenset("people men women personnel staff servicemen military troops children heads series".split())
-SETS = ("states", "members", "countries", "parties", "signatories", "leaders", "heads", "presidents", "republics",
-        "nations", "governments", "founders", "allies", "participants", "ministers")  # fmt: skip
-"""What the entities of a complete set may be called; each stands for its state."""
+    return word in en.PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s")))
 
 
 @lru_cache(maxsize=16384)
@@ -104,12 +87,6 @@ def same_unit(unit: str, of: tuple[str, ...]) -> bool:
     return any(singular(word) in words for noun in of for word in _WORD.findall(noun.partition(" of ")[0])[-1:])
 
 
-_CURRENCIES = {
-    "$": r"\$|\bdollars?\b", "€": r"€|\beuros?\b", "₽": r"₽|\br(?:ou|u)bles?\b", "£": r"£|\bpounds?\b",
-    "tenge": r"\btenge\b", "dram": r"\bdrams?\b", "som": r"\bsoms?\b",
-}  # fmt: skip
-
-
 def currency(text: str) -> str:
     """Which currency the words name; empty if none of those that are known."""
-    return next((name for name, words in _CURRENCIES.items() if re.search(words, text, re.IGNORECASE)), "")
+    return next((name for name, words in en.CURRENCIES.items() if re.search(words, text, re.IGNORECASE)), "")

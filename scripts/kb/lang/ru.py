@@ -1,6 +1,6 @@
-"""Reads Russian numbers that are written in words, counting and ordering, in every case.
+"""Russian: its numbers in words, counting and ordering, in every case, and the words that bound or vouch.
 
-No library at hand reads them; quotations do not spell many, but *двадцать один* is neither 20 nor 1.
+No library at hand reads the numbers; quotations do not spell many, but *двадцать один* is neither 20 nor 1.
 """
 
 from __future__ import annotations
@@ -58,6 +58,20 @@ SHORT = {"тыс": 10**3, "млн": 10**6, "млрд": 10**9, "трлн": 10**12
 """Magnitudes cut short, behind digits."""
 KNOWN = frozenset({*CARDINALS, *ORDINALS, *SCALES})
 """Where none of these words stands, no number is spelled out; ``ё`` is written ``е``."""
+BOUNDS = {
+    "about": "около|примерно|порядка|приблизительно",
+    "nearly": "почти",
+    "at-least": "не менее|не меньше|как минимум|по меньшей мере|минимум",
+    "over": "более|свыше|больше",
+    "up-to": "до|не более|не больше|максимум",
+    "under": "менее|меньше",
+}
+"""What bounds the number before which it stands."""
+VOUCHING = {
+    "confirm": "подтвер", "prove": "доказ", "admit": "призна", "reveal": "раскр", "acknow": "призна",
+    "conced": "призна", "show": "показ", "demon": "показ",
+}  # fmt: skip
+"""How the verbs begin that vouch for what is told, by how the English ones do."""
 _WORD = re.compile(r"[^\W\d_]+|[^\s\w]+|\d+|\n")
 
 

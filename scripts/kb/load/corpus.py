@@ -26,6 +26,7 @@ from kb.load.score import PATH as SCORE
 from kb.load.score import score
 from kb.load.waivers import PATH as WAIVERS
 from kb.load.waivers import waivers
+from kb.load.words import WORDS, words
 
 
 def read(root: Path) -> dict[str, bytes]:
@@ -74,6 +75,8 @@ def assemble(
     found.extend(faults)
     called, faults = naming(files.get(NAMES, b""))
     found.extend(faults)
+    worded, faults = words(files.get(WORDS))
+    found.extend(faults)
     accepted, boilerplate, faults = waivers(files.get(WAIVERS, b""))
     found.extend(faults)
     return Corpus(
@@ -89,6 +92,7 @@ def assemble(
         today=today,
         faults=tuple(found),
         naming=called,
+        words=worded,
         manuals=tuple(each for path, each in documents.items() if is_manual(path)),
         documents={path: each.source for path, each in documents.items()},
         files=frozenset(files),

@@ -15,7 +15,14 @@ BIBLIOGRAPHY = "refs.bib"
 FACTS = "docs/facts"
 LEDGER = frozenset(
     f"{FACTS}/{name}"
-    for name in ("schema/kinds.yaml", "schema/names.yaml", "schema/properties.yaml", "sources.lock", "waivers.yaml")
+    for name in (
+        "schema/kinds.yaml",
+        "schema/names.yaml",
+        "schema/properties.yaml",
+        "schema/words.yaml",
+        "sources.lock",
+        "waivers.yaml",
+    )
 )
 """Files of the ledger that are no entity."""
 DOWNLOADS = frozenset(

@@ -98,7 +98,7 @@ def _figure(statement: Statement, told: str) -> bool:
     """Does a statement carry a figure as the lock tells it: kind, value and, of a duration, its unit?"""
     kind, _, rest = told.partition(" ")
     value, _, unit = rest.partition(" ")
-    figures = typed(statement)
+    figures = typed(statement, ())  # what is counted is not asked of a set
     if kind in ("date", "decade"):
         return any(_date(value, date) for date in figures.dates)
     if kind == "article":

@@ -2,48 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from kb.core.model import Ledger, Source
 from kb.extract.phrases import stands_in
+from kb.lang import en
 from kb.verify.claims import Telling, terms
 from kb.verify.grounds import Grounds
-
-_SAYING = (
-    "accord account add argu ask assess believ call characteri cite claim conclud consider content count credit"
-    " describ divid doubt estimat expect expla find found give held hold insist judg look maintain observ opinion"
-    " point portray put read recall regard repl report said saw say speak spoke stress suggest tell think thought"
-    " told trac treat view voic want warn writ wrot"
-).split()
-_VERB = rf"(?:(?:{'|'.join(_SAYING)})\w*|see[sn]?|note[sd]?|name[sd]?)\b"
-_PRONOUNS = "he she it they both".split()
-_SPEAKERS = (
-    "who one others? some analysts scholars study studies review book chapter article note paper"
-    " authors? journal agency newspaper report minister president ministry officials? leaders law"
-).split()
-_VIEWS = "views? account judgement opinion reading words telling note report eyes mind terms analysis verdict".split()
-_ATTRIBUTES = re.compile(
-    rf"\baccording to\b|\b(?:in|by|on|to) (?!(?:his|her|its|their)\b)\w+['’]s? (?:\w+ )?(?:{'|'.join(_VIEWS)})\b"
-    rf"|\b(?:{'|'.join(_SPEAKERS)})\b[^.]{{0,40}}\b{_VERB}",
-    re.IGNORECASE,
-)
-_BY_PRONOUN = re.compile(
-    rf"\b(?:in|by|on|to) (his|her|its|their) (?:\w+ )?(?:{'|'.join(_VIEWS)})\b"
-    rf"|\b({'|'.join(_PRONOUNS)})\b(?=[^.]{{0,40}}\b{_VERB})"
-    r"|\b(?:appear|seem|look)\w*\b[^.]{0,60}\bto (him|her|them)\b",
-    re.IGNORECASE,
-)
-_SAID_BY = re.compile(
-    r"([A-ZÀ-Þ][\w’'-]+)(?: (?:and|&) [A-ZÀ-Þ][\w’'-]+)?(?:, [^,.]{0,60},)?(?:['’]s)?(?: [a-z]+){0,2}? " + _VERB
-)
-_WORKS = re.compile(
-    r"\b(?:stud(?:y|ies)|articles?|reports?|books?|chapters?|papers?|notes?|cables?|review|abstract|brief)\b",
-    re.IGNORECASE,
-)
-_BODIES = re.compile(
-    r"\b(?:journal|agency|newspaper|ministry|council|office|site|press|authors?|scholars|analysts)\b", re.IGNORECASE
-)
-_NAMING = re.compile(r"\b(?:phrase|words?|term|wording|call\w*|quot\w+|label\w*|speaks? of|so-called)\b", re.IGNORECASE)
 
 
 def is_attributed(telling: Telling, grounds: Grounds) -> bool:
@@ -51,7 +14,7 @@ def is_attributed(telling: Telling, grounds: Grounds) -> bool:
     if telling.citation.role in ("cite:t", "cite:ts") or telling.scope.entities & set(telling.claim.statement.author):
         return True
     source = grounds.sources.get(telling.citation.key)
-    if names_source(telling.text, source) or _ATTRIBUTES.search(telling.text):
+    if names_source(telling.text, source) or en.ATTRIBUTED.search(telling.text):
         return True
     return _is_said_by_someone(telling, grounds.ledger) or _is_said_by_pronoun(telling, grounds) or _is_quoted(telling)
 
@@ -68,7 +31,7 @@ def _is_said_by_someone(telling: Telling, ledger: Ledger) -> bool:
     """A person's name, or a name that the ledger does not know, stands before a verb of saying."""
     roles = {name.start: ledger.entities[name.entity_id].acts_as for name in telling.scope.names}
     covered = {at for name in telling.scope.names for at in range(name.start, name.end)}
-    for match in _SAID_BY.finditer(telling.text):
+    for match in en.SAID_BY.finditer(telling.text):
         known = roles.get(match.start(1))
         if known == "person" or (known is None and match.start(1) and match.start(1) not in covered):
             return True
@@ -77,11 +40,11 @@ def _is_said_by_someone(telling: Telling, ledger: Ledger) -> bool:
 
 def _is_said_by_pronoun(telling: Telling, grounds: Grounds) -> bool:
     """A pronoun that can stand for the author says so: the sentences before name one."""
-    words = [(match[1] or match[2] or match[3]).lower() for match in _BY_PRONOUN.finditer(telling.text)]
+    words = [(match[1] or match[2] or match[3]).lower() for match in en.BY_PRONOUN.finditer(telling.text)]
     if telling.scope.block.kind != "paragraph":
         return bool(words)
     source, before = grounds.sources.get(telling.citation.key), telling.before
-    work = bool(_WORKS.search(before))
+    work = bool(en.WORKS.search(before))
     named = names_source(before, source) or any(
         grounds.ledger.entities[name.entity_id].acts_as == "person" for name in grounds.finder.find(before)
     )
@@ -89,7 +52,7 @@ def _is_said_by_pronoun(telling: Telling, grounds: Grounds) -> bool:
         alone = source is not None and len(source.authors) == 1
         fitting = [word for word in words if not (alone and word in ("they", "their", "them", "both"))]
         return any(work if word in ("it", "its") else work or named for word in fitting)
-    return bool(words) and (work or named or bool(_BODIES.search(before)))
+    return bool(words) and (work or named or bool(en.BODIES.search(before)))
 
 
 def _is_person(source: Source | None) -> bool:
@@ -101,4 +64,4 @@ def _is_quoted(telling: Telling) -> bool:
     """The words of the claim stand between quotation marks and are called words: it is spoken about, not told."""
     quoted = " ".join(telling.text[start:end] for start, end, kind in telling.scope.sentence.masked if kind == "quote")
     whole = telling.terms > 0 and terms(telling.claim, quoted) == telling.terms
-    return whole and bool(_NAMING.search(telling.text))
+    return whole and bool(en.OF_WORDS.search(telling.text))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -12,14 +11,9 @@ from kb.evidence.candidate import Candidate
 from kb.evidence.index import EvidenceIndex
 from kb.extract.phrases import begins_a_word, stands_in_any_case
 from kb.extract.stems import stem, stems
+from kb.lang import en
 from kb.verify.verdict import Outcome, VerifiedPage
 
-_HEDGING = "appear seem apparent broadly practically perhaps probabl likely unlikely tend suggest".split()
-_HEDGE = re.compile(
-    rf"\b(?:(?:{'|'.join(_HEDGING)})|(?:may|might|can be|looks?|in practice|in effect)\b)", re.IGNORECASE
-)
-_MONTH = re.compile(r"\bMay\b")
-"""*In May 1992* hedges nothing."""
 _LONG = 5
 
 
@@ -82,7 +76,7 @@ def _told(
 
 def _tells(candidate: Candidate, scope: AnnotatedSentence, about: frozenset[str]) -> bool:
     """Does a plain statement carry the sentence: by what it names, or by its words?"""
-    shared = candidate.stems & stems(scope.sentence.text)
+    shared = candidate.shared(scope.sentence.text)
     return len(shared) >= 3 or (bool(candidate.entities & (scope.entities - about)) and len(shared) >= 1)
 
 
@@ -114,9 +108,9 @@ def terms(claim: Candidate, text: str) -> int:
 
 def is_hedged(telling: Telling) -> bool:
     """Does the sentence keep a word that hedges the claim, or another that does the same?"""
-    text = _MONTH.sub(" ", telling.text)
+    text = en.MAY.sub(" ", telling.text)
     hedges = telling.claim.statement.hedge
-    return not hedges or any(_stands(hedge, text) for hedge in hedges) or bool(_HEDGE.search(text))
+    return not hedges or any(_stands(hedge, text) for hedge in hedges) or bool(en.HEDGE.search(text))
 
 
 def _stands(hedge: str, text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import lru_cache
 
@@ -12,13 +11,8 @@ from kb.core.interval import covers
 from kb.core.model import Property
 from kb.evidence.candidate import Candidate
 from kb.extract.mention import Mention
+from kb.lang import en
 
-_BREAK = re.compile(r"[;:—]|, (?:and|but|while|whereas|which|where|who|though|so)\b")
-BEGINNING = re.compile(
-    r"\b(?:in(?:to)? force|t(?:ook|akes?) (?:effect|over|office)|since|from|beg[ai]ns?|start\w*"
-    r"|founded|established|created)\b"
-)
-ENDING = re.compile(r"\b(?:until|till|ended|ends|expire[sd]?|r[au]n out|runs? until|left|ceased|lapsed|last day)\b")
 _REACH = 48
 
 
@@ -31,7 +25,7 @@ def bounds(text: str, figure: Mention) -> tuple[int, int]:
 
 @lru_cache(maxsize=4096)
 def _breaks(text: str) -> tuple[int, ...]:
-    return tuple(match.start() for match in _BREAK.finditer(text))
+    return tuple(match.start() for match in en.CLAUSE.finditer(text))
 
 
 def named(scope: AnnotatedSentence, figure: Mention) -> frozenset[str]:
@@ -44,10 +38,10 @@ def side(text: str, figure: Mention) -> str:
     """Do the words before the figure make it a ``beginning`` or an ``end``? The last of them decides."""
     start, _ = bounds(text, figure)
     head = text[max(start, figure.start - _REACH) : figure.start]
-    if head.endswith((" to ", "–")) and BEGINNING.search(head):
+    if head.endswith((" to ", "–")) and en.BEGINNING.search(head):
         return "end"
-    begins = max((match.end() for match in BEGINNING.finditer(head)), default=0)
-    finishes = max((match.end() for match in ENDING.finditer(head)), default=0)
+    begins = max((match.end() for match in en.BEGINNING.finditer(head)), default=0)
+    finishes = max((match.end() for match in en.ENDING.finditer(head)), default=0)
     if begins == finishes:
         return ""
     return "beginning" if begins > finishes else "end"
@@ -59,8 +53,8 @@ def sides(value: Date, candidate: Candidate, declared: Property | None) -> froze
     fields = {"beginning": (statement.from_,), "end": (statement.until, statement.through), "point": statement.dates}
     found = {name for name, dates in fields.items() if any(date and _is_told(value, date) for date in dates)}
     if isinstance(statement.value, Date) and _is_told(value, statement.value) and declared:
-        begins = declared.existence == "begins" or BEGINNING.search(declared.label)
-        finishes = declared.existence == "ends" or ENDING.search(declared.label)
+        begins = declared.existence == "begins" or en.BEGINNING.search(declared.label)
+        finishes = declared.existence == "ends" or en.ENDING.search(declared.label)
         found.add("beginning" if begins else "end" if finishes else "point")
     if any(date and _is_told(value, date) for date in (statement.on, statement.as_of)):
         found.add("point")

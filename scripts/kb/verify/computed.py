@@ -14,7 +14,7 @@ from kb.evidence import matching
 from kb.extract import durations
 from kb.extract.durations import Reach
 from kb.extract.mention import Mention
-from kb.extract.units import SETS, same_unit
+from kb.extract.units import same_unit
 from kb.verify.context import Context
 from kb.verify.verdict import Outcome, Verdict
 
@@ -126,7 +126,7 @@ def _counted(context: Context) -> Verdict | None:
     listed = context.setting.listed_after.get(context.scope.block)
     if listed is not None and _is_told_by(figure, listed):
         return Verdict(Outcome.COMPUTED, (), "list")
-    if figure.unit and not same_unit(figure.unit, SETS):
+    if figure.unit and not same_unit(figure.unit, context.ledger.words.sets):
         return None
     if any(_is_told_by(figure, size) for size in _rolls(context)):
         return Verdict(Outcome.COMPUTED, (), "roll")

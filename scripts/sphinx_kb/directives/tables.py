@@ -9,7 +9,7 @@ from docutils import nodes
 
 from kb.core.answer import Answer
 from kb.core.dates import Date
-from kb.core.derive import holds_on, overruled, tenures, told_on, typed
+from kb.core.derive import dates, holds_on, overruled, tenures, told_on
 from kb.core.model import Corpus, Statement
 from sphinx_kb import nodes as kb_nodes
 from sphinx_kb import words
@@ -29,7 +29,7 @@ def begins(statement: Statement) -> date:
 
 
 def _first(statement: Statement) -> Date | None:
-    return told_on(statement)[1] or next(iter(typed(statement).dates), None)
+    return told_on(statement)[1] or next(iter(dates(statement)), None)
 
 
 class Members(LedgerDirective):

@@ -34,7 +34,7 @@ def hand_over(app: Sphinx) -> None:
 
 
 def cited_by_initials(corpus: Corpus) -> list[Source]:
-    """The sources; a body that the ledger knows by initials is cited by them: ``CSTO 2016``."""
+    """The sources; a body that the ledger knows by initials is cited by them: ``UN 2016``."""
     initials: dict[str, str] = {}
     for entity in corpus.entities.values():
         short = next((name.text for name in entity.names if _INITIALS.fullmatch(name.text)), None)

@@ -162,12 +162,12 @@ def test_a_circle_of_parts_ends() -> None:
 def test_a_set_is_counted_where_it_is_said_to_be_whole_or_is_a_list(statement: str, sizes: list[float]) -> None:
     made = corpus(pact=f"instrument\nstatements:\n  s: {{{statement}}}\n")
 
-    assert sizes == [count.n for count in derive.typed(made.statements["pact#s"]).counts]
+    assert sizes == [count.n for count in derive.typed(made.statements["pact#s"], ("states",)).counts]
 
 
 def test_the_size_of_a_complete_set_is_a_count() -> None:
     made = corpus(pact="instrument\nstatements:\n  s: {signed: 1992, who: [a, b], complete: true, articles: [4]}\n")
-    figures = derive.typed(made.statements["pact#s"])
+    figures = derive.typed(made.statements["pact#s"], ("states",))
 
     assert ([2.0], (4,), ["1992"]) == ([c.n for c in figures.counts], figures.articles, [str(d) for d in figures.dates])
 

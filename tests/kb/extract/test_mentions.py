@@ -15,7 +15,8 @@ from kb.core.months import RUSSIAN
 from kb.extract import numbers
 from kb.extract.mention import Mention, Partial
 from kb.extract.mentions import find
-from kb.extract.patterns import _LABEL, _STARTS, FIGURE
+from kb.extract.patterns import _STARTS, FIGURE
+from kb.lang import en
 
 MONTHS = "January February March April May June July August September October November December".split()
 
@@ -240,7 +241,7 @@ STARTERS = [
     "decree 5", "half a year", "an hour", "a decade", "half a dozen", "half of", "zero", "the thirties",
     "hundred and first", "hundredth", "thousandth", "one quarter of a million", "three quarters of a million",
     *(f"{form} 1994" for form in RUSSIAN), "sept. 3", "oct. 1994", "mar. 3", "XX century", "MCMXC", "ст. 5", "статья 5",
-    *(f"{label} 5" for label in f"article|art.|{_LABEL}".split("|")),
+    *(f"{label} 5" for label in f"article|art.|{en.PARTS_OF_A_TEXT}".split("|")),
 ]  # fmt: skip
 
 

@@ -37,7 +37,14 @@ def test_other_words_have_another(words):
 
 
 def test_what_says_nothing_has_no_stem():
-    assert stems("The members of the council had adopted it") == {stem("council"), stem("adopt")}
+    assert stems("The council of the club had adopted it") == {stem("council"), stem("club"), stem("adopt")}
+
+
+def test_words_that_all_texts_of_the_subject_share_say_nothing() -> None:
+    common = frozenset({"members", "states"})
+
+    assert {stem("council")} == stems("The Members of the council, states", common)
+    assert {stem("stated")} == stems("as stated", common), "the word is common, and not all that shares its stem"
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The nouns of the knowledge base, frozen."""
 
 from kb.core.model.corpus import Boilerplate, Corpus, Ledger, Waiver
-from kb.core.model.laws import Kind, Naming, Property
+from kb.core.model.laws import Kind, Naming, Property, Words
 from kb.core.model.ledger import Count, Entity, Evidence, Judgement, Marks, Name, Statement, Value
 from kb.core.model.order import Length, Order
 from kb.core.model.pages import Asked, Block, Citation, Page, Reference, Sentence
@@ -39,4 +39,5 @@ __all__ = [
     "Statement",
     "Value",
     "Waiver",
+    "Words",
 ]

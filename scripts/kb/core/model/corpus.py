@@ -9,7 +9,7 @@ from functools import cached_property
 
 from kb.core.finding import Finding
 from kb.core.mark import Mark
-from kb.core.model.laws import Kind, Naming, Property
+from kb.core.model.laws import Kind, Naming, Property, Words
 from kb.core.model.ledger import Entity, Judgement, Statement
 from kb.core.model.pages import Page
 from kb.core.model.score import PlantedScore
@@ -58,6 +58,7 @@ class Ledger:
     kinds: Mapping[str, Kind]
     today: date = field(kw_only=True)
     naming: Naming = field(default_factory=Naming, kw_only=True)
+    words: Words = field(default_factory=Words, kw_only=True)
 
     @cached_property
     def statements(self) -> Mapping[str, Statement]:
@@ -127,4 +128,6 @@ class Corpus(Ledger):
     @cached_property
     def ledger(self) -> Ledger:
         """The ledger alone, for what is to rest on nothing else."""
-        return Ledger(self.entities, self.properties, self.kinds, today=self.today, naming=self.naming)
+        return Ledger(
+            self.entities, self.properties, self.kinds, today=self.today, naming=self.naming, words=self.words
+        )

@@ -72,3 +72,16 @@ class Naming:
 
     languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     identifiers: Mapping[str, Form] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of the subject, which differ from one knowledge base to another.
+
+    ``common`` are those that nearly every source has; ``plain`` are words in their own right, however near to a name;
+    ``sets`` are what the members of a complete set may be called.
+    """
+
+    common: frozenset[str] = frozenset()
+    plain: frozenset[str] = frozenset()
+    sets: tuple[str, ...] = ("members", "parties", "participants", "signatories", "founders")

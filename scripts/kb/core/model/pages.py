@@ -77,7 +77,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a page asks the ledger to tell: by which role or directive, of what (``csto @ 2016-10-14``), and where."""
+    """What a page asks the ledger to tell: by which role or directive, of what (``league @ 2016-10-14``), and where."""
 
     by: str
     of: str

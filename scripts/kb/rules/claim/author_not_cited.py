@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -12,18 +11,9 @@ from kb.annotate.spans import AnnotatedSentence, Group
 from kb.core.finding import Finding, doubtful
 from kb.core.model import Source
 from kb.extract.phrases import stands_in
+from kb.lang import en
 from kb.verify.grounds import Grounds
 from kb.verify.verdict import VerifiedPage
-
-_SAYS = (
-    r"(?:argue|claim|conclude|contend|count|describe|estimate|find|hold|insist|judge|maintain|note|observe|point"
-    r"|put|read|report|say|see|suggest|write|warn|date|give|print)s"
-    r"|argued|claimed|concluded|contended|counted|described|estimated|found|held|insisted|judged|maintained|noted"
-    r"|observed|pointed|put|read|reported|said|saw|spoke|suggested|wrote|warned|dated|gave|printed"
-)
-_VIEW = r"(?:view|account|judgement|opinion|reading|words|telling|phrase)"
-_SAYING = re.compile(rf" (?:{_SAYS})\b|['’]s? (?:\w+ )?{_VIEW}\b|(?:, [^,.;:]{{0,60}},) (?:{_SAYS})\b")
-_BODY = re.compile(r"^(?:the|a|an) |\b(?:ministry|council|secretariat|staff|assembly|office|service|embassy)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +39,7 @@ class Sayings:
         behind = 0
         for start, end, number in sorted((start, -end, number) for number, start, end in found):
             is_word = not start or not (text[start - 1].isalnum() or text[start - 1] == "_")
-            said = _SAYING.match(text, -end) if is_word and start >= behind else None
+            said = en.SAID_BEHIND.match(text, -end) if is_word and start >= behind else None
             if said:
                 behind = said.end()
                 yield start, self._authors[number]
@@ -73,7 +63,7 @@ def sayings(sources: Mapping[str, Source]) -> Sayings:
 
 
 def _is_name(author: str) -> bool:
-    return len(author) > 2 and author[0].isupper() and not _BODY.search(author)
+    return len(author) > 2 and author[0].isupper() and not en.NAME_OF_A_BODY.search(author)
 
 
 def misattributed(reading: VerifiedPage, grounds: Grounds, sayings: Sayings) -> Iterator[Misattributed]:

@@ -7,13 +7,8 @@ from kb.annotate.spans import AnnotatedSentence
 from kb.core.finding import Finding, doubtful
 from kb.evidence.candidate import Candidate
 from kb.evidence.index import EvidenceIndex
+from kb.lang import en
 from kb.verify.verdict import VerifiedPage
-
-DOUBT = re.compile(
-    r"\b(?:reportedly|allegedly|supposedly|purportedly|apparently|seemingly|ostensibly|probably|presumably|perhaps"
-    r"|(?:is|are|was|were) (?:said|believed|thought|rumoured) to|(?:seem|appear)s? to)\b",
-    re.IGNORECASE,
-)
 
 
 def check(reading: VerifiedPage, evidence: EvidenceIndex) -> Iterator[Finding]:
@@ -37,7 +32,7 @@ def check(reading: VerifiedPage, evidence: EvidenceIndex) -> Iterator[Finding]:
 def _doubt(scope: AnnotatedSentence) -> re.Match[str] | None:
     """The first word of doubt that is ours and no quotation."""
     masked = scope.sentence.masked
-    found = DOUBT.finditer(scope.sentence.text)
+    found = en.DOUBT.finditer(scope.sentence.text)
     return next((m for m in found if not any(a <= m.start() < b for a, b, _ in masked)), None)
 
 
@@ -45,4 +40,4 @@ def _is_doubted(candidate: Candidate) -> bool:
     """Is it a claim, told as one elsewhere, or do the words it rests on doubt it too?"""
     statement = candidate.statement
     words = [*(evidence.quote for evidence in statement.evidence), statement.inferred or "", str(statement.value)]
-    return statement.is_claim or any(DOUBT.search(text) for text in words)
+    return statement.is_claim or any(en.DOUBT.search(text) for text in words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,22 +11,13 @@ from kb.core.finding import Finding, doubtful
 from kb.core.model import Citation, Ledger
 from kb.evidence.candidate import Candidate
 from kb.evidence.similarity import Vocabulary
+from kb.lang import en
 from kb.verify.attribution import is_attributed
 from kb.verify.claims import Telling, read_before
 from kb.verify.grounds import Grounds
 from kb.verify.verdict import Outcome, VerifiedPage
 
 _ENOUGH, _SHARE, _CLEARLY = 1.0, 0.45, 1.15
-_DOUBT = re.compile(
-    r"\b(?:disput\w+|differ\w*|disagree\w*|wrong\w*|mistak\w+|slips?|alone|apart|instead|however|though|although|yet"
-    r"|others?|another|simplif\w+|careful\w*|contradict\w*|confus\w+|evidently|unlike|against|rather|only|meant|plan\w*"
-    r"|other (?:sources|dates|years|papers|reports)|too early|not follow\w*|all the same|in fact)\b",
-    re.IGNORECASE,
-)
-_TEXTS = re.compile(
-    r"\b(?:papers?|reports?|accounts?|press|encyclopaedias?|newspapers?|agenc(?:y|ies))\b", re.IGNORECASE
-)
-"""Words that tell of a text as a text: ``a later report has him …``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +91,11 @@ def _is_open(
 ) -> bool:
     """Does the sentence say whose word it is, cite the rival too, or does its paragraph speak of the dispute?"""
     told = Telling(scope, citation, candidate, 0, before=before)
-    if _TEXTS.search(scope.sentence.text) or is_attributed(told, grounds):
+    if en.TEXTS.search(scope.sentence.text) or is_attributed(told, grounds):
         return True
     rival = grounds.ledger.statements.get(followed)
     cited = {c.key for group in scope.groups for c in group}
     own = {evidence.by for evidence in candidate.statement.evidence}
     if rival and cited & ({evidence.by for evidence in rival.evidence} - own):
         return True
-    return bool(_DOUBT.search(" ".join(sentence.text for sentence in scope.block.sentences)))
+    return bool(en.DISPUTED.search(" ".join(sentence.text for sentence in scope.block.sentences)))

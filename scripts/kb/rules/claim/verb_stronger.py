@@ -12,25 +12,10 @@ from kb.evidence.candidate import Candidate
 from kb.evidence.index import EvidenceIndex
 from kb.evidence.spans import HARD
 from kb.extract.phrases import begins_a_word
+from kb.lang import en, ru
 from kb.verify.verdict import VerifiedPage
 
-_VOUCHING = (
-    r"(?:confirm(?:s|ed)?|prove[sd]?|proven|admit(?:s|ted)?|reveal(?:s|ed)?|acknowledge[sd]?|concede[sd]?"
-    r"|demonstrate[sd]?|disclose[sd]?|establish(?:es|ed)?|discover(?:s|ed)?|show(?:s|ed|n)?|ma(?:kes?|de) clear)"
-)
-_WHEN = r"(?: (?:in|on|at) [\w ]{1,25}?)?"
-_STRONGER = re.compile(
-    rf"\b(?P<that>{_VOUCHING})(?: \w+ly)?{_WHEN} that\b"
-    rf"|\b[Aa]s [^,.;:]{{2,50}}? (?P<as>{_VOUCHING})(?: it)?(?=[,.;: ]|$)"
-    rf"|, (?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*|he|she|they|it|who) (?P<after>{_VOUCHING}){_WHEN}(?=[,.;:]|$)"
-)
-_NO_REPORT = re.compile(r"\b(?:to|not|never|cannot|could|would|may|might|must|can|be|been|is|are|was|were) $")
 _FOREIGN_LETTERS = re.compile(r"[\u0370-\u1dff\u3040-\ud7ff]")
-_SAME = {"shown": "show", "made cl": "clear", "make cl": "clear", "makes c": "clear"}
-_FOREIGN = {
-    "confirm": "подтвер", "prove": "доказ", "admit": "призна", "reveal": "раскр", "acknow": "призна",
-    "conced": "призна", "show": "показ", "demon": "показ",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +46,10 @@ def check(reading: VerifiedPage, evidence: EvidenceIndex) -> Iterator[Finding]:
 def stronger(reading: VerifiedPage, heard: EvidenceIndex) -> Iterator[Stronger]:
     """Every vouching verb of a page that no words of the cited place have."""
     for scope in reading.scopes:
-        for match in _STRONGER.finditer(scope.sentence.text):
+        for match in en.VOUCHES.finditer(scope.sentence.text):
             group = match.lastgroup or "that"
             at, verb = match.start(group), match[group]
-            if _is_hidden(at, scope) or _NO_REPORT.search(scope.sentence.text[:at]):
+            if _is_hidden(at, scope) or en.NO_REPORT.search(scope.sentence.text[:at]):
                 continue
             said = heard.heard(scope.cited(at))
             if said and not any(_says(verb, candidate) for candidate in said):
@@ -73,9 +58,9 @@ def stronger(reading: VerifiedPage, heard: EvidenceIndex) -> Iterator[Stronger]:
 
 def _says(verb: str, candidate: Candidate) -> bool:
     """Does the statement use the verb, in English or Russian, or is its quote in another language?"""
-    stem = next((s for start, s in _SAME.items() if verb.startswith(start)), verb[:5])
+    stem = next((s for start, s in en.VOUCHING_STEMS.items() if verb.startswith(start)), verb[:5])
     words = " ".join((*candidate.texts, candidate.statement.stance or ""))
-    foreign = next((s for start, s in _FOREIGN.items() if verb.startswith(start)), stem)
+    foreign = next((s for start, s in ru.VOUCHING.items() if verb.startswith(start)), stem)
     unread = not candidate.statement.is_claim and all(
         _FOREIGN_LETTERS.search(e.quote) for e in candidate.statement.evidence
     )

@@ -7,7 +7,7 @@ from datetime import date
 
 from kb.core.answer import Answer
 from kb.core.dates import Date
-from kb.core.derive import holders, holds_on, overruled, roll, stated, tenures, typed
+from kb.core.derive import dates, holders, holds_on, overruled, roll, stated, tenures
 from kb.core.finding import Finding, impossible
 from kb.core.model import Asked, Ledger, Page, Statement
 
@@ -60,7 +60,7 @@ def _named(ids: str, ledger: Ledger) -> Iterator[Statement]:
 
 
 def _is_dated(statement: Statement) -> bool:
-    return bool(isinstance(statement.value, Date) or stated(statement)[0] or statement.as_of or typed(statement).dates)
+    return bool(isinstance(statement.value, Date) or stated(statement)[0] or statement.as_of or dates(statement))
 
 
 def _is_member(statement: Statement, ledger: Ledger, day: date | None) -> bool:

@@ -38,6 +38,8 @@ def check(ledger: Ledger) -> Iterator[Finding]:
     for field, declared in (("languages", ledger.naming.languages), ("identifiers", ledger.naming.identifiers)):
         if not declared:
             yield _silent("names", f"there are no `{field}`")
+    if not ledger.words.sets:
+        yield _silent("words", "there are no `sets`")
 
 
 def _written(field: str) -> str:

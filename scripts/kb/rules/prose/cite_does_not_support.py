@@ -153,9 +153,8 @@ def _wrote(citation: Citation, sources: Mapping[str, Source]) -> tuple[str, ...]
 
 def _speaks(candidate: Candidate, scope: AnnotatedSentence, reading: VerifiedPage) -> bool:
     """Does the statement share two words with the sentence, or one and something that both name?"""
-    own = stems(scope.sentence.text)
-    shared = len(candidate.stems & own)
-    if shared >= min(2, len(own)):
+    shared = len(candidate.shared(scope.sentence.text))
+    if shared >= min(2, len(stems(scope.sentence.text, candidate.common))):
         return True
     specific = candidate.mentions & (scope.entities - reading.about)
     return len(specific) > 1 or (

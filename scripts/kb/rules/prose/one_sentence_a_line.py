@@ -5,12 +5,10 @@ from collections.abc import Iterator
 
 from kb.core.finding import Finding, doubtful
 from kb.core.model import Page, Sentence
+from kb.lang import en
 
 _KINDS = frozenset({"paragraph", "item", "quote", "admonition", "footnote"})
 _BOUNDARY = re.compile(r"[.!?][”\"’')\]]*(\s+)(?=[“\"‘(]?[A-ZÀ-ÞА-Я])")
-_SHORT = re.compile(
-    r"(?:\b(?:No|Nos|Art|Arts|cl|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|St|vol|p|pp|cf|e\.g|i\.e|vs|approx|ca|c|ed|eds)|\b[A-ZА-Я])\.$"
-)
 _CLOSED = re.compile(r"[.!?:;…][”\"’')\]|]*\s*$")
 
 
@@ -33,7 +31,7 @@ def check(page: Page) -> Iterator[Finding]:
 def _second_sentence(page: Page, sentence: Sentence) -> Iterator[Finding]:
     for match in _BOUNDARY.finditer(sentence.text):
         inside = any(start < match.end() <= end for start, end, kind in sentence.masked if kind != "own")
-        if _SHORT.search(sentence.text[: match.start() + 1]) or inside:
+        if en.ABBREVIATED.search(sentence.text[: match.start() + 1]) or inside:
             continue
         yield doubtful(
             sentence.place(page.path, match.end()),

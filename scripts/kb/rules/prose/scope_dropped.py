@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from kb.annotate.spans import AnnotatedSentence
 from kb.core.finding import Finding, doubtful
 from kb.core.model import Block, Count, Ledger, Statement
+from kb.lang import en
 from kb.verify.claims import Telling
 from kb.verify.describe import compared, shown
 from kb.verify.verdict import Outcome, VerifiedMention, VerifiedPage
 
 _LEAST = 2
 
-_THEN = re.compile(
-    r"\b(?:then|that (?:day|year|month|time|summer|autumn|winter|spring)|same (?:day|year|month|time)|at the time|later"
-    r"|earlier|before|after|when|as of|first|last|vote[sd]?|session|meeting)\b",
-    re.IGNORECASE,
-)
-_PRESENT = re.compile(r"\b(?:is|are|has|have|works?|serves?|holds?|leads?|counts?|includes?)\b")
-_PAST = re.compile(r"\b(?:was|were|had|\w+ed)\b")
 _DATED = frozenset({"date", "decade"})
 
 
@@ -74,7 +67,7 @@ def undated(reading: VerifiedPage, ledger: Ledger) -> Iterator[tuple[VerifiedMen
             continue
         told = [ledger.statements[id] for id in read.statements if id in ledger.statements]
         words = " ".join(sentence.text for sentence in block.sentences)
-        if told and all(_is_of_a_day(statement, ledger) for statement in told) and not _THEN.search(words):
+        if told and all(_is_of_a_day(statement, ledger) for statement in told) and not en.THEN.search(words):
             yield read, told[0]
 
 
@@ -84,7 +77,7 @@ def undated_values(reading: VerifiedPage) -> Iterator[AnnotatedSentence]:
     for scope in reading.scopes:
         text, roles = scope.sentence.text, [span for span in scope.sentence.masked if span[2] == "role"]
         derived = any("@" in text[start:end] for start, end, _ in roles)
-        if derived and scope.sentence not in dated and _PRESENT.search(text) and not _PAST.search(text):
+        if derived and scope.sentence not in dated and en.PRESENT.search(text) and not en.PAST.search(text):
             yield scope
 
 
@@ -95,7 +88,7 @@ def undated_claims(
     dated = {read.scope.block for read in reading.figures if read.figure.kind in _DATED}
     for telling in tellings:
         claim = telling.claim.statement
-        told = claim.as_of and telling.terms >= _LEAST and not _THEN.search(telling.text)
+        told = claim.as_of and telling.terms >= _LEAST and not en.THEN.search(telling.text)
         if told and telling.scope.block not in dated:
             yield telling.scope, claim
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from kb.core.dates import Date
 from kb.core.finding import Finding, impossible
+from kb.lang import en
 from kb.verify.verdict import VerifiedPage
 
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_BEFORE = re.compile(rf"\b({'|'.join(_DAYS)}),? (?:the )?$", re.IGNORECASE)
-_AFTER = re.compile(rf"(?:,| was| is|, which was)? (?:on )?(?:a |\()?({'|'.join(_DAYS)})\b", re.IGNORECASE)
+_BEFORE = re.compile(rf"\b({'|'.join(en.WEEKDAYS)}),? (?:the )?$", re.IGNORECASE)
+_AFTER = re.compile(rf"(?:,| was| is|, which was)? (?:on )?(?:a |\()?({'|'.join(en.WEEKDAYS)})\b", re.IGNORECASE)
 
 
 def check(reading: VerifiedPage) -> Iterator[Finding]:
@@ -19,7 +19,7 @@ def check(reading: VerifiedPage) -> Iterator[Finding]:
         if not isinstance(value, Date) or value.precision != "day" or read.figure.kind != "date":
             continue
         match = _BEFORE.search(text[: read.figure.start]) or _AFTER.match(text, read.figure.end)
-        right = _DAYS[value.earliest.weekday()]
+        right = en.WEEKDAYS[value.earliest.weekday()]
         if match and match[1].capitalize() != right:
             yield impossible(
                 read.scope.sentence.place(reading.page.path, match.start(1)),

@@ -1,0 +1,186 @@
+"""English: the words and turns of phrase by which its sentences are read. Months are in ``core/months``."""
+
+from __future__ import annotations
+
+import re
+
+# --- numbers ---
+ONES = "one two three four five six seven eight nine".split()
+TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+ORDINAL_ONES = "first second third fourth fifth sixth seventh eighth ninth".split()
+ORDINAL_TEENS = (
+    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
+)
+ORDINAL_TENS = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split()
+
+# --- what is counted, and how it is bounded ---
+BOUNDS = {
+    "about": "about around some roughly approximately nearly almost circa estimated approximate c. ca.".split(),
+    "at-least": ["at least", "no fewer than", "no less than", "not fewer than", "not less than", "a minimum of"],
+    "over": ["over", "more than", "above", "upwards of", "exceeding"],
+    "under": ["under", "less than", "fewer than", "below"],
+    "up-to": ["up to", "at most", "no more than", "as many as", "not more than", "a maximum of"],
+}
+NEARLY = "nearly|almost"
+"""Less than the number, where a source says so of its own."""
+BOUND_AFTER = re.compile(r" ?\+(?=\s|$)| (?:or|and) (?:more|over|fewer|less|under)\b")
+BEFORE_UNIT = frozenset("of the its their his her these those them such other further more new".split())
+BEHIND_UNIT = frozenset(
+    "in on at and that who which from to by for are is was were or as into with had has have did does do of stayed"
+    " since until than when while where after before under over between among through against not whose".split()
+)
+PLURALS = frozenset("people men women personnel staff servicemen military troops children heads series".split())
+CURRENCIES = {
+    "$": r"\$|\bdollars?\b", "€": r"€|\beuros?\b", "₽": r"₽|\br(?:ou|u)bles?\b", "£": r"£|\bpounds?\b",
+    "tenge": r"\btenge\b", "dram": r"\bdrams?\b", "som": r"\bsoms?\b",
+}  # fmt: skip
+PARTS_OF_A_TEXT = (
+    "chapter|paragraph|para|clause|section|item|entry|point|part|volume|annex|principle|rule|table|page|footnote"
+)
+CURRENCY = "(?:us |american )?(?:dollar|euro|rouble|ruble|pound|tenge|dram|som)s?"
+SPAN_OF_TIME = "(year|month|week|day|decade|hour|minute|centur)(?:s|y|ies)?"
+
+# --- words that say nothing by themselves ---
+EMPTY = frozenset(
+    "the and for that with from was were has had have its their his her this which who whom into not but are been than"
+    " after before under over between among also all any other others one two more most own such when where while will"
+    " would could should may might can did does they them there then here what said says say"
+    " by at on in of to a an is".split()
+)
+"""Words that a sentence and a statement may share without speaking of the same thing."""
+ENDINGS = re.compile(r"(?:n|an|ian|i|ese|ic|ish|al)?s?|es|ed|ing")
+"""How a word ends that is made of a name: *Kazakhs*, *Armenian*."""
+NO_NAMES = frozenset(
+    "here there where when then than this that these those they them their what which while with without from"
+    " into onto over under after before since until once both each every some such many much more most less least"
+    " other others another only also even just like unlike against among between beyond during through though"
+    " although because however whether whose whom were will would could should shall must have having been being"
+    " make made take taken part parts form forms order orders term terms date dates year years page"
+    " pages list lists text texts word words note notes name names"
+    " general central south north east west last first second third four five seven eight"
+    " nine three none neither either nothing".split()
+)
+"""Words that open sentences and are no names, however near to one they are."""
+
+# --- turns of phrase and abbreviations ---
+IDIOMS = (
+    r"\b(?:no|any|some|every|each|which|this|that|the) one\b|\bone (?:another|of|who|that|by one|and the same)\b",
+    r"\bone (?:or (?:the )?other|side|hand|way|thing)\b",
+    r"\b(?:as|like|only|for|at|in) one\b(?=[.,;:]|$)",
+    r"\bone['’]s\b|\bone(?=[.,;:)]|$| (?:can|may|must|could|might|should|would|has|is|was|reads|sees|finds)\b)",
+    r"\b(?:at|from the|from its|since its) (?:first|second)\b(?! [a-z])",
+    r"\b(?:at|for|from) (?:the )?first(?: sight| glance| time| place)?\b(?=[ ,.;:]|$)",
+    r"\bfirst (?:and foremost|of all|place|hand)\b|\bfirst-(?:hand|rate)\b|\bsecond-(?:hand|rate)\b",
+    r"\b(?:in|on|for) the (?:first|second|third) (?:place|instance|line|part|half)\b",
+    r"\b(?:third|second|first) part(?:y|ies)\b|\bthird (?:states?|countr(?:y|ies)|powers?)\b",
+    r"\b(?:two|three) (?:sides|ways|things|kinds|readings|views|halves)\b|\bthe two\b(?! [a-z]+s\b)",
+    r"\bthe (?:first|second|third)\b(?=,| (?:is|are|was|were|has|had|have|begins?|began|comes?|came|ends?|ended)\b)",
+    r"\b(?:a|no|any) (?:second|third)\b",
+    r"\bzero-sum\b|\bone-sided\b|\btwofold\b|\bone day\b",
+)
+ABBREVIATED = re.compile(
+    r"(?:\b(?:No|Nos|Art|Arts|cl|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|St|vol|p|pp|cf|e\.g|i\.e|vs|approx|ca|c|ed|eds)|\b[A-ZА-Я])\.$"
+)
+
+# --- time ---
+WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+TENS_OF_YEARS = "twenties thirties forties fifties sixties seventies eighties nineties".split()
+THEN = re.compile(
+    r"\b(?:then|that (?:day|year|month|time|summer|autumn|winter|spring)|same (?:day|year|month|time)|at the time|later"
+    r"|earlier|before|after|when|as of|first|last|vote[sd]?|session|meeting)\b",
+    re.IGNORECASE,
+)
+PRESENT = re.compile(r"\b(?:is|are|has|have|works?|serves?|holds?|leads?|counts?|includes?)\b")
+PAST = re.compile(r"\b(?:was|were|had|\w+ed)\b")
+CLAUSE = re.compile(r"[;:—]|, (?:and|but|while|whereas|which|where|who|though|so)\b")
+BEGINNING = re.compile(
+    r"\b(?:in(?:to)? force|t(?:ook|akes?) (?:effect|over|office)|since|from|beg[ai]ns?|start\w*"
+    r"|founded|established|created)\b"
+)
+ENDING = re.compile(r"\b(?:until|till|ended|ends|expire[sd]?|r[au]n out|runs? until|left|ceased|lapsed|last day)\b")
+
+# --- who says it ---
+SAYING_STEMS = (
+    "accord account add argu ask assess believ call characteri cite claim conclud consider content count credit"
+    " describ divid doubt estimat expect expla find found give held hold insist judg look maintain observ opinion"
+    " point portray put read recall regard repl report said saw say speak spoke stress suggest tell think thought"
+    " told trac treat view voic want warn writ wrot"
+).split()
+SAYING = rf"(?:(?:{'|'.join(SAYING_STEMS)})\w*|see[sn]?|note[sd]?|name[sd]?)\b"
+PRONOUNS = "he she it they both".split()
+SPEAKERS = (
+    "who one others? some analysts scholars study studies review book chapter article note paper"
+    " authors? journal agency newspaper report minister president ministry officials? leaders law"
+).split()
+VIEWS = "views? account judgement opinion reading words telling note report eyes mind terms analysis verdict".split()
+ATTRIBUTED = re.compile(
+    rf"\baccording to\b|\b(?:in|by|on|to) (?!(?:his|her|its|their)\b)\w+['’]s? (?:\w+ )?(?:{'|'.join(VIEWS)})\b"
+    rf"|\b(?:{'|'.join(SPEAKERS)})\b[^.]{{0,40}}\b{SAYING}",
+    re.IGNORECASE,
+)
+BY_PRONOUN = re.compile(
+    rf"\b(?:in|by|on|to) (his|her|its|their) (?:\w+ )?(?:{'|'.join(VIEWS)})\b"
+    rf"|\b({'|'.join(PRONOUNS)})\b(?=[^.]{{0,40}}\b{SAYING})"
+    r"|\b(?:appear|seem|look)\w*\b[^.]{0,60}\bto (him|her|them)\b",
+    re.IGNORECASE,
+)
+SAID_BY = re.compile(
+    r"([A-ZÀ-Þ][\w’'-]+)(?: (?:and|&) [A-ZÀ-Þ][\w’'-]+)?(?:, [^,.]{0,60},)?(?:['’]s)?(?: [a-z]+){0,2}? " + SAYING
+)
+WORKS = re.compile(
+    r"\b(?:stud(?:y|ies)|articles?|reports?|books?|chapters?|papers?|notes?|cables?|review|abstract|brief)\b",
+    re.IGNORECASE,
+)
+BODIES = re.compile(
+    r"\b(?:journal|agency|newspaper|ministry|council|office|site|press|authors?|scholars|analysts)\b", re.IGNORECASE
+)
+OF_WORDS = re.compile(
+    r"\b(?:phrase|words?|term|wording|call\w*|quot\w+|label\w*|speaks? of|so-called)\b", re.IGNORECASE
+)
+SAYS = (
+    r"(?:argue|claim|conclude|contend|count|describe|estimate|find|hold|insist|judge|maintain|note|observe|point"
+    r"|put|read|report|say|see|suggest|write|warn|date|give|print)s"
+    r"|argued|claimed|concluded|contended|counted|described|estimated|found|held|insisted|judged|maintained|noted"
+    r"|observed|pointed|put|read|reported|said|saw|spoke|suggested|wrote|warned|dated|gave|printed"
+)
+VIEW = r"(?:view|account|judgement|opinion|reading|words|telling|phrase)"
+SAID_BEHIND = re.compile(rf" (?:{SAYS})\b|['’]s? (?:\w+ )?{VIEW}\b|(?:, [^,.;:]{{0,60}},) (?:{SAYS})\b")
+NAME_OF_A_BODY = re.compile(
+    r"^(?:the|a|an) |\b(?:ministry|council|secretariat|staff|assembly|office|service|embassy)\b", re.I
+)
+VOUCHING = (
+    r"(?:confirm(?:s|ed)?|prove[sd]?|proven|admit(?:s|ted)?|reveal(?:s|ed)?|acknowledge[sd]?|concede[sd]?"
+    r"|demonstrate[sd]?|disclose[sd]?|establish(?:es|ed)?|discover(?:s|ed)?|show(?:s|ed|n)?|ma(?:kes?|de) clear)"
+)
+WHEN = r"(?: (?:in|on|at) [\w ]{1,25}?)?"
+VOUCHES = re.compile(
+    rf"\b(?P<that>{VOUCHING})(?: \w+ly)?{WHEN} that\b"
+    rf"|\b[Aa]s [^,.;:]{{2,50}}? (?P<as>{VOUCHING})(?: it)?(?=[,.;: ]|$)"
+    rf"|, (?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)*|he|she|they|it|who) (?P<after>{VOUCHING}){WHEN}(?=[,.;:]|$)"
+)
+NO_REPORT = re.compile(r"\b(?:to|not|never|cannot|could|would|may|might|must|can|be|been|is|are|was|were) $")
+VOUCHING_STEMS = {"shown": "show", "made cl": "clear", "make cl": "clear", "makes c": "clear"}
+
+# --- doubt ---
+HEDGING_STEMS = "appear seem apparent broadly practically perhaps probabl likely unlikely tend suggest".split()
+HEDGE = re.compile(
+    rf"\b(?:(?:{'|'.join(HEDGING_STEMS)})|(?:may|might|can be|looks?|in practice|in effect)\b)", re.IGNORECASE
+)
+MAY = re.compile(r"\bMay\b")
+"""*In May 1992* hedges nothing."""
+DOUBT = re.compile(
+    r"\b(?:reportedly|allegedly|supposedly|purportedly|apparently|seemingly|ostensibly|probably|presumably|perhaps"
+    r"|(?:is|are|was|were) (?:said|believed|thought|rumoured) to|(?:seem|appear)s? to)\b",
+    re.IGNORECASE,
+)
+DISPUTED = re.compile(
+    r"\b(?:disput\w+|differ\w*|disagree\w*|wrong\w*|mistak\w+|slips?|alone|apart|instead|however|though|although|yet"
+    r"|others?|another|simplif\w+|careful\w*|contradict\w*|confus\w+|evidently|unlike|against|rather|only|meant|plan\w*"
+    r"|other (?:sources|dates|years|papers|reports)|too early|not follow\w*|all the same|in fact)\b",
+    re.IGNORECASE,
+)
+TEXTS = re.compile(
+    r"\b(?:papers?|reports?|accounts?|press|encyclopaedias?|newspapers?|agenc(?:y|ies))\b", re.IGNORECASE
+)
+"""Words that tell of a text as a text: ``a later report has him …``."""
