@@ -18,6 +18,8 @@ NAMES = {"any": "all", "all": "any", "min": "max", "max": "min", "startswith": "
 """Functions that are taken for each other."""
 _TOLD = (ast.JoinedStr, ast.Raise, ast.arg, ast.AnnAssign)
 """What is said, or typed: a change of it changes no meaning."""
+_GUARDS = frozenset({"strict"})
+"""Keywords that only say what cannot be otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ def _meant(node: ast.AST) -> Iterator[ast.AST]:
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.AnnAssign) and child.value is not None:
             yield from _meant(child.value)
+        elif isinstance(child, ast.keyword) and child.arg in _GUARDS:
+            continue
         elif not isinstance(child, _TOLD) and id(child) not in skipped and child is not returns:
             yield from _meant(child)
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import random
+import hashlib
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from kb_mutate.changes import Change, changes
 
 PLAN = "tests/mutation.toml"
-SEED = 2016
+SEED = "2016"
 
 
 class BadPlan(ValueError):
@@ -32,12 +33,18 @@ class Mutant:
         """The line that it changes."""
         return self.source.count("\n", 0, self.change.start) + 1
 
-    def __str__(self) -> str:
+    @property
+    def lines(self) -> tuple[str, str]:
+        """What it changes, before and after, as whole lines."""
         first = self.source.rfind("\n", 0, self.change.start) + 1
         last = self.source.find("\n", self.change.end)
         line = self.source[first:last]
         new = line[: self.change.start - first] + self.change.new + line[self.change.end - first :]
-        return f"{self.path}:{self.line}\n    - {line.strip()}\n    + {new.strip()}"
+        return line.strip(), new.strip()
+
+    def __str__(self) -> str:
+        old, new = self.lines
+        return f"{self.path}:{self.line}\n    - {old}\n    + {new}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,32 +57,47 @@ class Plan:
 
 
 def plan(root: Path, only: Sequence[str] = ()) -> Plan:
-    """Draw from each module its changes by a fixed seed, and add those that are written out."""
+    """Draw from each module its changes, always the same ones, and add those that are written out."""
     whole = tomllib.loads((root / PLAN).read_text("utf-8"))
-    mutants = [m for module in whole.get("module", []) for m in _drawn(root, module)]
-    mutants += [_written(root, each) for each in whole.get("change", [])]
     same = {(each["path"], each["line"], each["new"]) for each in whole.get("same", [])}
-    kept = [m for m in mutants if _fingerprint(m) not in same and (not only or m.path in only)]
+    modules, written = whole.get("module", []), whole.get("change", [])
+    _hold_tests(root, [*modules, *written])
+    every = [_every(root, module) for module in modules]
+    for path, line, new in sorted(same - {(m.path, *m.lines) for mutants in every for m in mutants}):
+        raise BadPlan(f"{PLAN}: no module of the plan can be changed so: {path}: {line!r} to {new!r}")
+    mutants = [m for module, those in zip(modules, every, strict=True) for m in _drawn(those, module["take"], same)]
+    mutants += [_written(root, each) for each in written]
+    kept = [m for m in mutants if not only or m.path in only]
     return Plan(tuple(kept), float(whole["floor"]), int(whole["least"]))
 
 
-def _fingerprint(mutant: Mutant) -> tuple[str, str, str]:
-    told = str(mutant).split("\n")
-    return mutant.path, told[1][6:], told[2][6:]
+def _hold_tests(root: Path, parts: Sequence[Mapping[str, Any]]) -> None:
+    for part in parts:
+        for path in (part["path"], *part["tests"]):
+            if not (root / path.partition("::")[0]).is_file():
+                raise BadPlan(f"{PLAN}: there is no {path}")
 
 
-def _drawn(root: Path, module: Mapping[str, object]) -> Iterator[Mutant]:
-    path, tests = str(module["path"]), tuple(map(str, module["tests"]))  # type: ignore[call-overload]
+def _every(root: Path, module: Mapping[str, Any]) -> list[Mutant]:
+    path = module["path"]
     source = (root / path).read_text("utf-8")
-    every = changes(source)
-    drawn = random.Random(f"{SEED} {path}").sample(every, min(int(str(module["take"])), len(every)))  # noqa: S311  # no secret
-    return (Mutant(path, source, change, tests) for change in sorted(drawn, key=lambda each: each.start))
+    return [Mutant(path, source, change, tuple(module["tests"])) for change in changes(source)]
 
 
-def _written(root: Path, each: Mapping[str, object]) -> Mutant:
-    path, old, new = (str(each[name]) for name in ("path", "old", "new"))
+def _drawn(mutants: Sequence[Mutant], take: int, same: set[tuple[str, str, str]]) -> Iterator[Mutant]:
+    """Those whose lot is the lowest: a lot hangs on the changed line alone, so other lines may come and go."""
+    changing = [mutant for mutant in mutants if (mutant.path, *mutant.lines) not in same]
+    return iter(sorted(sorted(changing, key=_lot)[:take], key=lambda each: each.change.start))
+
+
+def _lot(mutant: Mutant) -> bytes:
+    return hashlib.sha256("\n".join((SEED, mutant.path, *mutant.lines)).encode()).digest()
+
+
+def _written(root: Path, each: Mapping[str, Any]) -> Mutant:
+    path, old = each["path"], each["old"]
     source = (root / path).read_text("utf-8")
     if source.count(old) != 1:
         raise BadPlan(f"{PLAN}: {old!r} stands {source.count(old)} times in {path}, against once")
     start = source.index(old)
-    return Mutant(path, source, Change(start, start + len(old), new), tuple(map(str, each["tests"])))  # type: ignore[call-overload]
+    return Mutant(path, source, Change(start, start + len(old), each["new"]), tuple(each["tests"]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -10,7 +11,7 @@ from kb.core.model import Source
 from kb.load.bibliography import bibliography
 from sphinx_kb.knowledge import Unreadable
 from sphinx_kb.sources.authors import labels, short_author, sort, year
-from sphinx_kb.sources.citing import AuthorYear
+from sphinx_kb.sources.citing import AuthorYear, place
 from sphinx_kb.sources.listing import VouchedStyle
 from sphinx_kb.sources.places import once
 
@@ -92,6 +93,34 @@ def test_a_source_cited_at_several_places_is_cited_once_with_all_in_its_order(ci
 
 def test_the_style_puts_places_in_the_order_of_the_source_for_the_print_too() -> None:
     assert ["preamble", "¶ 9", "¶ 10", "annex"] == AuthorYear().in_order(["¶ 10", "annex", "¶ 9", "preamble"])
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("¶ 3", "¶\u00a03"),
+        ("Art. 4(2); pp. 5–6", "Art.\u00a04(2); pp.\u00a05–6"),
+        ("review, s. 1", "review, s.\u00a01"),
+    ],
+)
+def test_a_place_in_a_citation_stays_on_one_line(written: str, printed: str) -> None:
+    assert printed == str(place.format_data({"reference_info": SimpleNamespace(post_text=written)}))
+
+
+@pytest.mark.parametrize(
+    ("fields", "cited", "reference"),
+    [
+        ("author = {Osk, Mira}, editor = {Lund, Per}", "Osk", "Mira Osk (n.d.). “A”."),
+        ("editor = {Lund, Per}", "Lund", "Per Lund (ed.) (n.d.). “A”."),
+        ("editor = {Lund, Per and Rask, Ilmar}", "Lund and Rask", "Per Lund and Ilmar Rask (eds.) (n.d.). “A”."),
+        ("author = {Osk, Mira and others}", "Osk et al.", "Mira Osk et al. (n.d.). “A”."),
+    ],
+)
+def test_who_made_a_source_is_who_is_cited(fields: str, cited: str, reference: str) -> None:
+    (source,) = entries(f"@misc{{A, title = {{A}}, {fields}}}").values()
+    (label,) = labels([source])
+
+    assert (cited, reference) == (short_author(source), str(VouchedStyle().format_entry(label, source).text))
 
 
 def test_different_sources_stay_as_they_are() -> None:

@@ -60,3 +60,17 @@ def test_an_end_that_nobody_knows_is_said() -> None:
     statement = Statement("a#b", "a", "held-by", ("c",), (), Mark("a"), {}, from_=parse("2001"), open_end="unknown")
 
     assert "from 2001 until an unknown day" == words.span(statement)
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("¶ 3", "¶\u00a03"),
+        ("§ 12.3", "§\u00a012.3"),
+        ("Art. 4(2) › cl. 1(c)", "Art.\u00a04(2) › cl.\u00a01(c)"),
+        ("ch. V; annex", "ch.\u00a0V; annex"),
+        ("heading", "heading"),
+    ],
+)
+def test_no_line_ends_between_the_word_for_a_part_and_its_number(place: str, said: str) -> None:
+    assert said == words.together(place)

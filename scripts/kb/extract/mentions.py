@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
+from string import ascii_lowercase, ascii_uppercase
 
 from kb.core.numbers import BETWEEN
 from kb.extract.mention import Mention
@@ -13,7 +14,7 @@ from kb.extract.patterns import FIGURE, hit
 from kb.extract.readers import READERS
 from kb.extract.units import are_ends, bound_after, bound_before, counted, single, unit_after
 
-_LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
+_LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 _COUNTING = frozenset({"count", "percentage", "amount"})
 _UNITLESS = frozenset({"date", "decade", "article", "number", "percentage"})
 

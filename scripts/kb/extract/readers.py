@@ -139,8 +139,7 @@ _FRACTIONS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 
 
 def _fraction(match: Hit, text: str) -> Read:
-    number = 1.0 if match[1] == "a" else numbers.number(match[1])
-    return _whole(match, "count", number / _FRACTIONS[match[2] or match[3]])
+    return _whole(match, "count", numbers.number(match[1]) / _FRACTIONS[match[2] or match[3]])
 
 
 def _dozen(match: Hit, text: str) -> Read:

@@ -81,7 +81,7 @@ def _same_subject(read: VerifiedMention, other: VerifiedMention, setting: Settin
     named = read.scope.entities
     if not named - setting.about:
         return True
-    told = [setting.testimony.by_id[id].mentions for id in other.statements if id in setting.testimony.by_id]
+    told = [setting.testimony.by_id[id].mentions for id in other.statements]
     return bool(named & frozenset(other.scope.entities | other.scope.carried).union(*told))
 
 

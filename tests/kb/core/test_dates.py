@@ -52,6 +52,7 @@ def test_before_and_overlap_agree(one: str, other: str) -> None:
     [
         ("2000-02", date(2000, 2, 1), date(2000, 2, 29)),
         ("200X", date(2000, 1, 1), date(2009, 12, 31)),
+        ("early-200X", date(2000, 1, 1), date(2004, 12, 31)),
         ("mid-200X", date(2003, 1, 1), date(2007, 12, 31)),
         ("late-200X", date(2005, 1, 1), date(2009, 12, 31)),
         ("2016-09-19/2016-09-24", date(2016, 9, 19), date(2016, 9, 24)),
@@ -86,3 +87,17 @@ def test_about_a_year_is_never_sure() -> None:
 def test_a_year_covers_its_days_and_no_day_covers_its_year() -> None:
     assert covers(parse("2016"), parse("2016-10-14"))
     assert not covers(parse("2016-10-14"), parse("2016"))
+
+
+def test_a_range_may_begin_and_end_on_one_day() -> None:
+    found = parse("2016-10-14/2016-10-14")
+
+    assert (date(2016, 10, 14), date(2016, 10, 14), "range") == (found.earliest, found.latest, found.precision)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [("2016", (2016, None, None)), ("2016-10", (2016, 10, None)), ("2016-10-14", (2016, 10, 14))],
+)
+def test_a_date_has_the_parts_that_are_written(text: str, parts: tuple[int | None, ...]) -> None:
+    assert parts == parse(text).parts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,10 +10,13 @@ import pytest
 
 from kb.core import derive, differing
 from kb.core.answer import Answer
+from kb.core.dates import parse
+from kb.core.interval import AFTER_ALL, ALWAYS, BEFORE_ALL, Days, Interval
 from kb.core.model import Corpus
 from kb.load.corpus import assemble
 
 SCHEMA = Path(__file__).parents[3] / "docs/facts/schema"
+MAY = date(1992, 5, 15).toordinal()
 
 
 def corpus(**entities: str) -> Corpus:
@@ -210,3 +214,106 @@ def test_one_leaving_is_of_one_manner() -> None:
     )
 
     assert {"pact#lapsed": ("pact#left",), "pact#left": ("pact#lapsed",)} == differing.disputes(made)
+
+
+@pytest.mark.parametrize(
+    ("time", "expected"),
+    [
+        ("'on': 1992", Interval.on(Days.of(parse("1992")))),
+        ("'as-of': 1992-05-15", Interval(Days(BEFORE_ALL, MAY), Days(MAY, AFTER_ALL))),
+        ("from: 1992-05-15", Interval(Days(MAY, MAY), Days())),
+        ("from: 1992-05-15, until: 1992-05-17", Interval(Days(MAY, MAY), Days(MAY + 1, MAY + 1))),
+        ("from: 1992-05-15, through: 1992-05-17", Interval(Days(MAY, MAY), Days(MAY + 2, MAY + 2))),
+        ("until: unknown", Interval(Days(), Days())),
+    ],
+)
+def test_the_days_on_which_a_statement_holds(time: str, expected: Interval) -> None:
+    made = corpus(force=f"force\nstatements:\n  s: {{strength: {{n: 3, of: [ships]}}, {time}}}\n")
+
+    assert expected == derive.interval(made.statements["force#s"])
+
+
+def test_what_has_no_time_always_holds() -> None:
+    made = corpus(force="force\nstatements:\n  s: {strength: {n: 3, of: [ships]}}\n")
+
+    assert ALWAYS == derive.interval(made.statements["force#s"])
+
+
+def test_a_statement_names_its_subject_its_value_and_who_where_and_with_whom() -> None:
+    made = corpus(
+        pact="instrument\nstatements:\n  s: {signatories: [a, b]}\n  d: {signed: 1992, who: [c], where: d, with: [e]}\n"
+    )
+
+    assert frozenset({"pact", "a", "b"}) == derive.entities(made.statements["pact#s"])
+    assert frozenset({"pact", "c", "d", "e"}) == derive.entities(made.statements["pact#d"])
+
+
+def test_every_figure_of_a_statement_is_found_in_whatever_field_it_stands() -> None:
+    fields = "signed: 1992, dates: [1993], counts: [{n: 3, of: [ships]}], articles: [4, 5], ordinal: 7, number: 12-A"
+    figures = derive.typed(corpus(pact=f"instrument\nstatements:\n  s: {{{fields}}}\n").statements["pact#s"])
+
+    assert (["1992", "1993"], ["3 ships"]) == ([str(d) for d in figures.dates], [str(c) for c in figures.counts])
+    assert ((4, 5), (7,), ("12-A",)) == (figures.articles, figures.ordinals, figures.numbers)
+
+
+def test_a_statement_without_figures_has_none() -> None:
+    made = corpus(pact="instrument\nstatements:\n  s: {signatories: [a]}\n")
+
+    assert derive.Figures((), (), (), (), ()) == derive.typed(made.statements["pact#s"])
+
+
+ONGOING = "until: ongoing, checked: 2026-01-01"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (f"member: a, from: 1993, {ONGOING}", f"member: a, from: 1994, {ONGOING}", True),
+        (f"member: a, from: 1993, {ONGOING}", f"member: a, from: 1993-05-02, {ONGOING}", False),
+        (f"member: a, from: 1993, {ONGOING}", f"member: b, from: 1994, {ONGOING}", False),
+        ("member: a, from: 1993, until: 1994", f"member: a, from: 1996, {ONGOING}", False),
+    ],
+)
+def test_one_member_comes_once_at_a_time(one: str, other: str, expected: bool) -> None:
+    assert expected is bool(differing.disputes(corpus(league=members(one, other))))
+
+
+def test_one_who_came_as_two_things_is_no_dispute_where_nobody_left() -> None:
+    made = corpus(
+        pact="instrument\nstatements:\n  a: {signatories: [a, b], 'on': 1992}\n  b: {signatories: [a], 'on': 1992}\n"
+    )
+    one, other = (replace(made.statements[f"pact#{slug}"], as_=slug) for slug in "ab")
+
+    assert not differing.differ(made, one, other)
+
+
+def test_the_count_that_is_the_value_comes_before_the_others() -> None:
+    made = corpus(force="force\nstatements:\n  s: {strength: {n: 3, of: [ships]}, counts: [{n: 4, of: [boats]}]}\n")
+
+    assert [3, 4] == [count.n for count in derive.typed(made.statements["force#s"]).counts]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("leaver: a, as: withdrawn, 'on': 1999", "leaver: b, as: suspended, 'on': 1999", False),
+        ("leaver: a, as: withdrawn, 'on': 1999", "leaver: a, as: suspended, 'on': 1999", True),
+        ("signatories: [a, b], 'on': 1992, complete: true", "signatories: [a], 'on': 1992, complete: true", True),
+        ("signatories: [a, b], 'on': 1992, complete: true", "signatories: [b, a], 'on': 1992, complete: true", False),
+        ("signatories: [a, b], 'on': 1992, complete: true", "signatories: [a], 'on': 1993, complete: true", False),
+        ("signatories: [a, b], 'on': 1992, complete: true", "signatories: [a], 'on': 1992", False),
+    ],
+)
+def test_who_signed_or_left_on_one_day_is_one_set(one: str, other: str, expected: bool) -> None:
+    made = corpus(pact=f"instrument\nstatements:\n  a: {{{one}}}\n  b: {{{other}}}\n")
+
+    assert expected is bool(differing.disputes(made))
+
+
+def test_what_is_judged_against_each_other_is_in_dispute() -> None:
+    judged = "judgements:\n  - {question: q, follow: a, over: [b, c], because: the instrument says so in full}\n"
+    body = "instrument\nstatements:\n  a: {signed: 2002}\n  b: {signed: 2002-10}\n  c: {in-force: 2003}\n"
+
+    assert {"pact#a": ("pact#b", "pact#c"), "pact#b": ("pact#a", "pact#c"), "pact#c": ("pact#a", "pact#b")} == (
+        differing.disputes(corpus(pact=body + judged))
+    )

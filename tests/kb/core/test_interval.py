@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kb.core.answer import Answer
 from kb.core.dates import parse
-from kb.core.interval import ALWAYS, Days, Interval, before, overlap
+from kb.core.interval import ALWAYS, Days, Interval, before, covers, overlap
 
 NEAR = st.integers(min_value=730_000, max_value=730_400)
 ORDER = [Answer.NEVER, Answer.POSSIBLY, Answer.SURELY]
@@ -174,3 +174,19 @@ def test_the_ends_of_a_range_are_as_precise_as_each_was_written(text: str, start
     found = parse(text)
 
     assert (parse(start), parse(end)) == (found.start, found.end)
+
+
+@pytest.mark.parametrize(
+    ("coarse", "fine", "expected"),
+    [
+        ("2016-10-14", "2016-10-14", True),
+        ("2016", "2016-01-01", True),
+        ("2016", "2016-12-31", True),
+        ("2016", "2015-12-31", False),
+        ("2016", "2017-01-01", False),
+        ("2016-12", "2016", False),
+        ("2016", "2016~", True),
+    ],
+)
+def test_the_first_and_the_last_day_of_a_date_are_among_its_days(coarse: str, fine: str, expected: bool) -> None:
+    assert expected is covers(parse(coarse), parse(fine))

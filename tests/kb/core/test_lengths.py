@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kb.core.lengths import meant
+from kb.core.lengths import DAYS, meant, told
 from kb.core.model.order import Length
 from kb.core.numbers import BOUNDS
 
@@ -50,3 +50,18 @@ def test_a_length_is_told_as_a_person_would():
     assert "over 10 years" == str(Length(10, "year", "over"))
     assert "1 decade" == str(Length(1, "decade"))
     assert "1.5 years" == str(Length(1.5, "year"))
+
+
+@pytest.mark.parametrize(
+    ("bound", "least", "most"),
+    [
+        ("exactly", 9.5, 10.5),
+        ("at-least", 10, 11),
+        ("over", 10, 11),
+        ("under", 9, 10),
+        ("up-to", 9, 10),
+        ("about", 9, 10.5),
+    ],
+)
+def test_who_tells_ten_years_has_counted_so_many(bound, least, most):
+    assert (least * DAYS["year"] - 1.5, most * DAYS["year"] + 1.5) == told(10, "year", bound)

@@ -72,3 +72,7 @@ def test_a_letter_left_out_doubled_or_exchanged_leads_back(word, data):
 
 def test_the_question_names_the_word():
     assert did_you_mean("secretry", ["secretary"]) == "did you mean 'secretary'?"
+
+
+def test_of_many_that_are_near_three_are_told_the_nearest_first() -> None:
+    assert ["part-a", "part-b", "part-c"] == near("part-x", ["part-d", "part-c", "part-b", "part-a", "part-e"])

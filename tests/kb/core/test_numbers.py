@@ -104,3 +104,8 @@ def test_a_bound_is_open_to_one_side() -> None:
 )  # fmt: skip
 def test_a_bounded_number_is_told_as_a_person_would(expected: str, words: tuple[str, ...]) -> None:
     assert expected == said(*words)
+
+
+@pytest.mark.parametrize(("candidates", "expected"), [([1, 3], True), ([3], True), ([1, 2], False), ([], False)])
+def test_one_of_several_is_enough_to_be_among_them(candidates: list[float], expected: bool) -> None:
+    assert expected is Numbers.of(3, "at-least").any_of(candidates)

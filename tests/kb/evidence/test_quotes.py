@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.core.dates import parse
-from kb.evidence.quotes import mentions, parts, read, spelled_out
+from kb.evidence.quotes import Part, mentions, parts, read, spelled_out
 from kb.extract import numbers
 
 DATED = {
@@ -168,3 +168,29 @@ def test_a_text_of_ours_must_carry_the_figures_it_writes():
 
 def test_the_second_half_of_a_span_of_years_is_no_month():
     assert (frozenset({1990}), frozenset()) == (read("in 1990-91").years, read("in 1990-91").months)
+
+
+@pytest.mark.parametrize(
+    ("part", "text", "rivals"),
+    [
+        (Part("number", 4, "4"), "the 50 ships of 3 June 1990", {50.0}),
+        (Part("number", 4, "4"), "the 5 ships of 1990", {5.0}),
+        (Part("year", 1991, "1991"), "the 5 ships of 3 June 1990", {1990}),
+        (Part("day", 4, "4"), "the 5 ships of 3 June 1990", {3, 5}),
+        (Part("day", 4, "4"), "the 5 ships of 1990", set()),
+        (Part("month", 5, "May"), "the 5 ships of 3 June 1990", {6}),
+    ],
+)
+def test_what_stands_in_a_quote_instead_is_of_the_same_kind(part, text, rivals):
+    assert rivals == part.rivals(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "spelled"),
+    [
+        ("199X", ["1990s"]), ("mid-199X", ["1990s"]), ("1990", ["1990"]), ("1990-06", ["1990", "June"]),
+        ("1990-06-03", ["1990", "June", "3"]), ("1990-06-03/1990-06-05", ["1990", "June", "3", "5"]),
+    ],
+)  # fmt: skip
+def test_a_source_must_show_each_part_of_a_date(text, spelled):
+    assert spelled == [part.word for part in parts(parse(text))]

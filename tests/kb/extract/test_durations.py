@@ -94,3 +94,16 @@ def test_a_term_is_as_long_as_its_years_are_apart(read_page, end: str, years: li
 
 
 COUNTED = ["two", "three", "four", "five"]
+
+
+@pytest.mark.parametrize(
+    ("words", "one", "other", "expected"),
+    [
+        ("five months later", "2003-01", "2003-06", Reach.RIGHT),
+        ("four months later", "2003-01", "2003-06", Reach.WRONG),
+        ("a month later", "2003-01", "2003-06", Reach.WRONG),
+        ("twenty days later", "2003-01", "2003-01-31", Reach.WRONG),
+    ],
+)
+def test_between_months_the_middle_is_measured(words: str, one: str, other: str, expected: Reach) -> None:
+    assert expected is weighed(words, one, other)

@@ -37,6 +37,10 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("in October 2016", [("date", "October 2016", "2016-10")]),
         ("since 2012", [("date", "2012", "2012")]),
         ("in 3016 it", [("date", "3016", "3016")]),
+        ("the 2099 votes", [("date", "2099", "2099")]),
+        ("the 2100 votes", [("count", "2100", "2100.0")]),
+        ("the 1500 votes", [("date", "1500", "1500")]),
+        ("the 1499 votes", [("count", "1499", "1499.0")]),
         ("from 19 to 24 September 2016", [("date", "19 to 24 September 2016", "2016-09-19/2016-09-24")]),
         ("28 April to 2 May 2003", [("date", "28 April to 2 May 2003", "2003-04-28/2003-05-02")]),
         ("on 14 and 15 May 2002", [("date", "14", "2002-05-14"), ("date", "15 May 2002", "2002-05-15")]),
@@ -44,6 +48,7 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("in 2021–22", [("date", "2021–22", "2021/2022")]),
         ("between 2002 and 2010", [("date", "2002", "2002"), ("date", "2010", "2010")]),
         ("on 7 October", [("date", "7 October", "10-07")]),
+        ("on October 7, there", [("date", "October 7", "10-07")]),
         ("In May the leaders met", [("date", "May", "05")]),
         ("It may be so; march on", []),
         ("on the 14th, in Moscow", [("date", "14th", "??-14")]),
@@ -252,3 +257,25 @@ def test_the_look_ahead_that_spares_time_loses_no_figure(words: str) -> None:
 
     assert patient.pattern != FIGURE.pattern
     assert [m.span() for m in patient.finditer(text)] == [m.span() for m in FIGURE.finditer(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a third of the votes", 1 / 3), ("two-thirds of the votes", 2 / 3), ("three quarters of the votes", 3 / 4),
+        ("a fifth of the votes", 1 / 5), ("two fifths of the votes", 2 / 5), ("a tenth of the votes", 1 / 10),
+    ],
+)  # fmt: skip
+def test_a_fraction_is_part_of_one(text: str, value: float) -> None:
+    assert [("count", value)] == [(f.kind, f.value) for f in find(text)]
+
+
+def test_a_bracket_is_no_capital_letter() -> None:
+    assert [("count", "TWO"), ("count", "3")] == [(f.kind, f.text) for f in find("[TWO ships] and {3 boats}")]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"), [("for three weeks", "week"), ("for two centuries", "century"), ("for a decade", "decade")]
+)
+def test_a_length_is_of_a_noun_of_time(text: str, unit: str) -> None:
+    assert [("duration", unit)] == [(f.kind, f.unit) for f in find(text)]

@@ -134,3 +134,7 @@ def test_ordinals_in_digits_and_words_agree(n: int) -> None:
 
     assert (ordinal, n) == (figure.text, figure.value)
     assert n == numbers.ordinal(f"{n}th")
+
+
+def test_a_million_trillions_are_no_number_that_anyone_gives() -> None:
+    assert (9e17, 0.0, 0.0) == (numbers.times("0.9", 10**18), numbers.times("1", 10**18), numbers.times("4", 10**18))

@@ -129,6 +129,28 @@ statements:
 """
 
 
+TWO_DAYS = """id: pact
+kind: instrument
+names: {en: Harbour Pact}
+statements:
+  signed:
+    signed: 1995-06-03
+    evidence: [{by: League2006history, at: ¶ 8, quote: signed on 3 June 1995, seen: full}]
+  force:
+    in-force: 1995-09-03
+    evidence: [{by: League2006history, at: ¶ 8, quote: in force on 3 September 1995, seen: full}]
+"""
+
+
+def test_a_date_that_may_be_either_of_two_stays(small: dict[str, bytes]) -> None:
+    cited = "{cite:p}`League2006history{¶ 8}`"
+    files = {**small, "docs/facts/pact.yaml": TWO_DAYS.encode()}
+    either, one = f"It was so on 3 July 1995 {cited}.", f"It was so on 4 June 1995 {cited}."
+
+    assert HEAD + either + "\n" == fixed(files, HEAD + either + "\n")
+    assert HEAD + one.replace("4 June", "3 June") + "\n" == fixed(files, HEAD + one + "\n")
+
+
 @pytest.mark.parametrize(
     ("wrong", "right"),
     [

@@ -58,3 +58,8 @@ def test_a_length_may_lie_between_two():
 
 def test_a_length_does_not_fall():
     assert "between 3 and 2 lies nothing" in read("{n: 5, of: [troops]}\n    lasts: {n: 3, to: 2, of: years}")[1]
+
+
+@pytest.mark.parametrize("to", [500, 499])
+def test_between_a_number_and_none_that_is_larger_lies_nothing(to: int) -> None:
+    assert (None, [f"between 500 and {to} lies nothing"]) == read(f"{{n: 500, to: {to}, of: [troops]}}")

@@ -117,3 +117,8 @@ def test_what_cannot_be_is_told():
     ):
         with pytest.raises(BadFixtures, match=told):
             Fixtures(makes)
+
+
+def test_the_same_things_in_another_tuple_are_the_same(corpus):
+    assert "pages" in unchanged(replace(corpus, pages=(*corpus.pages,)), corpus)
+    assert "pages" not in unchanged(replace(corpus, pages=corpus.pages[1:]), corpus)

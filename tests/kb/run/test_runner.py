@@ -287,3 +287,25 @@ def test_every_rule_asks_for_what_somebody_makes():
 
 def test_no_rule_is_called_on_two_things_at_once():
     assert [rule.slug for rule in rules() if len(set(EVERY) & known().reach(rule.scope)) > 1] == []
+
+
+def test_findings_are_counted_by_how_grave_they_are():
+    def grave(corpus: Corpus) -> list[Finding]:
+        marks = [Mark("a", n + 1) for n in range(6)]
+        made = [impossible] * 3 + [doubtful] * 2 + [missing]
+        return [make(mark, "it is here", "look") for make, mark in zip(made, marks, strict=True)]
+
+    found = examine(corpus(), (rule("grave", grave, "corpus"),))
+
+    assert [3, 2, 1] == [found.count(each) for each in (Severity.ERROR, Severity.WARNING, Severity.NOTE)]
+
+
+def test_a_fault_of_loading_is_told_by_its_rule_or_else_as_it_is():
+    def nothing(corpus: Corpus) -> list[Finding]:
+        return []
+
+    broken = corpus(odd="id: odd\nkind: state\nnames: {en: Odd}\nstatements: 7\n")
+    (fault,) = broken.faults
+
+    assert (fault,) == examine(broken, (rule("other", nothing, "corpus"),)).findings
+    assert () == examine(broken, (rule(fault.rule, nothing, "corpus"),)).findings

@@ -10,7 +10,7 @@ from kb.load.corpus import assemble
 from kb.run.fixtures import Run
 from kb.run.known import start
 from kb.verify.attribution import is_attributed
-from kb.verify.claims import Telling, tellings
+from kb.verify.claims import Telling, is_hedged, tellings
 from kb.verify.grounds import grounds
 
 PAGE = "docs/topic/league.md"
@@ -91,6 +91,52 @@ def test_one_word_is_enough_where_a_claim_stands_alone(
 
     assert alone == [telling.is_sure for telling in told(small, text)[0]]
     assert beside_another == [telling.is_sure for telling in told(with_claim(small), text)[0]]
+
+
+FLAG = """\
+  flag:
+    records: Many saw a flag.
+    with: [arvenia]
+    evidence: [{by: Osk2007straits, at: abstract, quote: a flag, seen: excerpt}]
+claims:
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        ("By habit Arvenia has its own {}.", 0),
+        ("By habit there is a flag {}.", 1),
+        ("By habit Corvia has its own {}.", 1),
+        ("By habit many saw that flag {}.", 0),
+        ("By habit Arvenia is held together {}.", 1),
+    ],
+)
+def test_a_plain_statement_carries_a_sentence_by_what_it_names_or_by_three_words(
+    small: dict[str, bytes], sentence: str, claims: int
+) -> None:
+    ledger = small["docs/facts/league.yaml"].replace(b"claims:\n", FLAG.encode())
+
+    assert claims == len(told({**small, "docs/facts/league.yaml": ledger}, sentence.format(CITE))[0])
+
+
+@pytest.mark.parametrize(
+    ("hedge", "sentence", "expected"),
+    [
+        ("[by and large]", "By and large it is held together by habit {}.", True),
+        ("[by and large]", "It is perhaps held together by habit {}.", True),
+        ("[by and large]", "It is held together by habit {}.", False),
+        ("[by and large]", "In May it is held together by habit {}.", False),
+        ("[appears]", "It appeared to be held together by habit {}.", True),
+        ("[]", "It is held together by habit {}.", True),
+    ],
+)
+def test_a_claim_keeps_its_hedge_or_another(small: dict[str, bytes], hedge: str, sentence: str, expected: bool) -> None:
+    ledger = small["docs/facts/league.yaml"].replace(b"stance: argues", f"stance: argues\n    hedge: {hedge}".encode())
+
+    assert [expected] == [
+        is_hedged(telling) for telling in told({**small, "docs/facts/league.yaml": ledger}, sentence.format(CITE))[0]
+    ]
 
 
 def attributed(files: dict[str, bytes], sentence: str) -> list[bool]:
