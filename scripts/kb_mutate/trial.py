@@ -84,7 +84,7 @@ class Trials:
         )
         options = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--hypothesis-profile=changed"]
         options += ["--hypothesis-seed=0", f"--basetemp={self.room / name}"]
-        return pytest.main([*options, *tests]) != pytest.ExitCode.OK
+        return bool(pytest.main([*options, *tests]) != pytest.ExitCode.OK)
 
     def _each(self, trials: Sequence[Callable[[], bool]]) -> list[bool]:
         """The answer of each, from a fork; one that falls or runs away has objected."""

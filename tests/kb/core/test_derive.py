@@ -250,7 +250,7 @@ def test_a_statement_names_its_subject_its_value_and_who_where_and_with_whom() -
 
 def test_every_figure_of_a_statement_is_found_in_whatever_field_it_stands() -> None:
     fields = "signed: 1992, dates: [1993], counts: [{n: 3, of: [ships]}], articles: [4, 5], ordinal: 7, number: 12-A"
-    figures = derive.typed(corpus(pact=f"instrument\nstatements:\n  s: {{{fields}}}\n").statements["pact#s"])
+    figures = derive.typed(corpus(pact=f"instrument\nstatements:\n  s: {{{fields}}}\n").statements["pact#s"], ())
 
     assert (["1992", "1993"], ["3 ships"]) == ([str(d) for d in figures.dates], [str(c) for c in figures.counts])
     assert ((4, 5), (7,), ("12-A",)) == (figures.articles, figures.ordinals, figures.numbers)
@@ -259,7 +259,7 @@ def test_every_figure_of_a_statement_is_found_in_whatever_field_it_stands() -> N
 def test_a_statement_without_figures_has_none() -> None:
     made = corpus(pact="instrument\nstatements:\n  s: {signatories: [a]}\n")
 
-    assert derive.Figures((), (), (), (), ()) == derive.typed(made.statements["pact#s"])
+    assert derive.Figures((), (), (), (), ()) == derive.typed(made.statements["pact#s"], ())
 
 
 ONGOING = "until: ongoing, checked: 2026-01-01"
@@ -290,7 +290,7 @@ def test_one_who_came_as_two_things_is_no_dispute_where_nobody_left() -> None:
 def test_the_count_that_is_the_value_comes_before_the_others() -> None:
     made = corpus(force="force\nstatements:\n  s: {strength: {n: 3, of: [ships]}, counts: [{n: 4, of: [boats]}]}\n")
 
-    assert [3, 4] == [count.n for count in derive.typed(made.statements["force#s"]).counts]
+    assert [3, 4] == [count.n for count in derive.typed(made.statements["force#s"], ()).counts]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ def candidate(slug: str, *places: tuple[str, str]) -> Candidate:
     """A statement with evidence at these places."""
     evidence = tuple(Evidence(by, at, "", "full", Mark("a", n + 1)) for n, (by, at) in enumerate(places))
     statement = Statement(f"a#{slug}", "a", "p", (), evidence, Mark("a"), {})
-    return Candidate(statement, typed(statement), (), lambda text: (), lambda text: ())
+    return Candidate(statement, typed(statement, ()), (), lambda text: (), lambda text: ())
 
 
 INDEX = EvidenceIndex(

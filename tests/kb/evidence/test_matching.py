@@ -41,7 +41,7 @@ def test_a_range_is_told_by_itself_by_what_holds_it_or_by_one_of_its_ends(prose,
 def candidate(value: object = (), **fields: object) -> Candidate:
     """A statement of no words, as a page meets it."""
     statement = Statement("a#b", "a", "p", value, (), Mark("a"), {}, **fields)
-    return Candidate(statement, typed(statement), (), lambda text: (), lambda text: ())
+    return Candidate(statement, typed(statement, ()), (), lambda text: (), lambda text: ())
 
 
 def figure(text: str) -> Mention:

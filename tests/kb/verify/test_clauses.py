@@ -62,7 +62,7 @@ def test_what_is_named_in_the_clause_of_a_figure() -> None:
 def candidate(value: object = (), **fields: object) -> Candidate:
     """A statement of no words, as a page meets it."""
     statement = Statement("a#b", "a", "p", value, (), Mark("a"), {}, **fields)
-    return Candidate(statement, typed(statement), (), lambda text: (), lambda text: ())
+    return Candidate(statement, typed(statement, ()), (), lambda text: (), lambda text: ())
 
 
 TENURE = candidate(from_=parse("1990-06-03"), until=parse("1994"), on=None)
