@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import log
+from math import inf, log
 from operator import itemgetter
 
 from kb.core.model import Words
@@ -13,6 +13,8 @@ from kb.evidence.candidate import Candidate
 from kb.evidence.index import EvidenceIndex
 from kb.extract.stems import stems
 
+_NEAR = 1e-9
+"""Sums of the same weights in another order may differ so much."""
 _TELLING = 120
 """Words that more statements than this share call no statement to mind."""
 
@@ -61,14 +63,27 @@ class Vocabulary:
     def nearest(self, text: str, among: Iterable[Candidate] | None = None) -> Likeness | None:
         """The statement, of the whole ledger or of some, that shares most with the text."""
         own, weights = stems(text, self._common), self._weights
-        those = self._called(text) if among is None else among
-        shared = ((sum(map(weights.__getitem__, own & w.stems)), w.id, w) for w in those)
-        weight, _, candidate = max(shared, key=itemgetter(0, 1), default=(0.0, "", None))
-        return Likeness(candidate, weight / (self.weight(own) or 1), weight) if candidate else None
+        best: tuple[float, str, Candidate | None] = (0.0, "", None)
+        for most, candidate in self._called(own) if among is None else ((inf, each) for each in among):
+            if most < best[0]:
+                break
+            weight = sum(map(weights.__getitem__, own & candidate.stems))
+            best = max(best, (weight, candidate.id, candidate), key=itemgetter(0, 1))
+        weight, _, found = best
+        return Likeness(found, weight / (self.weight(own) or 1), weight) if found else None
 
-    def _called(self, text: str) -> Iterable[Candidate]:
-        called = (self._using.get(stem, []) for stem in stems(text, self._common))
-        return {w.id: w for those in called if len(those) <= _TELLING for w in those}.values()
+    def _called(self, own: frozenset[str]) -> Iterable[tuple[float, Candidate]]:
+        """The statements that a telling word calls to mind, with the most that each can share, the most first."""
+        telling = [stem for stem in own if 0 < len(self._using.get(stem, ())) <= _TELLING]
+        shared: dict[str, float] = defaultdict(float)
+        for stem in telling:
+            weight = self._weights[stem]
+            for candidate in self._using[stem]:
+                shared[candidate.id] += weight
+        called = {candidate.id: candidate for stem in telling for candidate in self._using[stem]}
+        rest = sum(self._weights.get(stem, 0.0) for stem in own.difference(telling)) + _NEAR
+        those = sorted(shared.items(), key=itemgetter(1), reverse=True)
+        return ((weight + rest, called[name]) for name, weight in those)
 
 
 def vocabulary(evidence: EvidenceIndex, words: Words) -> Vocabulary:

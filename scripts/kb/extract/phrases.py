@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from kb.core import folding
@@ -28,23 +29,34 @@ def stands_in_any_case(phrase: str, text: str) -> bool:
 
 def begins_a_word(stem: str, text: str) -> bool:
     """Does a word of the text begin so? *nato* begins one in ``NATO's``, and none in ``senators``."""
-    letters, whole = fold(stem.casefold()), fold(text.casefold())
-    return bool(letters) and letters in whole and bool(_beginning(letters).search(whole))
+    return any(_places(fold(stem.casefold()), fold(text.casefold())))
 
 
 def _stands(phrase: str, text: str) -> bool:
-    return bool(phrase) and phrase in text and bool(whole(phrase).search(text))
+    return any(_ends(text, end, phrase[-1]) for end in _places(phrase, text))
+
+
+def _places(letters: str, text: str) -> Iterator[int]:
+    """Where the letters stand with no letter or digit before them: the place behind each."""
+    start = text.find(letters) if letters else -1
+    while start >= 0:
+        if not (start and _is_letter(letters[0]) and _is_letter(text[start - 1])):
+            yield start + len(letters)
+        start = text.find(letters, start + 1)
+
+
+def _ends(text: str, end: int, last: str) -> bool:
+    return not (end < len(text) and _is_letter(last) and _is_letter(text[end]))
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 @lru_cache(maxsize=16384)
 def whole(phrase: str) -> re.Pattern[str]:
     """Finds the phrase where no letter or digit goes on before or behind it."""
     return re.compile(_not_within("(?<!{})", phrase[0]) + re.escape(phrase) + _not_within("(?!{})", phrase[-1]))
-
-
-@lru_cache(maxsize=16384)
-def _beginning(letters: str) -> re.Pattern[str]:
-    return re.compile(_not_within("(?<!{})", letters[0]) + re.escape(letters))
 
 
 def _not_within(around: str, edge: str) -> str:

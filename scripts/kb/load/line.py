@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import repeat
 
 from kb.core.folding import fold
 from kb.core.mark import Mark
@@ -30,7 +31,8 @@ class Line:
             folded, kept = folded[1:], kept[1:]
         if folded:
             self.text.append(folded)
-            self.places.extend((line, column + at if step else column) for at in kept)
+            columns = [column + at for at in kept] if step else [column] * len(kept)
+            self.places += zip(repeat(line), columns, strict=False)
 
     def mask(self, start: int, kind: str) -> None:
         """What was added from here on is no prose of ours, but of this kind."""

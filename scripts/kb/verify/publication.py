@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kb.core.dates import Date
 from kb.core.published import published
@@ -28,7 +29,13 @@ def of_source(context: Context) -> Verdict | None:
         written = published(source) if source else None
         if not source or not written or not matching.told(value, written):
             continue
-        tellers = "|".join([_TELLING, *(re.escape(author) for author in source.authors if author)])
-        if re.search(rf"\b(?:{tellers})\b(?:[^,;:.]{{0,24}}\b{_IN} $|[^,;:.]{{0,12}}, (?:writing )?in $)", head):
+        if _told_by(source.authors).search(head):
             return Verdict(Outcome.AGREED, (), "source", key)
     return None
+
+
+@lru_cache(maxsize=4096)
+def _told_by(authors: tuple[str, ...]) -> re.Pattern[str]:
+    """A work or one of its authors, just before a date."""
+    tellers = "|".join([_TELLING, *(re.escape(author) for author in authors if author)])
+    return re.compile(rf"\b(?:{tellers})\b(?:[^,;:.]{{0,24}}\b{_IN} $|[^,;:.]{{0,12}}, (?:writing )?in $)")
