@@ -146,8 +146,8 @@ def test_the_oldest_python_is_the_same_everywhere() -> None:
 
 
 def test_installing_the_project_brings_the_checker() -> None:
-    assert {"kb": "kb.cli:main"} == PROJECT["project"]["scripts"]
-    assert callable(import_module("kb.cli").main)
+    assert {"kb": "kb.cli:command"} == PROJECT["project"]["scripts"]
+    assert callable(import_module("kb.cli").command)
 
 
 def test_check_answers_in_a_few_seconds(tmp_path: Path) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
@@ -18,6 +20,18 @@ OLDEST = (3, 11)
 CLEAN, FAULTS, CANNOT_RUN = 0, 1, 2
 SELDOM = (100_000, 50, 1_000)
 """How seldom Python looks for cycles: there are next to none among frozen values, and looking costs a quarter."""
+
+
+def command() -> NoReturn:
+    """Run as a program: what it held is left to the system, for to free it one by one takes a tenth of the time.
+
+    So does mypy, in ``mypy.util.hard_exit``.
+    """
+    code = main()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):  # closed, broken or never there, as `main` has said
+            stream.flush()
+    os._exit(code)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
