@@ -104,7 +104,7 @@ def quotation(corpus: Corpus, evidence: Evidence) -> nodes.inline:
 
 def how_seen(corpus: Corpus, evidence: Evidence) -> str:
     """How much of the source was seen, and whether its words were found in the whole text by machine."""
-    if holds(corpus, evidence):
+    if holds(corpus.lock, evidence):
         return "verified against the text"
     return "transcribed, whole text seen" if evidence.seen == "full" else "transcribed, excerpt seen"
 

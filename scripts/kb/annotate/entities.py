@@ -19,6 +19,11 @@ class NameFinder:
         self._search = AhoCorasick(self._names) if self._names else None
         self._found: dict[str, tuple[EntitySpan, ...]] = {}
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, NameFinder) and list(self.forms.items()) == list(other.forms.items())
+
+    __hash__ = object.__hash__
+
     def find(self, text: str) -> tuple[EntitySpan, ...]:
         """Every name in order: in ``Russia's`` and ``Russian-led`` there is one, in ``Kazakhstani`` no ``Kazakh``."""
         if text not in self._found:

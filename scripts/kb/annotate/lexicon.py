@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
 from kb.annotate.entities import spellings
-from kb.core.model import Ledger, Source
+from kb.core.model import Entity, Source, Statement, Words
 from kb.lang import en
 
 CAPITALISED = re.compile(r"[A-ZÀ-Þ][^\W\d_]{3,}")
@@ -26,6 +26,14 @@ class Lexicon:
         self._plain = en.NO_NAMES | plain
         self._list = list(names)
         self._meant: dict[str, str] = {}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Lexicon) and self._told() == other._told()
+
+    __hash__ = object.__hash__
+
+    def _told(self) -> tuple[object, ...]:
+        return list(self.names.items()), self._words, self._plain
 
     def meant(self, word: str) -> str:
         """The word of a name that an unknown word nearly is; nothing for known words and those near none."""
@@ -59,16 +67,21 @@ def _is_inflected(word: str, name: str) -> bool:
     return any(long.startswith(root) and bool(en.ENDINGS.fullmatch(long[len(root) :])) for root in (short, stem))
 
 
-def lexicon(ledger: Ledger) -> Lexicon:
+def wording(statement: Statement) -> frozenset[str]:
+    """The words of a statement and of its quotes."""
+    said = (statement.value,) if isinstance(statement.value, str) else ()
+    texts = (*said, *(evidence.quote for evidence in statement.evidence))
+    return frozenset(word for text in texts for word in _WORD.findall(text))
+
+
+def lexicon(named: Mapping[str, Entity], wordings: tuple[frozenset[str], ...], words: Words) -> Lexicon:
     """The lexicon of a ledger."""
     names: dict[str, str] = {}
-    for entity in ledger.entities.values():
+    for entity in named.values():
         for form in spellings(entity):
             for word in CAPITALISED.findall(form):
                 names.setdefault(word, entity.id)
-    texts = [e.quote for s in ledger.statements.values() for e in s.evidence]
-    texts += [s.value for s in ledger.statements.values() if isinstance(s.value, str)]
-    return Lexicon(names, frozenset(word for text in texts for word in _WORD.findall(text)), ledger.words.plain)
+    return Lexicon(names, frozenset().union(*wordings), words.plain)
 
 
 def library_words(sources: Mapping[str, Source]) -> frozenset[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kb.annotate.entities import NameFinder
-from kb.annotate.spans import AnnotatedSentence, Group
+from kb.annotate.overlong import shortened
+from kb.annotate.spans import AnnotatedPage, AnnotatedSentence, Group
 from kb.core.model import Block, Citation, Page, Sentence
 
 _PROSE = frozenset({"paragraph", "quote", "admonition", "footnote", "caption", "item"})
@@ -22,6 +23,12 @@ def groups(sentence: Sentence) -> tuple[Group, ...]:
         else:
             found.append([citation])
     return tuple(tuple(group) for group in found)
+
+
+def annotated(page: Page, finder: NameFinder) -> AnnotatedPage:
+    """A page with what its sentences name and cite."""
+    page, overlong = shortened(page)
+    return AnnotatedPage(page, scopes(page, finder), overlong)
 
 
 def scopes(page: Page, names: NameFinder) -> tuple[AnnotatedSentence, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kb.core.mark import Mark
-from kb.core.model import Block, Citation, Sentence
+from kb.core.model import Block, Citation, Page, Sentence
 
 Group = tuple[Citation, ...]
 
@@ -55,3 +55,22 @@ class Overlong:
 
     mark: Mark
     what: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedPage:
+    """A page without what is too long to read, its sentences with what each names and cites, and what was left out."""
+
+    page: Page
+    scopes: tuple[AnnotatedSentence, ...]
+    overlong: tuple[Overlong, ...]
+
+    @property
+    def entities(self) -> frozenset[str]:
+        """Every entity that it names."""
+        return frozenset().union(*(scope.entities for scope in self.scopes))
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The keys of all sources that it cites, in order."""
+        return tuple(dict.fromkeys(c.key for block in self.page.blocks for s in block.sentences for c in s.citations))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from kb.core import places
 from kb.core.mark import Mark
@@ -13,7 +13,8 @@ from kb.evidence.candidate import Candidate
 class EvidenceIndex:
     """Answers what a source says at a locator."""
 
-    def __init__(self, candidates: Iterable[Candidate]) -> None:
+    def __init__(self, candidates: Iterable[Candidate], keys: Collection[str] | None = None) -> None:
+        """Index what these say; of sources, if they are named, only what those of these ``keys`` back."""
         self.by_id = {candidate.id: candidate for candidate in candidates}
         self._sources: dict[str, list[tuple[str, Candidate]]] = {}
         self._written: dict[str, dict[str, Mark]] = {}
@@ -21,9 +22,10 @@ class EvidenceIndex:
         self._at: dict[tuple[str, str], tuple[Candidate, ...]] = {}
         for candidate in self.by_id.values():
             for evidence in candidate.statement.evidence:
-                self._sources.setdefault(evidence.by, []).append((evidence.at, candidate))
-                mark = evidence.marks.get("at", evidence.mark)
-                self._written.setdefault(evidence.by, {}).setdefault(evidence.at, mark)
+                if keys is None or evidence.by in keys:
+                    self._sources.setdefault(evidence.by, []).append((evidence.at, candidate))
+                    mark = evidence.marks.get("at", evidence.mark)
+                    self._written.setdefault(evidence.by, {}).setdefault(evidence.at, mark)
 
     def of(self, key: str) -> tuple[Candidate, ...]:
         """All that a source backs, wherever in it."""

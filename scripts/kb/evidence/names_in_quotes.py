@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kb.annotate.entities import NameFinder
 from kb.core.mark import Mark
-from kb.core.model import Ledger, Source, Statement
+from kb.core.model import Entity, Source, Statement
 
 _CAPITALS = re.compile(r"\b[^\W\d_]{4,}\b")
 
@@ -23,18 +23,20 @@ class Unread:
     mark: Mark
 
 
-def unread(ledger: Ledger, sources: Mapping[str, Source], statement: Statement, finder: NameFinder) -> Iterator[Unread]:
+def unread(
+    named: Mapping[str, Entity], sources: Mapping[str, Source], statement: Statement, finder: NameFinder
+) -> Iterator[Unread]:
     """Every entity of the value, of ``who`` and of ``where`` that neither a quote nor the note names.
 
     The author of a claim may also be named by the entry of its source.
     """
     read = _named(finder, [*(evidence.quote for evidence in statement.evidence), statement.inferred or ""])
-    read |= {stood for id in read if (entity := ledger.entities.get(id)) and (stood := entity.stands_for)}
+    read |= {stood for id in read if (entity := named.get(id)) and (stood := entity.stands_for)}
     for field, ids in _fields(statement):
         if field == "author" and ids:
             read |= _named(finder, _entries(sources, statement))
         for number, id in enumerate(ids):
-            entity = ledger.entities.get(id)
+            entity = named.get(id)
             if entity and id not in read and id != statement.subject:
                 mark = statement.marks.get(f"{field}.{number}", statement.mark)
                 yield Unread(statement.property if field == "value" else field, id, entity.label, mark)
@@ -56,15 +58,15 @@ def _entries(sources: Mapping[str, Source], statement: Statement) -> Iterator[st
             yield source.fields.get(field, "") if source else ""
 
 
-def left_out(ledger: Ledger, statement: Statement, finder: NameFinder) -> tuple[str, ...]:
+def left_out(named: Mapping[str, Entity], statement: Statement, finder: NameFinder) -> tuple[str, ...]:
     """Whom its own quotes and note name beside the members of a complete set, in the order of ids."""
     members = statement.value if isinstance(statement.value, tuple) else statement.who
     if not statement.complete or not members:
         return ()
-    kinds = {ledger.entities[id].kind for id in members if id in ledger.entities}
+    kinds = {named[id].kind for id in members if id in named}
     known = {*members, statement.subject, *statement.with_, *statement.where}
-    named = _named(finder, (*(evidence.quote for evidence in statement.evidence), statement.inferred or ""))
-    return tuple(sorted(id for id in named - known if ledger.entities[id].kind in kinds))
+    read = _named(finder, (*(evidence.quote for evidence in statement.evidence), statement.inferred or ""))
+    return tuple(sorted(id for id in read - known if named[id].kind in kinds))
 
 
 def _named(finder: NameFinder, texts: Iterable[str]) -> set[str]:

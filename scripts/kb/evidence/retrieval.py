@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kb.annotate.entities import NameFinder
 from kb.core import derive
-from kb.core.model import Ledger, Statement
+from kb.core.model import Entity, Property, Statement, Words
 from kb.evidence.candidate import Candidate, Told
 from kb.evidence.index import EvidenceIndex
 from kb.extract.mention import Mention
@@ -14,14 +14,28 @@ from kb.extract.mentions import find
 from kb.extract.units import currency, singular
 
 
-def evidence(ledger: Ledger, finder: NameFinder) -> EvidenceIndex:
+def labels(entities: Mapping[str, Entity]) -> dict[str, str]:
+    """How each entity is called."""
+    return {name: entity.label for name, entity in entities.items()}
+
+
+def candidate(
+    statement: Statement,
+    properties: Mapping[str, Property],
+    labels: Mapping[str, str],
+    words: Words,
+    finder: NameFinder,
+) -> Candidate:
+    """A statement with all that may be asked of it."""
+    declared = properties.get(statement.property)
+    named = [labels[name] for name in sorted(derive.entities(statement)) if name in labels]
+    called = (declared.label if declared else statement.property, statement.property, *named)
+    return Candidate(statement, derive.typed(statement, words.sets), called, finder.find, _figures, words.common)
+
+
+def evidence(candidates: tuple[Candidate, ...]) -> EvidenceIndex:
     """What the sources of a ledger say, by place."""
-    sets, common = ledger.words.sets, ledger.words.common
-    return EvidenceIndex(
-        Candidate(statement, derive.typed(statement, sets), _labels(ledger, statement), finder.find, _figures, common)
-        for entity in ledger.entities.values()
-        for statement in entity.statements
-    )
+    return EvidenceIndex(candidates)
 
 
 def _figures(text: str) -> Iterator[Told]:
@@ -33,9 +47,3 @@ def _units(figure: Mention) -> tuple[str, ...]:
     if figure.kind == "amount":
         return (currency(figure.text),)
     return tuple(singular(word) for word in figure.unit.split()) or ("",)
-
-
-def _labels(ledger: Ledger, statement: Statement) -> tuple[str, ...]:
-    declared = ledger.properties.get(statement.property)
-    named = [ledger.entities[e].label for e in sorted(derive.entities(statement)) if e in ledger.entities]
-    return (declared.label if declared else statement.property, statement.property, *named)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from kb.annotate.entities import NameFinder, finder
 from kb.core.digits import plain
-from kb.core.model import Corpus, Evidence, Source
+from kb.core.model import Corpus, Evidence, LockedSource, Source
 from kb.extract import mentions
 from kb.extract.mention import Mention
 from kb.extract.phrases import whole
@@ -80,14 +80,12 @@ def _parts(match: re.Match[str]) -> Iterator[tuple[int, str]]:
         yield start, words.strip("()")
 
 
-def is_locked(corpus: Corpus, evidence: Evidence) -> bool:
+def is_locked(lock: Mapping[str, LockedSource], evidence: Evidence) -> bool:
     """Was the whole text of its source at hand when the lock was made?"""
-    return evidence.by in corpus.lock
+    return evidence.by in lock
 
 
-def holds(corpus: Corpus, evidence: Evidence) -> bool:
+def holds(lock: Mapping[str, LockedSource], evidence: Evidence) -> bool:
     """Does the lock have this quote in one sentence of its source?"""
     mark = fingerprint(evidence.quote)
-    return evidence.by in corpus.lock and any(
-        mark in sentence.quotes for sentence in corpus.lock[evidence.by].sentences
-    )
+    return evidence.by in lock and any(mark in sentence.quotes for sentence in lock[evidence.by].sentences)

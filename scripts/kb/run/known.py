@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from kb.annotate.entities import finder
-from kb.annotate.lexicon import lexicon, library_words
+from kb.annotate.lexicon import lexicon, library_words, wording
 from kb.annotate.numbered_names import numbered
+from kb.annotate.sentences import annotated
 from kb.core.differing import disputes
 from kb.core.model import Corpus
-from kb.evidence.retrieval import evidence
+from kb.evidence.retrieval import candidate, evidence, labels
 from kb.evidence.similarity import vocabulary
 from kb.lock.coverage import coverage
 from kb.network.build import network
 from kb.network.contradictions import contradictions
-from kb.run.fixtures import Fixtures, Make, Run
+from kb.run.fixtures import Fixtures, Make, Run, Things
 from kb.run.rules import rules
 from kb.verify.claims import tellings
-from kb.verify.grounds import grounds
+from kb.verify.grounds import beside, grounds, heard, named, reached, spoken_of
 from kb.verify.page import reading
 
-ONE_BY_ONE = ("entity", "statement", "source", "page", "judgement", "prop")
-"""What a rule may be called on, one by one."""
-THINGS = (*ONE_BY_ONE, "findings", "crashes")
+ONE_BY_ONE: Mapping[str, Things] = {
+    "entity": Things("entities", lambda corpus: corpus.entities.values()),
+    "statement": Things("entities", lambda corpus: corpus.statements.values()),
+    "source": Things("sources", lambda corpus: corpus.sources.values()),
+    "page": Things("pages", lambda corpus: corpus.pages),
+    "judgement": Things("entities", lambda corpus: corpus.judgements),
+    "prop": Things("properties", lambda corpus: corpus.properties.values()),
+}
+"""What a rule may be called on, one by one, by the name of the parameter."""
+THINGS: Mapping[str, Things | None] = {**ONE_BY_ONE, "findings": None, "crashes": None}
 """These, and what the other rules have found, for those that come last."""
+EACH = {"candidates": "candidate", "wordings": "wording"}
+"""What holds all that is made one by one, by the name of the fixture that makes each."""
 STAGES: tuple[Make, ...] = (
-    finder, numbered, lexicon, library_words, evidence, vocabulary, disputes, network, contradictions, coverage,
-    grounds, reading, tellings,
+    finder, named, numbered, wording, lexicon, library_words, labels, candidate, evidence, vocabulary, disputes,
+    network, contradictions, coverage, annotated, spoken_of, beside, reached, heard, grounds, reading, tellings,
 )  # fmt: skip
 """What the stages make; what serves one rule stands in its file."""
 
@@ -34,7 +45,7 @@ STAGES: tuple[Make, ...] = (
 @cache
 def known() -> Fixtures:
     """The fixtures of the stages and of the rules."""
-    return Fixtures((*STAGES, *(make for rule in rules() for make in rule.fixtures)), THINGS)
+    return Fixtures((*STAGES, *(make for rule in rules() for make in rule.fixtures)), THINGS, EACH)
 
 
 def start(corpus: Corpus, before: Run | None = None) -> Run:

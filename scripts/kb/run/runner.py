@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TypeAlias
 
@@ -12,8 +13,8 @@ from kb.core.finding import Crash, Finding, Severity
 from kb.core.mark import Mark
 from kb.core.model import Corpus, Entity, Judgement, Page, Property, Source, Statement, Waiver
 from kb.core.waiving import excused
-from kb.run.fixtures import Run
-from kb.run.known import start
+from kb.run.fixtures import Looked, Run, are_same
+from kb.run.known import ONE_BY_ONE, start
 from kb.run.rules import Rule, can_be_waived, rules, waivable
 from kb.verify.page import reading
 from kb.verify.verdict import VerifiedPage
@@ -21,8 +22,6 @@ from kb.verify.verdict import VerifiedPage
 __all__ = ["Outcome", "Rule", "can_be_waived", "check", "examine", "rules"]
 Kept: TypeAlias = Entity | Statement | Source | Judgement | Property
 """What is written down in one place of ledger, schema or bibliography."""
-Thing: TypeAlias = Kept | Page | VerifiedPage
-"""What a rule may be called on: one thing that is kept, or a page as it stands or as it was read."""
 READER = Rule("reading", "prose", lambda: (), (), "scripts/kb/verify/page.py")
 """What reads the figures of a page for all rules of prose; where it breaks down, none of them says anything."""
 
@@ -75,7 +74,8 @@ def examine(
     found += work.after(last, _waivable(found, family))
     found = _in_order(found)
     waived = excused(_waivable(found, family), corpus)
-    return Outcome(tuple(f for f in found if f not in waived), tuple(waived.items()), tuple(work.readings), work.run)
+    left, readings = tuple(f for f in found if f not in waived), tuple(work.readings.values())
+    return Outcome(left, tuple(waived.items()), readings, work.run)
 
 
 class _Work:
@@ -88,66 +88,104 @@ class _Work:
         self.keeps = keeps
         self.half_way: list[Finding] = []
         self.crashes: list[Crash] = []
-        self.readings: dict[VerifiedPage, None] = {}
-        self._unread: set[Page] = set()
-        self._things: dict[str, list[Kept | Page]] = {}
+        self._things: dict[str, dict[Hashable, None]] = {}
 
     def findings(self, rule: Rule) -> Iterator[Finding]:
-        """What a rule finds in all that it is called on."""
-        call = self.run.caller(rule.check)
-        before = self.before.found if self.before and self.run.still_holds(rule.scope) else {}
-        for name, thing in self._called_on(rule):
-            key = (rule.slug, thing)
-            found = before.get(key)
-            if found is None:
-                found = self._called(rule, call, name, thing)
-            if self.keeps and found is not None:
-                self.run.found[key] = found
-            yield from found or ()
+        """What a rule finds in all that it is called on; what is as it was before is not looked at again."""
+        over = next((name for name in ONE_BY_ONE if name in self.run.known.reach(rule.scope)), "")
+        each = [need for need in rule.scope if self.run.known.thing(need)]
+        wanted = self._readable if over == "page" and over not in each else self._wanted(over)
+        if not wanted:
+            return
+        try:
+            given = {need: self.run.value(need) for need in rule.scope if need not in each}
+        except Exception as error:
+            self.crashes.append(_crash(rule, None, error))
+            return
+        own = {thing: self._own(rule, {over: thing}) for thing in wanted} if {*each} - {over} else {}
+        before = self._before(rule, tuple(given.values()))
+        found = {thing: told for thing, told in before.found.items() if thing in wanted} if before else {}
+        for thing in self._todo(over, wanted, own, before):
+            told = self._called(rule, given, {over: thing}, each)
+            found.pop(thing, None)
+            if told != ():
+                found[thing] = told
+        if self.keeps:
+            self.run.looked[rule.slug] = Looked(tuple(given.values()), own, found)
+        for told in found.values():
+            yield from told or ()
+
+    def _own(self, rule: Rule, things: Mapping[str, object]) -> tuple[object, ...]:
+        """What is made for the rule of one thing; nothing where that breaks down, as it then does for the rule too."""
+        try:
+            return self.run.own(rule.scope, things)
+        except Exception:
+            return ()
+
+    def _before(self, rule: Rule, shared: tuple[object, ...]) -> Looked | None:
+        """What the rule found in the run before, if it is given the very same now."""
+        before = self.before.looked.get(rule.slug) if self.before else None
+        return before if before and are_same(before.shared, shared) else None
+
+    def _todo(
+        self,
+        over: str,
+        wanted: Iterable[Hashable],
+        own: Mapping[Hashable, tuple[object, ...]],
+        before: Looked | None,
+    ) -> list[Hashable]:
+        """What is to be looked at: all that is new, was made anew, or broke down before."""
+        if before is None or self.before is None:
+            return [*wanted]
+        if own:
+            return [thing for thing in wanted if not before.still_holds(thing, own[thing])]
+        there = self.before.things.get(over, {})
+        new = [thing for thing in wanted if thing not in there]
+        return [*new, *(thing for thing in wanted if before.found.get(thing, ()) is None)]
 
     def _called(
-        self, rule: Rule, call: Callable[[Mapping[str, object]], Iterable[Finding]], name: str, thing: Thing | None
+        self, rule: Rule, given: Mapping[str, object], things: Mapping[str, Hashable], each: Sequence[str]
     ) -> tuple[Finding, ...] | None:
         """What a rule finds in a thing; of one that breaks down, what it found until then, and nothing is kept."""
         found: list[Finding] = []
         try:
-            found.extend(replace(finding, rule=rule.slug) for finding in call({name: thing} if name else {}))
+            told = rule.check(**given, **{need: self.run.value(need, things) for need in each})
+            found.extend(replace(finding, rule=rule.slug) for finding in told)
         except Exception as error:
-            self.crashes.append(_crash(rule, thing, error))
+            self.crashes.append(_crash(rule, next(iter(things.values())), error))
             self.half_way += found
             return None
         return tuple(found)
 
-    def _called_on(self, rule: Rule) -> Iterator[tuple[str, Thing | None]]:
-        """The name and each of the things that a rule looks at one by one; nothing once if it looks at the whole."""
-        over = [name for name in EVERY if name in self.run.known.reach(rule.scope)]
-        if not over:
-            yield "", None
-        for name in over:
-            for thing in self._wanted(name):
-                if not isinstance(thing, Page) or self._is_read(rule, thing):
-                    yield name, thing
-
-    def _wanted(self, name: str) -> list[Kept | Page]:
-        """All things of one sort, or those that lie in the files that are looked at."""
+    def _wanted(self, name: str) -> dict[Hashable, None]:
+        """All things of one sort, or those in the files that are looked at; once nothing if it looks at no thing."""
         if name not in self._things:
-            every, only = EVERY[name](self.run.corpus), self.only
-            self._things[name] = [thing for thing in every if only is None or _file(thing) in only]
+            every: Iterable[Hashable] = ONE_BY_ONE[name].every(self.run.corpus) if name else (None,)
+            self._things[name] = dict.fromkeys(thing for thing in every if self._is_in_reach(thing))
+            if self.keeps:
+                self.run.things[name] = self._things[name]
         return self._things[name]
 
-    def _is_read(self, rule: Rule, page: Page) -> bool:
-        """Rules that ask for more than the page get those that are vouched for and can be read."""
-        if "page" in rule.scope:
-            return True
-        if not page.vouched or page in self._unread:
-            return False
-        try:
-            self.readings[self.run.ask(reading, page=page)] = None
-        except Exception as error:
-            self._unread.add(page)
-            self.crashes.append(_crash(READER, page, error))
-            return False
-        return True
+    def _is_in_reach(self, thing: Hashable) -> bool:
+        place = _place(thing)
+        return self.only is None or place is None or place.path in self.only
+
+    @cached_property
+    def _readable(self) -> dict[Hashable, None]:
+        """The pages that are vouched for and can be read: rules that ask for more than the page get these."""
+        return dict.fromkeys(self.readings)
+
+    @cached_property
+    def readings(self) -> dict[Page, VerifiedPage]:
+        """How each page is read that is vouched for."""
+        found: dict[Page, VerifiedPage] = {}
+        for page in self._wanted("page"):
+            if isinstance(page, Page) and page.vouched:
+                try:
+                    found[page] = self.run.ask(reading, page=page)
+                except Exception as error:
+                    self.crashes.append(_crash(READER, page, error))
+        return found
 
     def after(self, last: list[Rule], found: tuple[Finding, ...]) -> list[Finding]:
         """What the rules find that look at the findings, then those that look at the crashes, their own among them."""
@@ -161,35 +199,18 @@ class _Work:
         return more
 
 
-def _file(thing: Kept | Page) -> str:
-    return thing.path if isinstance(thing, Page) else thing.mark.path
-
-
-EVERY: Mapping[str, Callable[[Corpus], Iterable[Kept | Page]]] = {
-    "entity": lambda corpus: corpus.entities.values(),
-    "statement": lambda corpus: corpus.statements.values(),
-    "source": lambda corpus: corpus.sources.values(),
-    "page": lambda corpus: corpus.pages,
-    "judgement": lambda corpus: corpus.judgements,
-    "prop": lambda corpus: corpus.properties.values(),
-}
-"""What rules may be called on one by one, by the name of the parameter."""
-
-
-def _crash(rule: Rule, thing: Thing | None, error: Exception) -> Crash:
+def _crash(rule: Rule, thing: Hashable, error: Exception) -> Crash:
     last = traceback.extract_tb(error.__traceback__)[-1]
     code = f"{last.name} in {Path(last.filename).name}"
     about = thing.id if isinstance(thing, Entity | Statement) else None
-    return Crash(rule.slug, about, _place(rule, thing), f"{type(error).__name__}: {error}", code)
+    return Crash(rule.slug, about, _place(thing) or Mark(rule.path), f"{type(error).__name__}: {error}", code)
 
 
-def _place(rule: Rule, thing: Thing | None) -> Mark:
-    """Where a thing is written; the rule itself, if it was called on nothing."""
-    if thing is None:
-        return Mark(rule.path)
-    if isinstance(thing, Kept):
-        return thing.mark
-    return Mark(thing.path if isinstance(thing, Page) else thing.page.path)
+def _place(thing: Hashable) -> Mark | None:
+    """Where a thing is written."""
+    if isinstance(thing, Page):
+        return Mark(thing.path)
+    return thing.mark if isinstance(thing, Kept) else None
 
 
 def _unclaimed_faults(corpus: Corpus, slugs: set[str]) -> list[Finding]:

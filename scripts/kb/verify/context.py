@@ -22,17 +22,13 @@ class Setting:
 
     page: Page
     about: frozenset[str]
+    cited: tuple[str, ...]
     grounds: Grounds
 
     @property
     def testimony(self) -> EvidenceIndex:
         """What the sources say."""
         return self.grounds.testimony
-
-    @cached_property
-    def cited(self) -> tuple[str, ...]:
-        """The keys of all sources that the page cites."""
-        return tuple(dict.fromkeys(c.key for b in self.page.blocks for s in b.sentences for c in s.citations))
 
     @cached_property
     def listed_after(self) -> Mapping[Block, int]:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kb.annotate.overlong import shortened
-from kb.annotate.sentences import scopes
-from kb.annotate.spans import AnnotatedSentence
+from kb.annotate.spans import AnnotatedPage, AnnotatedSentence
 from kb.core import derive
 from kb.core.dates import Date
-from kb.core.model import Page
 from kb.evidence.spans import HARD
 from kb.extract.mentions import find
 from kb.verify import restated, steps
@@ -21,11 +18,10 @@ _REMEMBERED = 100
 """So many dates of a list or paragraph are in reach of what follows."""
 
 
-def reading(page: Page, grounds: Grounds) -> VerifiedPage:
+def reading(annotated: AnnotatedPage, grounds: Grounds) -> VerifiedPage:
     """Read a page."""
-    page, overlong = shortened(page)
-    setting = Setting(page, derive.closure(grounds.ledger, page.about), grounds)
-    every = scopes(page, grounds.finder)
+    page, every = annotated.page, annotated.scopes
+    setting = Setting(page, derive.closure(grounds.ledger, page.about), annotated.cited, grounds)
     figures: list[VerifiedMention] = []
     earlier: tuple[Date, ...] = ()
     block = None
@@ -37,7 +33,7 @@ def reading(page: Page, grounds: Grounds) -> VerifiedPage:
         figures += found
         earlier += tuple(e for f in found if isinstance(f.figure.value, Date) for e in f.figure.value.ends)
         earlier = earlier[-_REMEMBERED:]
-    return VerifiedPage(page, tuple(restated.settle(figures, setting)), every, setting.about, overlong)
+    return VerifiedPage(page, tuple(restated.settle(figures, setting)), every, setting.about, annotated.overlong)
 
 
 def _figures(scope: AnnotatedSentence, earlier: tuple[Date, ...], setting: Setting) -> Iterator[VerifiedMention]:

@@ -61,7 +61,7 @@ def test_what_is_planned_is_not_later(small: dict[str, bytes]) -> None:
 def test_each_source_that_was_looked_up_later_is_named_once(small: dict[str, bytes]) -> None:
     it, corpus = page(small, f"{JOINED}\n{JOINED}")
 
-    assert [(cited.key, seen) for cited, seen in seen_after(date(2019, 4, 30), it, corpus)] == [
+    assert [(cited.key, seen) for cited, seen in seen_after(date(2019, 4, 30), it, corpus.sources)] == [
         ("Gazette1994corvia", "2019-05-01")
     ]
-    assert list(seen_after(date(2019, 5, 1), it, corpus)) == []
+    assert list(seen_after(date(2019, 5, 1), it, corpus.sources)) == []

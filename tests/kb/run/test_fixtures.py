@@ -9,7 +9,7 @@ import pytest
 
 from kb.core.model import Corpus, Entity, Ledger, Page
 from kb.load.corpus import assemble
-from kb.run.fixtures import BadFixtures, Fixtures, Run, unchanged
+from kb.run.fixtures import BadFixtures, Fixtures, Run, Things, unchanged
 
 TODAY = date(2020, 1, 1)
 made: list[str] = []
@@ -34,7 +34,21 @@ def line(page: Page, counted: int) -> str:
     return f"{page.title} {counted}"
 
 
-KNOWN = Fixtures((line, counted, names, titles), ("page",))
+def entry(entity: Entity, counted: int) -> str:
+    made.append(f"entry {entity.id}")
+    return f"{entity.label} of {counted}"
+
+
+def index(entries: tuple[str, ...]) -> str:
+    made.append("index")
+    return "; ".join(entries)
+
+
+THINGS = {
+    "page": Things("pages", lambda corpus: corpus.pages),
+    "entity": Things("entities", lambda corpus: corpus.entities.values()),
+}
+KNOWN = Fixtures((index, line, entry, counted, names, titles), THINGS, {"entries": "entry"})
 
 
 @pytest.fixture
@@ -65,7 +79,7 @@ def test_what_rests_on_one_thing_is_made_for_each(corpus):
         return f"{page.path}: {line}"
 
     assert f"{page.path}: {page.title} {run.ask(counted)}" == run.call(rule, {"page": page})
-    assert "line" not in run.made
+    assert run.ask(line, page=page) is run.ask(line, page=page)
 
 
 def test_what_it_rests_on_in_the_end_is_declared():
@@ -75,6 +89,7 @@ def test_what_it_rests_on_in_the_end_is_declared():
     assert ledger == KNOWN.reach(["counted"])
     assert {"page", *ledger} == KNOWN.reach(["line"])
     assert {"pages", "today"} == KNOWN.reach(["titles", "today"])
+    assert ledger == KNOWN.reach(["index"])
 
 
 def test_a_changed_page_leaves_what_rests_on_the_ledger(small, corpus):
@@ -101,6 +116,50 @@ def test_a_changed_day_changes_nothing_that_does_not_ask_for_it(corpus):
     assert [] == made
     assert before.ask(counted) == run.ask(counted)
     assert ["counted"] == made
+
+
+def changed(small: dict[str, bytes], path: str, old: bytes, new: bytes) -> Corpus:
+    assert old in small[path]
+    return assemble({**small, path: small[path].replace(old, new)}, TODAY)
+
+
+def test_what_is_made_of_each_is_there_together(corpus):
+    run = Run(corpus, KNOWN)
+
+    assert run.ask(index) == "; ".join(f"{e.label} of {run.ask(counted)}" for e in corpus.entities.values())
+
+
+def test_what_comes_out_as_it_was_leaves_what_rests_on_it(small, corpus):
+    before = Run(corpus, KNOWN)
+    before.ask(index)
+    made.clear()
+    after = Run(changed(small, "docs/facts/harbour-treaty.yaml", b"1990-06-03", b"1990-06-04"), KNOWN, before)
+
+    assert before.ask(names) is after.ask(names)
+    assert before.ask(index) is after.ask(index)
+    assert ["names", "counted", "entry harbour-treaty"] == made
+
+
+def test_what_was_not_asked_for_is_kept_for_the_run_after_next(small, corpus):
+    first = Run(corpus, KNOWN)
+    first.ask(index)
+    second = Run(replace(corpus, pages=()), KNOWN, first)
+    made.clear()
+    third = Run(corpus, KNOWN, second)
+
+    assert first.ask(index) is third.ask(index)
+    assert [] == made
+
+
+def test_what_is_gone_is_kept_no_longer(small, corpus):
+    first = Run(corpus, KNOWN)
+    first.ask(index)
+    gone = corpus.entities["harbour-treaty"]
+    second = Run(replace(corpus, entities={k: v for k, v in corpus.entities.items() if v is not gone}), KNOWN, first)
+    second.ask(index)
+
+    assert gone in first.kept["entry"]
+    assert gone not in second.kept["entry"]
 
 
 def test_what_cannot_be_is_told():

@@ -14,9 +14,9 @@ from kb.core.mark import Mark
 from kb.core.model import Corpus, Entity, Page, Statement
 from kb.load.corpus import assemble
 from kb.run.fixtures import PARTS
-from kb.run.known import THINGS, known
+from kb.run.known import ONE_BY_ONE, THINGS, known
 from kb.run.rules import NEVER
-from kb.run.runner import EVERY, Rule, examine, rules
+from kb.run.runner import Rule, examine, rules
 from kb.verify.verdict import VerifiedPage
 
 SCHEMA = Path(__file__).parents[3] / "docs" / "facts" / "schema"
@@ -259,7 +259,7 @@ def test_a_page_that_cannot_be_read_is_one_crash_and_hides_no_other_page(monkeyp
     def by_reading(reading: VerifiedPage) -> Iterator[Finding]:
         yield doubtful(Mark(reading.page.path), "odd", "look")
 
-    monkeypatch.setattr("kb.verify.page.shortened", bad)
+    monkeypatch.setattr("kb.annotate.sentences.shortened", bad)
     pages = {f"docs/topic/{name}.md": b"---\nabout: [dornia]\n---\n\n# A page\n" for name in ("bad", "good")}
     crashed = next(r for r in rules() if r.slug == "rule-crashed")
     those = (rule("one", by_reading, "reading"), rule("two", by_reading, "reading"), crashed)
@@ -286,7 +286,7 @@ def test_every_rule_asks_for_what_somebody_makes():
 
 
 def test_no_rule_is_called_on_two_things_at_once():
-    assert [rule.slug for rule in rules() if len(set(EVERY) & known().reach(rule.scope)) > 1] == []
+    assert [rule.slug for rule in rules() if len(set(ONE_BY_ONE) & known().reach(rule.scope)) > 1] == []
 
 
 def test_findings_are_counted_by_how_grave_they_are():

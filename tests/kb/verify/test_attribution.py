@@ -29,8 +29,8 @@ def _attributed(small: dict[str, bytes]) -> Callable[..., list[bool]]:
         text = f"---\nabout: [league]\n---\n\n# League\n\n{body.format(CITE)}\n".encode()
         corpus = assemble({**small, "refs.bib": refs, "docs/facts/league.yaml": ledger, PAGE: text}, date(2020, 1, 1))
         run = start(corpus)
-        found = run.ask(tellings, page=next(page for page in corpus.pages if page.path == PAGE))
-        return [is_attributed(telling, run.ask(grounds)) for telling in found]
+        it = next(page for page in corpus.pages if page.path == PAGE)
+        return [is_attributed(telling, run.ask(grounds, page=it)) for telling in run.ask(tellings, page=it)]
 
     return attributed
 

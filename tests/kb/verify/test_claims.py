@@ -7,11 +7,10 @@ from datetime import date
 import pytest
 
 from kb.load.corpus import assemble
-from kb.run.fixtures import Run
 from kb.run.known import start
 from kb.verify.attribution import is_attributed
 from kb.verify.claims import Telling, is_hedged, tellings
-from kb.verify.grounds import grounds
+from kb.verify.grounds import Grounds, grounds
 
 PAGE = "docs/topic/league.md"
 CITE = "{cite:p}`Osk2007straits{abstract}`"
@@ -141,13 +140,13 @@ def test_a_claim_keeps_its_hedge_or_another(small: dict[str, bytes], hedge: str,
 
 def attributed(files: dict[str, bytes], sentence: str) -> list[bool]:
     """For each claim that the sentence tells: does it leave it to its author?"""
-    found, run = told(files, sentence)
-    return [is_attributed(telling, run.ask(grounds)) for telling in found]
+    found, held_against = told(files, sentence)
+    return [is_attributed(telling, held_against) for telling in found]
 
 
-def told(files: dict[str, bytes], sentence: str) -> tuple[tuple[Telling, ...], Run]:
-    """The claims that the sentence tells, and the run that says so."""
+def told(files: dict[str, bytes], sentence: str) -> tuple[tuple[Telling, ...], Grounds]:
+    """The claims that the sentence tells, and the grounds on which its page is read."""
     text = f"---\nabout: [league]\n---\n\n# League\n\n{sentence}\n"
     corpus = assemble({**files, PAGE: text.encode()}, date(2020, 1, 1))
-    run = start(corpus)
-    return run.ask(tellings, page=next(page for page in corpus.pages if page.path == PAGE)), run
+    run, it = start(corpus), next(page for page in corpus.pages if page.path == PAGE)
+    return run.ask(tellings, page=it), run.ask(grounds, page=it)

@@ -112,10 +112,6 @@ class Corpus(Ledger):
     uncommitted: Mapping[str, date] = field(default_factory=dict)
     planted: PlantedScore | None = None
 
-    def latest(self, path: str) -> date:
-        """The latest day that has come for what is written in a file."""
-        return max(self.today, self.uncommitted.get(path, self.today))
-
     def line(self, mark: Mark) -> str:
         """The words of a line of a page, by which a waiver names its place; of other files no line is kept."""
         lines = self._lines.get(mark.path, ())
@@ -131,3 +127,8 @@ class Corpus(Ledger):
         return Ledger(
             self.entities, self.properties, self.kinds, today=self.today, naming=self.naming, words=self.words
         )
+
+
+def latest(path: str, today: date, uncommitted: Mapping[str, date]) -> date:
+    """The latest day that has come for what is written in a file."""
+    return max(today, uncommitted.get(path, today))

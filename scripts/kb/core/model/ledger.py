@@ -68,7 +68,7 @@ Value = Date | Count | str | tuple[str, ...]
 """A date, a count, a text, or the ids of entities (always a tuple, also for one)."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Statement:
     """Who says what of a subject, from when to when. A claim is a statement with a ``stance``.
 
@@ -111,6 +111,9 @@ class Statement:
     author: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        return hash(self.id)
+
     @builtins.property
     def slug(self) -> str:
         """The part of the id that is unique within its entity."""
@@ -140,7 +143,7 @@ class Judgement:
         return ((self.follow,) if self.follow else ()) + self.over
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Entity:
     """Who or what exists. ``also`` are further English forms that prose uses ("the treaty", "Kyrgyz").
 
@@ -160,6 +163,9 @@ class Entity:
     stands_for: str | None = None
     short: str | None = None
     acts_as: str = ""
+
+    def __hash__(self) -> int:
+        return hash(self.id)
 
     @property
     def label(self) -> str:

@@ -13,6 +13,7 @@ from kb.evidence.index import EvidenceIndex
 from kb.evidence.spans import HARD
 from kb.extract.phrases import begins_a_word
 from kb.lang import en, ru
+from kb.verify.grounds import Grounds
 from kb.verify.verdict import VerifiedPage
 
 _FOREIGN_LETTERS = re.compile(r"[\u0370-\u1dff\u3040-\ud7ff]")
@@ -28,9 +29,9 @@ class Stronger:
     candidate: Candidate
 
 
-def check(reading: VerifiedPage, evidence: EvidenceIndex) -> Iterator[Finding]:
+def check(reading: VerifiedPage, grounds: Grounds) -> Iterator[Finding]:
     """A verb that vouches for what it reports stands in the source too."""
-    for found in stronger(reading, evidence):
+    for found in stronger(reading, grounds.testimony):
         statement = found.candidate.statement
         weaker = statement.stance or "says"
         yield doubtful(

@@ -3,28 +3,29 @@
 from collections.abc import Iterator
 
 from kb.core.finding import Finding, doubtful
-from kb.core.model import Citation, Ledger
+from kb.core.model import Citation
 from kb.core.places import each, in_order
 from kb.evidence.index import EvidenceIndex
 from kb.verify.describe import compared, shown
+from kb.verify.grounds import Grounds
 from kb.verify.verdict import Outcome, VerifiedPage
 
 
-def check(reading: VerifiedPage, ledger: Ledger, evidence: EvidenceIndex) -> Iterator[Finding]:
+def check(reading: VerifiedPage, grounds: Grounds) -> Iterator[Finding]:
     """A citation names the place in the source at which the ledger has it."""
     for read in reading.with_outcome(Outcome.ELSEWHERE):
-        statement = ledger.statements[read.statements[0]]
+        statement = grounds.ledger.statements[read.statements[0]]
         cited = {citation.key for citation in read.citations}
         there = dict.fromkeys(f"{e.by} ({e.at})" for e in statement.evidence if e.by in cited)
         yield doubtful(
             read.mark,
             f"{shown(read.figure)} is not at {_places(read.citations)} but at {', '.join(there)} ({statement.id})",
             "cite the place that says it, or add the cited place to the statement's evidence",
-            compare=compared(ledger, read.statements[:3], read.figure),
+            compare=compared(grounds.ledger, read.statements[:3], read.figure),
             statement=statement.id,
             seen=(shown(read.figure),),
         )
-    yield from _empty_places(reading, evidence)
+    yield from _empty_places(reading, grounds.testimony)
 
 
 def _empty_places(reading: VerifiedPage, heard: EvidenceIndex) -> Iterator[Finding]:

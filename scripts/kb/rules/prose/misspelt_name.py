@@ -31,15 +31,15 @@ class Misspelling:
 
 def check(
     reading: VerifiedPage,
-    entities: Mapping[str, Entity],
+    named: Mapping[str, Entity],
     lexicon: Lexicon,
     library_words: frozenset[str],
     given_names: Mapping[str, frozenset[str]],
 ) -> Iterator[Finding]:
     """A word that is nearly a known name is that name."""
     wrong = misspellings(reading, lexicon, library_words)
-    for found in (*wrong, *mixed_names(reading, entities, given_names)):
-        entity = entities[found.entity_id]
+    for found in (*wrong, *mixed_names(reading, named, given_names)):
+        entity = named[found.entity_id]
         yield impossible(
             found.scope.sentence.place(reading.page.path, found.start),
             f"{found.text!r} is nearly {found.meant!r} ({entity.id})",
@@ -62,13 +62,13 @@ def misspellings(reading: VerifiedPage, lexicon: Lexicon, library_words: frozens
 
 
 def mixed_names(
-    reading: VerifiedPage, entities: Mapping[str, Entity], given_names: Mapping[str, frozenset[str]]
+    reading: VerifiedPage, named: Mapping[str, Entity], given_names: Mapping[str, frozenset[str]]
 ) -> Iterator[Misspelling]:
     """A family name behind the given name of another person of the ledger."""
     for scope in reading.scopes:
         for name in scope.names:
             before = _GIVEN.search(scope.sentence.text[: name.start])
-            person = entities[name.entity_id]
+            person = named[name.entity_id]
             if person.acts_as != "person" or not before or name.form[:1].islower():
                 continue
             others = given_names.get(before[1], frozenset())

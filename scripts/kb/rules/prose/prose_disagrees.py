@@ -5,19 +5,20 @@ from collections.abc import Iterator
 from kb.core.finding import Finding, doubtful, impossible
 from kb.core.model import Ledger
 from kb.verify.describe import compared, place, shown
+from kb.verify.grounds import Grounds
 from kb.verify.verdict import Outcome, VerifiedMention, VerifiedPage
 
 
-def check(reading: VerifiedPage, ledger: Ledger) -> Iterator[Finding]:
+def check(reading: VerifiedPage, grounds: Grounds) -> Iterator[Finding]:
     """A figure of a page is what the cited source says, beside the person and place it belongs to."""
     for read in reading.with_outcome(Outcome.DISAGREES):
         nearest = read.statements[0] if read.statements else None
         certain = read.verdict.why != "bound"
         yield (impossible if certain else doubtful)(
             read.mark,
-            _text(read, ledger),
+            _text(read, grounds.ledger),
             _HELP.get(read.verdict.why, "compare both with the cited place; then correct the page or the ledger"),
-            compare=compared(ledger, read.statements[:3], read.figure),
+            compare=compared(grounds.ledger, read.statements[:3], read.figure),
             statement=nearest,
             seen=(shown(read.figure), read.verdict.expected),
         )

@@ -11,6 +11,7 @@ from kb.core.model import Block, Count, Ledger, Statement
 from kb.lang import en
 from kb.verify.claims import Telling
 from kb.verify.describe import compared, shown
+from kb.verify.grounds import Grounds
 from kb.verify.verdict import Outcome, VerifiedMention, VerifiedPage
 
 _LEAST = 2
@@ -21,15 +22,15 @@ _DATED = frozenset({"date", "decade"})
 _HELP = "say as of when it was so: in the sentence, in its paragraph or in the heading"
 
 
-def check(reading: VerifiedPage, ledger: Ledger, tellings: tuple[Telling, ...]) -> Iterator[Finding]:
+def check(reading: VerifiedPage, grounds: Grounds, tellings: tuple[Telling, ...]) -> Iterator[Finding]:
     """What was true on a day, such as a headcount, is told with a date."""
-    for read, statement in undated(reading, ledger):
+    for read, statement in undated(reading, grounds.ledger):
         day = statement.as_of or statement.on
         yield doubtful(
             read.mark,
             f"{shown(read.figure)} is told without a day, against as of {day} in the ledger ({statement.id})",
             _HELP,
-            compare=compared(ledger, (statement.id,), read.figure),
+            compare=compared(grounds.ledger, (statement.id,), read.figure),
             statement=statement.id,
             seen=(shown(read.figure), str(day)),
         )

@@ -14,6 +14,7 @@ from kb.core.dates import Date
 from kb.core.finding import Finding, doubtful
 from kb.core.interval import Days
 from kb.core.model import Ledger, Statement
+from kb.verify.grounds import Grounds
 from kb.verify.verdict import VerifiedPage
 
 _IS = r"(?:is|are|remains?|has been|have been)"
@@ -42,9 +43,9 @@ class Ended:
     what: str
 
 
-def check(reading: VerifiedPage, ledger: Ledger) -> Iterator[Finding]:
+def check(reading: VerifiedPage, grounds: Grounds) -> Iterator[Finding]:
     """The present tense is not said of what has ended."""
-    for found in ended(reading, ledger):
+    for found in ended(reading, grounds.ledger):
         statement = found.statement
         end = f"after {statement.value}" if isinstance(statement.value, Date) else _over(statement)
         yield doubtful(

@@ -11,10 +11,11 @@ from itertools import pairwise
 from kb.annotate.spans import AnnotatedSentence, Group
 from kb.core.dates import Date
 from kb.core.finding import Finding, doubtful
-from kb.core.model import Block, Ledger, Sentence
+from kb.core.model import Block, Sentence
 from kb.evidence.index import EvidenceIndex
 from kb.evidence.similarity import Likeness, Vocabulary
 from kb.verify.describe import compared, shown
+from kb.verify.grounds import Grounds
 from kb.verify.verdict import VerifiedMention, VerifiedPage
 
 _ENOUGH, _SHARE, _LESS = 1.25, 0.45, 0.6
@@ -55,9 +56,9 @@ class Uncited:
 _HELP = "cite the place that says it, right behind the words; or say less"
 
 
-def check(reading: VerifiedPage, ledger: Ledger, evidence: EvidenceIndex, vocabulary: Vocabulary) -> Iterator[Finding]:
+def check(reading: VerifiedPage, grounds: Grounds, vocabulary: Vocabulary) -> Iterator[Finding]:
     """A sentence that tells what the ledger has from a source cites a source that says so."""
-    for found in uncited(reading, evidence, vocabulary):
+    for found in uncited(reading, grounds.testimony, vocabulary):
         statement = found.told.candidate.statement
         sources = list(dict.fromkeys(f"{e.by} ({e.at})" for e in statement.evidence))
         against = "the citation before it does not say it" if found.piece.behind else "nothing is cited for it"
@@ -74,7 +75,7 @@ def check(reading: VerifiedPage, ledger: Ledger, evidence: EvidenceIndex, vocabu
             read.mark,
             f"{shown(read.figure)} is cited elsewhere on the page and not here",
             _HELP,
-            compare=compared(ledger, read.statements[:3], read.figure),
+            compare=compared(grounds.ledger, read.statements[:3], read.figure),
             statement=read.statements[0] if read.statements else None,
             seen=(shown(read.figure),),
         )

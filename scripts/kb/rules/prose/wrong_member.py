@@ -15,6 +15,7 @@ from kb.core.finding import Finding, impossible
 from kb.core.model import Ledger
 from kb.evidence.candidate import Candidate
 from kb.evidence.index import EvidenceIndex
+from kb.verify.grounds import Grounds
 from kb.verify.verdict import VerifiedPage
 
 _PART = re.compile(
@@ -52,10 +53,11 @@ class Difference:
     body: str
 
 
-def check(reading: VerifiedPage, ledger: Ledger, evidence: EvidenceIndex, today: date) -> Iterator[Finding]:
+def check(reading: VerifiedPage, grounds: Grounds, today: date) -> Iterator[Finding]:
     """A list of states is the set that the cited statement or the roll of that day has."""
+    ledger = grounds.ledger
     for found in state_lists(reading, ledger):
-        differs = difference(found, reading, ledger, evidence, today)
+        differs = difference(found, reading, ledger, grounds.testimony, today)
         if differs is None:
             continue
         yield impossible(

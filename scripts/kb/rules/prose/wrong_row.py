@@ -6,14 +6,16 @@ from kb.annotate.spans import AnnotatedSentence, EntitySpan
 from kb.core.derive import entities
 from kb.core.finding import Finding, impossible
 from kb.core.model import Ledger, Sentence
+from kb.verify.grounds import Grounds
 from kb.verify.verdict import Outcome, VerifiedMention, VerifiedPage
 
 ROLES = frozenset({"event", "person"})
 """What acts so has rows that are about them alone; a state or a force at the head may stand for what concerns it."""
 
 
-def check(reading: VerifiedPage, ledger: Ledger) -> Iterator[Finding]:
+def check(reading: VerifiedPage, grounds: Grounds) -> Iterator[Finding]:
     """A table row that begins with a name tells of what bears the name."""
+    ledger = grounds.ledger
     rows: dict[Sentence, tuple[AnnotatedSentence, list[VerifiedMention]]] = {}
     for figure in reading.with_outcome(Outcome.AGREED):
         if figure.scope.block.kind == "row" and figure.statements:

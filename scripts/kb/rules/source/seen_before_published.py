@@ -1,20 +1,22 @@
 """Nobody saw a source before it was published, or after today."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 
 from kb.core.answer import Answer
 from kb.core.finding import Finding, impossible
 from kb.core.interval import before
-from kb.core.model import Corpus
+from kb.core.model import Source
+from kb.core.model.corpus import latest
 from kb.core.published import published, readable
 
 
-def check(corpus: Corpus) -> Iterator[Finding]:
+def check(sources: Mapping[str, Source], today: date, uncommitted: Mapping[str, date]) -> Iterator[Finding]:
     """Nobody saw a source before it was published, or after today."""
-    for source in corpus.sources.values():
+    for source in sources.values():
         seen, when = readable(source.fields.get("urldate", "")), published(source)
         mark = source.marks.get("urldate", source.mark)
-        last = corpus.latest(mark.path)
+        last = latest(mark.path, today, uncommitted)
         if seen and seen.earliest > last:
             yield impossible(
                 mark,

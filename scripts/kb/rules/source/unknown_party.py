@@ -11,7 +11,7 @@ from kb.query.balance import FIELD
 ROLES = frozenset({"state", "organisation"})
 
 
-def check(entities: Mapping[str, Entity], sources: Mapping[str, Source]) -> Iterator[Finding]:
+def check(named: Mapping[str, Entity], sources: Mapping[str, Source]) -> Iterator[Finding]:
     """For whom a source speaks stands in the ledger, and all that one body wrote speaks for the same."""
     written: dict[str, list[Source]] = defaultdict(list)
     for source in sources.values():
@@ -19,7 +19,7 @@ def check(entities: Mapping[str, Entity], sources: Mapping[str, Source]) -> Iter
         if len(bodies) == 1:
             written[bodies[0]].append(source)
         if FIELD in source.fields:
-            yield from _unknown(source, entities)
+            yield from _unknown(source, named)
     for body, those in written.items():
         speaking = [source for source in those if FIELD in source.fields]
         if speaking:

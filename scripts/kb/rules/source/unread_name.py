@@ -4,14 +4,16 @@ from collections.abc import Iterator, Mapping
 
 from kb.annotate.entities import NameFinder
 from kb.core.finding import Finding, impossible
-from kb.core.model import Ledger, Source, Statement
+from kb.core.model import Entity, Source, Statement
 from kb.evidence.names_in_quotes import unread
 
 
-def check(statement: Statement, ledger: Ledger, sources: Mapping[str, Source], finder: NameFinder) -> Iterator[Finding]:
+def check(
+    statement: Statement, named: Mapping[str, Entity], sources: Mapping[str, Source], finder: NameFinder
+) -> Iterator[Finding]:
     """Who or where a statement names is named in a quote, or in the note that infers it."""
     note = "'inferred'" if statement.inferred else "a note 'inferred'"
-    for name in unread(ledger, sources, statement, finder):
+    for name in unread(named, sources, statement, finder):
         yield impossible(
             name.mark,
             f"{name.label} of {name.field!r} is named neither in a quote nor in {note}",
