@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
 import pytest
 
-from test_import_rules import FLOORS, KB, within
+from test_import_rules import FLOORS, KB, modules, within
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "contributing" / "architecture.md").read_text("utf-8")
@@ -48,3 +49,13 @@ def test_it_tells_where_to_make_ten_changes() -> None:
     rows = re.findall(r"^\| ([^|]+) \| [^|]*`", PAGE.partition("## Where do I change")[2], re.MULTILINE)
 
     assert len(rows) >= 10
+
+
+def test_no_two_public_classes_of_the_engine_share_a_name() -> None:
+    named: dict[str, list[str]] = {}
+    for module, file in modules("kb").items():
+        for each in ast.parse(file.read_text("utf-8")).body:
+            if isinstance(each, ast.ClassDef) and not each.name.startswith("_"):
+                named.setdefault(each.name, []).append(module)
+
+    assert {} == {name: where for name, where in named.items() if len(where) > 1}

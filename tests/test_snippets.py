@@ -15,7 +15,7 @@ from kb.core.model.order import UNITS
 from kb.load.corpus import assemble, read
 from kb.load.front import KNOWN
 from kb.load.markup import DIRECTIVES, ROLES
-from kb.load.paths import LARGEST, Kind, kind_of
+from kb.load.paths import LARGEST, FileKind, kind_of
 from kb.load.schema import STANCES
 from kb.load.statements import CLAIM, COMMON
 from kb.load.waivers import waivers
@@ -91,10 +91,10 @@ def test_what_check_prints_has_the_form_that_is_shown() -> None:
     shown = "".join(snippets("check", "text"))
     corpus = assemble(real(), TODAY)
     summary = text.summary(tally.tally(corpus, [], 0), 1.0)
-    shares = text.shares("docs/treaty/founding.md", {"agreed": 41, "exempt: sequence": 1})
+    shares = text.shares("docs/treaty/founding.md", {"supported": 41, "exempt: sequence": 1})
 
     assert re.sub(r"[\d.,]*\d", "N", summary) in re.sub(r"[\d.,]*\d", "N", shown)
-    assert re.sub(r"[\d.,]*\d", "N", shares).partition(": agreed")[0] in re.sub(r"[\d.,]*\d", "N", shown)
+    assert re.sub(r"[\d.,]*\d", "N", shares).partition(": supported")[0] in re.sub(r"[\d.,]*\d", "N", shown)
 
 
 def first_cells(page: str, head: str) -> Iterator[str]:
@@ -161,10 +161,10 @@ def test_the_fields_of_front_matter_and_the_sizes_of_files_are_those_that_are_he
 
     assert told
     assert list(KNOWN) == re.findall(r"`(\w+)`", told[1])
-    assert f"`.md` file of at most {LARGEST[Kind.PAGE] // 1024} KiB" in MANUAL["writing"]
-    assert f"at most {LARGEST[Kind.ENTITY] // 1024} KiB" in MANUAL["ledger"]
+    assert f"`.md` file of at most {LARGEST[FileKind.PAGE] // 1024} KiB" in MANUAL["writing"]
+    assert f"at most {LARGEST[FileKind.ENTITY] // 1024} KiB" in MANUAL["ledger"]
 
 
 @pytest.mark.parametrize("page", ["about-us.md", "About.md", "_about.md", ".about.md", "about us.md", "about.rst"])
 def test_a_file_is_named_as_the_manual_says(page: str) -> None:
-    assert (page == "about-us.md") is (kind_of(f"docs/topic/{page}") is Kind.PAGE)
+    assert (page == "about-us.md") is (kind_of(f"docs/topic/{page}") is FileKind.PAGE)

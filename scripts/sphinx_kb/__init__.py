@@ -20,7 +20,7 @@ from sphinx_kb import (
     sources,
     wall,
 )
-from sphinx_kb.answer import Answer
+from sphinx_kb.answer import ShownAnswer
 from sphinx_kb.domain import KbDomain
 from sphinx_kb.entity_page import EntityParser
 from sphinx_kb.keyfacts import KeyFacts
@@ -71,7 +71,7 @@ def _reading(app: Sphinx) -> None:
 def _writing(app: Sphinx) -> None:
     """What pages show beside their text, and the repairs."""
     elements.register(app)
-    for transform in (RestsOn, Answer):
+    for transform in (RestsOn, ShownAnswer):
         app.add_post_transform(transform)
     app.connect("doctree-resolved", wall.on_resolved, priority=900)
     app.connect("html-page-context", previews.add, priority=400)

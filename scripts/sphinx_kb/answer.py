@@ -8,7 +8,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx_kb.nodes import paragraph
 
 
-class Answer(SphinxPostTransform):
+class ShownAnswer(SphinxPostTransform):
     """Only where it is read on a screen: a printed brief has its own place for it."""
 
     default_priority = 700

@@ -30,7 +30,7 @@ class KbDomain(Knowledge):
     """What a build knows, with the roles and directives that say it."""
 
     roles: ClassVar[dict[str, RoleFunction | XRefRole]] = {
-        "count": roles.Count(),
+        "count": roles.CountRole(),
         "holder": roles.Holder(),
         "asof": roles.AsOf(),
     }

@@ -136,7 +136,7 @@ def _fits(figure: Vouched, lines: list[str], free: list[bytearray]) -> bool:
 
 def _read(read: VerifiedPage, page: Page) -> Iterator[Vouched]:
     """The figures that a statement vouches for, outside headings, links and code."""
-    for figure in read.with_outcome(Outcome.AGREED, Outcome.COMPUTED):
+    for figure in read.with_outcome(Outcome.SUPPORTED, Outcome.COMPUTED):
         if figure.scope.block.kind not in READABLE or _is_masked(figure):
             continue
         place = figure.mark.line, figure.mark.column - 1, figure.end - 1, figure.figure.text

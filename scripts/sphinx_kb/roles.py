@@ -54,7 +54,7 @@ class LedgerRole(SphinxRole):
         raise NotImplementedError
 
 
-class Count(LedgerRole):
+class CountRole(LedgerRole):
     """``{kb:count}`league @ 2016-10-14` ``: how many members, in words."""
 
     def write(self, corpus: Corpus) -> list[nodes.Node]:

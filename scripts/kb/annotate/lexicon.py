@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
 from kb.annotate.entities import spellings
-from kb.core.model import Entity, Source, Statement, Words
+from kb.core.model import Entity, Source, Statement, SubjectWords
 from kb.lang import en
 
 CAPITALISED = re.compile(r"[A-ZÀ-Þ][^\W\d_]{3,}")
@@ -74,7 +74,7 @@ def wording(statement: Statement) -> frozenset[str]:
     return frozenset(word for text in texts for word in _WORD.findall(text))
 
 
-def lexicon(named: Mapping[str, Entity], wordings: tuple[frozenset[str], ...], words: Words) -> Lexicon:
+def lexicon(named: Mapping[str, Entity], wordings: tuple[frozenset[str], ...], words: SubjectWords) -> Lexicon:
     """The lexicon of a ledger."""
     names: dict[str, str] = {}
     for entity in named.values():
@@ -91,5 +91,5 @@ def library_words(sources: Mapping[str, Source]) -> frozenset[str]:
 
 @lru_cache(maxsize=256)
 def page_words(source: str) -> frozenset[str]:
-    """Words that a page writes in lower case are words in their own right."""
+    """SubjectWords that a page writes in lower case are words in their own right."""
     return frozenset(word for word in _WORD.findall(source) if word.islower())

@@ -20,7 +20,7 @@ from kb.load.corpus import assemble
 from kb.load.door import admit
 from kb.report import github, json, tally, text
 from kb.run.causes import reaches_far, sift
-from kb.run.runner import Outcome, can_be_waived, examine
+from kb.run.runner import Result, can_be_waived, examine
 
 
 def check(arguments: argparse.Namespace) -> bool:
@@ -59,7 +59,7 @@ def _within(findings: Sequence[Finding], wanted: Sequence[PurePosixPath]) -> lis
     return [f for f in findings if not wanted or lies_in(f.mark.path, wanted) or reaches_far(f)]
 
 
-def _tell(kept: Sequence[Finding], held: int, corpus: Corpus, outcome: Outcome, arguments: argparse.Namespace) -> None:
+def _tell(kept: Sequence[Finding], held: int, corpus: Corpus, outcome: Result, arguments: argparse.Namespace) -> None:
     """Print what was found for people; on GitHub first what is to stand beside the lines."""
     if arguments.format == "github":
         print("".join(f"{line}\n" for line in github.annotated(kept, held)), end="")
@@ -78,7 +78,7 @@ def _print_findings(findings: Sequence[Finding], corpus: Corpus) -> None:
         print(show(finding, corpus))
 
 
-def _print_more(outcome: Outcome, arguments: argparse.Namespace) -> None:
+def _print_more(outcome: Result, arguments: argparse.Namespace) -> None:
     if arguments.verbose:
         for finding, waiver in outcome.waived:
             print(text.waived(finding, waiver))

@@ -16,7 +16,7 @@ from kb.load.corpus import assemble
 from kb.load.door import admit
 from kb.report import tally, text
 from kb.run.causes import reaches_far, sift
-from kb.run.runner import Outcome, examine
+from kb.run.runner import Result, examine
 
 SETTLE = 50
 """So many thousandths of a second nothing changes before it is looked at: an editor writes in several steps."""
@@ -53,7 +53,7 @@ def told(
     base: Path, wanted: Sequence[PurePosixPath], today: date | None, when: Iterable[object]
 ) -> Iterator[tuple[bool, list[str]]]:
     """Whether it is clean, and what there is to say: first everything, then what is new and what is gone."""
-    outcome: Outcome | None = None
+    outcome: Result | None = None
     before: dict[Finding, None] = {}
     for _ in when:
         start = time.perf_counter()

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from kb.core.answer import Answer
 from kb.core.dates import Date
 from kb.core.interval import AFTER_ALL, ALWAYS, BEFORE_ALL, Days, Interval
 from kb.core.model import Count, Ledger, Statement
+from kb.core.truth import Truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def told_on(statement: Statement) -> tuple[str, Date | None]:
     return next(((field, day) for field, day in days.items() if day), ("value", None))
 
 
-def holds_on(ledger: Ledger, statement: Statement, day: date) -> Answer:
+def holds_on(ledger: Ledger, statement: Statement, day: date) -> Truth:
     """Does it hold on this day, as far as is known on the day that counts as today?"""
     return interval(statement, ledger.today).holds_on(day)
 
@@ -100,9 +100,9 @@ def roll(ledger: Ledger, body: str, day: date) -> Roll:
     possibly: set[str] = set()
     for statement in _of(ledger, body, "member"):
         answer = holds_on(ledger, statement, day)
-        if answer is not Answer.NEVER:
+        if answer is not Truth.NEVER:
             possibly.update(statement.value if isinstance(statement.value, tuple) else ())
-        if answer is Answer.SURELY:
+        if answer is Truth.SURELY:
             surely.update(statement.value if isinstance(statement.value, tuple) else ())
     return Roll(frozenset(surely), frozenset(possibly))
 
@@ -138,7 +138,7 @@ def _one_at_a_time(ledger: Ledger, statement: Statement) -> bool:
 
 def holders(ledger: Ledger, post: str, day: date) -> tuple[Statement, ...]:
     """The tenures that cover a day, surely or possibly."""
-    return tuple(s for s in tenures(ledger, post) if holds_on(ledger, s, day) is not Answer.NEVER)
+    return tuple(s for s in tenures(ledger, post) if holds_on(ledger, s, day) is not Truth.NEVER)
 
 
 def existence(ledger: Ledger, entity_id: str) -> tuple[Date | None, Date | None]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
-from kb.core.answer import Answer
 from kb.core.dates import Date
 from kb.core.derive import interval, told_on
 from kb.core.interval import overlap
 from kb.core.model import Count, Ledger, Property, Statement
+from kb.core.truth import Truth
 
 
 def differ(ledger: Ledger, one: Statement, other: Statement) -> bool:
@@ -23,7 +23,7 @@ def differ(ledger: Ledger, one: Statement, other: Statement) -> bool:
 def _cannot_both(ledger: Ledger, declared: Property, one: Statement, other: Statement) -> bool:
     if isinstance(one.value, Date) and isinstance(other.value, Date):
         once = declared.once or (declared.once_each and bool(set(one.who) & set(other.who)))
-        return once and _same_place(one, other) and overlap(one.value, other.value) is Answer.NEVER
+        return once and _same_place(one, other) and overlap(one.value, other.value) is Truth.NEVER
     if isinstance(one.value, Count) and isinstance(other.value, Count):
         return _same_day(one, other) and _counts_differ(one.value, other.value)
     if declared.at_once == 1:
@@ -46,25 +46,25 @@ def _same_day(one: Statement, other: Statement) -> bool:
     days = [told_on(s)[1] for s in (one, other)]
     if days[0] is None or days[1] is None:
         return days[0] is days[1]
-    return overlap(days[0], days[1]) is not Answer.NEVER
+    return overlap(days[0], days[1]) is not Truth.NEVER
 
 
 def _counts_differ(one: Count, other: Count) -> bool:
     """Two numbers of the same thing that no number is."""
-    return bool(set(one.of) & set(other.of)) and one.numbers.meets(other.numbers) is Answer.NEVER
+    return bool(set(one.of) & set(other.of)) and one.numbers.meets(other.numbers) is Truth.NEVER
 
 
 def _meet(ledger: Ledger, one: Statement, other: Statement) -> bool:
     """Is there surely a day on which both hold? One whose end nobody states reaches no further than its beginning."""
-    return interval(one, ledger.today).overlaps(interval(other, ledger.today)) is Answer.SURELY
+    return interval(one, ledger.today).overlaps(interval(other, ledger.today)) is Truth.SURELY
 
 
 def _intervals_differ(ledger: Ledger, one: Statement, other: Statement) -> bool:
     """Two intervals of one member that begin or end on days that cannot be the same, yet overlap."""
     mine, its = interval(one, ledger.today), interval(other, ledger.today)
-    if mine.overlaps(its) is not Answer.SURELY:
+    if mine.overlaps(its) is not Truth.SURELY:
         return False
-    return Answer.NEVER in (mine.begin.meets(its.begin), mine.end.meets(its.end))
+    return Truth.NEVER in (mine.begin.meets(its.begin), mine.end.meets(its.end))
 
 
 def _comparable(statements: Iterable[Statement]) -> Iterator[tuple[Statement, Statement]]:

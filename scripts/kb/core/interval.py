@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from kb.core.answer import Answer, either
 from kb.core.dates import Date
+from kb.core.truth import Truth, either
 
 BEFORE_ALL, AFTER_ALL = -(10**9), 10**9
 """Stand for no first and no last day; days are counted as :meth:`datetime.date.toordinal` does."""
@@ -26,11 +26,11 @@ class Days:
             return cls(when.earliest.toordinal(), when.latest.toordinal())
         return cls(_meant(when.start).first, _meant(when.end).last)
 
-    def before(self, other: Days) -> Answer:
+    def before(self, other: Days) -> Truth:
         """Does it happen on an earlier day than the other?"""
         return either(self.last < other.first, self.first < other.last)
 
-    def meets(self, other: Days) -> Answer:
+    def meets(self, other: Days) -> Truth:
         """Do both happen on one day?"""
         return either(
             self.first == self.last == other.first == other.last,
@@ -84,13 +84,13 @@ class Interval:
         """What happened within some days and took no longer than they."""
         return cls(when, when)
 
-    def holds_on(self, day: date) -> Answer:
+    def holds_on(self, day: date) -> Truth:
         """Does it hold on this day?"""
         number = day.toordinal()
         surely = self.begin.last <= number <= self.end.first
         return either(surely, self.begin.first <= number <= self.end.last)
 
-    def overlaps(self, other: Interval) -> Answer:
+    def overlaps(self, other: Interval) -> Truth:
         """Is there a day on which both hold?"""
         surely = self.begin.last <= other.end.first and other.begin.last <= self.end.first
         possibly = self.begin.first <= other.end.last and other.begin.first <= self.end.last
@@ -101,12 +101,12 @@ ALWAYS = Interval(Days(BEFORE_ALL, BEFORE_ALL), Days(AFTER_ALL, AFTER_ALL))
 """What has no time at all holds on every day."""
 
 
-def before(one: Date, other: Date) -> Answer:
+def before(one: Date, other: Date) -> Truth:
     """Does the one lie before the other, whichever day each of them means?"""
     return Days.of(one).before(Days.of(other))
 
 
-def overlap(one: Date, other: Date) -> Answer:
+def overlap(one: Date, other: Date) -> Truth:
     """Can both dates mean the same day?"""
     return Days.of(one).meets(Days.of(other))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import inf
 
-from kb.core.answer import Answer, either
+from kb.core.truth import Truth, either
 
 BOUNDS = ("exactly", "about", "at-least", "over", "up-to", "under")
 """What the ledger writes into ``bound``; *between* has a second number instead."""
@@ -61,7 +61,7 @@ class Numbers:
         high, high_closed = min((self.high, not self.high_open), (other.high, not other.high_open))
         return Numbers(low, high, low_open, not high_closed)
 
-    def meets(self, other: Numbers) -> Answer:
+    def meets(self, other: Numbers) -> Truth:
         """Do both speak of one number?"""
         both = self.shared(other)
         return either(self.is_one and other.is_one and not both.is_empty, not both.is_empty)

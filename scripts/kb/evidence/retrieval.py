@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from kb.annotate.entities import NameFinder
 from kb.core import derive
-from kb.core.model import Entity, Property, Statement, Words
+from kb.core.model import Entity, Property, Statement, SubjectWords
 from kb.evidence.candidate import Candidate, Told
 from kb.evidence.index import EvidenceIndex
 from kb.extract.mention import Mention
@@ -23,7 +23,7 @@ def candidate(
     statement: Statement,
     properties: Mapping[str, Property],
     labels: Mapping[str, str],
-    words: Words,
+    words: SubjectWords,
     finder: NameFinder,
 ) -> Candidate:
     """A statement with all that may be asked of it."""

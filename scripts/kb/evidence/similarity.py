@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import inf, log
 from operator import itemgetter
 
-from kb.core.model import Words
+from kb.core.model import SubjectWords
 from kb.evidence.candidate import Candidate
 from kb.evidence.index import EvidenceIndex
 from kb.extract.stems import stems
@@ -16,7 +16,7 @@ from kb.extract.stems import stems
 _NEAR = 1e-9
 """Sums of the same weights in another order may differ so much."""
 _TELLING = 120
-"""Words that more statements than this share call no statement to mind."""
+"""SubjectWords that more statements than this share call no statement to mind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,6 @@ class Vocabulary:
         return ((weight + rest, called[name]) for name, weight in those)
 
 
-def vocabulary(evidence: EvidenceIndex, words: Words) -> Vocabulary:
+def vocabulary(evidence: EvidenceIndex, words: SubjectWords) -> Vocabulary:
     """The vocabulary of a ledger."""
     return Vocabulary(evidence.by_id.values(), words.common)

@@ -56,13 +56,13 @@ def quotations(scope: AnnotatedSentence) -> tuple[tuple[int, int], ...]:
     return tuple(spans + [(m.start() + 1, m.end() - 1) for m in _SINGLE.finditer(text)])
 
 
-def is_quoted_from(words: str, citations: Iterable[Citation], testimony: EvidenceIndex) -> bool:
+def is_quoted_from(words: str, citations: Iterable[Citation], index: EvidenceIndex) -> bool:
     """Do these words stand in a quote that the ledger has from one of the cited sources?"""
     wanted = f" {plain(words)} "
     return any(
         wanted in f" {plain(evidence.quote)} "
         for citation in citations
-        for candidate in testimony.of(citation.key)
+        for candidate in index.of(citation.key)
         for evidence in candidate.statement.evidence
         if evidence.by == citation.key
     )

@@ -52,7 +52,7 @@ def mends(
 
 def _dates(reading: VerifiedPage, evidence: EvidenceIndex) -> Iterator[Mend]:
     """A date that differs in one part from exactly one that the cited place has."""
-    for read in reading.with_outcome(Outcome.DISAGREES):
+    for read in reading.with_outcome(Outcome.REFUTED):
         value, scope = read.figure.value, read.scope
         simple = isinstance(value, Date) and value.precision in ("day", "month", "year") and read.figure.kind == "date"
         if not simple or read.verdict.why or _is_quoted(read.figure.start, scope):
@@ -125,7 +125,7 @@ def _locators(reading: VerifiedPage, ledger: Ledger) -> Iterator[Mend]:
             cited = read.citations[0]
             there = set(_places(cited, read.statements, ledger))
             right[cited] = right[cited] & there if cited in right else there
-        elif read.outcome is Outcome.AGREED and not read.verdict.why:
+        elif read.outcome is Outcome.SUPPORTED and not read.verdict.why:
             kept.update(read.citations)
     for citation, places in right.items():
         if len(places) == 1 and citation not in kept:

@@ -19,7 +19,7 @@ from kb.load.lockfile import PATH as LOCK
 from kb.load.lockfile import lock
 from kb.load.naming import NAMES, naming
 from kb.load.pages import page
-from kb.load.paths import Kind, kind_of
+from kb.load.paths import FileKind, kind_of
 from kb.load.pictures import picture
 from kb.load.schema import KINDS, PROPERTIES, schema
 from kb.load.score import PATH as SCORE
@@ -67,7 +67,7 @@ def assemble(
     documents = {path: page(path, files[path]) for path in sorted(files) if is_document(path)}
     found.extend(fault for each in documents.values() for fault in each.faults)
     found.extend(
-        fault for path in sorted(files) if kind_of(path) is Kind.PICTURE for fault in picture(path, files[path])
+        fault for path in sorted(files) if kind_of(path) is FileKind.PICTURE for fault in picture(path, files[path])
     )
     locked, faults = lock(files.get(LOCK, b""))
     found.extend(faults)
@@ -103,12 +103,12 @@ def assemble(
 
 def is_entity(path: str) -> bool:
     """Is this file one entity of the ledger?"""
-    return kind_of(path) is Kind.ENTITY
+    return kind_of(path) is FileKind.ENTITY
 
 
 def is_document(path: str) -> bool:
     """Is this file a text for readers under ``docs/``, a page or the manual of a rule?"""
-    return kind_of(path) is Kind.PAGE
+    return kind_of(path) is FileKind.PAGE
 
 
 def is_page(path: str) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from kb.core.finding import Finding, impossible
 from kb.core.mark import Mark
-from kb.load.paths import BIBLIOGRAPHY, LARGEST, ROOT, Kind, is_folder, kind_of, refused, stray, too_large
+from kb.load.paths import BIBLIOGRAPHY, LARGEST, ROOT, FileKind, is_folder, kind_of, refused, stray, too_large
 
 _SORTS = {
     stat.S_IFLNK: "a link",
@@ -59,7 +59,7 @@ def sift(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], tuple[Finding, .
 def _twin(path: str, files: Mapping[str, bytes]) -> Finding | None:
     """An entity and a page of one name would be one page of the site."""
     page = path.removesuffix(".yaml") + ".md"
-    if kind_of(path) is not Kind.ENTITY or page not in files:
+    if kind_of(path) is not FileKind.ENTITY or page not in files:
         return None
     return stray(
         path, f"the entity and the page {page!r} would be one page of the site", "give one of them another name"
@@ -94,7 +94,7 @@ class _Door:
             self.faults.append(stray(path, f"stands as {_SORTS.get(sort, 'nothing known')} where a file should", help))
         elif sort == stat.S_IFDIR or kind_of(path) is None:
             self.faults.append(refused(path, sort == stat.S_IFDIR))
-        elif kind_of(path) is not Kind.SITE:
+        elif kind_of(path) is not FileKind.SITE:
             self._read(path)
 
     def _is_ignored(self, path: str, sort: int) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from kb.core.nearest import did_you_mean
-from kb.load.markup import DEEPEST, DIRECTIVES, LANGUAGE, Body, Directive, Form
+from kb.load.markup import DEEPEST, DIRECTIVES, LANGUAGE, Body, Directive, TextForm
 
 Fault = Callable[[int, str, str, str, str], None]
 """Reports row, word at which to look, text, help and rule."""
@@ -136,6 +136,6 @@ def _hold_options(made: Fence, shape: Directive, fault: Fault) -> None:
             fault(made.row, "", f"{made.name!r} has no {key!r}", f"add `:{key}: …`, {shape.options[key].told}", BROKEN)
 
 
-def _misfit(what: str, value: str, form: Form, row: int, fault: Fault) -> None:
+def _misfit(what: str, value: str, form: TextForm, row: int, fault: Fault) -> None:
     shown = value if len(value) <= 40 else value[:37] + "…"
     fault(row, value, f"{what} {shown!r}, against {form.told}", f"write {form.told}", BROKEN)

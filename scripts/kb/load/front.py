@@ -10,22 +10,24 @@ from kb.core.folding import fold
 from kb.core.mark import Mark
 from kb.core.model import Block, Reference, Sentence
 from kb.core.nearest import did_you_mean
-from kb.load.markup import Form
+from kb.load.markup import TextForm
 from kb.load.yaml_marks import Located, parse
 
 OURS = ("title", "description", "answer")
 """Fields that readers see as sentences of ours."""
-_ID = Form("[a-z0-9]+(?:-[a-z0-9]+)*", "ids of the ledger")
+_ID = TextForm("[a-z0-9]+(?:-[a-z0-9]+)*", "ids of the ledger")
 KNOWN = {
     "about": _ID,
-    "asof": Form(r"\S{1,30}", "a day such as 2026-11-22"),
-    "answer": Form(r"(?:[^\x00-\x1f\x7f-\x9f\u2028\u2029]|\n){1,1000}", "a few sentences, one on a line"),
-    "series": Form("[A-Z][a-z]+(?: [a-z]+){0,3}", "one to four words"),
-    "title": Form(r"(?!\s)[^\x00-\x1f\x7f-\x9f\u2028\u2029]{1,120}", "a title on one line"),
-    "description": Form(r"(?!\s)[^\x00-\x1f\x7f-\x9f\u2028\u2029]{1,300}", "a sentence on one line"),
-    "keywords": Form("[A-Za-z-]+(?: [A-Za-z-]+)*(?:, [A-Za-z-]+(?: [A-Za-z-]+)*){0,19}", "words, with commas between"),
-    "orphan": Form("true", "true"),
-    "nosearch": Form("true", "true"),
+    "asof": TextForm(r"\S{1,30}", "a day such as 2026-11-22"),
+    "answer": TextForm(r"(?:[^\x00-\x1f\x7f-\x9f\u2028\u2029]|\n){1,1000}", "a few sentences, one on a line"),
+    "series": TextForm("[A-Z][a-z]+(?: [a-z]+){0,3}", "one to four words"),
+    "title": TextForm(r"(?!\s)[^\x00-\x1f\x7f-\x9f\u2028\u2029]{1,120}", "a title on one line"),
+    "description": TextForm(r"(?!\s)[^\x00-\x1f\x7f-\x9f\u2028\u2029]{1,300}", "a sentence on one line"),
+    "keywords": TextForm(
+        "[A-Za-z-]+(?: [A-Za-z-]+)*(?:, [A-Za-z-]+(?: [A-Za-z-]+)*){0,19}", "words, with commas between"
+    ),
+    "orphan": TextForm("true", "true"),
+    "nosearch": TextForm("true", "true"),
 }
 """Every field there is, with its form. What is not listed would reach Sphinx, MyST or the theme unread."""
 

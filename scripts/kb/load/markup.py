@@ -10,7 +10,7 @@ from functools import cache
 
 
 @dataclass(frozen=True)
-class Form:
+class TextForm:
     """What a text must look like, and how a person is told so; ``is_prose`` is read like any sentence."""
 
     pattern: str
@@ -46,8 +46,8 @@ class Directive:
     """The shape of one directive; ``within`` is the only one in which it may stand."""
 
     body: Body
-    argument: Form | None = None
-    options: Mapping[str, Form] = field(default_factory=dict)
+    argument: TextForm | None = None
+    options: Mapping[str, TextForm] = field(default_factory=dict)
     needs_argument: bool = True
     needs_body: bool = True
     needs: tuple[str, ...] = ()
@@ -57,25 +57,25 @@ class Directive:
 _ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _ENDS = r"\x00-\x1f\x7f-\x9f\u2028\u2029"
 """Controls, and whatever ends a line for somebody."""
-TITLE = Form(rf"(?!\s)[^{_ENDS}|<>`\\]{{1,200}}", "a title on one line", is_prose=True)
-WORDS = Form(rf"(?![\s\"'|>#])(?:(?!\s#)[^{_ENDS}`\\]){{1,300}}(?<!\s)", "words on one line", is_prose=True)
-CAPTION = Form(r"(?=[^\W_])(?!\d+[.)] )[\w./ -]{1,200}(?<! )", "a file name or a few words, and no markup")
-FLAG = Form("", "nothing behind it")
-HEADS = Form("[1-3]", "a number of rows, 1 to 3")
-GUTTER = Form("[0-5]", "a width, 0 to 5")
-COLUMNS = Form("[1-4](?:(?: [1-4]){3})?", "one number of columns, or four, such as `1 1 3 3`")
-DAY = Form(r"[1-9]\d? [A-Z][a-z]{2,8} [12]\d{3}", "a day such as 22 November 2026")
-LANGUAGE = Form(
+TITLE = TextForm(rf"(?!\s)[^{_ENDS}|<>`\\]{{1,200}}", "a title on one line", is_prose=True)
+WORDS = TextForm(rf"(?![\s\"'|>#])(?:(?!\s#)[^{_ENDS}`\\]){{1,300}}(?<!\s)", "words on one line", is_prose=True)
+CAPTION = TextForm(r"(?=[^\W_])(?!\d+[.)] )[\w./ -]{1,200}(?<! )", "a file name or a few words, and no markup")
+FLAG = TextForm("", "nothing behind it")
+HEADS = TextForm("[1-3]", "a number of rows, 1 to 3")
+GUTTER = TextForm("[0-5]", "a width, 0 to 5")
+COLUMNS = TextForm("[1-4](?:(?: [1-4]){3})?", "one number of columns, or four, such as `1 1 3 3`")
+DAY = TextForm(r"[1-9]\d? [A-Z][a-z]{2,8} [12]\d{3}", "a day such as 22 November 2026")
+LANGUAGE = TextForm(
     "text|console|yaml|json|markdown|bibtex|python", "text, console, yaml, json, markdown, bibtex or python"
 )
-PICTURE = Form(rf"(?:\.\./){{0,3}}(?:{_ID}/){{0,3}}{_ID}\.(?:png|jpg|svg)", "the path of a picture (png, jpg, svg)")
-PAGE = Form(rf"/?(?:\.\./){{0,3}}(?:{_ID}/){{0,3}}{_ID}", "the path of a page, without `.md`")
-LISTED = Form(rf"/?(?:\.\./){{0,3}}(?:{_ID}/){{0,3}}(?:{_ID}|\*)", "the path of a page, or `folder/*`")
-LEADS = Form(r"doc", "doc")
-ENTITY = Form(rf"{_ID}(?: ?@ ?\d{{4}}-\d\d-\d\d)?", "an id of the ledger, or `id @ YYYY-MM-DD`")
-ENTITIES = Form(rf"{_ID}(?: {_ID}){{0,20}}", "ids of entities")
-WAY = Form("language|party|rank|time", "language, party, rank or time")
-REFERENCE = Form(rf"{_ID}(?:#{_ID})?", "the id of an entity or statement")
+PICTURE = TextForm(rf"(?:\.\./){{0,3}}(?:{_ID}/){{0,3}}{_ID}\.(?:png|jpg|svg)", "the path of a picture (png, jpg, svg)")
+PAGE = TextForm(rf"/?(?:\.\./){{0,3}}(?:{_ID}/){{0,3}}{_ID}", "the path of a page, without `.md`")
+LISTED = TextForm(rf"/?(?:\.\./){{0,3}}(?:{_ID}/){{0,3}}(?:{_ID}|\*)", "the path of a page, or `folder/*`")
+LEADS = TextForm(r"doc", "doc")
+ENTITY = TextForm(rf"{_ID}(?: ?@ ?\d{{4}}-\d\d-\d\d)?", "an id of the ledger, or `id @ YYYY-MM-DD`")
+ENTITIES = TextForm(rf"{_ID}(?: {_ID}){{0,20}}", "ids of entities")
+WAY = TextForm("language|party|rank|time", "language, party, rank or time")
+REFERENCE = TextForm(rf"{_ID}(?:#{_ID})?", "the id of an entity or statement")
 
 _BOX = Directive(Body.PROSE)
 _TOLD = Directive(Body.NONE)
@@ -105,18 +105,18 @@ DIRECTIVES: Mapping[str, Directive] = {
 """Every directive there is. What is not listed does not exist, whatever Sphinx and its extensions offer."""
 
 _SOURCE = rf"[A-Za-z][A-Za-z0-9-]{{0,79}}(?:\{{[^{{}}`\\{_ENDS}]{{1,100}}\}})?"
-CITED = Form(
+CITED = TextForm(
     rf"{_SOURCE}(?:, ?{_SOURCE}){{0,19}}",
     "`Key{place}`, up to twenty with commas between",
 )
-TARGET = Form(rf"(?:[^<>`\\{_ENDS}]{{1,200}} <{PAGE.pattern}>|{PAGE.pattern})", "a page, or `words <page>`")
-FILE = Form(rf"(?:\.\./){{0,3}}(?:{_ID}/){{0,3}}[a-z0-9.-]+", "the path of a file")
-ROLES: Mapping[str, Form] = {
+TARGET = TextForm(rf"(?:[^<>`\\{_ENDS}]{{1,200}} <{PAGE.pattern}>|{PAGE.pattern})", "a page, or `words <page>`")
+FILE = TextForm(rf"(?:\.\./){{0,3}}(?:{_ID}/){{0,3}}[a-z0-9.-]+", "the path of a file")
+ROLES: Mapping[str, TextForm] = {
     "cite:p": CITED,
     "cite:t": CITED,
     "doc": TARGET,
     "download": FILE,
-    "kb:asof": Form("checked", "`checked`"),
+    "kb:asof": TextForm("checked", "`checked`"),
     "kb:count": ENTITY,
     "kb:holder": ENTITY,
 }

@@ -49,7 +49,7 @@ STATIC = frozenset(
 """Pictures that belong to the site and to no page."""
 
 
-class Kind(StrEnum):
+class FileKind(StrEnum):
     """What a file is."""
 
     PAGE = "a page"
@@ -62,13 +62,13 @@ class Kind(StrEnum):
 
 
 LARGEST = {
-    Kind.PAGE: 128 * 1024,
-    Kind.ENTITY: 256 * 1024,
-    Kind.LEDGER: 2 * 1024 * 1024,
-    Kind.SOURCES: 4 * 1024 * 1024,
-    Kind.PICTURE: 2 * 1024 * 1024,
-    Kind.DOWNLOAD: 256 * 1024,
-    Kind.SITE: 1024 * 1024,
+    FileKind.PAGE: 128 * 1024,
+    FileKind.ENTITY: 256 * 1024,
+    FileKind.LEDGER: 2 * 1024 * 1024,
+    FileKind.SOURCES: 4 * 1024 * 1024,
+    FileKind.PICTURE: 2 * 1024 * 1024,
+    FileKind.DOWNLOAD: 256 * 1024,
+    FileKind.SITE: 1024 * 1024,
 }
 """Bytes: about five times what the longest of each is, and no more than can be read while somebody waits."""
 
@@ -76,9 +76,9 @@ _NAME = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _LONGEST = 120
 """Characters of a path that every file system and every archive can hold."""
 _KINDS = (
-    (Kind.ENTITY, re.compile(rf"{FACTS}/{_NAME}\.yaml")),
-    (Kind.PAGE, re.compile(rf"{ROOT}/(?:{_NAME}/){{0,3}}{_NAME}\.md")),
-    (Kind.PICTURE, re.compile(rf"{ROOT}/(?!facts/)(?:{_NAME}/){{0,3}}{_NAME}\.(?:png|jpg|svg)")),
+    (FileKind.ENTITY, re.compile(rf"{FACTS}/{_NAME}\.yaml")),
+    (FileKind.PAGE, re.compile(rf"{ROOT}/(?:{_NAME}/){{0,3}}{_NAME}\.md")),
+    (FileKind.PICTURE, re.compile(rf"{ROOT}/(?!facts/)(?:{_NAME}/){{0,3}}{_NAME}\.(?:png|jpg|svg)")),
 )
 _MADE = frozenset({"docs/404.md", "docs/briefs/knowledge-base.md", "docs/genindex.md", "docs/search.md"})
 """Pages that the site makes itself, and a brief that would be printed over the book."""
@@ -86,18 +86,18 @@ _SUFFIXES = (".md", ".yaml", ".png", ".jpg", ".svg")
 
 
 @lru_cache(maxsize=8192)
-def kind_of(path: str) -> Kind | None:
+def kind_of(path: str) -> FileKind | None:
     """What the file at this path is, or nothing if no such file may be there."""
     if path == BIBLIOGRAPHY:
-        return Kind.SOURCES
+        return FileKind.SOURCES
     if path in LEDGER:
-        return Kind.LEDGER
+        return FileKind.LEDGER
     if path in SITE:
-        return Kind.SITE
+        return FileKind.SITE
     if path in STATIC:
-        return Kind.PICTURE
+        return FileKind.PICTURE
     if path in DOWNLOADS:
-        return Kind.DOWNLOAD
+        return FileKind.DOWNLOAD
     if len(path) > _LONGEST or path in _MADE:
         return None
     return next((kind for kind, form in _KINDS if form.fullmatch(path)), None)

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from kb.core.finding import Finding
-from kb.core.model import Words
+from kb.core.model import SubjectWords
 from kb.load.fields import Fields, declares_nothing
 from kb.load.yaml_marks import read
 
@@ -16,17 +16,17 @@ _NOUN = re.compile(r"[^\W\d_]{2,40}(?:[ -][^\W\d_]{2,40}){0,3}")
 
 
 @lru_cache(maxsize=64)
-def words(data: bytes | None) -> tuple[Words, tuple[Finding, ...]]:
+def words(data: bytes | None) -> tuple[SubjectWords, tuple[Finding, ...]]:
     """The words of the subject; without the file, those that fit any subject."""
     if data is None:
-        return Words(), ()
+        return SubjectWords(), ()
     root, found = read(WORDS, data)
     faults = [*found, *declares_nothing(WORDS, root, found)]
     if root is None:
-        return Words(), tuple(faults)
+        return SubjectWords(), tuple(faults)
     fields = Fields(root, faults, "the file")
     common, plain = (frozenset(_those(fields, name, _WORD)) for name in ("common", "plain"))
-    made = Words(common, plain, _those(fields, "sets", _NOUN))
+    made = SubjectWords(common, plain, _those(fields, "sets", _NOUN))
     fields.close()
     return made, tuple(faults)
 

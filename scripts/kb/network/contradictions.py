@@ -8,7 +8,7 @@ from itertools import combinations
 
 from kb.core.model import Ledger
 from kb.network.build import Component, Network
-from kb.network.links import Link
+from kb.network.constraints import Constraint
 from kb.network.plain import is_plain
 from kb.network.solve import Chain, contradiction
 
@@ -18,7 +18,7 @@ READINGS = 200
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """A chain of links that cannot all be so, and the statement most likely wrong; no chain if it was given up."""
+    """Constraints that cannot all be so, and the statement most likely wrong; no chain if it was given up."""
 
     chain: Chain
     blamed: str
@@ -26,12 +26,12 @@ class Contradiction:
     @property
     def days(self) -> int:
         """By how many days it fails."""
-        return -sum(link.days for link in self.chain)
+        return -sum(constraint.days for constraint in self.chain)
 
 
 def contradictions(ledger: Ledger, network: Network) -> tuple[Contradiction, ...]:
     """Every contradiction of the ledger; what was found most likely wrong takes no part in the next."""
-    hard = (component for component in network.components if not is_plain(component.links))
+    hard = (component for component in network.components if not is_plain(component.constraints))
     return tuple(found for component in hard for found in _of(ledger, network, component))
 
 
@@ -62,8 +62,8 @@ class _Search:
         return self.seen[removed]
 
     def _look(self, removed: frozenset[str]) -> Chain | None:
-        links = [link for link in self.component.links if not any(link.rests_on(id) for id in removed)]
-        chain = contradiction(links)
+        constraints = [each for each in self.component.constraints if not any(each.rests_on(id) for id in removed)]
+        chain = contradiction(constraints)
         rivals = chain and self._rivals(chain)
         if not chain or not rivals:
             return chain
@@ -79,31 +79,31 @@ class _Search:
 
 def involved(chain: Chain) -> tuple[str, ...]:
     """The statements a chain rests on, in its order."""
-    ids = (id for link in chain for id in (link.by, link.source.id, link.target.id))
+    ids = (id for constraint in chain for id in (constraint.by, constraint.source.id, constraint.target.id))
     return tuple(dict.fromkeys(id for id in ids if "#" in id))
 
 
 def _blame(ledger: Ledger, search: _Search, chain: Chain, removed: frozenset[str]) -> str:
-    """Whose removal leaves nothing contradicted; of several the one with fewest sources, most links, and last."""
+    """Whose removal leaves nothing contradicted; of several the one with fewest sources, most constraints, and last."""
 
     def innocence(each: tuple[int, str]) -> tuple[bool, int, int, int]:
         place, id = each
         sources = {evidence.by for evidence in ledger.statements[id].evidence}
-        says = sum(link.by == id for link in chain)
+        says = sum(constraint.by == id for constraint in chain)
         return search.chain(removed | {id}) is not None, len(sources), -says, -place
 
     return min(enumerate(involved(chain)), key=innocence)[1]
 
 
 def telling(chain: Chain) -> Chain:
-    """The links worth telling."""
-    return tuple(link for link in chain if not link.goes_without_saying)
+    """The constraints worth telling."""
+    return tuple(constraint for constraint in chain if not constraint.goes_without_saying)
 
 
-def told(ledger: Ledger, link: Link) -> str:
-    """One link as a clause with its sources: who says what, where."""
-    if not link.by:
-        one, other = (point.id for point in (link.target, link.source))
-        return f"{one} not after {other} {link.says}"
-    sources = dict.fromkeys(f"{e.by} ({e.at})" if e.at else e.by for e in ledger.statements[link.by].evidence)
-    return f"{link.by} {link.says} @ {', '.join(sources)}"
+def told(ledger: Ledger, constraint: Constraint) -> str:
+    """One constraint as a clause with its sources: who says what, where."""
+    if not constraint.by:
+        one, other = (point.id for point in (constraint.target, constraint.source))
+        return f"{one} not after {other} {constraint.says}"
+    sources = dict.fromkeys(f"{e.by} ({e.at})" if e.at else e.by for e in ledger.statements[constraint.by].evidence)
+    return f"{constraint.by} {constraint.says} @ {', '.join(sources)}"

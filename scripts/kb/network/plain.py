@@ -4,33 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kb.network.links import Link
+from kb.network.constraints import Constraint
 from kb.network.points import ORIGIN, Point
 
 _ROUNDS = 3
 """How often a guess is passed on to the neighbours."""
 
 
-def is_plain(links: Iterable[Link]) -> bool:
+def is_plain(constraints: Iterable[Constraint]) -> bool:
     """Does everything hold if each point lies on its last day, or each on its first? If so, it is consistent."""
-    those = tuple(links)
-    backwards = tuple(Link(link.target, link.source, link.days, link.says) for link in those)
+    those = tuple(constraints)
+    backwards = tuple(Constraint(each.target, each.source, each.days, each.says) for each in those)
     return _holds(those) or _holds(backwards)
 
 
-def _holds(links: Sequence[Link]) -> bool:
+def _holds(constraints: Sequence[Constraint]) -> bool:
     """With every point as late as its own date and its nearest neighbours let it be."""
     latest = {ORIGIN: 0}
     for _ in range(_ROUNDS):
-        _pass_on(links, latest)
+        _pass_on(constraints, latest)
     return all(
-        link.source in latest and link.target in latest and latest[link.target] - latest[link.source] <= link.days
-        for link in links
+        each.source in latest and each.target in latest and latest[each.target] - latest[each.source] <= each.days
+        for each in constraints
     )
 
 
-def _pass_on(links: Sequence[Link], latest: dict[Point, int]) -> None:
-    for link in links:
-        if link.target != ORIGIN and link.source in latest:
-            day = latest[link.source] + link.days
-            latest[link.target] = min(day, latest.get(link.target, day))
+def _pass_on(constraints: Sequence[Constraint], latest: dict[Point, int]) -> None:
+    for constraint in constraints:
+        if constraint.target != ORIGIN and constraint.source in latest:
+            day = latest[constraint.source] + constraint.days
+            latest[constraint.target] = min(day, latest.get(constraint.target, day))

@@ -1,4 +1,4 @@
-"""Points in time and what a statement says of its own: the windows in which they lie."""
+"""Points in time and what a statement says of its own: the bounds in which they lie."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ ORIGIN = Point("", "origin")
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
+class Bounds:
     """The first and the last day a point may be, each if known, and how the statement words it."""
 
     first: int | None = None
@@ -31,7 +31,7 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class Endpoints:
     """When something happened: two points, which are the same where it happened on one day."""
 
     begin: Point
@@ -39,30 +39,30 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Timed:
-    """A statement with the stretch it speaks of and the windows of its points."""
+class TimedStatement:
+    """A statement with the stretch it speaks of and the bounds of its points."""
 
     statement: Statement
-    stretch: Stretch
-    windows: dict[Point, Window]
+    endpoints: Endpoints
+    bounds: dict[Point, Bounds]
 
     @property
     def is_dated(self) -> bool:
         """Does it say anything of when?"""
-        return any(window.says for window in self.windows.values())
+        return any(bounds.says for bounds in self.bounds.values())
 
 
-def timed(ledger: Ledger, statement: Statement) -> Timed:
+def timed(ledger: Ledger, statement: Statement) -> TimedStatement:
     """What a statement says of its own time."""
     when = statement.value if isinstance(statement.value, Date) else None
     if when is None and (statement.from_ or statement.until or statement.through or statement.open_end):
         return _interval(statement)
     when = when or statement.on
-    window = _window(Days.of(when), f"is dated {when}") if when else Window()
+    bounds = _bounds(Days.of(when), f"is dated {when}") if when else Bounds()
     if _is_a_day(ledger, statement, when):
         point = Point(statement.id)
-        return Timed(statement, Stretch(point, point), {point: window})
-    return _stretch(statement, window, window)
+        return TimedStatement(statement, Endpoints(point, point), {point: bounds})
+    return _lasting(statement, bounds, bounds)
 
 
 def _is_a_day(ledger: Ledger, statement: Statement, when: Date | None) -> bool:
@@ -75,28 +75,28 @@ def _is_a_day(ledger: Ledger, statement: Statement, when: Date | None) -> bool:
     return declared is not None and declared.happens == "moment" and when.precision != "range"
 
 
-def _interval(statement: Statement) -> Timed:
-    begin = _window(Days.of(statement.from_), f"begins {statement.from_}") if statement.from_ else Window()
+def _interval(statement: Statement) -> TimedStatement:
+    begin = _bounds(Days.of(statement.from_), f"begins {statement.from_}") if statement.from_ else Bounds()
     if statement.through:
-        end = _window(Days.of(statement.through), f"ends with {statement.through}")
+        end = _bounds(Days.of(statement.through), f"ends with {statement.through}")
     elif statement.until:
-        end = _window(Days.of(statement.until).later(-1), f"ends before {statement.until}")
+        end = _bounds(Days.of(statement.until).later(-1), f"ends before {statement.until}")
     elif statement.open_end == "ongoing" and statement.checked:
-        end = Window(Days.of(statement.checked).first, None, f"goes on at {statement.checked}")
+        end = Bounds(Days.of(statement.checked).first, None, f"goes on at {statement.checked}")
     else:
-        end = Window()
-    return _stretch(statement, begin, end)
+        end = Bounds()
+    return _lasting(statement, begin, end)
 
 
-def _window(days: Days, says: str) -> Window:
-    return Window(days.first, days.last, says)
+def _bounds(days: Days, says: str) -> Bounds:
+    return Bounds(days.first, days.last, says)
 
 
-def _stretch(statement: Statement, begin: Window, end: Window) -> Timed:
+def _lasting(statement: Statement, begin: Bounds, end: Bounds) -> TimedStatement:
     first, last = Point(statement.id, "begin"), Point(statement.id, "end")
-    return Timed(statement, Stretch(first, last), {first: begin, last: end})
+    return TimedStatement(statement, Endpoints(first, last), {first: begin, last: end})
 
 
-def of_entity(entity: Entity) -> Stretch:
+def of_entity(entity: Entity) -> Endpoints:
     """The day on which an entity came about, where no statement dates it."""
-    return Stretch(Point(entity.id), Point(entity.id))
+    return Endpoints(Point(entity.id), Point(entity.id))

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from kb.core.model import Ledger
-from kb.network.build import Component, Network, stretch_of
+from kb.network.build import Component, Network, endpoints_of
+from kb.network.constraints import Constraint
 from kb.network.contradictions import Contradiction, involved, telling, told
 from kb.network.declared import happenings
-from kb.network.links import Link
-from kb.network.points import Stretch
+from kb.network.points import Endpoints
 from kb.network.solve import Chain, earliest, latest
 
 
@@ -25,7 +25,7 @@ class Bound:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class PossibleTime:
     """When a statement or entity can have happened; ``against`` is what its dates and order contradict, if they do."""
 
     about: str
@@ -33,39 +33,41 @@ class Answer:
     against: Chain = ()
 
 
-def when(ledger: Ledger, event: str, network: Network, contradictions: Sequence[Contradiction]) -> tuple[Answer, ...]:
+def when(
+    ledger: Ledger, event: str, network: Network, contradictions: Sequence[Contradiction]
+) -> tuple[PossibleTime, ...]:
     """One answer for a statement; for an entity, one for each statement that dates it."""
     whole = network
     if event in ledger.statements:
         here = whole.timed.get(event)
-        return (_answer(ledger, event, here.stretch, whole, contradictions),) if here else ()
+        return (_answer(ledger, event, here.endpoints, whole, contradictions),) if here else ()
     dated = happenings(ledger, ledger.entities[event], whole.timed)
     if dated:
-        return tuple(_answer(ledger, each.statement.id, each.stretch, whole, contradictions) for each in dated)
-    return (_answer(ledger, event, stretch_of(ledger, event, whole.timed), whole, contradictions),)
+        return tuple(_answer(ledger, each.statement.id, each.endpoints, whole, contradictions) for each in dated)
+    return (_answer(ledger, event, endpoints_of(ledger, event, whole.timed), whole, contradictions),)
 
 
 def _answer(
-    ledger: Ledger, about: str, stretch: Stretch, whole: Network, contradictions: Sequence[Contradiction]
-) -> Answer:
+    ledger: Ledger, about: str, endpoints: Endpoints, whole: Network, contradictions: Sequence[Contradiction]
+) -> PossibleTime:
     component = whole.component(about)
     broken = [each for each in contradictions if set(involved(each.chain)) & set(component.ids)]
     if broken:
-        return Answer(about, (), broken[0].chain)
-    links = _undisputed(component, about, whole.rivals)
-    begin, end = stretch.begin, stretch.end
+        return PossibleTime(about, (), broken[0].chain)
+    constraints = _undisputed(component, about, whole.rivals)
+    begin, end = endpoints.begin, endpoints.end
     if begin == end or not _is_interval(ledger, about):
         edges = [("not before", begin, earliest), ("not after", end, latest)]
     else:
         edges = [("begins not before", begin, earliest), ("begins not after", begin, latest)]
         edges += [("ends not before", end, earliest), ("ends not after", end, latest)]
-    return Answer(about, tuple(_bound(name, find(links, point)) for name, point, find in edges))
+    return PossibleTime(about, tuple(_bound(name, find(constraints, point)) for name, point, find in edges))
 
 
-def _undisputed(component: Component, about: str, rivals: Mapping[str, frozenset[str]]) -> tuple[Link, ...]:
+def _undisputed(component: Component, about: str, rivals: Mapping[str, frozenset[str]]) -> tuple[Constraint, ...]:
     """Without what is left open: of statements that exclude each other only the one asked about counts."""
     left = {id for id in component.ids if id != about and rivals.get(id)}
-    return tuple(link for link in component.links if not any(link.rests_on(id) for id in left))
+    return tuple(constraint for constraint in component.constraints if not any(constraint.rests_on(id) for id in left))
 
 
 def _is_interval(ledger: Ledger, about: str) -> bool:
@@ -80,19 +82,19 @@ def _bound(edge: str, found: tuple[int, Chain] | None) -> Bound:
     return Bound(edge, date.fromordinal(found[0]), found[1])
 
 
-def lines(ledger: Ledger, answers: Iterable[Answer]) -> Iterator[str]:
+def lines(ledger: Ledger, answers: Iterable[PossibleTime]) -> Iterator[str]:
     """The answers for people: each bound, then the statements that bind it."""
     for answer in answers:
         yield answer.about
         if answer.against:
             yield "  cannot be told: these cannot all be so"
-            yield from (f"      {told(ledger, link)}" for link in telling(answer.against))
+            yield from (f"      {told(ledger, constraint)}" for constraint in telling(answer.against))
         for bound in answer.bounds:
             yield f"  {bound.edge} {bound.day or '(nobody says)'}"
-            yield from (f"      {told(ledger, link)}" for link in telling(bound.chain))
+            yield from (f"      {told(ledger, constraint)}" for constraint in telling(bound.chain))
 
 
-def document(ledger: Ledger, answers: Iterable[Answer]) -> list[dict[str, object]]:
+def document(ledger: Ledger, answers: Iterable[PossibleTime]) -> list[dict[str, object]]:
     """The answers for programs."""
     return [
         {
@@ -101,20 +103,20 @@ def document(ledger: Ledger, answers: Iterable[Answer]) -> list[dict[str, object
                 {
                     "edge": b.edge,
                     "day": str(b.day) if b.day else None,
-                    "because": [_link(ledger, link) for link in telling(b.chain)],
+                    "because": [_as_json(ledger, constraint) for constraint in telling(b.chain)],
                 }
                 for b in answer.bounds
             ],
-            "contradiction": [_link(ledger, link) for link in telling(answer.against)],
+            "contradiction": [_as_json(ledger, constraint) for constraint in telling(answer.against)],
         }
         for answer in answers
     ]
 
 
-def _link(ledger: Ledger, link: Link) -> dict[str, object]:
-    evidence = ledger.statements[link.by].evidence if link.by else ()
+def _as_json(ledger: Ledger, constraint: Constraint) -> dict[str, object]:
+    evidence = ledger.statements[constraint.by].evidence if constraint.by else ()
     return {
-        "statement": link.by or None,
-        "says": link.says if link.by else told(ledger, link),
+        "statement": constraint.by or None,
+        "says": constraint.says if constraint.by else told(ledger, constraint),
         "evidence": [{"by": each.by, "at": each.at, "quote": each.quote} for each in evidence],
     }

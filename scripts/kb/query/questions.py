@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from kb.core.answer import Answer as Certainty
 from kb.core.dates import Date
 from kb.core.derive import existence, holders, holds_on, overruled, roll
 from kb.core.interval import AFTER_ALL, Days, Interval
 from kb.core.model import Corpus, Entity, Statement
+from kb.core.truth import Truth
 
 STARTS, ENDS = "in-force", "expires"
 """The properties by which an instrument comes into force and runs out."""
@@ -22,7 +22,7 @@ class Answer:
 
     about: str
     answer: str
-    certainty: Certainty
+    certainty: Truth
     statements: tuple[Statement, ...]
 
 
@@ -38,7 +38,7 @@ def _members_of(corpus: Corpus, body: str, day: date, rolls: set[str]) -> Iterat
     for member in sorted(then.possibly, key=lambda id: _label(corpus, id)):
         stated = corpus.entities[body].statements
         backing = [s for s in stated if s.property in rolls and member in _ids(s) and _may_hold(corpus, s, day)]
-        certainty = Certainty.SURELY if member in then.surely else Certainty.POSSIBLY
+        certainty = Truth.SURELY if member in then.surely else Truth.POSSIBLY
         yield Answer(_label(corpus, body), _label(corpus, member), certainty, tuple(backing))
 
 
@@ -67,11 +67,11 @@ def _in_force(corpus: Corpus, entity: Entity, day: date) -> Iterator[Answer]:
     ends += [Days.of(ended)] if ended else []
     last = _last_day(ends)
     starts = [(when, s, Interval(Days.of(when), last)) for when, s in _dates(corpus, entity, STARTS)]
-    found = [(when, s, held) for when, s, days in starts if (held := days.holds_on(day)) is not Certainty.NEVER]
+    found = [(when, s, held) for when, s, days in starts if (held := days.holds_on(day)) is not Truth.NEVER]
     if found:
-        surely = all(held is Certainty.SURELY for _, _, held in found)
+        surely = all(held is Truth.SURELY for _, _, held in found)
         since = " or ".join(sorted({str(when) for when, _, _ in found}))
-        certainty = Certainty.SURELY if surely else Certainty.POSSIBLY
+        certainty = Truth.SURELY if surely else Truth.POSSIBLY
         yield Answer(entity.label, f"since {since}", certainty, tuple(s for _, s, _ in found))
 
 
@@ -84,7 +84,7 @@ def _last_day(ends: list[Days]) -> Days:
 def single_source(corpus: Corpus) -> tuple[Answer, ...]:
     """The statements and claims that rest on one source alone."""
     return tuple(
-        Answer(s.id, f"{s.evidence[0].by} ({s.evidence[0].at})", Certainty.SURELY, (s,))
+        Answer(s.id, f"{s.evidence[0].by} ({s.evidence[0].at})", Truth.SURELY, (s,))
         for s in corpus.statements.values()
         if len({evidence.by for evidence in s.evidence}) == 1
     )
@@ -97,7 +97,7 @@ def lines(answers: Iterable[Answer]) -> Iterator[str]:
         if answer.about != about:
             about = answer.about
             yield about
-        yield f"  {answer.answer}{'' if answer.certainty is Certainty.SURELY else f'  ({answer.certainty})'}"
+        yield f"  {answer.answer}{'' if answer.certainty is Truth.SURELY else f'  ({answer.certainty})'}"
         for statement in answer.statements:
             if statement.id != about:
                 sources = ", ".join(f"{e.by} ({e.at})" for e in statement.evidence)
@@ -134,4 +134,4 @@ def _dates(corpus: Corpus, entity: Entity, property: str) -> list[tuple[Date, St
 
 
 def _may_hold(corpus: Corpus, statement: Statement, day: date) -> bool:
-    return holds_on(corpus, statement, day) is not Certainty.NEVER
+    return holds_on(corpus, statement, day) is not Truth.NEVER

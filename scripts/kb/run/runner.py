@@ -19,7 +19,7 @@ from kb.run.rules import Rule, can_be_waived, rules, waivable
 from kb.verify.page import reading
 from kb.verify.verdict import VerifiedPage
 
-__all__ = ["Outcome", "Rule", "can_be_waived", "check", "examine", "rules"]
+__all__ = ["Result", "Rule", "can_be_waived", "check", "examine", "rules"]
 Kept: TypeAlias = Entity | Statement | Source | Judgement | Property
 """What is written down in one place of ledger, schema or bibliography."""
 READER = Rule("reading", "prose", lambda: (), (), "scripts/kb/verify/page.py")
@@ -27,7 +27,7 @@ READER = Rule("reading", "prose", lambda: (), (), "scripts/kb/verify/page.py")
 
 
 @dataclass(frozen=True)
-class Outcome:
+class Result:
     """What a run found, what was waived, how each page was read, and the run, for what else it can tell."""
 
     findings: tuple[Finding, ...]
@@ -56,7 +56,7 @@ def examine(
     only: frozenset[str] | None = None,
     before: Run | None = None,
     keeps: bool = False,
-) -> Outcome:
+) -> Result:
     """Run the rules over the corpus; rules that ask for ``findings`` or ``crashes`` come last.
 
     ``only`` names the files whose content is looked at one by one; rules about the whole corpus run all the same.
@@ -75,7 +75,7 @@ def examine(
     found = _in_order(found)
     waived = excused(_waivable(found, family), corpus)
     left, readings = tuple(f for f in found if f not in waived), tuple(work.readings.values())
-    return Outcome(left, tuple(waived.items()), readings, work.run)
+    return Result(left, tuple(waived.items()), readings, work.run)
 
 
 class _Work:

@@ -50,7 +50,7 @@ def tellings(reading: VerifiedPage, grounds: Grounds) -> tuple[Telling, ...]:
     for scope in (scope for scope in reading.scopes if not scope.block.is_headline):
         told: dict[str, Telling] = {}
         for citation in (c for group in scope.groups for c in group):
-            there = grounds.testimony.at(citation.key, citation.locator)
+            there = grounds.evidence.at(citation.key, citation.locator)
             for telling in _told(scope, citation, there, agreed.get(scope.sentence, frozenset()), reading):
                 told.setdefault(telling.claim.id, replace(telling, before=before[scope.sentence]))
         found += told.values()
@@ -82,7 +82,7 @@ def _tells(candidate: Candidate, scope: AnnotatedSentence, about: frozenset[str]
 
 def _agreed(reading: VerifiedPage) -> dict[Sentence, frozenset[str]]:
     found: dict[Sentence, set[str]] = {}
-    for read in reading.with_outcome(Outcome.AGREED):
+    for read in reading.with_outcome(Outcome.SUPPORTED):
         found.setdefault(read.scope.sentence, set()).update(read.statements)
     return {sentence: frozenset(ids) for sentence, ids in found.items()}
 

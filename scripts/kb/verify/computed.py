@@ -63,7 +63,7 @@ def contradicted(context: Context) -> Verdict | None:
     said = " · ".join(str(date) for date in dict.fromkeys((*context.dates, *context.earlier, *reach)))
     relative = anniversary or durations.is_relative(figure) or len(set(context.dates)) > 1
     if relative and len(set(reach)) > 1:
-        return Verdict(Outcome.DISAGREES, tuple(w.id for w in context.candidates if w.figures.dates), "duration", said)
+        return Verdict(Outcome.REFUTED, tuple(w.id for w in context.candidates if w.figures.dates), "duration", said)
     return None
 
 

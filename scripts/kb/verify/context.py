@@ -26,9 +26,9 @@ class Setting:
     grounds: Grounds
 
     @property
-    def testimony(self) -> EvidenceIndex:
+    def evidence(self) -> EvidenceIndex:
         """What the sources say."""
-        return self.grounds.testimony
+        return self.grounds.evidence
 
     @cached_property
     def listed_after(self) -> Mapping[Block, int]:
@@ -72,13 +72,13 @@ class Context:
     @cached_property
     def candidates(self) -> tuple[Candidate, ...]:
         """What the cited sources say at the cited places, nearest to the sentence's subject first."""
-        return tuple(sorted(self.setting.testimony.heard(self.citations), key=self.strangeness))
+        return tuple(sorted(self.setting.evidence.heard(self.citations), key=self.strangeness))
 
     @cached_property
     def elsewhere(self) -> tuple[Candidate, ...]:
         """What the cited sources say at other places."""
         here = {candidate.id for candidate in self.candidates}
-        those = self.setting.testimony.candidates_elsewhere(self.citations)
+        those = self.setting.evidence.candidates_elsewhere(self.citations)
         return tuple(sorted((w for w in those if w.id not in here), key=self.strangeness))
 
     def strangeness(self, candidate: Candidate) -> int:

@@ -13,7 +13,7 @@ from datetime import date
 from kb.annotate.entities import NameFinder
 from kb.annotate.spans import AnnotatedPage
 from kb.core import derive
-from kb.core.model import Entity, Kind, Ledger, Naming, Property, Source, Words
+from kb.core.model import Entity, Kind, Ledger, Naming, Property, Source, SubjectWords
 from kb.evidence.candidate import Candidate
 from kb.evidence.index import EvidenceIndex
 
@@ -26,7 +26,7 @@ class Grounds:
 
     ledger: Ledger
     sources: Mapping[str, Source]
-    testimony: EvidenceIndex
+    evidence: EvidenceIndex
     finder: NameFinder
     numbered: tuple[tuple[str, str], ...]
 
@@ -84,7 +84,7 @@ def grounds(
     properties: Mapping[str, Property],
     kinds: Mapping[str, Kind],
     naming: Naming,
-    words: Words,
+    words: SubjectWords,
     today: date,
     sources: Mapping[str, Source],
     finder: NameFinder,

@@ -30,7 +30,7 @@ def of_source(context: Context) -> Verdict | None:
         if not source or not written or not matching.told(value, written):
             continue
         if _told_by(source.authors).search(head):
-            return Verdict(Outcome.AGREED, (), "source", key)
+            return Verdict(Outcome.SUPPORTED, (), "source", key)
     return None
 
 

@@ -26,7 +26,7 @@ def ranked(context: Context) -> Verdict | None:
     ids = tuple(statement.id for statement in tenures if statement.value == (persons[0],))
     if figure.value in places:
         return Verdict(Outcome.COMPUTED, ids, "tenures")
-    return Verdict(Outcome.DISAGREES, ids, "tenures", " or ".join(str(place) for place in sorted(places)))
+    return Verdict(Outcome.REFUTED, ids, "tenures", " or ".join(str(place) for place in sorted(places)))
 
 
 def _post(context: Context) -> str:

@@ -12,8 +12,8 @@ from kb.verify import steps
 from kb.verify.context import Setting
 from kb.verify.verdict import Outcome, Verdict, VerifiedMention
 
-_SOUND = frozenset({Outcome.AGREED, Outcome.COMPUTED, Outcome.OWN})
-_OPEN = frozenset({Outcome.UNCITED, Outcome.UNSUPPORTED, Outcome.ELSEWHERE, Outcome.DISAGREES})
+_SOUND = frozenset({Outcome.SUPPORTED, Outcome.COMPUTED, Outcome.OWN})
+_OPEN = frozenset({Outcome.UNCITED, Outcome.NOT_ENOUGH, Outcome.ELSEWHERE, Outcome.REFUTED})
 
 
 def settle(figures: Sequence[VerifiedMention], setting: Setting) -> Iterator[VerifiedMention]:
@@ -29,7 +29,7 @@ def settle(figures: Sequence[VerifiedMention], setting: Setting) -> Iterator[Ver
         same = same if headline and not summary else [other for other in same if _same_subject(read, other, setting)]
         if same:
             ids = dict.fromkeys(id for other in same for id in other.statements)
-            yield replace(read, verdict=Verdict(Outcome.AGREED, tuple(ids), "restated"))
+            yield replace(read, verdict=Verdict(Outcome.SUPPORTED, tuple(ids), "restated"))
         elif headline:
             yield replace(read, verdict=_of_section(read, setting) or _against_section(read, sound))
         else:
@@ -43,8 +43,8 @@ def _of_section(read: VerifiedMention, setting: Setting) -> Verdict | None:
     section = read.scope.block.section
     blocks = [b for b in setting.page.blocks if b.section == section or section <= 1]
     cited = [citation for block in blocks for sentence in block.sentences for citation in sentence.citations]
-    hits = steps.backing(read.figure, setting.testimony.heard(cited))
-    return Verdict(Outcome.AGREED, tuple(w.id for w in hits), "section") if hits else None
+    hits = steps.backing(read.figure, setting.evidence.heard(cited))
+    return Verdict(Outcome.SUPPORTED, tuple(w.id for w in hits), "section") if hits else None
 
 
 def _said_again(read: VerifiedMention, sound: Sequence[VerifiedMention]) -> Iterator[VerifiedMention]:
@@ -81,7 +81,7 @@ def _same_subject(read: VerifiedMention, other: VerifiedMention, setting: Settin
     named = read.scope.entities
     if not named - setting.about:
         return True
-    told = [setting.testimony.by_id[id].mentions for id in other.statements]
+    told = [setting.evidence.by_id[id].mentions for id in other.statements]
     return bool(named & frozenset(other.scope.entities | other.scope.carried).union(*told))
 
 
@@ -92,4 +92,4 @@ def _against_section(read: VerifiedMention, sound: Sequence[VerifiedMention]) ->
         return Verdict(Outcome.UNCITED)
     ids = tuple(dict.fromkeys(id for other in there for id in other.statements))
     values = dict.fromkeys(str(other.figure.value) for other in there)
-    return Verdict(Outcome.DISAGREES, ids, "section", " · ".join(values))
+    return Verdict(Outcome.REFUTED, ids, "section", " · ".join(values))

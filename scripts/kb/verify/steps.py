@@ -30,7 +30,7 @@ def judge(context: Context) -> Verdict:
         verdict = step(context)
         if verdict is not None:
             return verdict
-    return Verdict(Outcome.UNSUPPORTED)
+    return Verdict(Outcome.NOT_ENOUGH)
 
 
 def backwards(context: Context) -> Verdict | None:
@@ -39,7 +39,7 @@ def backwards(context: Context) -> Verdict | None:
     for one, other in pairwise(dates):
         between = context.text[one.end : other.start]
         if context.figure in (one, other) and between in (" to ", " until ", " through ") and _is_before(other, one):
-            return Verdict(Outcome.DISAGREES, (), "order", f"{one.text} to {other.text}")
+            return Verdict(Outcome.REFUTED, (), "order", f"{one.text} to {other.text}")
     return None
 
 
@@ -61,16 +61,16 @@ def agreed(context: Context) -> Verdict | None:
     better_match = co_mentions.better_match(context, hits)
     if better_match:
         said = " · ".join(matching.alternatives(context.figure, better_match))
-        return Verdict(Outcome.DISAGREES, (better_match.id, *(candidate.id for candidate in hits)), "rival", said)
+        return Verdict(Outcome.REFUTED, (better_match.id, *(candidate.id for candidate in hits)), "rival", said)
     conflicting_entity = co_mentions.conflicting_entity(context, hits)
     if conflicting_entity:
-        return Verdict(Outcome.DISAGREES, (hits[0].id,), "joint", conflicting_entity)
+        return Verdict(Outcome.REFUTED, (hits[0].id,), "joint", conflicting_entity)
     kept = [candidate for candidate in hits if matching.keeps_bound(context.figure, candidate)]
     if not kept and context.scope.block.kind != "heading":
         bounded = " · ".join(matching.alternatives(context.figure, hits[0]))
         by_source = publication.of_source(context)  # not about when, but surely when somebody said so
-        return by_source or Verdict(Outcome.DISAGREES, (hits[0].id,), "bound", bounded)
-    return Verdict(Outcome.AGREED, tuple(candidate.id for candidate in kept or hits))
+        return by_source or Verdict(Outcome.REFUTED, (hits[0].id,), "bound", bounded)
+    return Verdict(Outcome.SUPPORTED, tuple(candidate.id for candidate in kept or hits))
 
 
 def backing(figure: Mention, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
@@ -104,7 +104,7 @@ def exempt(context: Context) -> Verdict | None:
         return _of_name(context) or Verdict(Outcome.EXEMPT, (), "name")
     if "quote" in over and any(
         start <= figure.start and figure.end <= end
-        and spans.is_quoted_from(scope.sentence.text[start:end], context.citations, context.setting.testimony)
+        and spans.is_quoted_from(scope.sentence.text[start:end], context.citations, context.setting.evidence)
         for start, end in spans.quotations(scope)
     ):  # fmt: skip
         return Verdict(Outcome.EXEMPT, (), "quotation")
@@ -119,10 +119,10 @@ def _of_name(context: Context) -> Verdict | None:
     """A date in a name (``the protocol of 2010``) that a statement on what is named carries."""
     figure = context.figure
     named = [n.entity_id for n in context.scope.names if n.start <= figure.start and figure.end <= n.end]
-    by_id = context.setting.testimony.by_id
+    by_id = context.setting.evidence.by_id
     own = [by_id[s.id] for e in named for s in context.ledger.entities[e].statements if s.id in by_id]
     hits = backing(figure, own)
-    return Verdict(Outcome.AGREED, tuple(candidate.id for candidate in hits), "name") if hits else None
+    return Verdict(Outcome.SUPPORTED, tuple(candidate.id for candidate in hits), "name") if hits else None
 
 
 def _described(context: Context) -> Iterable[str]:
@@ -157,7 +157,7 @@ def failed(context: Context) -> Verdict | None:
         return Verdict(Outcome.ELSEWHERE, tuple(w.id for w in there), "", "")
     misnamed = numbered_names.meant(context.text, context.figure, context.setting.grounds.numbered)
     if misnamed:
-        return Verdict(Outcome.DISAGREES, (), "name", f"{misnamed[0]!r} ({misnamed[1]})")
+        return Verdict(Outcome.REFUTED, (), "name", f"{misnamed[0]!r} ({misnamed[1]})")
     return _nearest(context, [w for w in context.elsewhere if context.is_relevant(w)])
 
 
@@ -169,7 +169,7 @@ def _nearest(context: Context, candidates: Iterable[Candidate]) -> Verdict | Non
         return None
     best = min(offering, key=lambda pair: pair[0])[1]
     others = [w.id for _, w in offering if w is not best]
-    return Verdict(Outcome.DISAGREES, (best.id, *others), "", " · ".join(matching.alternatives(context.figure, best)))
+    return Verdict(Outcome.REFUTED, (best.id, *others), "", " · ".join(matching.alternatives(context.figure, best)))
 
 
 _STEPS: tuple[Step, ...] = (

@@ -17,14 +17,14 @@ from kb.extract.mention import Mention
 class Outcome(StrEnum):
     """Every figure of a page has exactly one. ``idiom`` is a number word that counts nothing, so no figure."""
 
-    AGREED = "agreed"
+    SUPPORTED = "supported"
     COMPUTED = "computed"
     OWN = "own"
     EXEMPT = "exempt"
     IDIOM = "idiom"
-    DISAGREES = "disagrees"
+    REFUTED = "refuted"
     ELSEWHERE = "elsewhere"
-    UNSUPPORTED = "unsupported"
+    NOT_ENOUGH = "not enough information"
     UNCITED = "uncited"
 
 

@@ -7,10 +7,10 @@ from datetime import date
 
 from docutils import nodes
 
-from kb.core.answer import Answer
 from kb.core.dates import Date
 from kb.core.derive import dates, holds_on, overruled, tenures, told_on
 from kb.core.model import Corpus, Statement
+from kb.core.truth import Truth
 from sphinx_kb import nodes as kb_nodes
 from sphinx_kb import words
 from sphinx_kb.directives.base import LedgerDirective
@@ -40,7 +40,7 @@ class Members(LedgerDirective):
         body, day = asked(self.argument(), corpus)
         found = [s for s in corpus.entities[body].statements if _is_member(corpus, s)]
         if "@" in self.argument():
-            found = [s for s in found if holds_on(corpus, s, day) is not Answer.NEVER]
+            found = [s for s in found if holds_on(corpus, s, day) is not Truth.NEVER]
         if not found:
             raise Impossible(f"the ledger has no members of {body!r}")
         found.sort(key=lambda s: (kb_nodes.said(corpus, s), begins(s)))

@@ -243,7 +243,7 @@ def test_waived_findings_are_counted_and_shown_on_request(league, capsys):
 def test_shares_are_printed_for_each_page(league, capsys):
     main(["check", "--shares", *TODAY])
 
-    assert "docs/topic/league.md: 2 figures: agreed 2 (100%)" in capsys.readouterr().out
+    assert "docs/topic/league.md: 2 figures: supported 2 (100%)" in capsys.readouterr().out
 
 
 def test_the_lock_made_anew_is_the_lock_that_is_kept(league, capsys):

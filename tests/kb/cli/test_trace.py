@@ -23,7 +23,7 @@ def test_a_sentence_is_told_from_its_bytes_to_its_verdict(league, capsys):
             selin: 'Selin' at {PAGE}:7:27
             told of before it: league
   retrieve  league#founded-1990: founded 1990-06-03, by League2006history (¶ 1)
-  verify    1990-06-03: agreed, by league#founded-1990
+  verify    1990-06-03: supported, by league#founded-1990
 """
 
     assert expected == capsys.readouterr().out
@@ -35,7 +35,7 @@ def test_a_wrong_figure_is_told_with_its_verdict_and_its_finding(league: Path, c
     main(["trace", PAGE, *TODAY])
     told = capsys.readouterr().out
 
-    assert "  verify    1990-06-04: disagrees, by league#founded-1990, against 1990-06-03\n" in told
+    assert "  verify    1990-06-04: refuted, by league#founded-1990, against 1990-06-03\n" in told
     assert f"  check     {PAGE}:7:36: error: " in told
     assert f"\n{PAGE}:8:1\n" in told
 

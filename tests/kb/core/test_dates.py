@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.core.answer import Answer
 from kb.core.dates import BadDate, parse
 from kb.core.interval import before, covers, overlap
+from kb.core.truth import Truth
 
 DAYS = st.dates(min_value=date(1000, 1, 1), max_value=date(9998, 12, 31))
 
@@ -41,10 +41,10 @@ def test_any_text_is_a_date_or_is_refused_with_a_reason(text: str) -> None:
 def test_before_and_overlap_agree(one: str, other: str) -> None:
     a, b = parse(one), parse(other)
 
-    if before(a, b) is Answer.SURELY or before(b, a) is Answer.SURELY:
-        assert overlap(a, b) is Answer.NEVER
+    if before(a, b) is Truth.SURELY or before(b, a) is Truth.SURELY:
+        assert overlap(a, b) is Truth.NEVER
     else:
-        assert overlap(a, b) is not Answer.NEVER
+        assert overlap(a, b) is not Truth.NEVER
 
 
 @pytest.mark.parametrize(
@@ -73,15 +73,15 @@ def test_what_is_no_date(text: str) -> None:
 
 
 def test_the_same_day_is_not_before_itself() -> None:
-    assert before(parse("2016-12-31"), parse("2016-12-31")) is Answer.NEVER
+    assert before(parse("2016-12-31"), parse("2016-12-31")) is Truth.NEVER
 
 
 def test_a_day_is_possibly_before_the_month_that_holds_it() -> None:
-    assert before(parse("2016-10-14"), parse("2016-10")) is Answer.POSSIBLY
+    assert before(parse("2016-10-14"), parse("2016-10")) is Truth.POSSIBLY
 
 
 def test_about_a_year_is_never_sure() -> None:
-    assert before(parse("2015"), parse("2016~")) is Answer.POSSIBLY
+    assert before(parse("2015"), parse("2016~")) is Truth.POSSIBLY
 
 
 def test_a_year_covers_its_days_and_no_day_covers_its_year() -> None:

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from kb.core import derive, differing
-from kb.core.answer import Answer
 from kb.core.dates import parse
 from kb.core.interval import AFTER_ALL, ALWAYS, BEFORE_ALL, Days, Interval
 from kb.core.model import Corpus
+from kb.core.truth import Truth
 from kb.load.corpus import assemble
 
 SCHEMA = Path(__file__).parents[3] / "docs/facts/schema"
@@ -179,8 +179,8 @@ def test_the_size_of_a_complete_set_is_a_count() -> None:
 def test_an_interval_known_to_the_day_covers_it_surely() -> None:
     made = corpus(post=posts("held-by: a, from: 2017-05-02, until: 2018-11-02"))
 
-    assert Answer.SURELY is derive.holds_on(made, made.statements["post#h0"], date(2017, 5, 2))
-    assert Answer.NEVER is derive.holds_on(made, made.statements["post#h0"], date(2017, 5, 1))
+    assert Truth.SURELY is derive.holds_on(made, made.statements["post#h0"], date(2017, 5, 2))
+    assert Truth.NEVER is derive.holds_on(made, made.statements["post#h0"], date(2017, 5, 1))
 
 
 def test_an_unknown_end_is_not_an_overlap() -> None:

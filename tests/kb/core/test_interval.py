@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.core.answer import Answer
 from kb.core.dates import parse
 from kb.core.interval import ALWAYS, Days, Interval, before, covers, overlap
+from kb.core.truth import Truth
 
 NEAR = st.integers(min_value=730_000, max_value=730_400)
-ORDER = [Answer.NEVER, Answer.POSSIBLY, Answer.SURELY]
+ORDER = [Truth.NEVER, Truth.POSSIBLY, Truth.SURELY]
 
 
 @st.composite
@@ -52,14 +52,14 @@ def test_whether_two_overlap_is_asked_either_way(one: Interval, other: Interval)
 
 @given(some_days(), some_days())
 def test_what_is_surely_before_never_meets_and_is_never_after(one: Days, other: Days) -> None:
-    if one.before(other) is Answer.SURELY:
-        assert (Answer.NEVER, Answer.NEVER) == (one.meets(other), other.before(one))
+    if one.before(other) is Truth.SURELY:
+        assert (Truth.NEVER, Truth.NEVER) == (one.meets(other), other.before(one))
 
 
 @given(intervals(), NEAR)
 def test_a_day_is_surely_held_only_if_every_reading_holds_it(interval: Interval, day: int) -> None:
     held = {one <= day <= other for one, other in readings(interval)}
-    expected = {Answer.SURELY: {True}, Answer.NEVER: {False}, Answer.POSSIBLY: {True, False}}
+    expected = {Truth.SURELY: {True}, Truth.NEVER: {False}, Truth.POSSIBLY: {True, False}}
 
     assert held == expected[interval.holds_on(date.fromordinal(day))]
 
@@ -67,7 +67,7 @@ def test_a_day_is_surely_held_only_if_every_reading_holds_it(interval: Interval,
 @given(intervals(), intervals())
 def test_two_surely_overlap_only_if_they_do_in_every_reading(one: Interval, other: Interval) -> None:
     share = {a <= d and c <= b for a, b in readings(one) for c, d in readings(other)}
-    expected = {Answer.SURELY: {True}, Answer.NEVER: {False}, Answer.POSSIBLY: {True, False}}
+    expected = {Truth.SURELY: {True}, Truth.NEVER: {False}, Truth.POSSIBLY: {True, False}}
 
     assert share == expected[one.overlaps(other)]
 
@@ -77,7 +77,7 @@ def test_who_knows_less_is_never_surer(one: Days, other: Days, less: int, more: 
     wide = Days(one.first - less, one.last + more)
 
     for known, vague in ((one.meets(other), wide.meets(other)), (one.before(other), wide.before(other))):
-        assert vague in (known, Answer.POSSIBLY)
+        assert vague in (known, Truth.POSSIBLY)
 
 
 @given(intervals(), NEAR, st.integers(0, 40))
@@ -85,7 +85,7 @@ def test_an_interval_that_is_known_less_well_holds_less_surely_and_not_less_poss
     vague = Interval(_wider(interval.begin, wide), _wider(interval.end, wide))
     when = date.fromordinal(day)
 
-    assert vague.holds_on(when) in (interval.holds_on(when), Answer.POSSIBLY)
+    assert vague.holds_on(when) in (interval.holds_on(when), Truth.POSSIBLY)
 
 
 def _wider(days: Days, by: int) -> Days:
@@ -125,18 +125,18 @@ def test_about_the_end_of_the_calendar_is_read_too(text: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other", "meet", "earlier"),
     [
-        ("1990-06-03", "1990-06-03", Answer.SURELY, Answer.NEVER),
-        ("1990-06-03", "1990-06-04", Answer.NEVER, Answer.SURELY),
-        ("1990-06-03", "1990-06", Answer.POSSIBLY, Answer.POSSIBLY),
-        ("1990-06", "1990-07-01", Answer.NEVER, Answer.SURELY),
-        ("1989", "1990~", Answer.POSSIBLY, Answer.POSSIBLY),
-        ("1988", "1990~", Answer.NEVER, Answer.SURELY),
-        ("1992", "1990~", Answer.NEVER, Answer.NEVER),
-        ("1991", "1990~", Answer.POSSIBLY, Answer.POSSIBLY),
-        ("1990-06-03~", "1990-06-03", Answer.POSSIBLY, Answer.POSSIBLY),
+        ("1990-06-03", "1990-06-03", Truth.SURELY, Truth.NEVER),
+        ("1990-06-03", "1990-06-04", Truth.NEVER, Truth.SURELY),
+        ("1990-06-03", "1990-06", Truth.POSSIBLY, Truth.POSSIBLY),
+        ("1990-06", "1990-07-01", Truth.NEVER, Truth.SURELY),
+        ("1989", "1990~", Truth.POSSIBLY, Truth.POSSIBLY),
+        ("1988", "1990~", Truth.NEVER, Truth.SURELY),
+        ("1992", "1990~", Truth.NEVER, Truth.NEVER),
+        ("1991", "1990~", Truth.POSSIBLY, Truth.POSSIBLY),
+        ("1990-06-03~", "1990-06-03", Truth.POSSIBLY, Truth.POSSIBLY),
     ],
 )
-def test_two_dates(one: str, other: str, meet: Answer, earlier: Answer) -> None:
+def test_two_dates(one: str, other: str, meet: Truth, earlier: Truth) -> None:
     assert (meet, earlier) == (overlap(parse(one), parse(other)), before(parse(one), parse(other)))
 
 
@@ -144,26 +144,26 @@ def test_the_last_day_held_is_held_and_the_next_is_not() -> None:
     june = Interval(Days.of(parse("1990-06-01")), Days.of(parse("1990-06-30")))
     days = [date(1990, 5, 31), date(1990, 6, 1), date(1990, 6, 30), date(1990, 7, 1)]
 
-    assert [Answer.NEVER, Answer.SURELY, Answer.SURELY, Answer.NEVER] == [june.holds_on(day) for day in days]
+    assert [Truth.NEVER, Truth.SURELY, Truth.SURELY, Truth.NEVER] == [june.holds_on(day) for day in days]
 
 
 def test_what_ends_on_the_day_on_which_another_begins_shares_it() -> None:
     first, second = (Interval.on(Days.of(parse(text))) for text in ("1990-06-30", "1990-06-30"))
 
-    assert Answer.SURELY is first.overlaps(second)
-    assert Answer.NEVER is first.overlaps(Interval.on(second.begin.later(1)))
+    assert Truth.SURELY is first.overlaps(second)
+    assert Truth.NEVER is first.overlaps(Interval.on(second.begin.later(1)))
 
 
 def test_an_end_that_nobody_knows_holds_surely_on_the_first_day_alone() -> None:
     begin = Days.of(parse("1990-06-03"))
     unknown = Interval(begin, Days())
 
-    assert Answer.SURELY is unknown.holds_on(date(1990, 6, 3))
-    assert {Answer.POSSIBLY} == {unknown.holds_on(date(1990, 6, 3) + timedelta(days=n)) for n in (1, 10_000)}
+    assert Truth.SURELY is unknown.holds_on(date(1990, 6, 3))
+    assert {Truth.POSSIBLY} == {unknown.holds_on(date(1990, 6, 3) + timedelta(days=n)) for n in (1, 10_000)}
 
 
 def test_what_has_no_time_holds_on_every_day() -> None:
-    assert {Answer.SURELY} == {ALWAYS.holds_on(day) for day in (date.min, date.max)}
+    assert {Truth.SURELY} == {ALWAYS.holds_on(day) for day in (date.min, date.max)}
 
 
 @pytest.mark.parametrize(

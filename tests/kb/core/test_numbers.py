@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.core.answer import Answer
 from kb.core.numbers import BOUNDS, Numbers, said
+from kb.core.truth import Truth
 
 WHOLE = st.integers(min_value=0, max_value=60)
 
@@ -32,20 +32,20 @@ def test_whether_two_can_both_be_is_asked_either_way(one: Numbers, other: Number
 def test_two_never_meet_exactly_where_they_share_no_number(one: Numbers, other: Numbers) -> None:
     share = any(n in one and n in other for n in HALVES + [n + 0.05 for n in HALVES])
 
-    assert share is (one.meets(other) is not Answer.NEVER)
+    assert share is (one.meets(other) is not Truth.NEVER)
 
 
 @given(some_numbers(), some_numbers())
 def test_surely_one_number_is_possibly_one(one: Numbers, other: Numbers) -> None:
-    if one.meets(other) is Answer.SURELY:
+    if one.meets(other) is Truth.SURELY:
         assert one == other
         assert one.any_of([one.low])
 
 
 @given(some_numbers(), some_numbers(), some_numbers())
 def test_who_says_less_contradicts_no_more(one: Numbers, wide: Numbers, other: Numbers) -> None:
-    if one.within(wide) and one.meets(other) is not Answer.NEVER:
-        assert wide.meets(other) is not Answer.NEVER
+    if one.within(wide) and one.meets(other) is not Truth.NEVER:
+        assert wide.meets(other) is not Truth.NEVER
 
 
 @given(some_numbers(), some_numbers())
@@ -57,28 +57,28 @@ def test_what_lies_within_another_has_no_number_of_its_own(one: Numbers, other: 
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
-        (Numbers.of(10, "over"), Numbers.of(20, "over"), Answer.POSSIBLY),
-        (Numbers.of(20, "over"), Numbers.of(10, "under"), Answer.NEVER),
-        (Numbers.of(10), Numbers.of(500, "about"), Answer.NEVER),
-        (Numbers.of(10), Numbers.of(10), Answer.SURELY),
-        (Numbers.of(10), Numbers.of(10, "over"), Answer.NEVER),
-        (Numbers.of(10), Numbers.of(10, "at-least"), Answer.POSSIBLY),
-        (Numbers.of(10), Numbers.of(10, "under"), Answer.NEVER),
-        (Numbers.of(10), Numbers.of(10, "up-to"), Answer.POSSIBLY),
-        (Numbers.of(10, "at-least"), Numbers.of(10, "up-to"), Answer.POSSIBLY),
-        (Numbers.of(10, "over"), Numbers.of(10, "up-to"), Answer.NEVER),
-        (Numbers.of(10, "at-least"), Numbers.of(10, "under"), Answer.NEVER),
-        (Numbers.of(500, to=600), Numbers.of(600), Answer.POSSIBLY),
-        (Numbers.of(500, to=600), Numbers.of(600, "over"), Answer.NEVER),
-        (Numbers.of(500, to=600), Numbers.of(499), Answer.NEVER),
-        (Numbers.of(500, "about"), Numbers.of(550), Answer.POSSIBLY),
-        (Numbers.of(500, "about"), Numbers.of(551), Answer.NEVER),
-        (Numbers.of(3, "about"), Numbers.of(4), Answer.POSSIBLY),
-        (Numbers.of(3, "about"), Numbers.of(5), Answer.NEVER),
+        (Numbers.of(10, "over"), Numbers.of(20, "over"), Truth.POSSIBLY),
+        (Numbers.of(20, "over"), Numbers.of(10, "under"), Truth.NEVER),
+        (Numbers.of(10), Numbers.of(500, "about"), Truth.NEVER),
+        (Numbers.of(10), Numbers.of(10), Truth.SURELY),
+        (Numbers.of(10), Numbers.of(10, "over"), Truth.NEVER),
+        (Numbers.of(10), Numbers.of(10, "at-least"), Truth.POSSIBLY),
+        (Numbers.of(10), Numbers.of(10, "under"), Truth.NEVER),
+        (Numbers.of(10), Numbers.of(10, "up-to"), Truth.POSSIBLY),
+        (Numbers.of(10, "at-least"), Numbers.of(10, "up-to"), Truth.POSSIBLY),
+        (Numbers.of(10, "over"), Numbers.of(10, "up-to"), Truth.NEVER),
+        (Numbers.of(10, "at-least"), Numbers.of(10, "under"), Truth.NEVER),
+        (Numbers.of(500, to=600), Numbers.of(600), Truth.POSSIBLY),
+        (Numbers.of(500, to=600), Numbers.of(600, "over"), Truth.NEVER),
+        (Numbers.of(500, to=600), Numbers.of(499), Truth.NEVER),
+        (Numbers.of(500, "about"), Numbers.of(550), Truth.POSSIBLY),
+        (Numbers.of(500, "about"), Numbers.of(551), Truth.NEVER),
+        (Numbers.of(3, "about"), Numbers.of(4), Truth.POSSIBLY),
+        (Numbers.of(3, "about"), Numbers.of(5), Truth.NEVER),
     ],
     ids=str,
 )
-def test_two_bounded_numbers(one: Numbers, other: Numbers, expected: Answer) -> None:
+def test_two_bounded_numbers(one: Numbers, other: Numbers, expected: Truth) -> None:
     assert expected is one.meets(other)
 
 

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.load.door import admit, sift
-from kb.load.paths import LARGEST, Kind, kind_of
+from kb.load.paths import LARGEST, FileKind, kind_of
 
 ROOT = Path(__file__).parents[3]
 Lay = Callable[..., Path]
@@ -41,20 +41,20 @@ def found(root: Path) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("path", "kind"),
     [
-        ("refs.bib", Kind.SOURCES),
-        ("docs/index.md", Kind.PAGE),
-        ("docs/topic/who-is-a-member.md", Kind.PAGE),
-        ("docs/rules/form/schema.md", Kind.PAGE),
-        ("docs/facts/league.yaml", Kind.ENTITY),
-        ("docs/facts/waivers.yaml", Kind.LEDGER),
-        ("docs/facts/schema/kinds.yaml", Kind.LEDGER),
-        ("docs/topic/map.svg", Kind.PICTURE),
-        ("docs/_static/kb.js", Kind.SITE),
-        ("docs/contributing/check.schema.json", Kind.DOWNLOAD),
-        ("docs/contributing/facts.schema.json", Kind.DOWNLOAD),
+        ("refs.bib", FileKind.SOURCES),
+        ("docs/index.md", FileKind.PAGE),
+        ("docs/topic/who-is-a-member.md", FileKind.PAGE),
+        ("docs/rules/form/schema.md", FileKind.PAGE),
+        ("docs/facts/league.yaml", FileKind.ENTITY),
+        ("docs/facts/waivers.yaml", FileKind.LEDGER),
+        ("docs/facts/schema/kinds.yaml", FileKind.LEDGER),
+        ("docs/topic/map.svg", FileKind.PICTURE),
+        ("docs/_static/kb.js", FileKind.SITE),
+        ("docs/contributing/check.schema.json", FileKind.DOWNLOAD),
+        ("docs/contributing/facts.schema.json", FileKind.DOWNLOAD),
     ],
 )
-def test_a_file_that_the_content_has_is_told_from_its_path(path: str, kind: Kind) -> None:
+def test_a_file_that_the_content_has_is_told_from_its_path(path: str, kind: FileKind) -> None:
     assert kind_of(path) is kind
 
 
@@ -163,11 +163,11 @@ def test_a_file_of_another_repository_within_is_not_read(lay: Lay) -> None:
     assert ["docs/topic/page.md"] == list(admit(root).files)
 
 
-@pytest.mark.parametrize("size", [LARGEST[Kind.PAGE], LARGEST[Kind.PAGE] + 1])
+@pytest.mark.parametrize("size", [LARGEST[FileKind.PAGE], LARGEST[FileKind.PAGE] + 1])
 def test_a_file_is_read_up_to_its_bound(size: int, lay: Lay) -> None:
     root = lay("docs/topic/long.md", data=b"a" * size)
 
-    assert (["unreadable"] * 2 if size > LARGEST[Kind.PAGE] else []) == [fault.rule for fault in admit(root).faults]
+    assert (["unreadable"] * 2 if size > LARGEST[FileKind.PAGE] else []) == [fault.rule for fault in admit(root).faults]
 
 
 def test_a_sparse_file_of_a_terabyte_is_not_read(lay: Lay) -> None:
@@ -240,7 +240,7 @@ def test_the_real_content_comes_in_whole() -> None:
     listed = subprocess.run(
         ["git", "ls-files", "docs", "refs.bib"], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    there = {path for path in listed.stdout.split() if kind_of(path) is not Kind.SITE and (ROOT / path).exists()}
+    there = {path for path in listed.stdout.split() if kind_of(path) is not FileKind.SITE and (ROOT / path).exists()}
 
     assert () == admitted.faults
     assert there <= admitted.files.keys()

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from kb.core.model import Ledger, Words
+from kb.core.model import Ledger, SubjectWords
 from kb.load.corpus import assemble
 from kb.load.words import words
 from kb.report.text import headline
@@ -18,7 +18,7 @@ FILE = "docs/facts/schema/words.yaml"
 def test_words_are_read_by_what_they_are_for() -> None:
     made, found = words(b"common: [lamp, lamps]\nplain: tower\nsets: [isles, isles of the north]\n")
 
-    assert (Words(frozenset({"lamp", "lamps"}), frozenset({"tower"}), ("isles", "isles of the north")), ()) == (
+    assert (SubjectWords(frozenset({"lamp", "lamps"}), frozenset({"tower"}), ("isles", "isles of the north")), ()) == (
         made,
         found,
     )

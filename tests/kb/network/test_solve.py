@@ -8,7 +8,7 @@ from math import inf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.network.links import Link
+from kb.network.constraints import Constraint
 from kb.network.plain import is_plain
 from kb.network.points import ORIGIN, Point
 from kb.network.solve import Graph, contradiction, earliest, graph, latest
@@ -17,60 +17,63 @@ DAYS = range(1, 6)
 POINTS = tuple(Point(f"s#{name}") for name in "abcd")
 
 
-def windows(draw: st.DrawFn) -> list[Link]:
+def bounds(draw: st.DrawFn) -> list[Constraint]:
     """Every point lies on one of the few days that brute force tries."""
     found = []
     for point in POINTS:
         first = draw(st.sampled_from(DAYS))
         last = draw(st.integers(first, DAYS[-1]))
-        found += [Link(ORIGIN, point, last, "last", point.id), Link(point, ORIGIN, -first, "first", point.id)]
+        found += [
+            Constraint(ORIGIN, point, last, "last", point.id),
+            Constraint(point, ORIGIN, -first, "first", point.id),
+        ]
     return found
 
 
 @st.composite
-def networks(draw: st.DrawFn) -> list[Link]:
+def networks(draw: st.DrawFn) -> list[Constraint]:
     """Windows for all points, and a few distances between them."""
     pair = st.tuples(st.sampled_from(POINTS), st.sampled_from(POINTS)).filter(lambda two: two[0] != two[1])
     distances = draw(st.lists(st.tuples(pair, st.integers(-4, 4)), max_size=6))
-    return [*windows(draw), *(Link(one, other, days, "says", one.id) for (one, other), days in distances)]
+    return [*bounds(draw), *(Constraint(one, other, days, "says", one.id) for (one, other), days in distances)]
 
 
-def answers(links: list[Link]) -> list[dict[Point, int]]:
-    """Every way to put the points on days that satisfies all links."""
+def answers(constraints: list[Constraint]) -> list[dict[Point, int]]:
+    """Every way to put the points on days that satisfies all constraints."""
     tried = ({ORIGIN: 0, **dict(zip(POINTS, days, strict=True))} for days in product(DAYS, repeat=len(POINTS)))
-    return [day for day in tried if all(day[link.target] - day[link.source] <= link.days for link in links)]
+    return [day for day in tried if all(day[each.target] - day[each.source] <= each.days for each in constraints)]
 
 
 @given(networks())
-def test_what_has_no_answer_is_a_contradiction_and_nothing_else_is(links):
-    assert (not answers(links)) == (contradiction(links) is not None)
+def test_what_has_no_answer_is_a_contradiction_and_nothing_else_is(constraints):
+    assert (not answers(constraints)) == (contradiction(constraints) is not None)
 
 
 @given(networks())
-def test_a_contradiction_is_a_closed_chain_that_takes_less_than_no_time(links):
-    chain = contradiction(links)
+def test_a_contradiction_is_a_closed_chain_that_takes_less_than_no_time(constraints):
+    chain = contradiction(constraints)
 
-    for link, following in zip(chain or (), (chain or ())[1:] + (chain or ())[:1], strict=True):
-        assert link.target == following.source
-        assert link in links
-    assert chain is None or sum(link.days for link in chain) < 0
-
-
-@given(networks())
-def test_without_any_one_link_of_the_chain_the_others_hold(links):
-    chain = contradiction(links) or ()
-
-    for link in chain:
-        assert contradiction([each for each in chain if each != link]) is None
+    for constraint, following in zip(chain or (), (chain or ())[1:] + (chain or ())[:1], strict=True):
+        assert constraint.target == following.source
+        assert constraint in constraints
+    assert chain is None or sum(constraint.days for constraint in chain) < 0
 
 
 @given(networks())
-def test_no_contradiction_has_fewer_links(links):
-    away = graph(links)
+def test_without_any_one_link_of_the_chain_the_others_hold(constraints):
+    chain = contradiction(constraints) or ()
+
+    for constraint in chain:
+        assert contradiction([each for each in chain if each != constraint]) is None
+
+
+@given(networks())
+def test_no_contradiction_has_fewer_constraints(constraints):
+    away = graph(constraints)
     circles = [way for n in range(2, 6) for way in permutations((ORIGIN, *POINTS), n)]
     sizes = [len(way) for way in circles if _length(away, way) < 0]
 
-    assert min(sizes, default=0) == len(contradiction(links) or ())
+    assert min(sizes, default=0) == len(contradiction(constraints) or ())
 
 
 def _length(away: Graph, way: tuple[Point, ...]) -> float:
@@ -80,61 +83,64 @@ def _length(away: Graph, way: tuple[Point, ...]) -> float:
 
 
 @given(networks())
-def test_the_first_and_last_day_are_those_of_some_answer(links):
-    found = answers(links)
+def test_the_first_and_last_day_are_those_of_some_answer(constraints):
+    found = answers(constraints)
 
     if found:
         for point in POINTS:
-            assert min(day[point] for day in found) == (earliest(links, point) or (None,))[0]
-            assert max(day[point] for day in found) == (latest(links, point) or (None,))[0]
+            assert min(day[point] for day in found) == (earliest(constraints, point) or (None,))[0]
+            assert max(day[point] for day in found) == (latest(constraints, point) or (None,))[0]
 
 
 @given(networks())
-def test_what_binds_a_day_is_a_chain_to_it(links):
-    if answers(links):
+def test_what_binds_a_day_is_a_chain_to_it(constraints):
+    if answers(constraints):
         for point in POINTS:
-            day, chain = latest(links, point) or (0, ())
+            day, chain = latest(constraints, point) or (0, ())
 
-            assert sum(link.days for link in chain) == day
+            assert sum(constraint.days for constraint in chain) == day
             assert (ORIGIN, point) == (chain[0].source, chain[-1].target)
 
 
 @given(networks())
-def test_what_looks_plain_holds(links):
-    assert not is_plain(links) or answers(links)
+def test_what_looks_plain_holds(constraints):
+    assert not is_plain(constraints) or answers(constraints)
 
 
 def test_a_point_that_nobody_dates_is_bound_by_nobody():
-    loose = [Link(POINTS[0], POINTS[1], 3, "says", "s#a")]
+    loose = [Constraint(POINTS[0], POINTS[1], 3, "says", "s#a")]
 
     assert earliest(loose, POINTS[0]) is None
     assert latest(loose, POINTS[1]) is None
 
 
 def test_order_words_alone_can_go_round_in_a_circle():
-    circle = [Link(POINTS[0], POINTS[1], 0, "before", "s#b"), Link(POINTS[1], POINTS[0], -1, "a day later", "s#b")]
+    circle = [
+        Constraint(POINTS[0], POINTS[1], 0, "before", "s#b"),
+        Constraint(POINTS[1], POINTS[0], -1, "a day later", "s#b"),
+    ]
 
     assert set(circle) == set(contradiction(circle) or ())
 
 
-def test_of_two_ways_to_one_day_the_one_of_fewest_links_is_told():
+def test_of_two_ways_to_one_day_the_one_of_fewest_constraints_is_told():
     a, b = POINTS[:2]
-    direct = Link(ORIGIN, b, 5, "last", "s#b")
-    detour = [Link(ORIGIN, a, 2, "last", "s#a"), Link(a, b, 3, "says", "s#b")]
+    direct = Constraint(ORIGIN, b, 5, "last", "s#b")
+    detour = [Constraint(ORIGIN, a, 2, "last", "s#a"), Constraint(a, b, 3, "says", "s#b")]
 
     assert latest([*detour, direct], b) == latest([direct, *detour], b) == (5, (direct,))
 
 
-def test_of_two_links_between_the_same_points_the_tighter_counts():
-    loose, tight = (Link(ORIGIN, POINTS[0], days, "last", "s#a") for days in (9, 4))
+def test_of_two_constraints_between_the_same_points_the_tighter_counts():
+    loose, tight = (Constraint(ORIGIN, POINTS[0], days, "last", "s#a") for days in (9, 4))
 
     assert latest([loose, tight], POINTS[0]) == latest([tight, loose], POINTS[0]) == (4, (tight,))
 
 
 def test_beside_a_contradiction_that_can_be_reached_nothing_is_bound():
     a, b, c = POINTS[:3]
-    circle = [Link(a, b, 0, "before", "s#b"), Link(b, a, -1, "a day later", "s#b")]
-    dated = [Link(ORIGIN, a, 5, "last", "s#a"), Link(ORIGIN, c, 5, "last", "s#c")]
+    circle = [Constraint(a, b, 0, "before", "s#b"), Constraint(b, a, -1, "a day later", "s#b")]
+    dated = [Constraint(ORIGIN, a, 5, "last", "s#a"), Constraint(ORIGIN, c, 5, "last", "s#c")]
 
     assert latest([*circle, *dated], c) is None
     assert latest([*circle, dated[1]], c) == (5, (dated[1],))

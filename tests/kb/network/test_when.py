@@ -12,13 +12,13 @@ from kb.cli import main
 from kb.core.model import Corpus
 from kb.network.build import network
 from kb.network.contradictions import contradictions
-from kb.network.when import Answer, when
+from kb.network.when import PossibleTime, when
 from kb.run.known import start
 
 ROOT = Path(__file__).parents[3]
 
 
-def asked(corpus: Corpus, event: str) -> tuple[Answer, ...]:
+def asked(corpus: Corpus, event: str) -> tuple[PossibleTime, ...]:
     run = start(corpus)
     return when(corpus, event, run.ask(network), run.ask(contradictions))
 
@@ -26,7 +26,7 @@ def asked(corpus: Corpus, event: str) -> tuple[Answer, ...]:
 def bounds(corpus, event: str) -> dict[str, tuple[str, list[str]]]:
     """Each bound of the only answer: its day, and the statements that bind it."""
     (answer,) = asked(corpus, event)
-    return {bound.edge: (str(bound.day), [link.by for link in bound.chain]) for bound in answer.bounds}
+    return {bound.edge: (str(bound.day), [constraint.by for constraint in bound.chain]) for bound in answer.bounds}
 
 
 def test_an_event_is_bound_by_its_own_date(records):
@@ -91,7 +91,7 @@ def test_of_what_is_left_open_only_what_is_asked_about_counts(records):
 def test_nothing_is_told_of_what_is_contradicted(records):
     (answer,) = asked(records(a="on: 2001", b="on: 2000, after: [a]"), "port#b")
 
-    assert ((), {"port#a", "port#b"}) == (answer.bounds, {link.by for link in answer.against})
+    assert ((), {"port#a", "port#b"}) == (answer.bounds, {constraint.by for constraint in answer.against})
 
 
 @pytest.fixture
@@ -134,7 +134,7 @@ def test_the_command_answers_programs(league, capsys):
     assert [("not before", "1990-06-03"), ("not after", "1990-06-03")] == [
         (b["edge"], b["day"]) for b in answer["bounds"]
     ]
-    assert ["harbour-treaty#signed-1990"] == [link["statement"] for link in answer["bounds"][0]["because"]]
+    assert ["harbour-treaty#signed-1990"] == [constraint["statement"] for constraint in answer["bounds"][0]["because"]]
     assert [] == answer["contradiction"]
 
 

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from kb.core.finding import Finding
 from kb.load.corpus import assemble
-from kb.run.runner import Outcome, examine
+from kb.run.runner import Result, examine
 
 TODAY = date(2020, 1, 1)
 PAGE = "docs/topic/league.md"
 
 
-def told(outcome: Outcome) -> list[Finding]:
+def told(outcome: Result) -> list[Finding]:
     return sorted(outcome.findings, key=lambda finding: (finding.mark, finding.rule, finding.text))
 
 
@@ -56,8 +56,8 @@ def test_it_looks_only_at_what_a_change_reaches(
 ) -> None:
     before = examine(assemble(small, TODAY), keeps=True)
     calls: list[str] = []
-    called = Outcome.__module__ + "._Work._called"
-    real = __import__(Outcome.__module__, fromlist=["_Work"])._Work._called
+    called = Result.__module__ + "._Work._called"
+    real = __import__(Result.__module__, fromlist=["_Work"])._Work._called
     monkeypatch.setattr(called, lambda self, rule, *more: calls.append(rule.slug) or real(self, rule, *more))
     changed = small[path].replace(b"\n", b"\n\n", 1) if path.endswith(".md") else small[path] + b"also: [the port]\n"
     examine(assemble({**small, path: changed}, TODAY), before=before.run, keeps=True)

@@ -37,24 +37,25 @@ statements:
     ("body", "expected"),
     [
         # the date of who is named, though the two met on another day
-        ("Arvenia signed before Corvia on 4 May 1991 {cite:p}`League2006history{¶ 8}`.", ("agreed", "", "")),
-        ("Arvenia met Corvia on 8 July 1992 {cite:p}`League2006history{¶ 8}`.", ("agreed", "", "")),
+        ("Arvenia signed before Corvia on 4 May 1991 {cite:p}`League2006history{¶ 8}`.", ("supported", "", "")),
+        ("Arvenia met Corvia on 8 July 1992 {cite:p}`League2006history{¶ 8}`.", ("supported", "", "")),
         ("Arvenia met Corvia on 10 September 1991 {cite:p}`League2006history{¶ 8}`.",
-         ("disagrees", "rival", "1992-07-08")),
+         ("refuted", "rival", "1992-07-08")),
         # a person is meant by a name of a person, and by no other
-        ("The League had a Secretary on 2 April 2001 {cite:p}`League2006history{¶ 5}`.", ("agreed", "", "")),
-        ("Arvenia had a Secretary on 2 April 2001 {cite:p}`League2006history{¶ 5}`.", ("agreed", "", "")),
-        ("Voss came on 2 April 2001 {cite:p}`League2006history{¶ 5}`.", ("agreed", "", "")),
-        ("Rask came on 2 April 2001 {cite:p}`League2006history{¶ 5}`.", ("disagrees", "joint", "Petra Voss")),
-        ("Rask and Voss met on 2 April 2001 {cite:p}`League2006history{¶ 5}`.", ("agreed", "", "")),
+        ("The League had a Secretary on 2 April 2001 {cite:p}`League2006history{¶ 5}`.", ("supported", "", "")),
+        ("Arvenia had a Secretary on 2 April 2001 {cite:p}`League2006history{¶ 5}`.", ("supported", "", "")),
+        ("Voss came on 2 April 2001 {cite:p}`League2006history{¶ 5}`.", ("supported", "", "")),
+        ("Rask came on 2 April 2001 {cite:p}`League2006history{¶ 5}`.", ("refuted", "joint", "Petra Voss")),
+        ("Rask and Voss met on 2 April 2001 {cite:p}`League2006history{¶ 5}`.", ("supported", "", "")),
         # a beginning is not an end
         ("Rask ended on 1 January 2006 {cite:p}`League2006history{¶ 5}`.",
-         ("disagrees", "rival", "2001-04-02 · 2005-12-31")),
+         ("refuted", "rival", "2001-04-02 · 2005-12-31")),
         # a place is one in which it was
-        ("It was founded at Selin on 3 June 1990 {cite:p}`League2006history{¶ 1}`.", ("agreed", "", "")),
-        ("It was founded in Harle on 3 June 1990 {cite:p}`League2006history{¶ 1}`.", ("disagrees", "joint", "Selin")),
-        ("It was founded, not in Harle; on 3 June 1990 it met {cite:p}`League2006history{¶ 1}`.", ("agreed", "", "")),
-        ("Harle saw it founded on 3 June 1990 {cite:p}`League2006history{¶ 1}`.", ("agreed", "", "")),
+        ("It was founded at Selin on 3 June 1990 {cite:p}`League2006history{¶ 1}`.", ("supported", "", "")),
+        ("It was founded in Harle on 3 June 1990 {cite:p}`League2006history{¶ 1}`.", ("refuted", "joint", "Selin")),
+        ("It was founded, not in Harle; on 3 June 1990 it met {cite:p}`League2006history{¶ 1}`.",
+         ("supported", "", "")),
+        ("Harle saw it founded on 3 June 1990 {cite:p}`League2006history{¶ 1}`.", ("supported", "", "")),
     ],
 )  # fmt: skip
 def test_what_is_named_beside_a_date_is_the_statements_own(

@@ -26,20 +26,20 @@ def outcomes(page: VerifiedPage) -> list[tuple[str, str, str]]:
     ("body", "expected"),
     [
         (f"As of 1 May 2019 Arvenia is a member {HISTORY}.", [("1 May 2019", "computed", "as-of")]),
-        (f"As of 2 May 2019 Arvenia is a member {HISTORY}.", [("2 May 2019", "disagrees", "")]),
-        (f"On 1 May 2019 Arvenia is a member {HISTORY}.", [("1 May 2019", "disagrees", "")]),
-        (f"It has ten members {HISTORY}.", [("ten", "disagrees", "")]),
+        (f"As of 2 May 2019 Arvenia is a member {HISTORY}.", [("2 May 2019", "refuted", "")]),
+        (f"On 1 May 2019 Arvenia is a member {HISTORY}.", [("1 May 2019", "refuted", "")]),
+        (f"It has ten members {HISTORY}.", [("ten", "refuted", "")]),
         (f"Its fourth anniversary was kept on 3 June 1994 {HISTORY}.",
-         [("fourth", "computed", "anniversary"), ("3 June 1994", "disagrees", "")]),
+         [("fourth", "computed", "anniversary"), ("3 June 1994", "refuted", "")]),
         (f"Its fifth anniversary was kept on 3 June 1994 {HISTORY}.",
-         [("fifth", "disagrees", "duration"), ("3 June 1994", "disagrees", "")]),
+         [("fifth", "refuted", "duration"), ("3 June 1994", "refuted", "")]),
         (f"Three states met, Arvenia, Boreland and Corvia; Arvenia and Corvia came late {HISTORY}.",
          [("Three", "computed", "tally")]),
         (f"Three states met, Arvenia and Boreland, and then Corvia {HISTORY}.", [("Three", "computed", "tally")]),
         (f"Three states met: Arvenia in Selin, then Boreland, Corvia {HISTORY}.", [("Three", "computed", "tally")]),
-        (f"Four states met, Arvenia, Boreland and Corvia {HISTORY}.", [("Four", "disagrees", "")]),
+        (f"Four states met, Arvenia, Boreland and Corvia {HISTORY}.", [("Four", "refuted", "")]),
         (f"Two states met, Arvenia and Boreland {HISTORY}.", [("Two", "computed", "tally")]),
-        (f"More than two states met, Arvenia and Boreland {HISTORY}.", [("two", "disagrees", "")]),
+        (f"More than two states met, Arvenia and Boreland {HISTORY}.", [("two", "refuted", "")]),
         (f"At least two states met, Arvenia and Boreland {HISTORY}.", [("two", "computed", "tally")]),
     ],
 )  # fmt: skip
@@ -51,8 +51,8 @@ def test_what_follows_from_the_sentence_and_the_ledger(read_page: ReadPage, body
     ("body", "expected"),
     [
         (f"As of 7 March 2018 it is small {HISTORY}.", [("7 March 2018", "computed", "as-of")]),
-        (f"As of 8 March 2018 it is small {HISTORY}.", [("8 March 2018", "disagrees", "")]),
-        (f"On 7 March 2018 it was small {HISTORY}.", [("7 March 2018", "disagrees", "")]),
+        (f"As of 8 March 2018 it is small {HISTORY}.", [("8 March 2018", "refuted", "")]),
+        (f"On 7 March 2018 it was small {HISTORY}.", [("7 March 2018", "refuted", "")]),
     ],
 )
 def test_the_day_of_the_page_is_told_as_its_day(small: dict[str, bytes], body: str, expected: object) -> None:

@@ -18,10 +18,10 @@ TOLD = "Corvia joined on 1 February 1994 {cite:p}`Gazette1994corvia{¶ 1}`."
 @pytest.mark.parametrize(
     ("again", "expected"),
     [
-        ("Corvia came on 1 February 1994.", ("agreed", "restated")),
-        ("Corvia came in 1994.", ("agreed", "restated")),
-        ("The League grew in 1994.", ("agreed", "restated")),
-        ("It grew in 1994.", ("agreed", "restated")),
+        ("Corvia came on 1 February 1994.", ("supported", "restated")),
+        ("Corvia came in 1994.", ("supported", "restated")),
+        ("The League grew in 1994.", ("supported", "restated")),
+        ("It grew in 1994.", ("supported", "restated")),
         ("Boreland came on 1 February 1994.", ("uncited", "")),
         ("Corvia came on 2 February 1994.", ("uncited", "")),
         ("Voss came in 1994.", ("uncited", "")),
@@ -37,7 +37,7 @@ def test_what_nobody_vouches_for_is_not_said_again(read_page: ReadPage) -> None:
     wrong = "Corvia joined on 2 February 1994 {cite:p}`Gazette1994corvia{¶ 1}`."
     figures = read_page(f"{wrong}\n\nCorvia came on 2 February 1994.").figures
 
-    assert ["disagrees", "uncited"] == [str(figure.outcome) for figure in figures]
+    assert ["refuted", "uncited"] == [str(figure.outcome) for figure in figures]
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from kb.verify.verdict import VerifiedPage
+from kb.verify.verdict import Outcome, VerifiedPage
 
 ReadPage = Callable[..., VerifiedPage]
+NO_WORD = Outcome.NOT_ENOUGH.value
 PACT = """id: pact
 kind: instrument
 names: {en: [Harbour Pact, the Pact]}
@@ -50,34 +51,34 @@ def _judged(read_page: ReadPage) -> Callable[[str], list[tuple[str, str, str, st
         # words of the source, beside others that are not
         ("They kept “the rules of 1875” and “the peace” {cite:p}`League2006history{¶ 7}`.",
          [("1875", "exempt", "quotation", "")]),
-        ("They kept “the rules of 1876” {cite:p}`League2006history{¶ 7}`.", [("1876", "disagrees", "", "1990-06-03")]),
+        ("They kept “the rules of 1876” {cite:p}`League2006history{¶ 7}`.", [("1876", "refuted", "", "1990-06-03")]),
         # a number that stands in the words of a statement alone
-        ("It has forty lights {cite:p}`League2006history{¶ 7}`.", [("forty", "agreed", "", "")]),
-        ("It has forty ships {cite:p}`League2006history{¶ 7}`.", [("forty", "unsupported", "", "")]),
+        ("It has forty lights {cite:p}`League2006history{¶ 7}`.", [("forty", "supported", "", "")]),
+        ("It has forty ships {cite:p}`League2006history{¶ 7}`.", [("forty", NO_WORD, "", "")]),
         # an article in a heading is one of those below it
         ("## Article 4\n\nIt has forty lights {cite:p}`League2006history{¶ 7}`.",
-         [("Article 4", "agreed", "section", ""), ("forty", "agreed", "", "")]),
+         [("Article 4", "supported", "section", ""), ("forty", "supported", "", "")]),
         ("## Article 5\n\nIt has forty lights {cite:p}`League2006history{¶ 7}`.",
-         [("Article 5", "uncited", "", ""), ("forty", "agreed", "", "")]),
+         [("Article 5", "uncited", "", ""), ("forty", "supported", "", "")]),
         # what orders the text itself, and what does not
         ("Their first quarrel was short {cite:p}`League2006history{¶ 7}`.", [("first", "exempt", "sequence", "")]),
         ("Their third quarrel was short {cite:p}`League2006history{¶ 7}`.", [("third", "exempt", "sequence", "")]),
-        ("Their fourth quarrel was short {cite:p}`League2006history{¶ 7}`.", [("fourth", "unsupported", "", "")]),
-        ("Their fourth quarrel was short {cite:p}`League2006history{¶ 8}`.", [("fourth", "unsupported", "", "")]),
-        ("They held ten councils {cite:p}`League2006history{¶ 7}`.", [("ten", "unsupported", "", "")]),
+        ("Their fourth quarrel was short {cite:p}`League2006history{¶ 7}`.", [("fourth", NO_WORD, "", "")]),
+        ("Their fourth quarrel was short {cite:p}`League2006history{¶ 8}`.", [("fourth", NO_WORD, "", "")]),
+        ("They held ten councils {cite:p}`League2006history{¶ 7}`.", [("ten", NO_WORD, "", "")]),
         # of several dates the nearest is what is meant
         ("The Pact was signed on 4 May 1992 {cite:p}`League2006history{¶ 8}`.",
-         [("4 May 1992", "disagrees", "", "1991-05-04")]),
+         [("4 May 1992", "refuted", "", "1991-05-04")]),
         ("It was so on 9 August 1994 {cite:p}`League2006history{¶ 8}`.",
-         [("9 August 1994", "disagrees", "", "1993-08-09")]),
+         [("9 August 1994", "refuted", "", "1993-08-09")]),
         # an end that does not come after the beginning
         ("It lasted from 4 May 1991 to 4 May 1991 {cite:p}`League2006history{¶ 8}`.",
-         [("4 May 1991", "disagrees", "order", "4 May 1991 to 4 May 1991")] * 2),
+         [("4 May 1991", "refuted", "order", "4 May 1991 to 4 May 1991")] * 2),
         ("It lasted from 4 May 1991 to 9 August 1993 {cite:p}`League2006history{¶ 8}`.",
-         [("4 May 1991", "agreed", "", ""), ("9 August 1993", "agreed", "", "")]),
+         [("4 May 1991", "supported", "", ""), ("9 August 1993", "supported", "", "")]),
         # what a source says of a length stands before what dates say
-        ("It was made for five years {cite:p}`League2006history{¶ 8}`.", [("five years", "agreed", "", "")]),
-        ("It was made for two years {cite:p}`League2006history{¶ 8}`.", [("two years", "disagrees", "", "5 years")]),
+        ("It was made for five years {cite:p}`League2006history{¶ 8}`.", [("five years", "supported", "", "")]),
+        ("It was made for two years {cite:p}`League2006history{¶ 8}`.", [("two years", "refuted", "", "5 years")]),
         ("It was in force two years later {cite:p}`League2006history{¶ 8}`.",
          [("two years later", "computed", "duration", "")]),
     ],

@@ -1,7 +1,7 @@
 """The nouns of the knowledge base, frozen."""
 
 from kb.core.model.corpus import Boilerplate, Corpus, Ledger, Waiver
-from kb.core.model.laws import Kind, Naming, Property, Words
+from kb.core.model.laws import Kind, Naming, Property, SubjectWords
 from kb.core.model.ledger import Count, Entity, Evidence, Judgement, Marks, Name, Statement, Value
 from kb.core.model.order import Length, Order
 from kb.core.model.pages import Asked, Block, Citation, Page, Reference, Sentence
@@ -37,7 +37,7 @@ __all__ = [
     "Sentence",
     "Source",
     "Statement",
+    "SubjectWords",
     "Value",
     "Waiver",
-    "Words",
 ]

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from kb.core.finding import Finding
 from kb.core.mark import Mark
-from kb.core.model.laws import Kind, Naming, Property, Words
+from kb.core.model.laws import Kind, Naming, Property, SubjectWords
 from kb.core.model.ledger import Entity, Judgement, Statement
 from kb.core.model.pages import Page
 from kb.core.model.score import PlantedScore
@@ -58,7 +58,7 @@ class Ledger:
     kinds: Mapping[str, Kind]
     today: date = field(kw_only=True)
     naming: Naming = field(default_factory=Naming, kw_only=True)
-    words: Words = field(default_factory=Words, kw_only=True)
+    words: SubjectWords = field(default_factory=SubjectWords, kw_only=True)
 
     @cached_property
     def statements(self) -> Mapping[str, Statement]:

@@ -75,7 +75,7 @@ class Naming:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class SubjectWords:
     """The words of the subject, which differ from one knowledge base to another.
 
     ``common`` are those that nearly every source has; ``plain`` are words in their own right, however near to a name;

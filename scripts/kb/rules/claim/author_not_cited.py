@@ -84,7 +84,7 @@ def _is_behind(author: str, cited: Group, grounds: Grounds) -> bool:
     spoken = [name for c in cited if c.key in grounds.sources for name in grounds.sources[c.key].authors]
     if not spoken or any(stands_in(author, name) or stands_in(name, author) or not name.isascii() for name in spoken):
         return True
-    candidates = grounds.testimony.heard(cited)
+    candidates = grounds.evidence.heard(cited)
     named = {span.entity_id for span in grounds.finder.find(author)}
     return any(
         named & candidate.mentions or any(stands_in(author, text) for text in candidate.texts)

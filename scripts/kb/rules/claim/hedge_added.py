@@ -14,7 +14,7 @@ from kb.verify.verdict import VerifiedPage
 def check(reading: VerifiedPage, grounds: Grounds) -> Iterator[Finding]:
     """A sentence does not doubt what its source states plainly."""
     for scope in reading.scopes:
-        there = {w.id: w for group in scope.groups for c in group for w in grounds.testimony.at(c.key, c.locator)}
+        there = {w.id: w for group in scope.groups for c in group for w in grounds.evidence.at(c.key, c.locator)}
         added = _doubt(scope)
         if added is None or not scope.sentence.citations or not there or any(map(_is_doubted, there.values())):
             continue

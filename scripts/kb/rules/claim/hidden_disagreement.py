@@ -46,7 +46,7 @@ def check(reading: VerifiedPage, grounds: Grounds, vocabulary: Vocabulary) -> It
 
 def hidden(reading: VerifiedPage, grounds: Grounds, words: Vocabulary) -> Iterator[Hidden]:
     """Every sentence that tells an overruled statement without its author, its rival or a word of doubt."""
-    ledger, heard, before = grounds.ledger, grounds.testimony, read_before(reading)
+    ledger, heard, before = grounds.ledger, grounds.evidence, read_before(reading)
     for scope in reading.scopes:
         if not scope.groups or scope.block.is_headline or scope.block.kind == "row":
             continue
@@ -75,7 +75,7 @@ def _is_told(
     words: Vocabulary,
 ) -> bool:
     """A figure of the sentence rests on nothing that is followed, or its words are those of this statement."""
-    figures = [f for f in reading.with_outcome(Outcome.AGREED) if f.scope is scope and f.verdict.why == ""]
+    figures = [f for f in reading.with_outcome(Outcome.SUPPORTED) if f.scope is scope and f.verdict.why == ""]
     for figure in figures:
         ids = [id for id in figure.statements if id in ledger.statements]
         if candidate.id in ids and all(derive.overruled(ledger, ledger.statements[id]) for id in ids):

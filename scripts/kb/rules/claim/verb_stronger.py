@@ -31,7 +31,7 @@ class Stronger:
 
 def check(reading: VerifiedPage, grounds: Grounds) -> Iterator[Finding]:
     """A verb that vouches for what it reports stands in the source too."""
-    for found in stronger(reading, grounds.testimony):
+    for found in stronger(reading, grounds.evidence):
         statement = found.candidate.statement
         weaker = statement.stance or "says"
         yield doubtful(

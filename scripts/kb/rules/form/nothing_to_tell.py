@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from kb.core.answer import Answer
 from kb.core.dates import Date
 from kb.core.derive import dates, holders, holds_on, overruled, roll, stated, tenures
 from kb.core.finding import Finding, impossible
 from kb.core.model import Asked, Ledger, Page, Statement
+from kb.core.truth import Truth
 
 
 def check(ledger: Ledger, pages: tuple[Page, ...], manuals: tuple[Page, ...]) -> Iterator[Finding]:
@@ -66,4 +66,4 @@ def _is_dated(statement: Statement) -> bool:
 def _is_member(statement: Statement, ledger: Ledger, day: date | None) -> bool:
     declared = ledger.properties.get(statement.property)
     is_one = declared is not None and declared.roll == "member" and not overruled(ledger, statement)
-    return is_one and (day is None or holds_on(ledger, statement, day) is not Answer.NEVER)
+    return is_one and (day is None or holds_on(ledger, statement, day) is not Truth.NEVER)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from kb.core.answer import Answer
 from kb.core.dates import Date
 from kb.core.derive import overruled
 from kb.core.finding import Finding, doubtful, impossible
 from kb.core.interval import before
 from kb.core.model import Entity, Ledger
+from kb.core.truth import Truth
 
 
 def check(entity: Entity, ledger: Ledger) -> Iterator[Finding]:
@@ -18,7 +18,7 @@ def check(entity: Entity, ledger: Ledger) -> Iterator[Finding]:
         for earlier, first in (each for each in dated if declared and each[0].property in declared.not_before):
             if day.latest >= first.earliest or set(later.articles) != set(earlier.articles):
                 continue
-            report = impossible if before(day, first) is Answer.SURELY else doubtful
+            report = impossible if before(day, first) is Truth.SURELY else doubtful
             yield report(
                 later.marks.get("value", later.mark),
                 f"{later.property} {day}, before it is {earlier.property} {first} ({earlier.slug})",

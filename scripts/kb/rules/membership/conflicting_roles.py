@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from kb.core.answer import Answer
 from kb.core.derive import interval, overruled
 from kb.core.finding import Finding, impossible
 from kb.core.interval import BEFORE_ALL, Interval
 from kb.core.model import Entity, Ledger
+from kb.core.truth import Truth
 
 
 def check(entity: Entity, ledger: Ledger) -> Iterator[Finding]:
@@ -19,7 +19,7 @@ def check(entity: Entity, ledger: Ledger) -> Iterator[Finding]:
         for other, its_value in those[:n] if excluded else ():
             both = sorted(set(value) & set(its_value)) if other.property in excluded else []
             mine, its = (interval(each, ledger.today) for each in (statement, other))
-            if both and mine.overlaps(its) is Answer.SURELY:
+            if both and mine.overlaps(its) is Truth.SURELY:
                 yield impossible(
                     statement.marks.get("value", statement.mark),
                     f"{', '.join(both)} is both {statement.property} and {other.property} of {entity.id}"

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from kb.core.answer import Answer
 from kb.core.dates import Date
 from kb.core.derive import overruled
 from kb.core.finding import Finding, impossible
 from kb.core.interval import overlap
 from kb.core.model import Ledger, Statement
+from kb.core.truth import Truth
 
 
 def check(statement: Statement, ledger: Ledger) -> Iterator[Finding]:
@@ -21,7 +21,7 @@ def check(statement: Statement, ledger: Ledger) -> Iterator[Finding]:
         for other in ledger.entities[statement.subject].statements
         if other.property == start and isinstance(other.value, Date) and not overruled(ledger, other)
     ]
-    if not dated or any(overlap(day, statement.from_) is not Answer.NEVER for day, _ in dated):
+    if not dated or any(overlap(day, statement.from_) is not Truth.NEVER for day, _ in dated):
         return
     yield impossible(
         statement.marks.get("from", statement.mark),

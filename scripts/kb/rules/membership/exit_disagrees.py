@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator
 
-from kb.core.answer import Answer
 from kb.core.derive import ending, interval, overruled
 from kb.core.finding import Finding, doubtful, impossible
 from kb.core.interval import Days
 from kb.core.model import Entity, Ledger, Statement
+from kb.core.truth import Truth
 
 
 def check(entity: Entity, ledger: Ledger) -> Iterator[Finding]:
@@ -36,13 +36,13 @@ def _of(entity: Entity, ledger: Ledger, roll: str) -> dict[str, list[Statement]]
 def _within(leaving: Statement, member: Statement) -> bool:
     """Was it a member then, or on the day before?"""
     held, day = interval(member), leaving.on
-    return day is None or Days.of(day).meets(Days(held.begin.first, held.end.last + 1)) is not Answer.NEVER
+    return day is None or Days.of(day).meets(Days(held.begin.first, held.end.last + 1)) is not Truth.NEVER
 
 
 def _ends(leaving: Statement, member: Statement) -> bool:
     """Does membership end with the day of leaving, or with the day before?"""
     last, day = interval(member).end, leaving.on
-    return day is None or Days.of(day).meets(Days(last.first, last.last + 1)) is not Answer.NEVER
+    return day is None or Days.of(day).meets(Days(last.first, last.last + 1)) is not Truth.NEVER
 
 
 def _finding(report: Callable[..., Finding], at: Statement, others: list[Statement], text: str) -> Finding:

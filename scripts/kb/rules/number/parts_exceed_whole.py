@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from kb.core.answer import Answer
 from kb.core.derive import overruled, told_on
 from kb.core.finding import Finding, doubtful
 from kb.core.interval import overlap
 from kb.core.model import Count, Entity, Ledger, Statement
 from kb.core.numbers import Numbers
+from kb.core.truth import Truth
 
 
 def check(ledger: Ledger) -> Iterator[Finding]:
@@ -23,7 +23,7 @@ def check(ledger: Ledger) -> Iterator[Finding]:
                 continue
             least = [found for part in inner if (found := _least(part, statement, count, ledger))]
             together = Numbers(sum(n.low for n, _ in least), low_open=any(n.low_open for n, _ in least))
-            if least and together.meets(count.numbers) is Answer.NEVER:
+            if least and together.meets(count.numbers) is Truth.NEVER:
                 yield _finding(statement, count, together.low, [part for _, part in least])
 
 
@@ -46,7 +46,7 @@ def _least(part: Entity, whole: Statement, of: Count, ledger: Ledger) -> tuple[N
 
 def _same_day(one: Statement, other: Statement) -> bool:
     days = [told_on(s)[1] for s in (one, other)]
-    return days[0] is not None and days[1] is not None and overlap(days[0], days[1]) is not Answer.NEVER
+    return days[0] is not None and days[1] is not None and overlap(days[0], days[1]) is not Truth.NEVER
 
 
 def _finding(statement: Statement, count: Count, total: float, parts: list[Statement]) -> Finding:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from kb.core.answer import Answer
 from kb.core.dates import Date
 from kb.core.derive import overruled
 from kb.core.finding import Finding, doubtful, impossible
 from kb.core.interval import before
 from kb.core.model import Ledger, Statement
+from kb.core.truth import Truth
 
 Series = dict[tuple[str, ...], list[tuple[Date, int, Statement]]]
 
@@ -22,7 +22,7 @@ def check(ledger: Ledger) -> Iterator[Finding]:
             highest = max(highest, (later, next_number, other), key=lambda each: each[1])
             if number < next_number or day.latest >= later.earliest or one.subject == other.subject:
                 continue
-            report = impossible if before(day, later) is Answer.SURELY else doubtful
+            report = impossible if before(day, later) is Truth.SURELY else doubtful
             yield report(
                 other.marks.get("ordinal", other.mark),
                 f"number {next_number} on {later}, after number {number} on {day} ({one.subject})",

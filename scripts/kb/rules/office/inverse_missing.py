@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from kb.core.answer import Answer
 from kb.core.derive import interval, overruled, stated
 from kb.core.finding import Finding, doubtful
 from kb.core.model import Ledger, Statement
+from kb.core.truth import Truth
 
 
 def check(statement: Statement, ledger: Ledger) -> Iterator[Finding]:
@@ -38,4 +38,4 @@ def _follows(statement: Statement, answer: Statement) -> bool:
     """Can it begin on the day of naming, or later?"""
     if stated(answer)[0] is None or stated(statement)[0] is None:
         return True
-    return interval(answer).begin.before(interval(statement).begin) is not Answer.SURELY
+    return interval(answer).begin.before(interval(statement).begin) is not Truth.SURELY

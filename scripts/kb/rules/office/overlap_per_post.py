@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from kb.core.answer import Answer
 from kb.core.derive import interval, overruled, stated
 from kb.core.finding import Finding, impossible
 from kb.core.interval import Interval
 from kb.core.model import Entity, Ledger, Statement
+from kb.core.truth import Truth
 
 
 def check(entity: Entity, ledger: Ledger) -> Iterator[Finding]:
@@ -21,7 +21,7 @@ def check(entity: Entity, ledger: Ledger) -> Iterator[Finding]:
         most = ledger.properties[name].at_once or 1
         them.sort(key=lambda each: (each[0].begin.last, each[0].end.first, each[1].mark))
         for n, (mine, late) in enumerate(them):
-            surely = [each for its, each in them[:n] if mine.overlaps(its) is Answer.SURELY]
+            surely = [each for its, each in them[:n] if mine.overlaps(its) is Truth.SURELY]
             at_once = [each for each in surely if not _same(each, late, ledger)]
             if len(at_once) >= most:
                 yield _finding(late, at_once[-1], most, date.fromordinal(mine.begin.last))

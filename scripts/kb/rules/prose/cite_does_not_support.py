@@ -85,8 +85,8 @@ def check(
 
 def unsupporting(reading: VerifiedPage, grounds: Grounds) -> Iterator[Unsupporting]:
     """Every citation of a page that backs nothing of its sentence; a source needs to speak at one of its places."""
-    heard = grounds.testimony
-    backed = {(f.scope.sentence, s) for f in reading.with_outcome(Outcome.AGREED) for s in f.statements}
+    heard = grounds.evidence
+    backed = {(f.scope.sentence, s) for f in reading.with_outcome(Outcome.SUPPORTED) for s in f.statements}
     articles = _articles(reading)
     for scope in reading.scopes:
         said = articles.get(scope.sentence, set())
@@ -166,7 +166,7 @@ def strange(
     reading: VerifiedPage, grounds: Grounds, persons_by_source: Mapping[str, frozenset[str]]
 ) -> Iterator[Strange]:
     """Every person and place that a sentence names, and of which no cited source speaks."""
-    heard, entities = grounds.testimony, grounds.ledger.entities
+    heard, entities = grounds.evidence, grounds.ledger.entities
     cited = _by_section(reading)
     for scope in reading.scopes:
         if scope.entities <= reading.about:

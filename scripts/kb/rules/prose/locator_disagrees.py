@@ -25,12 +25,12 @@ def check(reading: VerifiedPage, grounds: Grounds) -> Iterator[Finding]:
             statement=statement.id,
             seen=(shown(read.figure),),
         )
-    yield from _empty_places(reading, grounds.testimony)
+    yield from _empty_places(reading, grounds.evidence)
 
 
 def _empty_places(reading: VerifiedPage, heard: EvidenceIndex) -> Iterator[Finding]:
     """Citations of a place at which the ledger has nothing, in sentences whose figures do not say so already."""
-    failing = (Outcome.ELSEWHERE, Outcome.DISAGREES, Outcome.UNSUPPORTED)
+    failing = (Outcome.ELSEWHERE, Outcome.REFUTED, Outcome.NOT_ENOUGH)
     told = {citation.mark for read in reading.with_outcome(*failing) for citation in read.citations}
     for citation in (c for scope in reading.scopes for group in scope.groups for c in group):
         known = heard.places(citation.key)

@@ -14,7 +14,7 @@ def check(reading: VerifiedPage, grounds: Grounds) -> Iterator[Finding]:
     for scope in reading.scopes:
         for start, end in quotations(scope):
             words = scope.sentence.text[start:end]
-            if not scope.citations or is_quoted_from(words, scope.citations, grounds.testimony):
+            if not scope.citations or is_quoted_from(words, scope.citations, grounds.evidence):
                 continue
             yield impossible(
                 scope.sentence.place(reading.page.path, start),

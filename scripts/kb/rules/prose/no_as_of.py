@@ -74,7 +74,7 @@ def _day(said: str | None) -> date | None:
 
 def told_after(day: date, reading: VerifiedPage, ledger: Ledger) -> Iterator[VerifiedMention]:
     """Dates told that begin after the day: of what happened, not of what was planned or is to end."""
-    for read in reading.with_outcome(Outcome.AGREED):
+    for read in reading.with_outcome(Outcome.SUPPORTED):
         value = read.figure.value
         if isinstance(value, Date) and value.earliest > day:
             told = (date for id in read.statements for date in _happened(ledger.statements[id], ledger))

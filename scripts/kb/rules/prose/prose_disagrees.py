@@ -11,7 +11,7 @@ from kb.verify.verdict import Outcome, VerifiedMention, VerifiedPage
 
 def check(reading: VerifiedPage, grounds: Grounds) -> Iterator[Finding]:
     """A figure of a page is what the cited source says, beside the person and place it belongs to."""
-    for read in reading.with_outcome(Outcome.DISAGREES):
+    for read in reading.with_outcome(Outcome.REFUTED):
         nearest = read.statements[0] if read.statements else None
         certain = read.verdict.why != "bound"
         yield (impossible if certain else doubtful)(

@@ -61,7 +61,7 @@ def undated(reading: VerifiedPage, ledger: Ledger) -> Iterator[tuple[VerifiedMen
             dated["block", scope.block] = dated["group", scope.block.group] = True
             if scope.block.kind == "heading":
                 dated["section", scope.block.section] = True
-    for read in reading.with_outcome(Outcome.AGREED):
+    for read in reading.with_outcome(Outcome.SUPPORTED):
         block = read.scope.block
         near = ("block", block), ("section", block.section), ("group", block.group)
         if read.figure.kind != "count" or block.kind == "heading" or any(dated[key] for key in near):

@@ -58,7 +58,7 @@ _HELP = "cite the place that says it, right behind the words; or say less"
 
 def check(reading: VerifiedPage, grounds: Grounds, vocabulary: Vocabulary) -> Iterator[Finding]:
     """A sentence that tells what the ledger has from a source cites a source that says so."""
-    for found in uncited(reading, grounds.testimony, vocabulary):
+    for found in uncited(reading, grounds.evidence, vocabulary):
         statement = found.told.candidate.statement
         sources = list(dict.fromkeys(f"{e.by} ({e.at})" for e in statement.evidence))
         against = "the citation before it does not say it" if found.piece.behind else "nothing is cited for it"

@@ -18,7 +18,7 @@ def check(reading: VerifiedPage) -> Iterator[Finding]:
             "cite the source and the place in it that says so, or tell it in the sentence that is cited",
             seen=(shown(read.figure),),
         )
-    for read in reading.with_outcome(Outcome.UNSUPPORTED):
+    for read in reading.with_outcome(Outcome.NOT_ENOUGH):
         yield doubtful(
             read.mark,
             f"nothing that {_cited(read)} backs has {_a_figure(read)} such as {shown(read.figure)}",

@@ -57,7 +57,7 @@ def check(reading: VerifiedPage, grounds: Grounds, today: date) -> Iterator[Find
     """A list of states is the set that the cited statement or the roll of that day has."""
     ledger = grounds.ledger
     for found in state_lists(reading, ledger):
-        differs = difference(found, reading, ledger, grounds.testimony, today)
+        differs = difference(found, reading, ledger, grounds.evidence, today)
         if differs is None:
             continue
         yield impossible(

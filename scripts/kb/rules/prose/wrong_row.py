@@ -17,7 +17,7 @@ def check(reading: VerifiedPage, grounds: Grounds) -> Iterator[Finding]:
     """A table row that begins with a name tells of what bears the name."""
     ledger = grounds.ledger
     rows: dict[Sentence, tuple[AnnotatedSentence, list[VerifiedMention]]] = {}
-    for figure in reading.with_outcome(Outcome.AGREED):
+    for figure in reading.with_outcome(Outcome.SUPPORTED):
         if figure.scope.block.kind == "row" and figure.statements:
             rows.setdefault(figure.scope.sentence, (figure.scope, []))[1].append(figure)
     for scope, figures in rows.values():

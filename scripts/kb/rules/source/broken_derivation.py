@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from kb.core.answer import Answer
 from kb.core.finding import Finding, impossible
 from kb.core.interval import before
 from kb.core.model import Source
 from kb.core.nearest import did_you_mean
 from kb.core.origins import FIELD, named, rests_on
 from kb.core.published import published
+from kb.core.truth import Truth
 
 
 def check(sources: Mapping[str, Source]) -> Iterator[Finding]:
@@ -25,7 +25,7 @@ def check(sources: Mapping[str, Source]) -> Iterator[Finding]:
                 yield impossible(mark, f"{source.key} rests on {key!r}, which is no source", help, seen=(key,))
                 continue
             mine, its = published(source), published(other)
-            if mine and its and before(mine, its) is Answer.SURELY:
+            if mine and its and before(mine, its) is Truth.SURELY:
                 yield impossible(
                     mark,
                     f"{source.key} ({mine}) rests on {key} ({its}), which is younger",

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from kb.core.answer import Answer
 from kb.core.dates import Date
 from kb.core.finding import Finding, doubtful, impossible
 from kb.core.interval import overlap
 from kb.core.model import Source
 from kb.core.published import published, readable
+from kb.core.truth import Truth
 
 LATE = timedelta(days=7)
 """So much later than the source may a copy of it have been put up."""
@@ -24,7 +24,7 @@ def check(source: Source) -> Iterator[Finding]:
     if seen and seen.precision != "day":
         yield _wrong(source, "urldate", f"'urldate' is {fields['urldate']!r}, against a day such as 2016-10-14")
     when, year = published(source), readable(fields.get("year", ""))
-    if "date" in fields and when and year and overlap(when, year) is Answer.NEVER:
+    if "date" in fields and when and year and overlap(when, year) is Truth.NEVER:
         yield _wrong(source, "year", f"'year' is {year}, against 'date' {when}")
     told = _in_address(fields.get("url", ""))
     if when and told and (told.latest < when.earliest or told.earliest > when.latest + LATE):

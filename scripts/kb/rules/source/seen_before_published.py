@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from kb.core.answer import Answer
 from kb.core.finding import Finding, impossible
 from kb.core.interval import before
 from kb.core.model import Source
 from kb.core.model.corpus import latest
 from kb.core.published import published, readable
+from kb.core.truth import Truth
 
 
 def check(sources: Mapping[str, Source], today: date, uncommitted: Mapping[str, date]) -> Iterator[Finding]:
@@ -24,7 +24,7 @@ def check(sources: Mapping[str, Source], today: date, uncommitted: Mapping[str, 
                 "write the day on which you looked",
                 seen=(source.key, str(seen)),
             )
-        if seen and when and before(seen, when) is Answer.SURELY:
+        if seen and when and before(seen, when) is Truth.SURELY:
             yield impossible(
                 mark,
                 f"{source.key} was seen on {seen}, before it was published, {when}",

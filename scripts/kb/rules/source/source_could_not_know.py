@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from kb.core.answer import Answer
 from kb.core.derive import told_on
 from kb.core.finding import Finding, doubtful, impossible
 from kb.core.interval import before
 from kb.core.model import Property, Source, Statement
 from kb.core.published import known_until
+from kb.core.truth import Truth
 
 FORETELLING = ("calls", "doubts", "expects", "warns")
 """What an author does who speaks of what is yet to come."""
@@ -27,7 +27,7 @@ def check(statement: Statement, properties: Mapping[str, Property], sources: Map
     known = {key: known_until(source) for key, source in resting.items()}
     told = ", ".join(f"{key} ({last})" for key, last in known.items() if last)
     if statement.planned:
-        if any(last and before(day, last) is Answer.SURELY for last in known.values()):
+        if any(last and before(day, last) is Truth.SURELY for last in known.values()):
             yield impossible(
                 statement.marks.get("planned", statement.mark),
                 f"planned for {day}, but told of after it: {told}",
@@ -36,7 +36,7 @@ def check(statement: Statement, properties: Mapping[str, Property], sources: Map
                 seen=(str(day), *known),
             )
     elif all(last and last.latest < day.earliest for last in known.values()):
-        surely = all(last and before(last, day) is Answer.SURELY for last in known.values())
+        surely = all(last and before(last, day) is Truth.SURELY for last in known.values())
         yield (impossible if surely else doubtful)(
             statement.marks.get(field, statement.mark),
             f"dated {day}, after all its sources: {told}",

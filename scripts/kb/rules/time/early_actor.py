@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from kb.core.answer import Answer
 from kb.core.dates import Date
 from kb.core.derive import existence, told_on
 from kb.core.finding import Finding, doubtful, impossible
 from kb.core.interval import before
 from kb.core.mark import Mark
 from kb.core.model import Ledger, Statement
+from kb.core.truth import Truth
 
 
 def check(statement: Statement, ledger: Ledger) -> Iterator[Finding]:
@@ -22,7 +22,7 @@ def check(statement: Statement, ledger: Ledger) -> Iterator[Finding]:
         faults = [("before it begins", begun, before(when, begun))] if begun and early else []
         faults += [("after it ended", ended, before(ended, when))] if ended and late else []
         for words, edge, surely in faults:
-            report = impossible if surely is Answer.SURELY else doubtful
+            report = impossible if surely is Truth.SURELY else doubtful
             yield report(
                 statement.marks.get(field, statement.mark),
                 f"{actor} acts on {when}, {words} {edge}",

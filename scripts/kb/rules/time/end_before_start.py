@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from kb.core.answer import Answer
 from kb.core.finding import Finding, doubtful, impossible
 from kb.core.interval import Days
 from kb.core.model import Statement
+from kb.core.truth import Truth
 
 
 def check(statement: Statement) -> Iterator[Finding]:
@@ -16,7 +16,7 @@ def check(statement: Statement) -> Iterator[Finding]:
         if start is None or end is None or end.latest - timedelta(days=lost) >= start.earliest:
             continue
         surely = Days.of(end).later(-lost).before(Days.of(start))
-        report = impossible if surely is Answer.SURELY else doubtful
+        report = impossible if surely is Truth.SURELY else doubtful
         order = (
             "before it begins" if end.latest < start.earliest else "the first day no longer, against the day it begins"
         )

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from kb.core.answer import Answer
 from kb.core.dates import Date
 from kb.core.derive import existence, interval, overruled, stated
 from kb.core.finding import Finding, doubtful, impossible
 from kb.core.interval import Days, Interval
 from kb.core.model import Ledger, Statement
+from kb.core.truth import Truth
 
 
 def check(statement: Statement, ledger: Ledger) -> Iterator[Finding]:
@@ -18,7 +18,7 @@ def check(statement: Statement, ledger: Ledger) -> Iterator[Finding]:
         return
     for whole in entity.part_of:
         for when, field, words, edge, surely in _faults(statement, whole, ledger):
-            report = impossible if surely is Answer.SURELY else doubtful
+            report = impossible if surely is Truth.SURELY else doubtful
             yield report(
                 statement.marks.get(field, statement.marks.get("until", statement.mark)),
                 f"{statement.property} {when}, {words} {edge}, and {entity.id} is part of it",
@@ -29,7 +29,7 @@ def check(statement: Statement, ledger: Ledger) -> Iterator[Finding]:
             )
 
 
-def _faults(statement: Statement, whole: str, ledger: Ledger) -> Iterator[tuple[Date, str, str, Date, Answer]]:
+def _faults(statement: Statement, whole: str, ledger: Ledger) -> Iterator[tuple[Date, str, str, Date, Truth]]:
     begun, ended = existence(ledger, whole)
     value = statement.value if isinstance(statement.value, Date) else None
     first, last = (value, value) if value else stated(statement)

@@ -16,7 +16,7 @@ def check(ledger: Ledger, contradictions: Sequence[Contradiction]) -> Iterator[F
             text = "too much in dispute hangs together here to try every reading of dates and order"
             yield missing(blamed.mark, text, "follow one of the statements in dispute", statement=blamed.id)
             continue
-        clauses = "; ".join(told(ledger, link) for link in telling(found.chain))
+        clauses = "; ".join(told(ledger, constraint) for constraint in telling(found.chain))
         mark, *compare = _marks(ledger, found)
         yield impossible(
             mark,
@@ -24,13 +24,13 @@ def check(ledger: Ledger, contradictions: Sequence[Contradiction]) -> Iterator[F
             "compare each date and order word with its source; if sources differ, write two statements and a judgement",
             compare=tuple(compare),
             statement=blamed.id,
-            seen=tuple(f"{link.by} {link.says}".strip() for link in telling(found.chain)),
+            seen=tuple(f"{constraint.by} {constraint.says}".strip() for constraint in telling(found.chain)),
         )
 
 
 def _marks(ledger: Ledger, found: Contradiction) -> list[Mark]:
     """Where the chain was written: what is most likely wrong first, and of each statement the date before the order."""
-    said = [(link.by, link.field) for link in found.chain if link.by and link.field]
+    said = [(constraint.by, constraint.field) for constraint in found.chain if constraint.by and constraint.field]
     said.sort(key=lambda each: (each[0] != found.blamed, "." in each[1]))
     places = [ledger.statements[id].marks.get(field, ledger.statements[id].mark) for id, field in said]
     return list(dict.fromkeys(places)) or [ledger.statements[found.blamed].mark]

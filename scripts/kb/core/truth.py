@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Answer(StrEnum):
+class Truth(StrEnum):
     """Is it so in no reading of what is known, in some, or in every one?"""
 
     NEVER = "never"
@@ -13,6 +13,6 @@ class Answer(StrEnum):
     SURELY = "surely"
 
 
-def either(surely: bool, possibly: bool) -> Answer:
+def either(surely: bool, possibly: bool) -> Truth:
     """The answer, where it is known whether it is so in every reading, and whether in any."""
-    return Answer.SURELY if surely else Answer.POSSIBLY if possibly else Answer.NEVER
+    return Truth.SURELY if surely else Truth.POSSIBLY if possibly else Truth.NEVER

@@ -1,4 +1,4 @@
-"""Links: how many days at most lie from one point to another, and who says so."""
+"""Constraints: how many days at most lie from one point to another, and who says so."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from kb.core.model import Statement
 from kb.core.model.order import Order
-from kb.network.points import ORIGIN, Point, Stretch, Timed, Window
+from kb.network.points import ORIGIN, Bounds, Endpoints, Point, TimedStatement
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Constraint:
     """``target`` lies at most ``days`` after ``source``. ``by`` is the statement that says so, none for the schema."""
 
     source: Point
@@ -27,18 +27,18 @@ class Link:
         return bool(self.by) and not self.field
 
     def rests_on(self, id: str) -> bool:
-        """Would this link be gone without that statement?"""
+        """Would this constraint be gone without that statement?"""
         return id in (self.by, self.source.id, self.target.id)
 
 
-def of_windows(timed: Timed) -> Iterator[Link]:
+def of_bounds(timed: TimedStatement) -> Iterator[Constraint]:
     """The first and last days of a statement's own dates, as distances from the origin."""
     id = timed.statement.id
-    for point, window in timed.windows.items():
-        if window.last is not None:
-            yield Link(ORIGIN, point, window.last, window.says, id, _field(timed.statement, point))
-        if window.first is not None:
-            yield Link(point, ORIGIN, -window.first, window.says, id, _field(timed.statement, point))
+    for point, bounds in timed.bounds.items():
+        if bounds.last is not None:
+            yield Constraint(ORIGIN, point, bounds.last, bounds.says, id, _field(timed.statement, point))
+        if bounds.first is not None:
+            yield Constraint(point, ORIGIN, -bounds.first, bounds.says, id, _field(timed.statement, point))
 
 
 def _field(statement: Statement, point: Point) -> str:
@@ -46,24 +46,24 @@ def _field(statement: Statement, point: Point) -> str:
     return next((name for name in (*names, "value", "on") if name in statement.marks), "")
 
 
-def of_itself(timed: Timed) -> Iterator[Link]:
+def of_itself(timed: TimedStatement) -> Iterator[Constraint]:
     """What begins does so before it ends, unless its own dates deny it, which is a fault of another kind."""
-    begin, end = timed.stretch.begin, timed.stretch.end
-    first, last = timed.windows[begin].first, timed.windows[end].last
+    begin, end = timed.endpoints.begin, timed.endpoints.end
+    first, last = timed.bounds[begin].first, timed.bounds[end].last
     if begin != end and (first is None or last is None or first <= last):
         yield no_later(begin, end, "begins before it ends", timed.statement.id)
 
 
-def no_later(one: Point, other: Point, says: str, by: str = "", field: str = "") -> Link:
+def no_later(one: Point, other: Point, says: str, by: str = "", field: str = "") -> Constraint:
     """The first point lies on the day of the second or before it."""
-    return Link(other, one, 0, says, by, field)
+    return Constraint(other, one, 0, says, by, field)
 
 
-def of_order(order: Order, by: str, here: Stretch, there: Stretch, than: str) -> Iterator[Link]:
+def of_order(order: Order, by: str, here: Endpoints, there: Endpoints, than: str) -> Iterator[Constraint]:
     """What one order word says of this statement and of what it points at, reading imprecise dates generously."""
     if order.side:
         point = there.begin if order.side == "begin" else there.end
-        there = Stretch(point, point)
+        there = Endpoints(point, point)
     says = words(order, than)
     if order.relation == "after":
         yield no_later(there.end, here.begin, says, by, order.field)
@@ -80,7 +80,7 @@ def of_order(order: Order, by: str, here: Stretch, there: Stretch, than: str) ->
         yield from _apart(order, by, here, there, says)
 
 
-def _apart(order: Order, by: str, here: Stretch, there: Stretch, says: str) -> Iterator[Link]:
+def _apart(order: Order, by: str, here: Endpoints, there: Endpoints, says: str) -> Iterator[Constraint]:
     """Two days a length apart. ``within`` has no least length."""
     assert order.length is not None  # noqa: S101  # the caller asked
     low, high = order.length.days
@@ -91,9 +91,9 @@ def _apart(order: Order, by: str, here: Stretch, there: Stretch, says: str) -> I
     else:
         (early, early_end), (late, late_end) = (here.begin, here.begin), (there.begin, there.end)
     if not order.relation.startswith("within"):
-        yield Link(late_end, early, -low, says, by, order.field)
+        yield Constraint(late_end, early, -low, says, by, order.field)
     if high is not None:
-        yield Link(early_end, late, high, says, by, order.field)
+        yield Constraint(early_end, late, high, says, by, order.field)
 
 
 def words(order: Order, than: str) -> str:
@@ -108,12 +108,12 @@ def words(order: Order, than: str) -> str:
     }.get(order.relation, f"is {order.relation} {of}")
 
 
-def window_of(windows: dict[Point, Window], point: Point) -> Window:
-    """The window of a point; nothing is known of one that no statement dates."""
-    return windows.get(point, Window())
+def bounds_of(bounds: dict[Point, Bounds], point: Point) -> Bounds:
+    """The bounds of a point; nothing is known of one that no statement dates."""
+    return bounds.get(point, Bounds())
 
 
-def is_entailed(link: Link, windows: dict[Point, Window]) -> bool:
+def is_entailed(constraint: Constraint, bounds: dict[Point, Bounds]) -> bool:
     """Do the dates at both ends already hold it? Then it can neither contradict nor narrow anything."""
-    first, last = window_of(windows, link.source).first, window_of(windows, link.target).last
-    return first is not None and last is not None and last - first <= link.days
+    first, last = bounds_of(bounds, constraint.source).first, bounds_of(bounds, constraint.target).last
+    return first is not None and last is not None and last - first <= constraint.days
