@@ -11,6 +11,7 @@ import secrets
 import shutil
 import socket
 import subprocess
+import sys
 import traceback
 import unicodedata
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
@@ -193,7 +194,8 @@ def built(ground: Ground, builder: str, number: int = 1) -> tuple[Built, list[st
     with bounds(f"the build of {builder}", number) as faults:
         try:
             plugins = patch.object(importlib.metadata, "entry_points", site.entry_points)  # half of a refused build
-            with plugins, patch_docutils(), docutils_namespace():
+            paths = patch.object(sys, "path", [*sys.path])  # conf.py lengthens it, and every look-up goes through it
+            with plugins, paths, patch_docutils(), docutils_namespace():
                 trees = ground.folder / "trees"
                 app = Sphinx(docs, docs, made_.place, trees, builder, status=status, warning=warnings, freshenv=True)
                 app.build()
