@@ -33,7 +33,7 @@ class Trial:
         self.today = today
         self.corpus = assemble(files, today)
         self.rules = tuple(rule for rule in rules() if rule.family != "process")
-        clean = examine(self.corpus, self.rules)
+        clean = examine(self.corpus, self.rules, keeps=True)
         self._before, self._all_clean = clean.run, frozenset(clean.findings)
         self._clean: dict[tuple[str, Look], frozenset[Finding]] = {}
 
