@@ -91,5 +91,5 @@ def library_words(sources: Mapping[str, Source]) -> frozenset[str]:
 
 @lru_cache(maxsize=256)
 def page_words(source: str) -> frozenset[str]:
-    """SubjectWords that a page writes in lower case are words in their own right."""
+    """Words that a page writes in lower case are words in their own right."""
     return frozenset(word for word in _WORD.findall(source) if word.islower())

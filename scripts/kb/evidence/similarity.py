@@ -16,7 +16,7 @@ from kb.extract.stems import stems
 _NEAR = 1e-9
 """Sums of the same weights in another order may differ so much."""
 _TELLING = 120
-"""SubjectWords that more statements than this share call no statement to mind."""
+"""Words that more statements than this share call no statement to mind."""
 
 
 @dataclass(frozen=True, slots=True)
