@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 
 from kb.core import places
 from kb.core.mark import Mark
 from kb.core.model import Citation
 from kb.evidence.candidate import Candidate
 
+Backing = tuple[str, Mark, Candidate]
+"""A place in a source as the ledger has it, where it says so, and what the source backs there."""
+
 
 class EvidenceIndex:
     """Answers what a source says at a locator."""
 
-    def __init__(self, candidates: Iterable[Candidate], keys: Collection[str] | None = None) -> None:
-        """Index what these say; of sources, if they are named, only what those of these ``keys`` back."""
-        self.by_id = {candidate.id: candidate for candidate in candidates}
-        self._sources: dict[str, list[tuple[str, Candidate]]] = {}
-        self._written: dict[str, dict[str, Mark]] = {}
+    def __init__(self, by_id: Mapping[str, Candidate], backed: Mapping[str, tuple[Backing, ...]]) -> None:
+        self.by_id = by_id
+        self.backed = backed
         self._heard: dict[tuple[tuple[str, str], ...], tuple[Candidate, ...]] = {}
         self._at: dict[tuple[str, str], tuple[Candidate, ...]] = {}
-        for candidate in self.by_id.values():
-            for evidence in candidate.statement.evidence:
-                if keys is None or evidence.by in keys:
-                    self._sources.setdefault(evidence.by, []).append((evidence.at, candidate))
-                    mark = evidence.marks.get("at", evidence.mark)
-                    self._written.setdefault(evidence.by, {}).setdefault(evidence.at, mark)
 
     def of(self, key: str) -> tuple[Candidate, ...]:
         """All that a source backs, wherever in it."""
@@ -35,17 +30,23 @@ class EvidenceIndex:
         """What a source backs at a place in it; without a locator, anywhere."""
         if (key, locator) not in self._at:
             cited = places.each(locator)
-            here = [w for at, w in self._sources.get(key, ()) if any(places.meet(at, place) for place in cited)]
+            here = [w for at, _, w in self.backed.get(key, ()) if any(places.meet(at, place) for place in cited)]
             self._at[key, locator] = tuple({candidate.id: candidate for candidate in here}.values())
         return self._at[key, locator]
 
     def places(self, key: str) -> tuple[str, ...]:
         """The places in a source at which the ledger has something."""
-        return tuple(self._written.get(key, {}))
+        return tuple(self._written(key))
 
     def written(self, key: str) -> tuple[Mark, ...]:
         """Where the ledger says each of these places first."""
-        return tuple(self._written.get(key, {}).values())
+        return tuple(self._written(key).values())
+
+    def _written(self, key: str) -> dict[str, Mark]:
+        found: dict[str, Mark] = {}
+        for at, mark, _ in self.backed.get(key, ()):
+            found.setdefault(at, mark)
+        return found
 
     def heard(self, citations: Iterable[Citation]) -> tuple[Candidate, ...]:
         """What the cited sources say at the cited places."""
@@ -59,3 +60,14 @@ class EvidenceIndex:
         if places not in self._heard:
             self._heard[places] = tuple({w.id: w for key, locator in places for w in self.at(key, locator)}.values())
         return self._heard[places]
+
+
+def index(candidates: Iterable[Candidate]) -> EvidenceIndex:
+    """An index of what all of these say."""
+    by_id = {candidate.id: candidate for candidate in candidates}
+    backed: dict[str, list[Backing]] = {}
+    for candidate in by_id.values():
+        for evidence in candidate.statement.evidence:
+            mark = evidence.marks.get("at", evidence.mark)
+            backed.setdefault(evidence.by, []).append((evidence.at, mark, candidate))
+    return EvidenceIndex(by_id, {key: tuple(those) for key, those in backed.items()})

@@ -8,7 +8,7 @@ from kb.annotate.entities import NameFinder
 from kb.core import derive
 from kb.core.model import Entity, Property, Statement, SubjectWords
 from kb.evidence.candidate import Candidate, Told
-from kb.evidence.index import EvidenceIndex
+from kb.evidence.index import EvidenceIndex, index
 from kb.extract.mention import Mention
 from kb.extract.mentions import find
 from kb.extract.units import currency, singular
@@ -35,7 +35,7 @@ def candidate(
 
 def evidence(candidates: tuple[Candidate, ...]) -> EvidenceIndex:
     """What the sources of a ledger say, by place."""
-    return EvidenceIndex(candidates)
+    return index(candidates)
 
 
 def _figures(text: str) -> Iterator[Told]:

@@ -19,7 +19,7 @@ from kb.network.contradictions import contradictions
 from kb.run.fixtures import Fixtures, Make, Run, Things
 from kb.run.rules import rules
 from kb.verify.claims import tellings
-from kb.verify.grounds import beside, grounds, heard, named, reached, spoken_of
+from kb.verify.grounds import backed, beside, grounds, heard, named, reached, spoken_of
 from kb.verify.page import reading
 
 ONE_BY_ONE: Mapping[str, Things] = {
@@ -37,7 +37,7 @@ EACH = {"candidates": "candidate", "wordings": "wording"}
 """What holds all that is made one by one, by the name of the fixture that makes each."""
 STAGES: tuple[Make, ...] = (
     finder, named, numbered, wording, lexicon, library_words, labels, candidate, evidence, vocabulary, disputes,
-    network, contradictions, coverage, annotated, spoken_of, beside, reached, heard, grounds, reading, tellings,
+    network, contradictions, coverage, annotated, spoken_of, beside, reached, heard, backed, grounds, reading, tellings,
 )  # fmt: skip
 """What the stages make; what serves one rule stands in its file."""
 

@@ -149,8 +149,9 @@ class _Work:
         """What a rule finds in a thing; of one that breaks down, what it found until then, and nothing is kept."""
         found: list[Finding] = []
         try:
-            told = rule.check(**given, **{need: self.run.value(need, things) for need in each})
-            found.extend(replace(finding, rule=rule.slug) for finding in told)
+            own = things if each == [*things] else {need: self.run.value(need, things) for need in each}
+            for finding in rule.check(**given, **own):
+                found.append(replace(finding, rule=rule.slug))  # noqa: PERF401  # what it found until it broke down
         except Exception as error:
             self.crashes.append(_crash(rule, next(iter(things.values())), error))
             self.half_way += found

@@ -15,7 +15,7 @@ from kb.annotate.spans import AnnotatedPage
 from kb.core import derive
 from kb.core.model import Entity, Kind, Ledger, Naming, Property, Source, SubjectWords
 from kb.evidence.candidate import Candidate
-from kb.evidence.index import EvidenceIndex
+from kb.evidence.index import Backing, EvidenceIndex
 
 _OF_NAMES = ("id", "kind", "names", "also", "short")
 
@@ -71,15 +71,20 @@ def reached(
     return tuple(entity for entity in ledger.entities.values() if entity.id in found)
 
 
-def heard(reached: tuple[Entity, ...], evidence: EvidenceIndex) -> tuple[Candidate, ...]:
+def heard(reached: tuple[Entity, ...], evidence: EvidenceIndex) -> dict[str, Candidate]:
     """What is stated of all that a page reaches."""
-    return tuple(evidence.by_id[statement.id] for entity in reached for statement in entity.statements)
+    return {statement.id: evidence.by_id[statement.id] for entity in reached for statement in entity.statements}
+
+
+def backed(annotated: AnnotatedPage, evidence: EvidenceIndex) -> dict[str, tuple[Backing, ...]]:
+    """What each source backs that a page cites."""
+    return {key: evidence.backed[key] for key in sorted(annotated.cited) if key in evidence.backed}
 
 
 def grounds(
-    annotated: AnnotatedPage,
     reached: tuple[Entity, ...],
-    heard: tuple[Candidate, ...],
+    heard: Mapping[str, Candidate],
+    backed: Mapping[str, tuple[Backing, ...]],
     named: Mapping[str, Entity],
     properties: Mapping[str, Property],
     kinds: Mapping[str, Kind],
@@ -93,4 +98,4 @@ def grounds(
     """What a page is read by."""
     entities = {**named, **{entity.id: entity for entity in reached}}
     ledger = Ledger(entities, properties, kinds, today=today, naming=naming, words=words)
-    return Grounds(ledger, sources, EvidenceIndex(heard, frozenset(annotated.cited)), finder, numbered)
+    return Grounds(ledger, sources, EvidenceIndex(heard, backed), finder, numbered)

@@ -8,7 +8,7 @@ from kb.core.derive import typed
 from kb.core.mark import Mark
 from kb.core.model import Citation, Evidence, Statement
 from kb.evidence.candidate import Candidate
-from kb.evidence.index import EvidenceIndex
+from kb.evidence.index import index
 
 
 def candidate(slug: str, *places: tuple[str, str]) -> Candidate:
@@ -18,7 +18,7 @@ def candidate(slug: str, *places: tuple[str, str]) -> Candidate:
     return Candidate(statement, typed(statement, ()), (), lambda text: (), lambda text: ())
 
 
-INDEX = EvidenceIndex(
+INDEX = index(
     [
         candidate("one", ("A", "¶ 1")),
         candidate("two", ("A", "¶ 2"), ("B", "p. 5")),
