@@ -20,17 +20,17 @@ def labels(entities: Mapping[str, Entity]) -> dict[str, str]:
 
 
 def candidate(
-    statement: Statement,
+    anchored: Statement,
     properties: Mapping[str, Property],
     labels: Mapping[str, str],
     words: SubjectWords,
     finder: NameFinder,
 ) -> Candidate:
     """A statement with all that may be asked of it."""
-    declared = properties.get(statement.property)
-    named = [labels[name] for name in sorted(derive.entities(statement)) if name in labels]
-    called = (declared.label if declared else statement.property, statement.property, *named)
-    return Candidate(statement, derive.typed(statement, words.sets), called, finder.find, _figures, words.common)
+    declared = properties.get(anchored.property)
+    named = [labels[name] for name in sorted(derive.entities(anchored)) if name in labels]
+    called = (declared.label if declared else anchored.property, anchored.property, *named)
+    return Candidate(anchored, derive.typed(anchored, words.sets), called, finder.find, _figures, words.common)
 
 
 def evidence(candidates: tuple[Candidate, ...]) -> EvidenceIndex:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import inf, log
+from math import inf, log, sqrt
 from operator import itemgetter
 
 from kb.core.model import SubjectWords
@@ -60,30 +60,51 @@ class Vocabulary:
         shared = self.weight(own & candidate.stems)
         return Likeness(candidate, shared / (self.weight(own) or 1), shared)
 
-    def nearest(self, text: str, among: Iterable[Candidate] | None = None) -> Likeness | None:
-        """The statement, of the whole ledger or of some, that shares most with the text."""
-        own, weights = stems(text, self._common), self._weights
-        best: tuple[float, str, Candidate | None] = (0.0, "", None)
-        for most, candidate in self._called(own) if among is None else ((inf, each) for each in among):
-            if most < best[0]:
-                break
-            weight = sum(map(weights.__getitem__, own & candidate.stems))
-            best = max(best, (weight, candidate.id, candidate), key=itemgetter(0, 1))
-        weight, _, found = best
-        return Likeness(found, weight / (self.weight(own) or 1), weight) if found else None
+    def nearest(self, text: str, among: Iterable[Candidate]) -> Likeness | None:
+        """The one of some statements that shares most with the text."""
+        own = stems(text, self._common)
+        return self._best(own, ((inf, candidate) for candidate in among))
 
-    def _called(self, own: frozenset[str]) -> Iterable[tuple[float, Candidate]]:
-        """The statements that a telling word calls to mind, with the most that each can share, the most first."""
-        telling = [stem for stem in own if 0 < len(self._using.get(stem, ())) <= _TELLING]
+    def called_to_mind(self, text: str, strength: float, share: float) -> Likeness | None:
+        """The statement of the whole ledger that shares most with the text, if it is so strong and shares so much."""
+        own = stems(text, self._common)
+        whole = self.weight(own)
+        found = self._best(own, self._called(own, max(share * whole, sqrt(strength * whole))))
+        return found if found and found.strength >= strength and found.share >= share else None
+
+    def _best(self, own: frozenset[str], those: Iterable[tuple[float, Candidate]]) -> Likeness | None:
+        """The statement that shares most; each comes with the most that it can share, the most first."""
+        best, found = 0.0, None
+        for most, candidate in those:
+            if most < best:
+                break
+            weight = sum(map(self._weights.__getitem__, own & candidate.stems))
+            if weight > best or (weight == best and (found is None or candidate.id > found.id)):
+                best, found = weight, candidate
+        return Likeness(found, best / (self.weight(own) or 1), best) if found else None
+
+    def _called(self, own: frozenset[str], least: float) -> Iterable[tuple[float, Candidate]]:
+        """The statements that a telling word calls to mind and that may share so much, the most first.
+
+        The rarest words call first; as soon as all others together weigh too little, they need not be asked.
+        """
+        telling = sorted((stem for stem in own if 0 < len(self._using.get(stem, ())) <= _TELLING), key=self._often)
+        left = sum(self._weights.get(stem, 0.0) for stem in own) + _NEAR
         shared: dict[str, float] = defaultdict(float)
+        called: dict[str, Candidate] = {}
         for stem in telling:
+            if left < least:
+                break
             weight = self._weights[stem]
+            left -= weight
             for candidate in self._using[stem]:
                 shared[candidate.id] += weight
-        called = {candidate.id: candidate for stem in telling for candidate in self._using[stem]}
-        rest = sum(self._weights.get(stem, 0.0) for stem in own.difference(telling)) + _NEAR
+                called[candidate.id] = candidate
         those = sorted(shared.items(), key=itemgetter(1), reverse=True)
-        return ((weight + rest, called[name]) for name, weight in those)
+        return ((weight + left, called[name]) for name, weight in those if weight + left >= least)
+
+    def _often(self, stem: str) -> int:
+        return len(self._using[stem])
 
 
 def vocabulary(evidence: EvidenceIndex, words: SubjectWords) -> Vocabulary:

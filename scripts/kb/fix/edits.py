@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kb.annotate.lexicon import Lexicon
 from kb.annotate.spans import AnnotatedSentence
@@ -133,7 +133,7 @@ def _locators(reading: VerifiedPage, ledger: Ledger) -> Iterator[Mend]:
             line = reading.page.source.split("\n")[citation.mark.line - 1]
             old = _BRACED.match(line, start - 1)
             if old and fold(old[1])[0].strip() == citation.locator:
-                yield Mend(replace(citation.mark, column=start + 1), old[1], places.pop(), citation.key)
+                yield Mend(citation.mark._replace(column=start + 1), old[1], places.pop(), citation.key)
 
 
 def _places(citation: Citation, ids: tuple[str, ...], ledger: Ledger) -> Iterator[str]:

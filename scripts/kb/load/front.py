@@ -73,7 +73,7 @@ def _misfits(name: str, located: Located) -> Iterator[Finding]:
 
 
 def _mark(mark: Mark) -> Mark:
-    return replace(mark, line=mark.line + 1)
+    return mark._replace(line=mark.line + 1)
 
 
 def _down(fault: Finding) -> Finding:

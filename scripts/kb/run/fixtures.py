@@ -144,8 +144,12 @@ class Run:
         self.known = known
         self.looked: dict[str, Looked] = {}
         self.things: dict[str, Mapping[Hashable, None]] = {}
-        self._parts = _parts(corpus, before)
+        same = unchanged(corpus, before.corpus) if before else frozenset()
+        self._parts = _parts(corpus, before, same)
         self._before = before.kept if before else {}
+        self._steady = frozenset(
+            name for name in (*known, *known.each) if known.reach([name]) - known.things.keys() <= same
+        )
         self._made: dict[str, dict[object, Made]] = {}
         self._shared: dict[str, tuple[object, ...]] = {}
 
@@ -166,8 +170,15 @@ class Run:
         thing = things[self.known.thing(name)] if self.known.thing(name) else None
         made = self._made.setdefault(name, {})
         if thing not in made:
-            made[thing] = self._all(name) if name in self.known.each else self._make(self.known[name], thing, things)
+            made[thing] = self._taken(name, thing) or self._new(name, thing, things)
         return made[thing].value
+
+    def _taken(self, name: str, thing: object) -> Made | None:
+        """What was made before, where nothing has changed that it rests on."""
+        return self._before.get(name, {}).get(thing) if name in self._steady else None
+
+    def _new(self, name: str, thing: object, things: Mapping[str, object]) -> Made:
+        return self._all(name) if name in self.known.each else self._make(self.known[name], thing, things)
 
     def _make(self, fixture: Fixture, thing: object, things: Mapping[str, object]) -> Made:
         shared, own = self.shared(fixture.name, fixture.needs), self.own(fixture.needs, things)
@@ -206,9 +217,8 @@ class Run:
         return found
 
 
-def _parts(corpus: Corpus, before: Run | None) -> dict[str, object]:
+def _parts(corpus: Corpus, before: Run | None, same: frozenset[str]) -> dict[str, object]:
     """The parts of a corpus; of each that holds the very same things as before, the one of before."""
-    same = unchanged(corpus, before.corpus) if before else frozenset()
     parts = {name: corpus if name == "corpus" else getattr(corpus, name) for name in PARTS}
     return {name: before._parts[name] if before and PARTS[name] <= same else part for name, part in parts.items()}
 

@@ -11,6 +11,7 @@ from kb.annotate.numbered_names import numbered
 from kb.annotate.sentences import annotated
 from kb.core.differing import disputes
 from kb.core.model import Corpus
+from kb.core.model.anchors import anchored
 from kb.evidence.retrieval import candidate, evidence, labels
 from kb.evidence.similarity import vocabulary
 from kb.lock.coverage import coverage
@@ -19,8 +20,20 @@ from kb.network.contradictions import contradictions
 from kb.run.fixtures import Fixtures, Make, Run, Things
 from kb.run.rules import rules
 from kb.verify.claims import tellings
-from kb.verify.grounds import backed, beside, grounds, heard, named, reached, spoken_of
 from kb.verify.page import reading
+from kb.verify.reach import (
+    backed,
+    beside,
+    grounds,
+    named,
+    outline,
+    outlined,
+    reached,
+    sketch,
+    sketched,
+    spoken_of,
+    witnesses,
+)
 
 ONE_BY_ONE: Mapping[str, Things] = {
     "entity": Things("entities", lambda corpus: corpus.entities.values()),
@@ -33,11 +46,12 @@ ONE_BY_ONE: Mapping[str, Things] = {
 """What a rule may be called on, one by one, by the name of the parameter."""
 THINGS: Mapping[str, Things | None] = {**ONE_BY_ONE, "findings": None, "crashes": None}
 """These, and what the other rules have found, for those that come last."""
-EACH = {"candidates": "candidate", "wordings": "wording"}
+EACH = {"candidates": "candidate", "wordings": "wording", "sketches": "sketch", "outlines": "outline"}
 """What holds all that is made one by one, by the name of the fixture that makes each."""
 STAGES: tuple[Make, ...] = (
-    finder, named, numbered, wording, lexicon, library_words, labels, candidate, evidence, vocabulary, disputes,
-    network, contradictions, coverage, annotated, spoken_of, beside, reached, heard, backed, grounds, reading, tellings,
+    finder, named, numbered, wording, lexicon, library_words, labels, anchored, candidate, evidence, vocabulary,
+    disputes, network, contradictions, coverage, annotated, spoken_of, beside, sketch, sketched, outline, outlined,
+    reached, backed, witnesses, grounds, reading, tellings,
 )  # fmt: skip
 """What the stages make; what serves one rule stands in its file."""
 

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from kb.core.finding import Crash, Finding, Severity
 from kb.core.mark import Mark
 from kb.core.model import Corpus, Entity, Judgement, Page, Property, Source, Statement, Waiver
+from kb.core.model.anchors import written
 from kb.core.waiving import excused
 from kb.run.fixtures import Looked, Run, are_same
 from kb.run.known import ONE_BY_ONE, start
@@ -67,7 +68,7 @@ def examine(
     work = _Work(start(corpus, before), only, before, keeps)
     first = [rule for rule in those if not {"findings", "crashes"} & set(rule.scope)]
     last = [rule for rule in those if rule not in first]
-    found = [finding for rule in first for finding in work.findings(rule)] + work.half_way
+    found = [_settled(f, corpus) for f in (*(f for rule in first for f in work.findings(rule)), *work.half_way)]
     found += _unclaimed_faults(corpus, {rule.slug for rule in those})
     found = _in_order(found)
     family = {rule.slug: rule.family for rule in those}
@@ -89,6 +90,7 @@ class _Work:
         self.half_way: list[Finding] = []
         self.crashes: list[Crash] = []
         self._things: dict[str, dict[Hashable, None]] = {}
+        self._new_things: dict[str, list[Hashable]] = {}
 
     def findings(self, rule: Rule) -> Iterator[Finding]:
         """What a rule finds in all that it is called on; what is as it was before is not looked at again."""
@@ -139,9 +141,15 @@ class _Work:
             return [*wanted]
         if own:
             return [thing for thing in wanted if not before.still_holds(thing, own[thing])]
-        there = self.before.things.get(over, {})
-        new = [thing for thing in wanted if thing not in there]
-        return [*new, *(thing for thing in wanted if before.found.get(thing, ()) is None)]
+        broken = (thing for thing, told in before.found.items() if told is None and thing in wanted)
+        return [*self._new(over, self.before), *broken]
+
+    def _new(self, over: str, before: Run) -> list[Hashable]:
+        """The things of a sort that were not there in the run before."""
+        if over not in self._new_things:
+            there = before.things.get(over, {})
+            self._new_things[over] = [thing for thing in self._wanted(over) if thing not in there]
+        return self._new_things[over]
 
     def _called(
         self, rule: Rule, given: Mapping[str, object], things: Mapping[str, Hashable], each: Sequence[str]
@@ -198,6 +206,15 @@ class _Work:
             except Exception as error:
                 self.crashes.append(_crash(rule, None, error))
         return more
+
+
+def _settled(finding: Finding, corpus: Corpus) -> Finding:
+    """The finding with the marks of statements where they stand by now."""
+    marks = (finding.mark, *finding.compare)
+    if not any(mark.path in corpus.statements for mark in marks):
+        return finding
+    mark, *compare = (written(mark, corpus.statements) for mark in marks)
+    return replace(finding, mark=mark, compare=tuple(compare))
 
 
 def _crash(rule: Rule, thing: Hashable, error: Exception) -> Crash:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from kb.core.model import Ledger, Source
+from collections.abc import Mapping
+
+from kb.core.model import Entity, Source
 from kb.extract.phrases import stands_in
 from kb.lang import en
 from kb.verify.claims import Telling, terms
-from kb.verify.grounds import Grounds
+from kb.verify.grounds import Witnesses
 
 
-def is_attributed(telling: Telling, grounds: Grounds) -> bool:
+def is_attributed(telling: Telling, witnesses: Witnesses) -> bool:
     """Does the sentence name the author, or say that someone says it?"""
     if telling.citation.role in ("cite:t", "cite:ts") or telling.scope.entities & set(telling.claim.statement.author):
         return True
-    source = grounds.sources.get(telling.citation.key)
+    source = witnesses.sources.get(telling.citation.key)
     if names_source(telling.text, source) or en.ATTRIBUTED.search(telling.text):
         return True
-    return _is_said_by_someone(telling, grounds.ledger) or _is_said_by_pronoun(telling, grounds) or _is_quoted(telling)
+    return (
+        _is_said_by_someone(telling, witnesses.named) or _is_said_by_pronoun(telling, witnesses) or _is_quoted(telling)
+    )
 
 
 def names_source(text: str, source: Source | None) -> bool:
@@ -27,9 +31,9 @@ def names_source(text: str, source: Source | None) -> bool:
     return any(stands_in(name, text) for name in (*source.authors, *outlets))
 
 
-def _is_said_by_someone(telling: Telling, ledger: Ledger) -> bool:
+def _is_said_by_someone(telling: Telling, named: Mapping[str, Entity]) -> bool:
     """A person's name, or a name that the ledger does not know, stands before a verb of saying."""
-    roles = {name.start: ledger.entities[name.entity_id].acts_as for name in telling.scope.names}
+    roles = {name.start: named[name.entity_id].acts_as for name in telling.scope.names}
     covered = {at for name in telling.scope.names for at in range(name.start, name.end)}
     for match in en.SAID_BY.finditer(telling.text):
         known = roles.get(match.start(1))
@@ -38,15 +42,15 @@ def _is_said_by_someone(telling: Telling, ledger: Ledger) -> bool:
     return False
 
 
-def _is_said_by_pronoun(telling: Telling, grounds: Grounds) -> bool:
+def _is_said_by_pronoun(telling: Telling, witnesses: Witnesses) -> bool:
     """A pronoun that can stand for the author says so: the sentences before name one."""
     words = [(match[1] or match[2] or match[3]).lower() for match in en.BY_PRONOUN.finditer(telling.text)]
     if telling.scope.block.kind != "paragraph":
         return bool(words)
-    source, before = grounds.sources.get(telling.citation.key), telling.before
+    source, before = witnesses.sources.get(telling.citation.key), telling.before
     work = bool(en.WORKS.search(before))
     named = names_source(before, source) or any(
-        grounds.ledger.entities[name.entity_id].acts_as == "person" for name in grounds.finder.find(before)
+        witnesses.named[name.entity_id].acts_as == "person" for name in witnesses.finder.find(before)
     )
     if _is_person(source):
         alone = source is not None and len(source.authors) == 1

@@ -11,7 +11,7 @@ from kb.evidence.candidate import Candidate
 from kb.extract.phrases import begins_a_word, stands_in_any_case
 from kb.extract.stems import stem, stems
 from kb.lang import en
-from kb.verify.grounds import Grounds
+from kb.verify.grounds import Witnesses
 from kb.verify.verdict import Outcome, VerifiedPage
 
 _LONG = 5
@@ -43,14 +43,14 @@ class Telling:
         return self.terms >= min(1 if self.alone else 2, len(self.claim.statement.terms))
 
 
-def tellings(reading: VerifiedPage, grounds: Grounds) -> tuple[Telling, ...]:
+def tellings(reading: VerifiedPage, witnesses: Witnesses) -> tuple[Telling, ...]:
     """Every sentence of a page that tells a claim in prose; plain statements of the same place may carry it instead."""
     agreed, before = _agreed(reading), read_before(reading)
     found: list[Telling] = []
     for scope in (scope for scope in reading.scopes if not scope.block.is_headline):
         told: dict[str, Telling] = {}
         for citation in (c for group in scope.groups for c in group):
-            there = grounds.evidence.at(citation.key, citation.locator)
+            there = witnesses.evidence.at(citation.key, citation.locator)
             for telling in _told(scope, citation, there, agreed.get(scope.sentence, frozenset()), reading):
                 told.setdefault(telling.claim.id, replace(telling, before=before[scope.sentence]))
         found += told.values()

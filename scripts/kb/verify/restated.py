@@ -81,7 +81,7 @@ def _same_subject(read: VerifiedMention, other: VerifiedMention, setting: Settin
     named = read.scope.entities
     if not named - setting.about:
         return True
-    told = [setting.evidence.by_id[id].mentions for id in other.statements]
+    told = [setting.grounds.candidate(id).mentions for id in other.statements]
     return bool(named & frozenset(other.scope.entities | other.scope.carried).union(*told))
 
 

@@ -119,8 +119,8 @@ def _of_name(context: Context) -> Verdict | None:
     """A date in a name (``the protocol of 2010``) that a statement on what is named carries."""
     figure = context.figure
     named = [n.entity_id for n in context.scope.names if n.start <= figure.start and figure.end <= n.end]
-    by_id = context.setting.evidence.by_id
-    own = [by_id[s.id] for e in named for s in context.ledger.entities[e].statements if s.id in by_id]
+    grounds = context.setting.grounds
+    own = [grounds.candidate(s.id) for e in named for s in grounds.ledger.entities[e].statements]
     hits = backing(figure, own)
     return Verdict(Outcome.SUPPORTED, tuple(candidate.id for candidate in hits), "name") if hits else None
 

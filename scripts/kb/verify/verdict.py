@@ -64,7 +64,7 @@ class VerifiedMention:
         return self.verdict.statements
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class VerifiedPage:
     """A page as the checker reads it: its figures in order, and the sentences with their scopes."""
 
@@ -73,6 +73,9 @@ class VerifiedPage:
     scopes: tuple[AnnotatedSentence, ...]
     about: frozenset[str]
     overlong: tuple[Overlong, ...] = ()
+
+    def __hash__(self) -> int:
+        return hash(self.page.path)
 
     @cached_property
     def shares(self) -> Mapping[str, int]:

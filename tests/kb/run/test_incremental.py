@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kb.core.finding import Finding
 from kb.load.corpus import assemble
 from kb.run.runner import Result, examine
+from kb.verify.reach import grounds
 
 TODAY = date(2020, 1, 1)
 PAGE = "docs/topic/league.md"
@@ -77,7 +78,19 @@ def test_a_page_is_read_anew_only_if_it_reaches_what_has_changed(small: dict[str
     changed = {**files, path: files[path].replace(b"1990-06-03", b"1990-06-04", 1)}
     assert changed[path] != files[path]
     after = examine(assemble(changed, TODAY), before=before.run, keeps=True)
-    taken = {one.page.path for one in after.readings if any(one is other for other in before.readings)}
+    pages = [reading.page for reading in after.readings]
+    taken = {p.path for p in pages if after.run.ask(grounds, page=p) is before.run.ask(grounds, page=p)}
 
-    assert PAGE in {one.page.path for one in after.readings} - taken
+    assert PAGE in {page.path for page in pages} - taken
     assert lone in taken
+
+
+def test_a_finding_names_the_line_on_which_a_statement_stands_by_now(small: dict[str, bytes]) -> None:
+    page, path = small[PAGE].replace(b"1990", b"1991"), "docs/facts/league.yaml"
+    before = examine(assemble({**small, PAGE: page}, TODAY), keeps=True)
+    moved = small[path].replace(b"statements:\n", b"statements:\n\n\n", 1)
+    after = examine(assemble({**small, PAGE: page, path: moved}, TODAY), before=before.run, keeps=True)
+    lines = [[mark.line for f in told(each) for mark in f.compare if mark.path == path] for each in (before, after)]
+
+    assert lines[0]
+    assert [line + 2 for line in lines[0]] == lines[1]

@@ -11,7 +11,7 @@ from kb.load.corpus import assemble
 from kb.run.known import start
 from kb.verify.attribution import is_attributed
 from kb.verify.claims import tellings
-from kb.verify.grounds import grounds
+from kb.verify.reach import witnesses
 
 PAGE = "docs/topic/league.md"
 CITE = "{cite:p}`Osk2007straits{abstract}`"
@@ -30,7 +30,7 @@ def _attributed(small: dict[str, bytes]) -> Callable[..., list[bool]]:
         corpus = assemble({**small, "refs.bib": refs, "docs/facts/league.yaml": ledger, PAGE: text}, date(2020, 1, 1))
         run = start(corpus)
         it = next(page for page in corpus.pages if page.path == PAGE)
-        return [is_attributed(telling, run.ask(grounds, page=it)) for telling in run.ask(tellings, page=it)]
+        return [is_attributed(telling, run.ask(witnesses, page=it)) for telling in run.ask(tellings, page=it)]
 
     return attributed
 

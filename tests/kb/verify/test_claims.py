@@ -10,7 +10,8 @@ from kb.load.corpus import assemble
 from kb.run.known import start
 from kb.verify.attribution import is_attributed
 from kb.verify.claims import Telling, is_hedged, tellings
-from kb.verify.grounds import Grounds, grounds
+from kb.verify.grounds import Witnesses
+from kb.verify.reach import witnesses
 
 PAGE = "docs/topic/league.md"
 CITE = "{cite:p}`Osk2007straits{abstract}`"
@@ -144,9 +145,9 @@ def attributed(files: dict[str, bytes], sentence: str) -> list[bool]:
     return [is_attributed(telling, held_against) for telling in found]
 
 
-def told(files: dict[str, bytes], sentence: str) -> tuple[tuple[Telling, ...], Grounds]:
-    """The claims that the sentence tells, and the grounds on which its page is read."""
+def told(files: dict[str, bytes], sentence: str) -> tuple[tuple[Telling, ...], Witnesses]:
+    """The claims that the sentence tells, and what its page is told."""
     text = f"---\nabout: [league]\n---\n\n# League\n\n{sentence}\n"
     corpus = assemble({**files, PAGE: text.encode()}, date(2020, 1, 1))
     run, it = start(corpus), next(page for page in corpus.pages if page.path == PAGE)
-    return run.ask(tellings, page=it), run.ask(grounds, page=it)
+    return run.ask(tellings, page=it), run.ask(witnesses, page=it)

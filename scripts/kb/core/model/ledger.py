@@ -125,7 +125,7 @@ class Statement:
         return self.stance is not None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """Where statements disagree: which one we follow over which others and why, or that it is left open and why."""
 
@@ -136,6 +136,9 @@ class Judgement:
     entity: str
     mark: Mark
     marks: Marks = field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        return hash((self.entity, self.question))
 
     @property
     def statements(self) -> tuple[str, ...]:

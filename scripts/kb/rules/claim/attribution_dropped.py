@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from kb.core.finding import Finding, impossible
 from kb.verify.attribution import is_attributed
 from kb.verify.claims import Telling
-from kb.verify.grounds import Grounds
+from kb.verify.grounds import Witnesses
 
 
-def check(tellings: tuple[Telling, ...], grounds: Grounds) -> Iterator[Finding]:
+def check(tellings: tuple[Telling, ...], witnesses: Witnesses) -> Iterator[Finding]:
     """A sentence that tells a claim names its author, or says that someone says so."""
-    for telling in (telling for telling in tellings if not is_attributed(telling, grounds)):
+    for telling in (telling for telling in tellings if not is_attributed(telling, witnesses)):
         claim = telling.claim.statement
-        source = grounds.sources.get(telling.citation.key)
-        names = [grounds.ledger.entities[a].label for a in claim.author if a in grounds.ledger.entities] or list(
+        source = witnesses.sources.get(telling.citation.key)
+        names = [witnesses.named[a].label for a in claim.author if a in witnesses.named] or list(
             source.authors if source else ()
         )
         yield impossible(

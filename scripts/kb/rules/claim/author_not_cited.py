@@ -12,7 +12,7 @@ from kb.core.finding import Finding, doubtful
 from kb.core.model import Source
 from kb.extract.phrases import stands_in
 from kb.lang import en
-from kb.verify.grounds import Grounds
+from kb.verify.grounds import Witnesses
 from kb.verify.verdict import VerifiedPage
 
 
@@ -45,9 +45,9 @@ class Sayings:
                 yield start, self._authors[number]
 
 
-def check(reading: VerifiedPage, grounds: Grounds, sayings: Sayings) -> Iterator[Finding]:
+def check(reading: VerifiedPage, witnesses: Witnesses, sayings: Sayings) -> Iterator[Finding]:
     """Who is quoted as saying something is among those who are cited for it."""
-    for found in misattributed(reading, grounds, sayings):
+    for found in misattributed(reading, witnesses, sayings):
         keys = " and ".join(dict.fromkeys(citation.key for citation in found.cited))
         yield doubtful(
             found.scope.sentence.place(reading.page.path, found.start),
@@ -66,7 +66,7 @@ def _is_name(author: str) -> bool:
     return len(author) > 2 and author[0].isupper() and not en.NAME_OF_A_BODY.search(author)
 
 
-def misattributed(reading: VerifiedPage, grounds: Grounds, sayings: Sayings) -> Iterator[Misattributed]:
+def misattributed(reading: VerifiedPage, witnesses: Witnesses, sayings: Sayings) -> Iterator[Misattributed]:
     """Every author who is said to say something in a sentence that cites, or takes over, only works of others."""
     for scope in reading.scopes:
         if scope.block.is_headline:
@@ -75,17 +75,17 @@ def misattributed(reading: VerifiedPage, grounds: Grounds, sayings: Sayings) -> 
             cited = scope.cited(start)
             if not cited or _is_quoted(start, scope):
                 continue
-            if not _is_behind(author, cited, grounds):
+            if not _is_behind(author, cited, witnesses):
                 yield Misattributed(scope, start, author, cited)
 
 
-def _is_behind(author: str, cited: Group, grounds: Grounds) -> bool:
+def _is_behind(author: str, cited: Group, witnesses: Witnesses) -> bool:
     """Did the author write one of the cited works, or do they speak of the author?"""
-    spoken = [name for c in cited if c.key in grounds.sources for name in grounds.sources[c.key].authors]
+    spoken = [name for c in cited if c.key in witnesses.sources for name in witnesses.sources[c.key].authors]
     if not spoken or any(stands_in(author, name) or stands_in(name, author) or not name.isascii() for name in spoken):
         return True
-    candidates = grounds.evidence.heard(cited)
-    named = {span.entity_id for span in grounds.finder.find(author)}
+    candidates = witnesses.evidence.heard(cited)
+    named = {span.entity_id for span in witnesses.finder.find(author)}
     return any(
         named & candidate.mentions or any(stands_in(author, text) for text in candidate.texts)
         for candidate in candidates

@@ -7,14 +7,14 @@ from kb.annotate.spans import AnnotatedSentence
 from kb.core.finding import Finding, doubtful
 from kb.evidence.candidate import Candidate
 from kb.lang import en
-from kb.verify.grounds import Grounds
+from kb.verify.grounds import Witnesses
 from kb.verify.verdict import VerifiedPage
 
 
-def check(reading: VerifiedPage, grounds: Grounds) -> Iterator[Finding]:
+def check(reading: VerifiedPage, witnesses: Witnesses) -> Iterator[Finding]:
     """A sentence does not doubt what its source states plainly."""
     for scope in reading.scopes:
-        there = {w.id: w for group in scope.groups for c in group for w in grounds.evidence.at(c.key, c.locator)}
+        there = {w.id: w for group in scope.groups for c in group for w in witnesses.evidence.at(c.key, c.locator)}
         added = _doubt(scope)
         if added is None or not scope.sentence.citations or not there or any(map(_is_doubted, there.values())):
             continue

@@ -15,7 +15,7 @@ from kb.lang import en
 from kb.verify.attribution import is_attributed
 from kb.verify.claims import Telling, read_before
 from kb.verify.grounds import Grounds
-from kb.verify.verdict import Outcome, VerifiedPage
+from kb.verify.verdict import Outcome, VerifiedMention, VerifiedPage
 
 _ENOUGH, _SHARE, _CLEARLY = 1.0, 0.45, 1.15
 
@@ -46,14 +46,21 @@ def check(reading: VerifiedPage, grounds: Grounds, vocabulary: Vocabulary) -> It
 
 def hidden(reading: VerifiedPage, grounds: Grounds, words: Vocabulary) -> Iterator[Hidden]:
     """Every sentence that tells an overruled statement without its author, its rival or a word of doubt."""
-    ledger, heard, before = grounds.ledger, grounds.evidence, read_before(reading)
-    for scope in reading.scopes:
-        if not scope.groups or scope.block.is_headline or scope.block.kind == "row":
+    ledger, heard = grounds.ledger, grounds.evidence
+    overruled = {id for judgement in ledger.judgements if judgement.follow for id in judgement.over}
+    sources = {e.by for id in overruled & ledger.statements.keys() for e in ledger.statements[id].evidence}
+    before = read_before(reading) if sources & heard.backed.keys() else {}
+    figures = [figure for figure in reading.with_outcome(Outcome.SUPPORTED) if not figure.verdict.why]
+    for scope in reading.scopes if before else ():
+        if scope.block.is_headline or scope.block.kind == "row":
+            continue
+        if not any(citation.key in sources for group in scope.groups for citation in group):
             continue
         there = [(c, w) for group in scope.groups for c in group for w in heard.at(c.key, c.locator)]
-        overruled = {w.id: (c, w) for c, w in there if _followed(ledger, w)}
-        for citation, candidate in overruled.values():
-            if not _is_told(scope, candidate, [w for _, w in there], reading, ledger, words):
+        disputed = {w.id: (c, w) for c, w in there if _followed(ledger, w)}
+        for citation, candidate in disputed.values():
+            own = [figure for figure in figures if figure.scope is scope]
+            if not _is_told(scope, candidate, [w for _, w in there], own, ledger, words):
                 continue
             followed = _followed(ledger, candidate)
             if not _is_open(scope, citation, candidate, followed, before[scope.sentence], grounds):
@@ -70,12 +77,11 @@ def _is_told(
     scope: AnnotatedSentence,
     candidate: Candidate,
     there: list[Candidate],
-    reading: VerifiedPage,
+    figures: list[VerifiedMention],
     ledger: Ledger,
     words: Vocabulary,
 ) -> bool:
     """A figure of the sentence rests on nothing that is followed, or its words are those of this statement."""
-    figures = [f for f in reading.with_outcome(Outcome.SUPPORTED) if f.scope is scope and f.verdict.why == ""]
     for figure in figures:
         ids = [id for id in figure.statements if id in ledger.statements]
         if candidate.id in ids and all(derive.overruled(ledger, ledger.statements[id]) for id in ids):
@@ -91,7 +97,7 @@ def _is_open(
 ) -> bool:
     """Does the sentence say whose word it is, cite the rival too, or does its paragraph speak of the dispute?"""
     told = Telling(scope, citation, candidate, 0, before=before)
-    if en.TEXTS.search(scope.sentence.text) or is_attributed(told, grounds):
+    if en.TEXTS.search(scope.sentence.text) or is_attributed(told, grounds.witnesses):
         return True
     rival = grounds.ledger.statements.get(followed)
     cited = {c.key for group in scope.groups for c in group}

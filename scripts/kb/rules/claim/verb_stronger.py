@@ -13,7 +13,7 @@ from kb.evidence.index import EvidenceIndex
 from kb.evidence.spans import HARD
 from kb.extract.phrases import begins_a_word
 from kb.lang import en, ru
-from kb.verify.grounds import Grounds
+from kb.verify.grounds import Witnesses
 from kb.verify.verdict import VerifiedPage
 
 _FOREIGN_LETTERS = re.compile(r"[\u0370-\u1dff\u3040-\ud7ff]")
@@ -29,9 +29,9 @@ class Stronger:
     candidate: Candidate
 
 
-def check(reading: VerifiedPage, grounds: Grounds) -> Iterator[Finding]:
+def check(reading: VerifiedPage, witnesses: Witnesses) -> Iterator[Finding]:
     """A verb that vouches for what it reports stands in the source too."""
-    for found in stronger(reading, grounds.evidence):
+    for found in stronger(reading, witnesses.evidence):
         statement = found.candidate.statement
         weaker = statement.stance or "says"
         yield doubtful(

@@ -16,46 +16,64 @@ QUOTING = "{kb:statements}"
 """The directive by which a page shows the words of sources."""
 UNSHOWN = ("keywords", "langid", "abstract", "file")
 """Fields of the bibliography that no reference shows, beside those that begin with ``x-``."""
-
-
 NAMED = 3
 """How many letters of a text are named."""
+Text = tuple[Mark, str, str | None]
+"""A text, a line or a field at a time, with its place and its statement."""
 
 
-def check(entities: Mapping[str, Entity], sources: Mapping[str, Source], pages: tuple[Page, ...]) -> Iterator[Finding]:
+def check(
+    entities: Mapping[str, Entity],
+    shown_in_full: frozenset[str],
+    unprintable_on_pages: tuple[Text, ...],
+    unprintable_in_sources: tuple[Text, ...],
+) -> Iterator[Finding]:
     """What is printed is written in letters that the fonts of the PDFs hold."""
-    for mark, text, statement in printed(entities, sources, pages):
+    of_entities = (text for entity in entities.values() for text in _of_entity(entity, shown_in_full))
+    for mark, text, statement in (*unprintable_on_pages, *unprintable_in_sources, *_unprintable(of_entities)):
         letters = unprintable_in(text)
-        if letters:
-            told = ", ".join(f"{letter!r} ({name(letter, f'U+{ord(letter):04X}')})" for letter in letters[:NAMED])
-            more = f" and {len(letters) - NAMED} more" if len(letters) > NAMED else ""
-            yield impossible(
-                mark,
-                f"no font of the PDFs holds {told}{more}",
-                "write it in Latin letters; the words of a source may stay as they are in the entities, as `quote`",
-                statement=statement,
-                seen=tuple(letters),
-            )
+        told = ", ".join(f"{letter!r} ({name(letter, f'U+{ord(letter):04X}')})" for letter in letters[:NAMED])
+        more = f" and {len(letters) - NAMED} more" if len(letters) > NAMED else ""
+        yield impossible(
+            mark,
+            f"no font of the PDFs holds {told}{more}",
+            "write it in Latin letters; the words of a source may stay as they are in the entities, as `quote`",
+            statement=statement,
+            seen=tuple(letters),
+        )
 
 
-def printed(
-    entities: Mapping[str, Entity], sources: Mapping[str, Source], pages: tuple[Page, ...]
-) -> Iterator[tuple[Mark, str, str | None]]:
-    """Every text that a PDF may show, a line or a field at a time, with its place and statement."""
-    those = [page for page in pages if not page.path.startswith(NOT_PRINTED)]
-    for page in those:
-        yield from ((mark, text, None) for mark, text in _lines(page))
-    for source in sources.values():
-        yield from ((mark, text, None) for mark, text in _fields(source))
-    shown = {id for page in those if QUOTING in page.source for id in _named(page)}
-    for entity in entities.values():
-        named = entity.marks.get("names", entity.mark)
-        yield from ((named, text, None) for text in (entity.label, entity.short or ""))
-        for statement in entity.statements:
-            yield from _statement(statement, quoted=bool(shown & {entity.id, statement.id}))
-        for judgement in entity.judgements:
-            for field in ("question", "because"):
-                yield judgement.marks.get(field, judgement.mark), getattr(judgement, field), None
+def _unprintable(texts: Iterable[Text]) -> tuple[Text, ...]:
+    return tuple(each for each in texts if unprintable_in(each[1]))
+
+
+def unprintable_on_pages(pages: tuple[Page, ...]) -> tuple[Text, ...]:
+    """The lines of pages that the fonts cannot print."""
+    return _unprintable((mark, text, None) for page in _printed(pages) for mark, text in _lines(page))
+
+
+def unprintable_in_sources(sources: Mapping[str, Source]) -> tuple[Text, ...]:
+    """The fields of the bibliography that the fonts cannot print."""
+    return _unprintable((mark, text, None) for source in sources.values() for mark, text in _fields(source))
+
+
+def shown_in_full(pages: tuple[Page, ...]) -> frozenset[str]:
+    """The entities and statements that a printed page shows with the words of their sources."""
+    return frozenset(id for page in _printed(pages) if QUOTING in page.source for id in _named(page))
+
+
+def _printed(pages: tuple[Page, ...]) -> Iterator[Page]:
+    return (page for page in pages if not page.path.startswith(NOT_PRINTED))
+
+
+def _of_entity(entity: Entity, shown: frozenset[str]) -> Iterator[Text]:
+    named = entity.marks.get("names", entity.mark)
+    yield from ((named, text, None) for text in (entity.label, entity.short or ""))
+    for statement in entity.statements:
+        yield from _statement(statement, quoted=entity.id in shown or statement.id in shown)
+    for judgement in entity.judgements:
+        for field in ("question", "because"):
+            yield judgement.marks.get(field, judgement.mark), getattr(judgement, field), None
 
 
 def _named(page: Page) -> Iterator[str]:
@@ -98,3 +116,6 @@ def _statement(statement: Statement, quoted: bool) -> Iterator[tuple[Mark, str, 
     for evidence in statement.evidence:
         for field in ("at", "quote") if quoted else ("at",):
             yield evidence.marks.get(field, evidence.mark), getattr(evidence, field), statement.id
+
+
+FIXTURES = (unprintable_on_pages, unprintable_in_sources, shown_in_full)

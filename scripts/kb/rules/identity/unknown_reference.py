@@ -11,25 +11,40 @@ Reference = tuple[str, Mark]
 
 
 def check(
-    ledger: Ledger, sources: Mapping[str, Source], broken_sources: frozenset[str], pages: tuple[Page, ...]
+    ledger: Ledger, ids: frozenset[str], cited: frozenset[str], unknown_on_pages: tuple[Finding, ...]
 ) -> Iterator[Finding]:
     """Whatever is referred to by id, slug or key exists."""
-    ids = {**ledger.entities, **ledger.statements}
-    cited = sources.keys() | broken_sources
     for entity in ledger.entities.values():
         yield from _unknown(_of_entity(entity), ledger.entities, "entity")
         for statement in entity.statements:
             yield from _unknown(_of_statement(statement), ledger.entities, "entity", statement.id)
             orders = [
-                (o.than, o.mark) for o in statement.orders if o.than and not ids.keys() & o.meant(statement.subject)
+                (o.than, o.mark) for o in statement.orders if o.than and ids.isdisjoint(o.meant(statement.subject))
             ]
             yield from _unknown(orders, ids, "entity or statement", statement.id)
             keys = [(e.by, e.marks.get("by", e.mark)) for e in statement.evidence]
             yield from _unknown(keys, cited, "source", statement.id)
-    for page in pages:
-        yield from _unknown([(r.id, r.mark) for r in page.references], ids, "entity or statement")
-        yield from _unknown(_citations(page), cited, "source")
+    yield from unknown_on_pages
     yield from _unknown(_of_judgements(ledger), ledger.statements, "statement")
+
+
+def ids(ledger: Ledger) -> frozenset[str]:
+    """What entities and statements are called."""
+    return frozenset((*ledger.entities, *ledger.statements))
+
+
+def cited(sources: Mapping[str, Source], broken_sources: frozenset[str]) -> frozenset[str]:
+    """What may be cited; an entry that cannot be read is told of as such."""
+    return frozenset(sources.keys() | broken_sources)
+
+
+def unknown_on_pages(pages: tuple[Page, ...], ids: frozenset[str], cited: frozenset[str]) -> tuple[Finding, ...]:
+    """What pages refer to and nobody knows."""
+    found: list[Finding] = []
+    for page in pages:
+        found += _unknown([(r.id, r.mark) for r in page.references], ids, "entity or statement")
+        found += _unknown(_citations(page), cited, "source")
+    return tuple(found)
 
 
 def _unknown(those: list[Reference], known: Collection[str], what: str, by: str | None = None) -> Iterator[Finding]:
@@ -77,3 +92,6 @@ def _of_judgements(ledger: Ledger) -> list[Reference]:
 
 def _citations(page: Page) -> list[Reference]:
     return [(c.key, c.mark) for block in page.blocks for sentence in block.sentences for c in sentence.citations]
+
+
+FIXTURES = (ids, cited, unknown_on_pages)

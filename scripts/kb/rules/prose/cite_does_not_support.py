@@ -16,7 +16,7 @@ from kb.evidence.index import EvidenceIndex
 from kb.extract.durations import Reach, weigh
 from kb.extract.phrases import stands_in, whole
 from kb.extract.stems import stems
-from kb.verify.grounds import Grounds
+from kb.verify.grounds import Witnesses
 from kb.verify.verdict import Outcome, VerifiedPage
 
 
@@ -60,10 +60,10 @@ class Strange:
 
 
 def check(
-    reading: VerifiedPage, grounds: Grounds, persons_by_source: Mapping[str, frozenset[str]]
+    reading: VerifiedPage, witnesses: Witnesses, persons_by_source: Mapping[str, frozenset[str]]
 ) -> Iterator[Finding]:
     """What is cited speaks of what the sentence says and names."""
-    for found in unsupporting(reading, grounds):
+    for found in unsupporting(reading, witnesses):
         cited = found.citation
         where = f"{cited.key} ({cited.locator})" if cited.locator else cited.key
         text = f"no statement rests on {cited.key}" if found.none else f"nothing that {where} backs speaks of this"
@@ -73,7 +73,7 @@ def check(
             "cite the source that says it, or record in the ledger what this one says",
             seen=(cited.key, cited.locator),
         )
-    for stranger in strange(reading, grounds, persons_by_source):
+    for stranger in strange(reading, witnesses, persons_by_source):
         keys = ", ".join(dict.fromkeys(citation.key for citation in stranger.citations))
         yield doubtful(
             stranger.scope.sentence.place(reading.page.path, stranger.name.start),
@@ -83,9 +83,9 @@ def check(
         )
 
 
-def unsupporting(reading: VerifiedPage, grounds: Grounds) -> Iterator[Unsupporting]:
+def unsupporting(reading: VerifiedPage, witnesses: Witnesses) -> Iterator[Unsupporting]:
     """Every citation of a page that backs nothing of its sentence; a source needs to speak at one of its places."""
-    heard = grounds.evidence
+    heard = witnesses.evidence
     backed = {(f.scope.sentence, s) for f in reading.with_outcome(Outcome.SUPPORTED) for s in f.statements}
     articles = _articles(reading)
     for scope in reading.scopes:
@@ -100,10 +100,10 @@ def unsupporting(reading: VerifiedPage, grounds: Grounds) -> Iterator[Unsupporti
             speaking = {citation.key for citation in speaks}
             speaking |= {c.key for c in group if _counts_from(c, scope, reading, heard)}
             speaking |= {
-                c.key for c in group if any(stands_in(a, scope.sentence.text) for a in _wrote(c, grounds.sources))
+                c.key for c in group if any(stands_in(a, scope.sentence.text) for a in _wrote(c, witnesses.sources))
             }
             for citation in group:
-                if not heard.places(citation.key) and citation.key in grounds.sources:
+                if not heard.places(citation.key) and citation.key in witnesses.sources:
                     yield Unsupporting(scope, citation, True)
                 elif heard.at(citation.key, citation.locator) and (
                     citation.key not in speaking
@@ -163,10 +163,10 @@ def _speaks(candidate: Candidate, scope: AnnotatedSentence, reading: VerifiedPag
 
 
 def strange(
-    reading: VerifiedPage, grounds: Grounds, persons_by_source: Mapping[str, frozenset[str]]
+    reading: VerifiedPage, witnesses: Witnesses, persons_by_source: Mapping[str, frozenset[str]]
 ) -> Iterator[Strange]:
     """Every person and place that a sentence names, and of which no cited source speaks."""
-    heard, entities = grounds.evidence, grounds.ledger.entities
+    heard, entities = witnesses.evidence, witnesses.named
     cited = _by_section(reading)
     for scope in reading.scopes:
         if scope.entities <= reading.about:
@@ -180,7 +180,7 @@ def strange(
         known |= _authors(scope.citations and (citations if scope.groups else around), persons_by_source)
         for name in scope.names if candidates else ():
             far = name.entity_id not in (here if entities[name.entity_id].acts_as == "state" else known)
-            if far and _asserts(name, scope, grounds):
+            if far and _asserts(name, scope, witnesses):
                 yield Strange(scope, name, citations)
 
 
@@ -213,16 +213,16 @@ def _is_aside(name: EntitySpan, scope: AnnotatedSentence, entities: Mapping[str,
     return bool(_ASIDE.search(head)) or any(head[n.end :] in (" of ", " from ") for n in persons)
 
 
-def _asserts(name: EntitySpan, scope: AnnotatedSentence, grounds: Grounds) -> bool:
+def _asserts(name: EntitySpan, scope: AnnotatedSentence, witnesses: Witnesses) -> bool:
     """Persons always, states in a list, places after in, at, to, from: ``Moscow said`` is no place.
 
     A sentence that takes over a citation asserts all that it names: most often it has lost a citation of its own.
     """
-    entities = grounds.ledger.entities
+    entities = witnesses.named
     role = entities[name.entity_id].acts_as
     if scope.block.is_headline or not scope.citations:
         return role == "person"
-    if _is_absent(name, scope) or _is_language(name, scope, entities) or _is_of_source(name, scope, grounds.sources):
+    if _is_absent(name, scope) or _is_language(name, scope, entities) or _is_of_source(name, scope, witnesses.sources):
         return False
     if not scope.groups or role == "person":
         return True

@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from kb.annotate.spans import Group
 from kb.core.finding import Finding, impossible
 from kb.evidence.spans import is_quoted_from, quotations
-from kb.verify.grounds import Grounds
+from kb.verify.grounds import Witnesses
 from kb.verify.verdict import VerifiedPage
 
 
-def check(reading: VerifiedPage, grounds: Grounds) -> Iterator[Finding]:
+def check(reading: VerifiedPage, witnesses: Witnesses) -> Iterator[Finding]:
     """A quotation stands in the ledger as a quote of the cited source."""
     for scope in reading.scopes:
         for start, end in quotations(scope):
             words = scope.sentence.text[start:end]
-            if not scope.citations or is_quoted_from(words, scope.citations, grounds.evidence):
+            if not scope.citations or is_quoted_from(words, scope.citations, witnesses.evidence):
                 continue
             yield impossible(
                 scope.sentence.place(reading.page.path, start),

@@ -133,8 +133,8 @@ def _columns(scope: AnnotatedSentence) -> Iterator[int]:
 
 def _told(piece: Piece, evidence: EvidenceIndex, words: Vocabulary) -> Likeness | None:
     """The statement that the words tell, where what stands behind them says clearly less."""
-    told = words.nearest(piece.text)
-    if told is None or told.strength < _ENOUGH or told.share < _SHARE:
+    told = words.called_to_mind(piece.text, _ENOUGH, _SHARE)
+    if told is None:
         return None
     behind = words.nearest(piece.text, evidence.heard(piece.behind))
     return None if behind and behind.weight > _LESS * told.weight else told

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kb.core.finding import Finding, doubtful
 from kb.core.mark import Mark
-from kb.core.model import Evidence, Ledger
+from kb.core.model import Evidence, Ledger, Source
 from kb.core.places import beside
 
 _WORD = re.compile(r"\w+")
@@ -14,18 +14,22 @@ LEAST, MOST = 4, 24
 """So many words are a source's own, and so many of a long quote are compared."""
 
 
-def check(ledger: Ledger) -> Iterator[Finding]:
+def check(source: Source, resting: tuple[Evidence, ...]) -> Iterator[Finding]:
     """The same words of a source stand at one place in it."""
-    for key, statements in ledger.by_source.items():
-        told = [e for s in statements for e in s.evidence if e.by == key and e.at and e.quote]
-        found: set[Mark] = set()
-        for quote, those in _holding(told) if len({evidence.at for evidence in told}) > 1 else ():
-            usual = Counter(evidence.at for evidence in those).most_common(1)[0][0]
-            there = next(evidence for evidence in those if evidence.at == usual)
-            for evidence in those:
-                if beside(evidence.at, usual) and evidence.mark not in found:
-                    found.add(evidence.mark)
-                    yield _finding(evidence, there, quote)
+    found: set[Mark] = set()
+    for quote, those in _holding(resting) if len({evidence.at for evidence in resting}) > 1 else ():
+        usual = Counter(evidence.at for evidence in those).most_common(1)[0][0]
+        there = next(evidence for evidence in those if evidence.at == usual)
+        for evidence in those:
+            if beside(evidence.at, usual) and evidence.mark not in found:
+                found.add(evidence.mark)
+                yield _finding(evidence, there, quote)
+
+
+def resting(source: Source, ledger: Ledger) -> tuple[Evidence, ...]:
+    """What rests on a source, with its place and words."""
+    those = (evidence for statement in ledger.by_source.get(source.key, ()) for evidence in statement.evidence)
+    return tuple(evidence for evidence in those if evidence.by == source.key and evidence.at and evidence.quote)
 
 
 def _finding(evidence: Evidence, there: Evidence, quote: str) -> Finding:
@@ -50,3 +54,6 @@ def _holding(those: Sequence[Evidence]) -> Iterator[tuple[str, list[Evidence]]]:
     for words in sorted(holders, key=lambda words: (-len(words), words)):
         if len(holders[words]) > 1:
             yield " ".join(words), holders[words]
+
+
+FIXTURES = (resting,)
