@@ -9,7 +9,7 @@ import pytest
 
 from kb.core.model import Corpus, Entity, Ledger, Page
 from kb.load.corpus import assemble
-from kb.run.fixtures import BadFixtures, Fixtures, Run, Things, unchanged
+from kb.run.fixtures import BadFixtures, Fixtures, Run, Things, is_same, unchanged
 
 TODAY = date(2020, 1, 1)
 made: list[str] = []
@@ -176,6 +176,22 @@ def test_what_cannot_be_is_told():
     ):
         with pytest.raises(BadFixtures, match=told):
             Fixtures(makes)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ((1, 2), (1, 2), True),
+        ((1, 2), (1, 3), False),
+        ((1, 2), (1,), False),
+        ({"a": 1, "b": 2}, {"a": 1, "b": 2}, True),
+        ({"a": 1, "b": 2}, {"a": 1, "b": 3}, False),
+        ({"a": 1, "b": 2}, {"b": 2, "a": 1}, False),
+        (1, 1.0, False),
+    ],
+)
+def test_what_is_the_same(one: object, other: object, same: bool):
+    assert same is is_same(one, other)
 
 
 def test_the_same_things_in_another_tuple_are_the_same(corpus):

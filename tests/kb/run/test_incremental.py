@@ -85,6 +85,16 @@ def test_a_page_is_read_anew_only_if_it_reaches_what_has_changed(small: dict[str
     assert lone in taken
 
 
+def test_a_page_is_looked_at_again_where_the_ledger_says_otherwise(small: dict[str, bytes]) -> None:
+    before = examine(assemble(small, TODAY), keeps=True)
+    changed = small["docs/facts/league.yaml"].replace(b"1990-06-03", b"1990-06-04")
+    corpus = assemble({**small, "docs/facts/league.yaml": changed}, TODAY)
+    after = examine(corpus, before=before.run, keeps=True)
+
+    assert "prose-disagrees" in {f.rule for f in after.findings if f.mark.path == PAGE}
+    assert told(examine(corpus)) == told(after)
+
+
 def test_a_finding_names_the_line_on_which_a_statement_stands_by_now(small: dict[str, bytes]) -> None:
     page, path = small[PAGE].replace(b"1990", b"1991"), "docs/facts/league.yaml"
     before = examine(assemble({**small, PAGE: page}, TODAY), keeps=True)

@@ -309,3 +309,16 @@ def test_a_fault_of_loading_is_told_by_its_rule_or_else_as_it_is():
 
     assert (fault,) == examine(broken, (rule("other", nothing, "corpus"),)).findings
     assert () == examine(broken, (rule(fault.rule, nothing, "corpus"),)).findings
+
+
+def test_of_files_that_are_named_only_what_they_hold_is_looked_at():
+    both = corpus(elbonia=DORNIA.replace("dornia", "elbonia").replace("Dornia", "Elbonia"))
+    found = examine(both, (rule("finds", finds, "statement"),), only=frozenset({"docs/facts/elbonia.yaml"})).findings
+
+    assert {"elbonia#drill", "elbonia#parade"} == {finding.statement for finding in found}
+
+
+def test_only_pages_that_are_vouched_for_are_read():
+    pages = {"docs/one.md": b"# One\n\nIt began in 1993.\n", "docs/contributing/two.md": b"# Two\n\nSince 1993.\n"}
+
+    assert ["docs/one.md"] == [reading.page.path for reading in examine(corpus(pages)).readings]
