@@ -19,6 +19,9 @@ _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 """Characters that are called letters, marks or signs, and show nothing."""
 _SHOWN = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
 """Characters that are called invisible, and are seen: signs that reach under the digits behind them."""
+_THOUSANDS = re.compile(r"(?<![\d.,\u00a0\u2009\u202f])\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)")
+_SPACES = re.compile(r"[\u00a0\u2009\u202f]")
+"""Spaces that do not break and thin ones, which part the thousands of a number as a comma does."""
 _MOST_MARKS = 30
 """More marks than any letter bears, after Unicode's Stream-Safe Text; sorting them takes the square of their number."""
 
@@ -27,6 +30,7 @@ def fold(text: str, before: str = "") -> tuple[str, Sequence[int]]:
     """The text as it is read behind another, and for each of its characters where in the given text it stood."""
     if not _FOLDS.search(text):
         return text, range(len(text))
+    text = _THOUSANDS.sub(lambda number: _SPACES.sub(",", number[0]), text)
     folded: list[str] = []
     kept: list[int] = []
     whole = before + text

@@ -5,7 +5,8 @@ from __future__ import annotations
 from math import ceil, floor
 
 DAYS = {
-    "day": 1.0, "week": 7.0, "month": 30.436875, "year": 365.2425, "decade": 3652.425, "century": 36524.25,
+    "day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.436875, "year": 365.2425, "decade": 3652.425,
+    "century": 36524.25,
 }  # fmt: skip
 """How many days a unit has, on the average of the calendar's four hundred years."""
 _ROUNDED = {"day": 0.0, "decade": 0.25, "century": 0.25}

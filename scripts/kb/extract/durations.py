@@ -12,6 +12,9 @@ from kb.extract.mention import Mention
 
 _RELATIVE = re.compile(r" (later|earlier|before|after|on|afterwards|previously|hence)$")
 _JOINED = re.compile(r" (and|less|minus)(?: (?:almost|nearly|about|some|just|another))? ")
+_UNEQUAL = {"month": 2, "year": 1, "decade": 3}
+"""By how many days the calendar makes units of one name unequal, where a smaller one is put to them."""
+_BESIDE = re.compile(r" (short of|shy of|less than|under|more than|over|past|after) ")
 
 
 class Reach(StrEnum):
@@ -35,16 +38,28 @@ def limits(figure: Mention) -> tuple[float, float] | None:
 
 
 def joined(figure: Mention, figures: Iterable[Mention], text: str) -> tuple[float, float] | None:
-    """The limits of two durations told as one: ``ten years and almost five months``, ``a year less a day``."""
+    """The limits of two durations told as one: ``ten years and five months``, ``a day short of a year``."""
     for other in figures:
         one, two = sorted((figure, other), key=lambda it: it.start)
-        between = _JOINED.fullmatch(text[one.end : two.start]) if other is not figure else None
-        first, second = limits(one), limits(two)
-        if between and other.kind == "duration" and first and second and isinstance(one.value, (int, float)):
-            whole = float(one.value) * DAYS[one.unit]
-            low, high = sorted(whole + (-days if between[1] != "and" else days) for days in second)
-            return low, high
+        if other is figure or other.kind != "duration" or not limits(one) or not limits(two):
+            continue
+        gap = text[one.end : two.start]
+        if between := _JOINED.fullmatch(gap):
+            return _sum(one, two, between[1] != "and")
+        if (between := _BESIDE.fullmatch(gap)) and DAYS[one.unit] < DAYS[two.unit]:
+            return _sum(two, one, between[1] in ("short of", "shy of", "less than", "under"))
     return None
+
+
+def _sum(whole: Mention, part: Mention, is_less: bool) -> tuple[float, float] | None:
+    """The limits of a length with a smaller one put to it, or taken from it."""
+    limit = limits(part)
+    if limit is None or not isinstance(whole.value, (int, float)):
+        return None
+    days = float(whole.value) * DAYS[whole.unit]
+    low, high = sorted(days + (-each if is_less else each) for each in limit)
+    unequal = _UNEQUAL.get(whole.unit, 0)
+    return low - unequal, high + unequal
 
 
 def inclusive(figure: Mention, figures: Iterable[Mention]) -> bool:

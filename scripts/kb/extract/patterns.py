@@ -19,7 +19,6 @@ _ITEM = r"(?:[0-9]{1,6}|[ivxl]{1,7})(?![\w/]|\.[0-9])"
 _LIST = rf"({_ITEM}(?:(?:, | and |, and | or | to |[–—-]){_ITEM})*)"
 _CODE = r"([a-z]{0,4}-?[0-9]\w*(?:[/.-]\w+)*)"
 _AFTER = "(?: (later|earlier|before|after|on|afterwards|previously|ago|hence))?"
-_STOP = r"(?=[,.;:)]|$| (?:and|to|at|in|when|which|the|they|he|she|it|its|was|were|is|by|for|with|of the)\b)"
 
 SHAPES = {
     "iso": rf"({_Y})-([0-9]{{2}})-([0-9]{{2}})",
@@ -27,7 +26,7 @@ SHAPES = {
     "day_span": rf"({_D}){_TH}{_TO_OR_AND}({_D}){_TH}(?: of)? ({MONTH})(?:,? ({_Y}))?",
     "month_span": rf"({_D}){_TH}(?: of)? ({MONTH}){_TO}({_D}){_TH}(?: of)? ({MONTH}),? ({_Y})",
     "day": rf"({_D}){_TH}(?: of)? ({MONTH}),?(?: of)? ({_Y})",
-    "us_span": rf"({MONTH}) ({_D}){_TH} ?[–—-] ?({_D}){_TH}(?:, ({_Y}))?",
+    "us_span": rf"({MONTH}) ({_D}){_TH}{_TO}({_D}){_TH}(?:, ({_Y}))?(?![,.:/-]?[0-9])",
     "us_day": rf"({MONTH}) ({_D}){_TH},? ({_Y})",
     "day_month": rf"({_D}){_TH}(?: of)? ({MONTH})",
     "months": rf"({MONTH}){_TO_OR_AND}({MONTH})(?: of)?,? ({_Y})",
@@ -48,11 +47,10 @@ SHAPES = {
     "slashed": r"([0-9]+/[0-9]+)(?!/?[0-9])",
     "duration": rf"(half an?|an?|{NUMBER})([- ]and[- ]a[- ]half)?[- ]{en.SPAN_OF_TIME}(['’]?)(?:-(?:old|long))?"
     rf"( and a half)?{_AFTER}",
-    "the_day": rf"(?<=the )({_D})(?:st|nd|rd|th){_STOP}",
     "ordinal": rf"({ORDINAL_WORDS}|[0-9]{{1,6}}(?:st|nd|rd|th))",
     "fraction": r"(?!\w+ quarters? of a (?:hundred|thousand|[mbt]r?illion)\b)"
     r"(one|two|three|four|a)[- ](?:(third|quarter|fifth|tenth) of|(third|quarter|fifth|tenth)s)",
-    "half": r"half(?= of\b| the\b| its\b| their\b)",
+    "half": r"(?<!and a )half(?= of\b| the\b| its\b| their\b)",
     "dozen": rf"(half a|a|{FEW}) dozen",
     "roman_year": r"((?=m[mdclxvi]{3})m{1,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}))",
     "host": r"([a-z0-9-]*[0-9][a-z0-9-]*\.[a-z]{2,6})",

@@ -80,6 +80,8 @@ def _months(match: Hit, text: str) -> Read:
 
 def _years(match: Hit, text: str) -> Read:
     first, last = match.groups()
+    if len(last) == 2 and match[0][4] == "-" and 1 <= int(last) <= 12:  # a span of years has a dash
+        return _whole(match, "date", dates.day(first, int(last)))
     return _whole(match, "date", dates.dated(f"{first}/{first[: 4 - len(last)]}{last}"))
 
 
@@ -112,8 +114,13 @@ def _duration(match: Hit, text: str) -> Read:
     words, half, noun, _, later_half, _ = match.groups()
     number = 0.5 if words.startswith("half") else 1.0 if words in ("a", "an") else numbers.number(words)
     number += 0.5 if half or later_half else 0.0
-    if not re.search(r"(?:once|twice|times|per|such|what|quite) $", text[: match.start()]):
+    if not (_RATE if words in ("a", "an") else _SO_OFTEN).search(text[: match.start()]):
         yield "duration", number, match.start(), match.end(), "century" if noun == "centur" else noun
+
+
+_SO_OFTEN = re.compile(r"(?:once|twice|times|per|such|what|quite) $")
+_RATE = re.compile(rf"(?:\b(?:once|twice|times|per|such|what|quite)|{numbers.NUMBER}(?: [a-z]+s)?) $", re.IGNORECASE)
+"""Before *a year*: what follows is no length, but that in which something happens so often."""
 
 
 def _year(match: Hit, text: str) -> Read:
@@ -135,6 +142,15 @@ _BEFORE_YEAR = re.compile(
     r"\b(?:in|since|until|till|by|from|after|before|early|late|mid|during|of|year) $", re.IGNORECASE
 )
 _PLURAL = re.compile(r"(?:[a-z]+ ){0,2}(?:[a-z]+(?<!s)s|men|people|personnel|servicemen)$")
+
+
+def _ordinal(match: Hit, text: str) -> Read:
+    """A day, where nothing follows that is counted so: ``on the 14th he left``, not ``the 14th army``."""
+    if match[1].rstrip("stndrh").isdigit() and dates.is_day(text, match.start(), match.end()):
+        return _whole(match, "date", dates.partial(None, match[1][:-2]))
+    return _whole(match, "ordinal", numbers.ordinal(match[1]))
+
+
 _FRACTIONS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 
 
@@ -181,8 +197,7 @@ READERS: Mapping[str, Callable[[Hit, str], Read]] = {
     "label": _items("number"),
     "slashed": _text,
     "duration": _duration,
-    "the_day": lambda m, _: _whole(m, "date", dates.partial(None, m[1])),
-    "ordinal": lambda m, _: _whole(m, "ordinal", numbers.ordinal(m[1])),
+    "ordinal": _ordinal,
     "fraction": _fraction,
     "half": lambda m, _: _whole(m, "count", 0.5),
     "dozen": _dozen,

@@ -13,6 +13,7 @@ _BOUND = re.compile(
     + "|".join(re.escape(words) for words in sorted(_BOUND_OF, key=len, reverse=True))
     + r")(?: (?:the|a|an|another|its|their|just))?[ ~]?$"
 )
+_NUMBERS = frozenset(w for w in (*en.ONES, *en.TEENS, *en.TENS, "dozen") if w != "one")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _END = re.compile(r"[.,;:!?()|“”\"\0\n]")
 
@@ -21,7 +22,7 @@ def bound_before(text: str, start: int) -> str:
     """Is the number that starts here an exact one, or ``about``, ``at-least``, ``over``, ``under`` or ``up-to`` it?"""
     head = text[max(0, start - 24) : start]
     match = _BOUND.search(head)
-    return _BOUND_OF[match[1]] if match else "exactly"
+    return _BOUND_OF[match[1]] if match and not en.TIMES.search(head[: match.start()]) else "exactly"
 
 
 def bound_after(text: str, end: int) -> tuple[str, int]:
@@ -37,7 +38,9 @@ def are_ends(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
     between = text[one[1] : other[0]]
     if between == " and ":
         return text[: one[0]].endswith("between ")
-    return between in ("–", "-") or (between == " to " and not text[: one[0]].endswith("from "))
+    if between != " to " or not text[: one[0]].endswith("from "):
+        return between in ("–", "-", " to ")
+    return bool(en.RANGING.search(text[: one[0]]))
 
 
 def unit_after(text: str, end: int) -> str:
@@ -45,6 +48,8 @@ def unit_after(text: str, end: int) -> str:
     rest = _END.split(text[end : end + 70], maxsplit=1)[0]
     words: list[str] = []
     for word in _WORD.findall(rest):
+        if not words and word in _NUMBERS:
+            break  # five of the six members: the six have the unit
         if word in en.BEHIND_UNIT and (words or word != "of"):
             break
         if words or word not in en.BEFORE_UNIT:
@@ -84,6 +89,8 @@ def singular(word: str) -> str:
 def same_unit(unit: str, of: tuple[str, ...]) -> bool:
     """Do the words after a number name one of these units? ``six member states`` are ``members`` and ``states``."""
     words = {singular(part) for word in _WORD.findall(unit) for part in re.split(r"[-’']", word) if len(part) > 2}
+    if words & en.PERSONS:
+        words |= en.PERSONS
     return any(singular(word) in words for noun in of for word in _WORD.findall(noun.partition(" of ")[0])[-1:])
 
 

@@ -24,22 +24,76 @@ BOUNDS = {
 }
 NEARLY = "nearly|almost"
 """Less than the number, where a source says so of its own."""
-BOUND_AFTER = re.compile(r" ?\+(?=\s|$)| (?:or|and) (?:more|over|fewer|less|under)\b")
+TIMES = re.compile(r"\b(?:twice|times|half|third|quarter) $")
+"""Before *as many as*, which then compares and does not bound."""
+RANGING = re.compile(
+    r"\b(?:somewhere|anything|anywhere|rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)|put|given) from $", re.IGNORECASE
+)
+"""Before two numbers, one to the other: those between which it lies, not a change from one to the other."""
+BOUND_AFTER = re.compile(r" ?\+(?=\s|$)(?! \d)| (?:or|and) (?:more|over|fewer|less|under)\b")
 BEFORE_UNIT = frozenset("of the its their his her these those them such other further more new".split())
 BEHIND_UNIT = frozenset(
     "in on at and that who which from to by for are is was were or as into with had has have did does do of stayed"
     " since until than when while where after before under over between among through against not whose".split()
 )
+PERSONS = frozenset(
+    "person people man serviceman soldier troop personnel participant military peacekeeper fighter".split()
+)
+"""Those who are counted in forces and drills, in the singular: one source says soldiers, another people."""
 PLURALS = frozenset("people men women personnel staff servicemen military troops children heads series".split())
 CURRENCIES = {
     "$": r"\$|\bdollars?\b", "€": r"€|\beuros?\b", "₽": r"₽|\br(?:ou|u)bles?\b", "£": r"£|\bpounds?\b",
     "tenge": r"\btenge\b", "dram": r"\bdrams?\b", "som": r"\bsoms?\b",
 }  # fmt: skip
+NAMELY = r"namely|to wit|viz\.?|that is|i\.e\.|these being|they are"
+SUMMED_UP = re.compile(
+    r"\b(?:together|altogether|in all|in total|totals?|overall|combined|come to|comes to|came to|adds? up|added up|sum"
+    r"|whole|brings?|brought|raise[sd]?|making|between them)\b|=",
+    re.IGNORECASE,
+)
+"""Words that say that a number is the sum of others, of whatever is known."""
+MADE_UP = re.compile(
+    r"\b(?:evenly|either|each|apiece|of them|from both|in both|makes?|made|so|numbers|numbering|counts|counting)\b",
+    re.IGNORECASE,
+)
+"""Words that may say so, of the numbers that stand beside it."""
+SHARED_OUT = re.compile(r"\b(?:evenly|either|each|apiece|from both|in both)\b", re.IGNORECASE)
+COMPARED = re.compile(
+    r"\b(?:more|fewer|less|longer|shorter|larger|smaller|higher|lower|older|younger|above|below|outnumber\w*|short of"
+    r"|rose|risen|grew|grown|fell|fallen|went up|gone up|came down|increase\w*|decrease\w*|drop\w*|shr[aiu]nk"
+    r"|additional|extra|apart|differ\w*)\b",
+    re.IGNORECASE,
+)
+"""Words that set numbers against one another, so that one may be what lies between two, whatever is known."""
+LEFT_OVER = re.compile(
+    r"\b(?:others?|rest|remaining|left|leaves?|lost|not|only|all but|further|another|else|elsewhere|down|up)\b",
+    re.IGNORECASE,
+)
+"""Words that may say that a number is what one leaves of another, of those that are told."""
+SOURCES = re.compile(
+    r"\b(?:sources?|outlets?|papers?|reports?|studies|sites?|articles?|texts?|accounts?|agencies|scholars|authors"
+    r"|versions|copies|documents|laws|acts|volumes|books|chapters)$"
+)
+"""What sources are called that a sentence counts and cites."""
+ANNIVERSARY = re.compile(r"\b(?:anniversary|birthday|jubilee)\b")
+NUMBERED = re.compile(r"\b(?:number|no\.|nos?) $", re.IGNORECASE)
+ARTICLES = re.compile(r"\b(?:articles?|clauses?)\b", re.IGNORECASE)
+BUT_ONE = re.compile(r"\b(?:only|except|save|without|but one|all but|alone)\b", re.IGNORECASE)
+THAT_IS = re.compile(r"\b(?:that is|i\.e\.|hence|or)\b[^,;:.]{0,24}$", re.IGNORECASE)
+BEFORE_DAY = "on|by|until|till|since|from|before|after|through|to|of"
+BEHIND_DAY = "and|or|to|at|in|when|which|the|they|he|she|it|its|was|were|is|by|for|with|of (?:the|that|this)"
+COUNTED_BY_ORDINALS = (
+    "session|meeting|sitting|anniversary|birthday|jubilee|congress|summit|assembly|plenary|conference|convocation"
+    "|parliament|round|stage|phase|day|week|month|year|hour|century|time|place|rank|degree|part|volume|issue|edition"
+    "|chapter|section|article|clause|paragraph|item|point|protocol|amendment|package|batch|division|brigade|regiment"
+    "|army|corps|base|battalion|fleet|squadron|exercise|drill|member|state|country|president|minister|secretary|parallel"
+)
+"""What is counted by ordinals in digits: behind the 14th it says that this is no day."""
 PARTS_OF_A_TEXT = (
     "chapter|paragraph|para|clause|section|item|entry|point|part|volume|annex|principle|rule|table|page|footnote"
 )
 CURRENCY = "(?:us |american )?(?:dollar|euro|rouble|ruble|pound|tenge|dram|som)s?"
-SPAN_OF_TIME = "(year|month|week|day|decade|hour|minute|centur)(?:s|y|ies)?"
+SPAN_OF_TIME = "(year|month|week|fortnight|day|decade|hour|minute|centur)(?:s|y|ies)?"
 
 # --- words that say nothing by themselves ---
 EMPTY = frozenset(
@@ -65,6 +119,7 @@ NO_NAMES = frozenset(
 
 # --- turns of phrase and abbreviations ---
 IDIOMS = (
+    r"\bone\b(?=[^.;]*\b(?:another|the other)\b)",
     r"\b(?:no|any|some|every|each|which|this|that|the) one\b|\bone (?:another|of|who|that|by one|and the same)\b",
     r"\bone (?:or (?:the )?other|side|hand|way|thing)\b",
     r"\b(?:as|like|only|for|at|in) one\b(?=[.,;:]|$)",
@@ -106,23 +161,34 @@ SAYING_STEMS = (
     " describ divid doubt estimat expect expla find found give held hold insist judg look maintain observ opinion"
     " point portray put read recall regard repl report said saw say speak spoke stress suggest tell think thought"
     " told trac treat view voic want warn writ wrot"
+    " admit acknowledg affirm alleg allow assert aver charg complain conced declar deem deplor detect diagnos discern"
+    " emphasi foresee grant highlight identif implie imply infer lament object plead predict propos reckon recogni"
+    " repeat retort speculat suppos surmis underlin underscor ventur wonder"
 ).split()
-SAYING = rf"(?:(?:{'|'.join(SAYING_STEMS)})\w*|see[sn]?|note[sd]?|name[sd]?)\b"
+SAYING = rf"(?:(?:{'|'.join(SAYING_STEMS)})\w*|see[sn]?|note[sd]?|name[sd]?|goes on|went on)\b"
 PRONOUNS = "he she it they both".split()
 SPEAKERS = (
-    "who one others? some analysts scholars study studies review book chapter article note paper"
+    "who one others? some pair two three trio writers? critics thesis essay analysts scholars study studies"
+    " review book chapter article note paper"
     " authors? journal agency newspaper report minister president ministry officials? leaders law"
 ).split()
-VIEWS = "views? account judgement opinion reading words telling note report eyes mind terms analysis verdict".split()
+VIEWS = (
+    "reckoning lights argument thesis version assessment estimate formula charge views? account judgement opinion"
+    " reading words telling note report eyes mind terms analysis verdict"
+).split()
 ATTRIBUTED = re.compile(
-    rf"\baccording to\b|\b(?:in|by|on|to) (?!(?:his|her|its|their)\b)\w+['’]s? (?:\w+ )?(?:{'|'.join(VIEWS)})\b"
+    rf"\baccording to\b|\b(?:in|by|on) the (?:\w+ )?(?:{'|'.join(VIEWS)}) of\b"
+    rf"|\b(?:in|by|on|to) (?!(?:his|her|its|their)\b)\w+['’]s? (?:\w+ )?(?:{'|'.join(VIEWS)})\b"
     rf"|\b(?:{'|'.join(SPEAKERS)})\b[^.]{{0,40}}\b{SAYING}",
     re.IGNORECASE,
 )
 BY_PRONOUN = re.compile(
     rf"\b(?:in|by|on|to) (his|her|its|their) (?:\w+ )?(?:{'|'.join(VIEWS)})\b"
     rf"|\b({'|'.join(PRONOUNS)})\b(?=[^.]{{0,40}}\b{SAYING})"
-    r"|\b(?:appear|seem|look)\w*\b[^.]{0,60}\bto (him|her|them)\b",
+    r"|(?:\b(?:appear|seem|look)\w*\b[^.]{0,60}\bt|^T)o (him|her|them)\b"
+    r"|\b(his|her|its|their) (?:\w+ )?(?:charge|claim|point|argument|thesis|view|verdict|complaint|worry|fear|hope"
+    r"|answer|conclusion|finding|objection|case|message|lesson)s?"
+    r" (?:is|are|was|were|runs?|ran|goes|went|remains?|being)\b",
     re.IGNORECASE,
 )
 SAID_BY = re.compile(
@@ -154,6 +220,8 @@ VOUCHING = (
     r"|demonstrate[sd]?|disclose[sd]?|establish(?:es|ed)?|discover(?:s|ed)?|show(?:s|ed|n)?|ma(?:kes?|de) clear)"
 )
 WHEN = r"(?: (?:in|on|at) [\w ]{1,25}?)?"
+CONCEDING = ("conced", "grant", "admit", "allow")
+"""What an author does with a claim of their own that speaks against their case."""
 VOUCHES = re.compile(
     rf"\b(?P<that>{VOUCHING})(?: \w+ly)?{WHEN} that\b"
     rf"|\b[Aa]s [^,.;:]{{2,50}}? (?P<as>{VOUCHING})(?: it)?(?=[,.;: ]|$)"
