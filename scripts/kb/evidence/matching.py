@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from kb.core.dates import Date
 from kb.core.interval import Days, covers
@@ -40,6 +41,11 @@ def matches(figure: Mention, candidate: Candidate) -> bool:
             return value in figures.numbers or value in [str(n) for n in (*figures.ordinals, *figures.articles)]
         case _:
             return any(_is_count(figure, count) for count in figures.counts)
+
+
+def tell_days(candidates: Iterable[Candidate]) -> bool:
+    """Have they days of their own? Then a day that they have in no field is more likely a slip than what they mean."""
+    return any(date.precision == "day" for candidate in candidates for date in candidate.figures.dates)
 
 
 def _carries_date(value: object, dates: tuple[Date, ...]) -> bool:
@@ -94,7 +100,9 @@ def _keeps_about(prose: Date, stated: Date) -> bool:
 def _is_bound(figure: Mention, count: Count) -> bool:
     if figure.bound in (count.bound, "about") or not isinstance(figure.value, int | float):
         return True
-    if figure.bound == BETWEEN or count.bound == "exactly":
+    if figure.bound == BETWEEN:
+        return True  # each end may be told by a statement of its own
+    if count.bound == "exactly":
         return False
     return count.numbers.within(Numbers.of(figure.value, figure.bound))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kb.core.model import Entity, Source
+from kb.core.romanised import spelled
 from kb.extract.phrases import stands_in
 from kb.lang import en
 from kb.verify.claims import Telling, terms
@@ -28,7 +29,9 @@ def names_source(text: str, source: Source | None) -> bool:
     if source is None:
         return False
     outlets = [source.fields.get(name, "").strip("{}") for name in ("publisher", "journaltitle", "organization")]
-    return any(stands_in(name, text) for name in (*source.authors, *outlets))
+    if any(stands_in(name, text) for name in (*source.authors, *outlets)):
+        return True
+    return any(spelled(maker.family, text) for maker in source.makers.names if not maker.is_body)
 
 
 def _is_said_by_someone(telling: Telling, named: Mapping[str, Entity]) -> bool:
@@ -44,7 +47,8 @@ def _is_said_by_someone(telling: Telling, named: Mapping[str, Entity]) -> bool:
 
 def _is_said_by_pronoun(telling: Telling, witnesses: Witnesses) -> bool:
     """A pronoun that can stand for the author says so: the sentences before name one."""
-    words = [(match[1] or match[2] or match[3]).lower() for match in en.BY_PRONOUN.finditer(telling.text)]
+    found = en.BY_PRONOUN.finditer(telling.text)
+    words = [next(word for word in match.groups() if word).lower() for match in found]
     if telling.scope.block.kind != "paragraph":
         return bool(words)
     source, before = witnesses.sources.get(telling.citation.key), telling.before

@@ -53,6 +53,8 @@ def stronger(reading: VerifiedPage, heard: EvidenceIndex) -> Iterator[Stronger]:
             if _is_hidden(at, scope) or en.NO_REPORT.search(scope.sentence.text[:at]):
                 continue
             said = heard.heard(scope.cited(at))
+            if verb.lower().startswith(en.CONCEDING) and any(candidate.statement.is_claim for candidate in said):
+                continue
             if said and not any(_says(verb, candidate) for candidate in said):
                 yield Stronger(scope, at, verb, said[0])
 

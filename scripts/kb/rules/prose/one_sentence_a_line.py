@@ -9,6 +9,8 @@ from kb.lang import en
 
 _KINDS = frozenset({"paragraph", "item", "quote", "admonition", "footnote"})
 _BOUNDARY = re.compile(r"[.!?][”\"’')\]]*(\s+)(?=[“\"‘(]?[A-ZÀ-ÞА-Я])")
+_RUN_IN = re.compile(r"\s*(?:(?:[-*+:]|\d+[.)])\s+)?\*{1,2}([^*]+)\*{1,2}")
+"""Words that stand out at the head of a line and lead into its sentence: ``**3 June.** The League was founded.``"""
 _CLOSED = re.compile(r"[.!?:;…][”\"’')\]|]*\s*$")
 
 
@@ -29,7 +31,10 @@ def check(page: Page) -> Iterator[Finding]:
 
 
 def _second_sentence(page: Page, sentence: Sentence) -> Iterator[Finding]:
+    run_in = _RUN_IN.match(page.source.split("\n")[sentence.mark.line - 1])
     for match in _BOUNDARY.finditer(sentence.text):
+        if run_in and sentence.text[: match.end()].strip() == run_in[1].strip():
+            continue
         inside = any(start < match.end() <= end for start, end, kind in sentence.masked if kind != "own")
         if en.ABBREVIATED.search(sentence.text[: match.start() + 1]) or inside:
             continue

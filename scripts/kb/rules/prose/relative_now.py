@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 from kb.core.finding import Finding, doubtful
 from kb.evidence.spans import HARD
+from kb.lang import en
 from kb.verify.verdict import VerifiedPage
 
 _NOW = re.compile(
-    r"\b(?:currently|recently|lately|today|nowadays|now|still|at present|presently|to date|so far|until now|as yet"
-    r"|these days|(?:this|last|next) (?:year|month|week)|(?:years?|months?|weeks?|days?|decades?) ago|up to now"
+    r"\b(?:currently|recently|lately|today|nowadays|now|still|at present|presently|to date|so far(?! as\b)|until now"
+    r"|as yet|these days|(?:this|last|next) (?:year|month|week)(?! of\b)|(?:years?|months?|weeks?|days?|decades?) ago"
+    r"|up to now"
     r"|in recent (?:years|months|weeks|times))\b",
     re.IGNORECASE,
 )
@@ -18,6 +20,9 @@ _AS_OF = re.compile(r"\bas of\b", re.IGNORECASE)
 
 _PAST_BEFORE = re.compile(r"\b(?:was|were|had|did|could|would)(?: \w+)? $", re.IGNORECASE)
 _PAST_AFTER = re.compile(r" (?:\w+ed|was|were|had|spoke|wrote|held|said|stood|saw|put|lay)\b")
+
+
+_SAYS = re.compile(rf" {en.SAYING}")
 
 
 def check(reading: VerifiedPage) -> Iterator[Finding]:
@@ -42,4 +47,5 @@ def _is_past(text: str, match: re.Match[str]) -> bool:
     """``still counted``, ``was still``: that was so then, and is so for every reader."""
     if match[0].lower() not in ("still", "now"):
         return False
-    return bool(_PAST_BEFORE.search(text[: match.start()]) or _PAST_AFTER.match(text, match.end()))
+    before, after = text[: match.start()], text[match.end() :]
+    return bool(_PAST_BEFORE.search(before) or _PAST_AFTER.match(after) or _SAYS.match(after))
