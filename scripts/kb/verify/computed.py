@@ -10,11 +10,14 @@ from kb.core import derive
 from kb.core.dates import Date
 from kb.core.model import Statement
 from kb.core.numbers import Numbers
+from kb.core.published import published
 from kb.evidence import matching
 from kb.extract import durations
 from kb.extract.durations import Reach
 from kb.extract.mention import Mention
 from kb.extract.units import same_unit
+from kb.lang import en
+from kb.verify import arithmetic
 from kb.verify.context import Context
 from kb.verify.verdict import Outcome, Verdict
 
@@ -29,11 +32,25 @@ def computed(context: Context) -> Verdict | None:
     figure = context.figure
     if figure.kind == "duration":
         return Verdict(Outcome.COMPUTED, (), "duration") if _lasts(context) else None
-    if figure.kind == "ordinal" and "anniversary" in figure.unit and _is_anniversary(context):
+    if figure.kind == "ordinal" and en.ANNIVERSARY.search(figure.unit) and _is_anniversary(context):
         return Verdict(Outcome.COMPUTED, (), "anniversary")
     if figure.kind == "date" and _AS_OF.search(context.text[: figure.start]):
         return _as_of(context)
-    return _counted(context) if figure.kind == "count" else None
+    if figure.kind == "date" and en.THAT_IS.search(context.text[: figure.start]) and _is_so_far_off(context):
+        return Verdict(Outcome.COMPUTED, (), "duration")
+    counted = _counted(context) if figure.kind == "count" else None
+    why = "" if counted else arithmetic.follows(context)
+    of = tuple(w.id for w in context.candidates if w.figures.counts) if why in arithmetic.OF_STATEMENTS else ()
+    return Verdict(Outcome.COMPUTED, of, why) if why else counted
+
+
+def _is_so_far_off(context: Context) -> bool:
+    """``within three months, that is by May``: it lies as far from a date in reach as the sentence says."""
+    value = context.figure.value
+    lengths = [figure for figure in context.figures if figure.kind == "duration"]
+    return isinstance(value, Date) and any(
+        durations.weigh(length, (value, date)) is Reach.RIGHT for length in lengths for date in _reach(context)
+    )
 
 
 def _as_of(context: Context) -> Verdict | None:
@@ -56,7 +73,7 @@ def _as_of(context: Context) -> Verdict | None:
 def contradicted(context: Context) -> Verdict | None:
     """A relative time or anniversary that the dates in reach refute."""
     figure = context.figure
-    anniversary = figure.kind == "ordinal" and "anniversary" in figure.unit
+    anniversary = figure.kind == "ordinal" and bool(en.ANNIVERSARY.search(figure.unit))
     if figure.kind != "duration" and not anniversary:
         return None
     reach = _reach(context)
@@ -69,13 +86,15 @@ def contradicted(context: Context) -> Verdict | None:
 
 def _lasts(context: Context) -> bool:
     """Two dates of the sentence decide; else what the cited place says of a length; else any two dates in reach."""
-    if len(set(context.dates)) > 1:
+    fine = {date for date in context.dates if context.figure.unit in _COARSE or date.precision in ("day", "range")}
+    if len(fine) > 1:
         return _weigh(context, context.dates) is Reach.RIGHT
     if not _is_relative(context) and any(
         matching.alternatives(context.figure, candidate) for candidate in context.candidates
     ):
         return False
-    return Reach.RIGHT in (_weigh(context, _reach(context)), _weigh(context, _lives(context)))
+    reach = _reach(context)
+    return Reach.RIGHT in (_weigh(context, (*reach, *_made(context))), _weigh(context, _lives(context)))
 
 
 def _weigh(context: Context, dates: tuple[Date, ...]) -> Reach:
@@ -83,7 +102,8 @@ def _weigh(context: Context, dates: tuple[Date, ...]) -> Reach:
     figure = context.figure
     if durations.inclusive(figure, context.figures):
         return Reach.RIGHT
-    fine = [date for date in context.dates if figure.unit in _COARSE or date.precision in ("day", "range")]
+    told = [end for f in context.figures if isinstance(f.value, Date) for end in f.value.ends]
+    fine = [date for date in told if figure.unit in _COARSE or date.precision in ("day", "range")]
     within = durations.joined(figure, context.figures, context.text)
     return durations.weigh(figure, dates, fine if _is_relative(context) else (), within)
 
@@ -98,6 +118,12 @@ def _reach(context: Context) -> tuple[Date, ...]:
     """The dates in the sentence, before it in its block, and in the cited statements."""
     cited = [end for candidate in context.candidates for date in candidate.figures.dates for end in date.ends]
     return (*context.dates, *context.earlier, *cited)
+
+
+def _made(context: Context) -> tuple[Date, ...]:
+    """Those on which the cited sources were written: *ten years later the paper still counted six*."""
+    sources = (context.sources.get(citation.key) for citation in context.citations if _is_relative(context))
+    return tuple(end for source in sources if source and (when := published(source)) for end in when.ends)
 
 
 def _lives(context: Context) -> tuple[Date, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,7 +12,7 @@ from kb.core.dates import Date
 from kb.core.model import Block, Ledger, Page, Source
 from kb.evidence.candidate import Candidate
 from kb.evidence.index import EvidenceIndex
-from kb.extract.mention import Mention
+from kb.extract.mention import Mention, Partial
 from kb.verify.grounds import Grounds
 
 
@@ -40,7 +40,7 @@ class Setting:
 
 @dataclass(frozen=True)
 class Context:
-    """One figure with its scope, what the cited places say, and the dates told before it in its block."""
+    """One figure with its scope, what the cited places say, and the dates and numbers told before it."""
 
     figure: Mention
     scope: AnnotatedSentence
@@ -48,6 +48,7 @@ class Context:
     figures: tuple[Mention, ...]
     earlier: tuple[Date, ...]
     setting: Setting
+    counted: tuple[float, ...] = ()
 
     @property
     def about(self) -> frozenset[str]:
@@ -93,5 +94,13 @@ class Context:
 
     @cached_property
     def dates(self) -> tuple[Date, ...]:
-        """The dates in the sentence."""
-        return tuple(end for f in self.figures if isinstance(f.value, Date) for end in f.value.ends)
+        """The dates in the sentence; of those without a year, what the cited places have for them."""
+        return tuple(date for figure in self.figures for date in dates_of(figure, self.candidates))
+
+
+def dates_of(figure: Mention, candidates: Iterable[Candidate]) -> tuple[Date, ...]:
+    """The ends of the date that a figure tells; of a day without its year or month, those that statements have."""
+    if isinstance(figure.value, Partial) and figure.value.day:
+        ends = (end for each in candidates for date in each.figures.dates for end in date.ends)
+        return tuple(dict.fromkeys(end for end in ends if end.precision == "day" and figure.value.within(end)))
+    return figure.value.ends if isinstance(figure.value, Date) else ()

@@ -10,12 +10,14 @@ from kb.core.dates import Date
 from kb.evidence.spans import HARD
 from kb.extract.mentions import find
 from kb.verify import restated, steps
-from kb.verify.context import Context, Setting
+from kb.verify.context import Context, Setting, dates_of
 from kb.verify.grounds import Grounds
-from kb.verify.verdict import VerifiedMention, VerifiedPage
+from kb.verify.verdict import Outcome, VerifiedMention, VerifiedPage
 
 _REMEMBERED = 100
 """So many dates of a list or paragraph are in reach of what follows."""
+_COUNTED = 6
+"""And so many numbers of a section."""
 
 
 def reading(annotated: AnnotatedPage, grounds: Grounds) -> VerifiedPage:
@@ -24,24 +26,38 @@ def reading(annotated: AnnotatedPage, grounds: Grounds) -> VerifiedPage:
     setting = Setting(page, derive.closure(grounds.ledger, page.about), annotated.cited, grounds)
     figures: list[VerifiedMention] = []
     earlier: tuple[Date, ...] = ()
+    counted: tuple[float, ...] = ()
     block = None
     for scope in every:
         if scope.block is not block:
             earlier = () if scope.block.kind not in ("item", "row") else earlier
+            counted = () if scope.block.kind == "heading" else counted
             block = scope.block
-        found = list(_figures(scope, earlier, setting))
+        found = list(_figures(scope, earlier, counted, setting))
         figures += found
-        earlier += tuple(e for f in found if isinstance(f.figure.value, Date) for e in f.figure.value.ends)
+        backed = {id: grounds.candidate(id) for f in found for id in f.statements}
+        earlier += tuple(date for f in found for date in dates_of(f.figure, [backed[id] for id in f.statements]))
         earlier = earlier[-_REMEMBERED:]
+        counted = tuple(dict.fromkeys((*_numbers(found), *counted)))[:_COUNTED]
     return VerifiedPage(page, tuple(restated.settle(figures, setting)), every, setting.about, annotated.overlong)
 
 
-def _figures(scope: AnnotatedSentence, earlier: tuple[Date, ...], setting: Setting) -> Iterator[VerifiedMention]:
+def _numbers(figures: list[VerifiedMention]) -> Iterator[float]:
+    """The numbers that are carried, the last first."""
+    carried = [read.figure for read in figures if read.outcome in (Outcome.SUPPORTED, Outcome.COMPUTED)]
+    for figure in reversed(carried):
+        if figure.kind in ("count", "percentage", "amount") and isinstance(figure.value, int | float):
+            yield float(figure.value)
+
+
+def _figures(
+    scope: AnnotatedSentence, earlier: tuple[Date, ...], counted: tuple[float, ...], setting: Setting
+) -> Iterator[VerifiedMention]:
     masked = [(start, end) for start, end, kind in scope.sentence.masked if kind in HARD]
     found = find(scope.sentence.text, masked)
     for figure in found:
         cited = scope.cited(figure.start)
-        verdict = steps.judge(Context(figure, scope, cited, found, earlier, setting))
+        verdict = steps.judge(Context(figure, scope, cited, found, earlier, setting, counted))
         mark = scope.sentence.place(setting.page.path, figure.start)
         last = scope.sentence.place(setting.page.path, figure.end - 1)
         end = last.column + 1 if last.line == mark.line else mark.column

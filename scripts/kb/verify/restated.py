@@ -24,7 +24,7 @@ def settle(figures: Sequence[VerifiedMention], setting: Setting) -> Iterator[Ver
         if read.outcome not in _OPEN or (read.scope.groups and not headline):
             yield read
             continue
-        same = list(_said_again(read, sound))
+        same = list(_said_again(read, sound, setting))
         summary = read.scope.block.kind == "front-matter"
         same = same if headline and not summary else [other for other in same if _same_subject(read, other, setting)]
         if same:
@@ -38,7 +38,8 @@ def settle(figures: Sequence[VerifiedMention], setting: Setting) -> Iterator[Ver
 
 def _of_section(read: VerifiedMention, setting: Setting) -> Verdict | None:
     """An article or a number in a heading: one of the statements cited below it carries it."""
-    if read.figure.kind in ("date", "decade"):
+    kind = read.scope.block.kind
+    if read.figure.kind in ("date", "decade") and not (kind == "heading" and read.scope.block.section > 1):
         return None
     section = read.scope.block.section
     blocks = [b for b in setting.page.blocks if b.section == section or section <= 1]
@@ -47,15 +48,24 @@ def _of_section(read: VerifiedMention, setting: Setting) -> Verdict | None:
     return Verdict(Outcome.SUPPORTED, tuple(w.id for w in hits), "section") if hits else None
 
 
-def _said_again(read: VerifiedMention, sound: Sequence[VerifiedMention]) -> Iterator[VerifiedMention]:
+def _said_again(read: VerifiedMention, sound: Sequence[VerifiedMention], setting: Setting) -> Iterator[VerifiedMention]:
     """The figures that say the same; of a period, those that tell of its first and of its last year, if both do."""
     there = [other for other in sound if _in_reach(read, other)]
-    same = [other for other in there if tells_same(read.figure, other.figure)]
+    same = [other for other in there if tells_same(read.figure, other.figure) or _is_dated_by(read, other, setting)]
     value = read.figure.value
     if not same and isinstance(value, Date) and value.precision == "range":
         sides = [[o for o in there if tells_same(replace(read.figure, value=end), o.figure)] for end in value.ends]
         same = [other for side in sides for other in side] if all(sides) else []
     yield from same
+
+
+def _is_dated_by(read: VerifiedMention, other: VerifiedMention, setting: Setting) -> bool:
+    """Does the heading have the month or the year of a day that is told without: ``May 1990`` over ``on the 14th``?"""
+    value, bare = read.figure.value, other.figure.value
+    if not isinstance(value, Date) or not isinstance(bare, Partial):
+        return False
+    dates = (date for id in other.statements for date in setting.grounds.candidate(id).figures.dates)
+    return any(covers(value, end) and bare.within(end) for date in dates for end in date.ends)
 
 
 def tells_same(one: Mention, other: Mention) -> bool:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from itertools import pairwise
 
 from kb.annotate import numbered_names
+from kb.core import places
 from kb.core.dates import Date
 from kb.evidence import matching, spans
 from kb.evidence.candidate import Candidate
 from kb.extract.mention import Mention
 from kb.extract.phrases import stands_in
 from kb.extract.units import currency, singular
+from kb.lang import en
 from kb.verify import co_mentions, computed, publication, ranking
 from kb.verify.context import Context
 from kb.verify.verdict import Outcome, Verdict
@@ -80,7 +84,7 @@ def backing(figure: Mention, candidates: Iterable[Candidate]) -> tuple[Candidate
     if not hits and isinstance(figure.value, Date) and figure.value.precision == "range":
         both = [[w for w in candidates if any(matching.told(end, d) for d in w.figures.dates)] for end in _ends(figure)]
         hits = [candidate for some in both for candidate in some] if all(both) else []
-    if not hits and figure.kind in _WORDED:
+    if not hits and (figure.kind in _WORDED or (figure.kind == "date" and not matching.tell_days(candidates))):
         hits = [candidate for candidate in candidates if _is_worded(figure, candidate)]
     return tuple({candidate.id: candidate for candidate in hits}.values())
 
@@ -94,6 +98,22 @@ def _is_worded(figure: Mention, candidate: Candidate) -> bool:
     units = {singular(word) for word in figure.unit.split()} or {""}
     units = {currency(figure.text)} if figure.kind == "amount" else units
     return any((figure.kind, figure.value, unit) in candidate.worded for unit in units)
+
+
+def reread(context: Context) -> Verdict | None:
+    """Bare digits behind *articles* or *number* are those of articles, or the number of a document."""
+    figure = context.figure
+    numbered = en.NUMBERED.search(context.text[: figure.start])
+    if figure.kind != "count" or (figure.unit and not numbered) or not figure.text.isdigit():
+        return None
+    kinds: list[tuple[str, int | str]] = [("number", figure.text)]
+    if en.ARTICLES.search(context.text[: figure.start]):
+        kinds.append(("article", int(figure.text)))
+    for kind, value in kinds:
+        hits = backing(replace(figure, kind=kind, value=value), context.candidates)
+        if hits:
+            return Verdict(Outcome.SUPPORTED, tuple(candidate.id for candidate in hits))
+    return None
 
 
 def exempt(context: Context) -> Verdict | None:
@@ -110,6 +130,8 @@ def exempt(context: Context) -> Verdict | None:
         return Verdict(Outcome.EXEMPT, (), "quotation")
     if figure.kind == "number" and any(stands_in(figure.text, words) for words in _described(context)):
         return Verdict(Outcome.EXEMPT, (), "title")
+    if figure.kind == "number" and _names_place(context):
+        return Verdict(Outcome.EXEMPT, (), "place")
     if spans.in_title(scope, figure, context.citations, context.sources):
         return Verdict(Outcome.EXEMPT, (), "title")
     return None
@@ -123,6 +145,19 @@ def _of_name(context: Context) -> Verdict | None:
     own = [grounds.candidate(s.id) for e in named for s in grounds.ledger.entities[e].statements]
     hits = backing(figure, own)
     return Verdict(Outcome.SUPPORTED, tuple(candidate.id for candidate in hits), "name") if hits else None
+
+
+def _names_place(context: Context) -> bool:
+    """``Clause 1(a)`` beside a citation of that clause."""
+    named = _PLACE.match(context.text, context.figure.start)
+    return named is not None and any(
+        place and places.meet(place, named[0].lower())
+        for citation in context.citations
+        for place in places.each(citation.locator)
+    )
+
+
+_PLACE = re.compile(r"[A-Za-z]+\.? [\dIVXLCivxlc]+(?:\(\w\))?")
 
 
 def _described(context: Context) -> Iterable[str]:
@@ -176,6 +211,7 @@ _STEPS: tuple[Step, ...] = (
     own,
     backwards,
     agreed,
+    reread,
     ranking.ranked,
     computed.computed,
     publication.of_source,

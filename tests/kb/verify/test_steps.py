@@ -50,7 +50,7 @@ def _judged(read_page: ReadPage) -> Callable[[str], list[tuple[str, str, str, st
     [
         # words of the source, beside others that are not
         ("They kept “the rules of 1875” and “the peace” {cite:p}`League2006history{¶ 7}`.",
-         [("1875", "exempt", "quotation", "")]),
+         [("1875", "supported", "", "")]),
         ("They kept “the rules of 1876” {cite:p}`League2006history{¶ 7}`.", [("1876", "refuted", "", "1990-06-03")]),
         # a number that stands in the words of a statement alone
         ("It has forty lights {cite:p}`League2006history{¶ 7}`.", [("forty", "supported", "", "")]),

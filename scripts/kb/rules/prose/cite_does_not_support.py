@@ -86,7 +86,8 @@ def check(
 def unsupporting(reading: VerifiedPage, witnesses: Witnesses) -> Iterator[Unsupporting]:
     """Every citation of a page that backs nothing of its sentence; a source needs to speak at one of its places."""
     heard = witnesses.evidence
-    backed = {(f.scope.sentence, s) for f in reading.with_outcome(Outcome.SUPPORTED) for s in f.statements}
+    sound = reading.with_outcome(Outcome.SUPPORTED, Outcome.COMPUTED)
+    backed = {(f.scope.sentence, s) for f in sound for s in f.statements}
     articles = _articles(reading)
     for scope in reading.scopes:
         said = articles.get(scope.sentence, set())

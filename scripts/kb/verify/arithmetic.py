@@ -1,0 +1,202 @@
+"""Numbers that follow from others by a step that a reader can take: sums, differences, shares, what a list counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+from math import nan
+
+from kb.core.numbers import BETWEEN
+from kb.evidence import matching
+from kb.extract.mention import Mention
+from kb.lang import en
+from kb.verify.context import Context
+
+_MOST, _PARTS = 10, 5
+"""Of so many numbers in reach, at most so many are summed up."""
+_NEAR = 0.12
+"""By so much of itself a share may be rounded: *a quarter* of 1,600 in 6,000."""
+OF_STATEMENTS = ("sum", "difference", "share")
+"""The ways that rest on numbers of the cited places."""
+_NUMERIC = frozenset({"count", "percentage", "amount"})
+_PART = re.compile(r"\b(?:an?|one) $")
+_IN = re.compile(r"(?:in|out of|of|for|to) (?:every |each )?")
+_IN_BRACKETS = re.compile(r" \([^()]*\)")
+_ANNOUNCED = re.compile(rf"[^:;,.()]{{0,60}}(?:: |,? (?:{en.NAMELY}),? | \()([^;)]+)")
+_APPOSED = re.compile(r"[^:;,.()]{0,60}, (?!(?:and|but|or|as|when|while|which|who|whose|where|with|of)\b)([^;:()]+)")
+_LAST = re.compile(r",? (?:and|or) ")
+_TAKEN_UP = re.compile(r"\b(?:the|all|those|these|other|others|remaining|of|its|their|both)(?: \w+)? $", re.IGNORECASE)
+_LAST_OF = re.compile(r"\b(?:the|a) $", re.IGNORECASE)
+
+
+def follows(context: Context) -> str:
+    """How the number follows: by ``list``, ``told``, ``sum``, ``difference`` or ``share``; empty if it does not."""
+    figure = context.figure
+    if not isinstance(figure.value, int | float) or figure.kind not in {*_NUMERIC, "ordinal"} or figure.value == 1:
+        return ""
+    if figure.kind == "count" and figure.bound == "exactly" and _is_list(figure, context.text):
+        return "list"
+    if _is_taken_up(context):
+        return "told"
+    share, is_offered = _share(figure, context), _is_offered(context)
+    if share is not None:
+        return "share" if _is_share(share, context) and not (figure.kind == "percentage" and is_offered) else ""
+    if figure.kind != "count":
+        return ""
+    if _are_sources(context):
+        return "sources"
+    if _is_made_up(context):
+        return "sum"
+    if is_offered:
+        return ""
+    if en.SUMMED_UP.search(context.text) and _is_sum(context):
+        return "sum"
+    if _is_difference(context):
+        return "difference"
+    return "share" if figure.bound == BETWEEN and _is_rate(context) else ""
+
+
+def _is_offered(context: Context) -> bool:
+    """Has the source a number of the kind, and the sentence no word that says that it reckons?"""
+    offered = any(matching.alternatives(context.figure, candidate) for candidate in context.candidates)
+    return offered and not (en.SUMMED_UP.search(context.text) or en.COMPARED.search(context.text))
+
+
+def _is_list(figure: Mention, text: str) -> bool:
+    """Does the sentence itself give what it counts: ``two chambers, the upper and the lower``?"""
+    tail = _IN_BRACKETS.sub("", text[figure.end :])
+    found = [
+        shape.match(each) for shape, each in ((_ANNOUNCED, text[figure.end :]), (_ANNOUNCED, tail), (_APPOSED, tail))
+    ]
+    lists = [match[1] for match in found if match]
+    return any(n == figure.value for words in lists for n in _sizes(words))
+
+
+def _sizes(words: str) -> Iterator[int]:
+    """How many items the list may have: up to each *and*, the last before what goes on behind it."""
+    for last in _LAST.finditer(words):
+        yield words.count(", ", 0, last.start()) + 2
+
+
+def _told(context: Context) -> tuple[float, ...]:
+    """The other numbers of the sentence."""
+    return tuple(_number(f) for f in context.figures if f is not context.figure and _counts(f))
+
+
+def _known(context: Context) -> tuple[float, ...]:
+    """The numbers in reach: of the sentence, of the cited places, and told before."""
+    stated = [n for candidate in context.candidates for count in candidate.figures.counts for n in count.written]
+    told = dict.fromkeys((*_told(context), *context.counted))
+    return (*stated[:_MOST], *(n for n in told if n not in stated))[:_MOST]
+
+
+def _is_taken_up(context: Context) -> bool:
+    """``two of the seven``, ``the other five``, ``the seventh``: told before, what is left, the last."""
+    figure, head = context.figure, context.text[: context.figure.start]
+    before = {*context.counted, *(_number(f) for f in context.figures if f.start < figure.start and _counts(f))}
+    if figure.kind == "ordinal":
+        is_alone = not figure.unit or context.text[figure.end : figure.end + 1] in (",", ".", ";")
+        return is_alone and bool(_LAST_OF.search(head)) and bool({_number(figure), _number(figure) - 1} & before)
+    if figure.kind != "count" or not (_TAKEN_UP.search(head) or "other" in figure.unit.split()[:2]):
+        return False
+    left = {one - other for one in before for other in before if one > other} if _OTHER.search(_around(context)) else ()
+    return figure.value in before or figure.value in left
+
+
+_OTHER = re.compile(r"\b(?:others?|remaining|rest)\b", re.IGNORECASE)
+
+
+def _number(figure: Mention) -> float:
+    return float(figure.value) if isinstance(figure.value, int | float) else nan
+
+
+def _counts(figure: Mention) -> bool:
+    return figure.kind in _NUMERIC and isinstance(figure.value, int | float)
+
+
+def _around(context: Context) -> str:
+    return context.text[max(0, context.figure.start - 24) : context.figure.end + 12]
+
+
+def _are_sources(context: Context) -> bool:
+    """``two outlets``, ``three studies``: the sources that the sentence cites."""
+    cited = {citation.key for group in context.scope.groups for citation in group}
+    return len(cited) == context.figure.value and bool(en.SOURCES.search(context.figure.unit))
+
+
+def _share(figure: Mention, context: Context) -> float | None:
+    """The share that a figure tells: ``a fifth``, ``31 per cent``, ``nine in ten``, ``three times``."""
+    text = context.text
+    value, head = _number(figure), text[: figure.start]
+    if figure.kind == "ordinal":
+        return 1 / value if value > 2 and _PART.search(head) else None
+    if figure.kind == "percentage":
+        return value / 100
+    if figure.kind == "count" and value < 1:
+        return value
+    if figure.unit.startswith("times") or text[figure.end :].startswith((" times", "-fold", "fold")):
+        return value
+    for other in context.figures:
+        if other is figure or other.kind != "count" or not isinstance(other.value, int | float):
+            continue
+        one, two = sorted((figure, other), key=lambda each: each.start)
+        if _IN.fullmatch(text[one.end : two.start].lstrip()) and 0 < _number(one) < _number(two):
+            return _number(one) / _number(two)
+    return None
+
+
+def _is_share(share: float, context: Context) -> bool:
+    known = [n for n in _known(context) if n > 0]
+    pairs = [(one, other) for one in known for other in known if one != other]
+    parts = [part for one, other in pairs for part in (one / other, abs(one - other) / other)]
+    left = bool(en.LEFT_OVER.search(context.text))
+    of_a_hundred = (part for n in known for part in ((n / 100, 1 - n / 100, 1 - n) if left else (n / 100,)))
+    return any(abs(part - share) <= _NEAR * share for part in (*parts, *of_a_hundred))
+
+
+def _is_sum(context: Context) -> bool:
+    """The numbers of the sentence, or those in reach, come to this one; or it is the whole of which one is a share."""
+    value = _number(context.figure)
+    shares = [share for f in context.figures if f is not context.figure and (share := _share_of(f, context))]
+    wholes = (n / share for n in _known(context) for share in shares)
+    return value in _sums(context) or any(abs(whole - value) <= _NEAR / 2 * value for whole in wholes)
+
+
+def _is_made_up(context: Context) -> bool:
+    """The numbers beside it in the sentence, those of one statement, or two that are shared out come to it."""
+    if not en.MADE_UP.search(context.text):
+        return False
+    stated = [[n for count in candidate.figures.counts for n in count.written] for candidate in context.candidates]
+    halves = combinations((n for those in stated for n in those), 2) if en.SHARED_OUT.search(context.text) else ()
+    every = ([*_told(context)], *stated, *halves)
+    return any(len(parts) > 1 and sum(parts) == context.figure.value for parts in every)
+
+
+def _share_of(figure: Mention, context: Context) -> float | None:
+    share = _share(figure, context) if isinstance(figure.value, int | float) else None
+    return share if share and share < 1 else None
+
+
+def _sums(context: Context) -> Iterator[float]:
+    known = _known(context)
+    stated = [n for candidate in context.candidates for count in candidate.figures.counts for n in count.written]
+    yield from (sum(stated), sum(_told(context)), sum(context.counted))
+    for size in range(2, min(_PARTS, len(known)) + 1):
+        yield from map(sum, combinations(known, size))
+
+
+def _is_difference(context: Context) -> bool:
+    known: tuple[float, ...] = ()
+    if en.COMPARED.search(context.text):
+        known = _known(context)
+    elif en.LEFT_OVER.search(context.text):
+        known = (*_told(context), *context.counted, *((1.0,) if en.BUT_ONE.search(context.text) else ()))
+    return any(one - other == context.figure.value for one in known for other in known)
+
+
+def _is_rate(context: Context) -> bool:
+    """``between four and five a year``: what comes of one number by another lies within one of it."""
+    value = _number(context.figure)
+    known = [n for n in _known(context) if n > 0]
+    return any(abs(one / other - value) < 1 for one in known for other in known if one > other > 1)
