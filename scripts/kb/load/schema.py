@@ -98,6 +98,7 @@ def _property(name: str, body: Located, faults: list[Finding]) -> Property:
         range=fields.texts("range"),
         label=fields.text("label") or name,
         event=fields.text("event") or "",
+        told_by=fields.texts("told-by"),
         at_once=fields.number("at-once"),
         once=fields.flag("once"),
         once_each=fields.flag("once-each"),

@@ -10,6 +10,7 @@ from kb.annotate.lexicon import lexicon, library_words, wording
 from kb.annotate.numbered_names import numbered
 from kb.annotate.sentences import annotated
 from kb.core.differing import disputes
+from kb.core.happenings import happenings
 from kb.core.model import Corpus
 from kb.core.model.anchors import anchored
 from kb.evidence.retrieval import candidate, evidence, labels
@@ -49,9 +50,9 @@ THINGS: Mapping[str, Things | None] = {**ONE_BY_ONE, "findings": None, "crashes"
 EACH = {"candidates": "candidate", "wordings": "wording", "sketches": "sketch", "outlines": "outline"}
 """What holds all that is made one by one, by the name of the fixture that makes each."""
 STAGES: tuple[Make, ...] = (
-    finder, named, numbered, wording, lexicon, library_words, labels, anchored, candidate, evidence, vocabulary,
-    disputes, network, contradictions, coverage, annotated, spoken_of, beside, sketch, sketched, outline, outlined,
-    reached, backed, witnesses, grounds, reading, tellings,
+    happenings, finder, named, numbered, wording, lexicon, library_words, labels, anchored, candidate, evidence,
+    vocabulary, disputes, network, contradictions, coverage, annotated, spoken_of, beside, sketch, sketched, outline,
+    outlined, reached, backed, witnesses, grounds, reading, tellings,
 )  # fmt: skip
 """What the stages make; what serves one rule stands in its file."""
 

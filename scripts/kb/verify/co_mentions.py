@@ -26,7 +26,8 @@ def better_match(context: Context, hits: Sequence[Candidate]) -> Candidate | Non
     """A statement of the same place that the clause means instead: on what it names, or on the beginning it tells."""
     if not isinstance(context.figure.value, Date):
         return None
-    return _named_rival(context, hits) or _opposite(context, hits, context.figure.value)
+    value = context.figure.value
+    return _named_rival(context, hits) or _opposite(context, hits, value) or _other_happening(context, hits)
 
 
 def _named_rival(context: Context, hits: Sequence[Candidate]) -> Candidate | None:
@@ -52,6 +53,23 @@ def _opposite(context: Context, hits: Sequence[Candidate], value: Date) -> Candi
             if clauses.sides(date, candidate, laws.get(candidate.statement.property)) == {told}:
                 return None if _is_told(context, candidate) and candidate not in hits else candidate
     return None
+
+
+def _other_happening(context: Context, hits: Sequence[Candidate]) -> Candidate | None:
+    """A statement of the cited places on what the words beside the date tell, of the same subject, with another date.
+
+    Only where every statement that carries the date tells of something else; one in plain words may tell anything.
+    """
+    figure, happenings = context.figure, context.setting.grounds.happenings
+    clause = clauses.bounds(context.text, figure)
+    told = happenings.beside(context.text, (figure.start, figure.end), clause)
+    typed = {candidate.statement.property for candidate in hits}
+    if not told or typed & told or not typed <= happenings.known:
+        return None
+    subjects = {candidate.statement.subject for candidate in hits}
+    those = (each for each in context.candidates if each.statement.property in told and each.figures.dates)
+    there = (each for each in those if each.statement.subject in subjects)
+    return next((each for each in there if not matching.matches(figure, each)), None)
 
 
 def _is_told(context: Context, candidate: Candidate) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kb.annotate.entities import NameFinder
+from kb.core.happenings import Happenings
 from kb.core.model import Entity, Ledger, Source, Statement
 from kb.evidence.candidate import Candidate
 from kb.evidence.index import EvidenceIndex
@@ -30,6 +31,7 @@ class Grounds:
 
     ledger: Ledger
     witnesses: Witnesses
+    happenings: Happenings
     numbered: tuple[tuple[str, str], ...]
 
     uncited: Callable[[Statement], Candidate]

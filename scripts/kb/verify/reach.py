@@ -14,6 +14,7 @@ from functools import partial
 from kb.annotate.entities import NameFinder
 from kb.annotate.spans import AnnotatedPage
 from kb.core import derive
+from kb.core.happenings import Happenings
 from kb.core.model import Entity, Kind, Ledger, Naming, Property, Source, Statement, SubjectWords
 from kb.evidence.index import Backing, EvidenceIndex
 from kb.evidence.retrieval import candidate
@@ -111,10 +112,11 @@ def grounds(
     today: date,
     finder: NameFinder,
     numbered: tuple[tuple[str, str], ...],
+    happenings: Happenings,
     labels: Mapping[str, str],
 ) -> Grounds:
     """What a page is read by."""
     entities = {**named, **{entity.id: entity for entity in reached}}
     ledger = Ledger(entities, properties, kinds, today=today, naming=naming, words=words)
     uncited = partial(candidate, properties=properties, labels=labels, words=words, finder=finder)
-    return Grounds(ledger, witnesses, numbered, uncited)
+    return Grounds(ledger, witnesses, happenings, numbered, uncited)

@@ -76,6 +76,16 @@ def _judged(read_page: ReadPage) -> Callable[[str], list[tuple[str, str, str, st
          [("4 May 1991", "refuted", "order", "4 May 1991 to 4 May 1991")] * 2),
         ("It lasted from 4 May 1991 to 9 August 1993 {cite:p}`League2006history{¶ 8}`.",
          [("4 May 1991", "supported", "", ""), ("9 August 1993", "supported", "", "")]),
+        # the words beside a date say what happened on it
+        ("The Pact was signed on 9 August 1993 {cite:p}`League2006history{¶ 8}`.",
+         [("9 August 1993", "refuted", "rival", "1991-05-04")]),
+        ("The Pact was signed on 4 May 1991 and came into force on 9 August 1993 {cite:p}`League2006history{¶ 8}`.",
+         [("4 May 1991", "supported", "", ""), ("9 August 1993", "supported", "", "")]),
+        ("On 9 August 1993 the Pact was signed {cite:p}`League2006history{¶ 8}`.",
+         [("9 August 1993", "refuted", "rival", "1991-05-04")]),
+        ("It has been in force since May 1991 {cite:p}`League2006history{¶ 8}`.",
+         [("May 1991", "refuted", "rival", "1993-08-09")]),
+        ("The Pact tells much of 4 May 1991 {cite:p}`League2006history{¶ 8}`.", [("4 May 1991", "supported", "", "")]),
         # what a source says of a length stands before what dates say
         ("It was made for five years {cite:p}`League2006history{¶ 8}`.", [("five years", "supported", "", "")]),
         ("It was made for two years {cite:p}`League2006history{¶ 8}`.", [("two years", "refuted", "", "5 years")]),

@@ -63,6 +63,7 @@ class Property:
     adds_up: bool = False
     numbered: bool = False
     event: str = ""
+    told_by: tuple[str, ...] = ()
     mark: Mark = DECLARED
 
 
