@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from kb.core.dates import BadDate, Date, parse
@@ -40,15 +39,11 @@ def is_day(text: str, start: int, end: int) -> bool:
     head, tail = text[:start], text[end:]
     if not head.strip() and tail[:1] in (",", ".", ":"):
         return True
-    if not _THE.search(head):
+    if not en.THE_DAY.search(head):
         return False
-    return bool(_ALONE.match(tail)) or (bool(_ON_THE.search(head)) and not _COUNTED.match(tail))
+    return bool(en.BEHIND_DAY.match(tail)) or (bool(en.ON_THE_DAY.search(head)) and not en.NO_DAY.match(tail))
 
 
-_THE = re.compile(r"\bthe (?:\d{1,2}(?:st|nd|rd|th)(?:,|,? (?:and|or|to)) (?:the )?)*$", re.IGNORECASE)
-_ON_THE = re.compile(rf"\b(?:{en.BEFORE_DAY}) {_THE.pattern[2:]}", re.IGNORECASE)
-_ALONE = re.compile(rf"[,.;:)]|$| \(| (?:{en.BEHIND_DAY})\b")
-_COUNTED = re.compile(rf"(?:[ -][\w’'-]+){{0,3}}?[ -](?:{en.COUNTED_BY_ORDINALS})s?\b", re.IGNORECASE)
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 

@@ -75,20 +75,59 @@ SOURCES = re.compile(
     r"|versions|copies|documents|laws|acts|volumes|books|chapters)$"
 )
 """What sources are called that a sentence counts and cites."""
+ANNOUNCED_LIST = re.compile(rf"[^:;,.()]{{0,60}}(?:: |,? (?:{NAMELY}),? | \()([^;)]+)")
+APPOSED_LIST = re.compile(
+    r"[^:;,.()]{0,60}, (?!(?:and|but|or|as|when|while|which|who|whose|where|with|of)\b)([^;:()]+)"
+)
+"""Behind a number what it counts: *three ports: A, B and C*, *two chambers, the upper and the lower*."""
+BEFORE_LAST = re.compile(r",? (?:and|or) ")
+TAKEN_UP = re.compile(r"\b(?:the|all|those|these|other|others|remaining|of|its|their|both)(?: \w+)? $", re.IGNORECASE)
+"""Before a number that was told already: *of the seven*, *the other five*."""
+LAST_OF = re.compile(r"\b(?:the|a) $", re.IGNORECASE)
+OTHERS = re.compile(r"\b(?:others?|remaining|rest)\b", re.IGNORECASE)
+ONE_PART = re.compile(r"\b(?:an?|one) $")
+"""Before an ordinal that is a share: *a fifth*."""
+OUT_OF = re.compile(r"(?:in|out of|of|for|to) (?:every |each )?")
+"""Between two numbers that tell a share: *nine in ten*, *one for every eight*."""
+HANDED_ON = re.compile(
+    r"\b(?:(?:handed|passed|gave|yielded|left) (?:[\w'’-]+ ){0,5}?(?:over |on )?to|gave way to|made way for|preceded"
+    r"|was (?:later |then |in turn )?(?:succeeded|followed|replaced|relieved) by)\b",
+    re.IGNORECASE,
+)
+"""Between two who held a post: the first came before the second."""
+TAKEN_OVER = re.compile(
+    r"\b(?:(?:took|takes|taking|taken) (?:[\w'’-]+ ){0,5}?from|(?<!was )(?:succeed(?:s|ed|ing)|replac(?:es|ed|ing))"
+    r"|inherited (?:[\w'’-]+ ){0,4}?from|was preceded by)\b",
+    re.IGNORECASE,
+)
+"""Between two who held a post: the first came after the second."""
+FROM_ONE = re.compile(
+    r"\b(?:passed|went|goes|changed hands|moved|handed|change|transition|handover) (?:[\w'’-]+ ){0,3}?from $",
+    re.IGNORECASE,
+)
+"""Before two of whom the second follows the first: *the post passed from A to B*."""
 ANNIVERSARY = re.compile(r"\b(?:anniversary|birthday|jubilee)\b")
 NUMBERED = re.compile(r"\b(?:number|no\.|nos?) $", re.IGNORECASE)
 ARTICLES = re.compile(r"\b(?:articles?|clauses?)\b", re.IGNORECASE)
 BUT_ONE = re.compile(r"\b(?:only|except|save|without|but one|all but|alone)\b", re.IGNORECASE)
 THAT_IS = re.compile(r"\b(?:that is|i\.e\.|hence|or)\b[^,;:.]{0,24}$", re.IGNORECASE)
-BEFORE_DAY = "on|by|until|till|since|from|before|after|through|to|of"
-BEHIND_DAY = "and|or|to|at|in|when|which|the|they|he|she|it|its|was|were|is|by|for|with|of (?:the|that|this)"
-COUNTED_BY_ORDINALS = (
+_THE_DAY = r"the (?:\d{1,2}(?:st|nd|rd|th)(?:,|,? (?:and|or|to)) (?:the )?)*$"
+THE_DAY = re.compile(rf"\b{_THE_DAY}", re.IGNORECASE)
+"""Before a day: *the 14th*, *the 14th and 15th*."""
+ON_THE_DAY = re.compile(rf"\b(?:on|by|until|till|since|from|before|after|through|to|of) {_THE_DAY}", re.IGNORECASE)
+BEHIND_DAY = re.compile(
+    r"[,.;:)]|$| \(| (?:and|or|to|at|in|when|which|the|they|he|she|it|its|was|were|is|by|for|with"
+    r"|of (?:the|that|this))\b"
+)
+"""What goes on behind a day, and is nothing that could be counted by it."""
+_COUNTED = (
     "session|meeting|sitting|anniversary|birthday|jubilee|congress|summit|assembly|plenary|conference|convocation"
     "|parliament|round|stage|phase|day|week|month|year|hour|century|time|place|rank|degree|part|volume|issue|edition"
     "|chapter|section|article|clause|paragraph|item|point|protocol|amendment|package|batch|division|brigade|regiment"
     "|army|corps|base|battalion|fleet|squadron|exercise|drill|member|state|country|president|minister|secretary|parallel"
 )
 """What is counted by ordinals in digits: behind the 14th it says that this is no day."""
+NO_DAY = re.compile(rf"(?:[ -][\w’'-]+){{0,3}}?[ -](?:{_COUNTED})s?\b", re.IGNORECASE)
 PARTS_OF_A_TEXT = (
     "chapter|paragraph|para|clause|section|item|entry|point|part|volume|annex|principle|rule|table|page|footnote"
 )

@@ -20,14 +20,7 @@ _NEAR = 0.12
 OF_STATEMENTS = ("sum", "difference", "share")
 """The ways that rest on numbers of the cited places."""
 _NUMERIC = frozenset({"count", "percentage", "amount"})
-_PART = re.compile(r"\b(?:an?|one) $")
-_IN = re.compile(r"(?:in|out of|of|for|to) (?:every |each )?")
 _IN_BRACKETS = re.compile(r" \([^()]*\)")
-_ANNOUNCED = re.compile(rf"[^:;,.()]{{0,60}}(?:: |,? (?:{en.NAMELY}),? | \()([^;)]+)")
-_APPOSED = re.compile(r"[^:;,.()]{0,60}, (?!(?:and|but|or|as|when|while|which|who|whose|where|with|of)\b)([^;:()]+)")
-_LAST = re.compile(r",? (?:and|or) ")
-_TAKEN_UP = re.compile(r"\b(?:the|all|those|these|other|others|remaining|of|its|their|both)(?: \w+)? $", re.IGNORECASE)
-_LAST_OF = re.compile(r"\b(?:the|a) $", re.IGNORECASE)
 
 
 def follows(context: Context) -> str:
@@ -67,7 +60,8 @@ def _is_list(figure: Mention, text: str) -> bool:
     """Does the sentence itself give what it counts: ``two chambers, the upper and the lower``?"""
     tail = _IN_BRACKETS.sub("", text[figure.end :])
     found = [
-        shape.match(each) for shape, each in ((_ANNOUNCED, text[figure.end :]), (_ANNOUNCED, tail), (_APPOSED, tail))
+        shape.match(each)
+        for shape, each in ((en.ANNOUNCED_LIST, text[figure.end :]), (en.ANNOUNCED_LIST, tail), (en.APPOSED_LIST, tail))
     ]
     lists = [match[1] for match in found if match]
     return any(n == figure.value for words in lists for n in _sizes(words))
@@ -75,7 +69,7 @@ def _is_list(figure: Mention, text: str) -> bool:
 
 def _sizes(words: str) -> Iterator[int]:
     """How many items the list may have: up to each *and*, the last before what goes on behind it."""
-    for last in _LAST.finditer(words):
+    for last in en.BEFORE_LAST.finditer(words):
         yield words.count(", ", 0, last.start()) + 2
 
 
@@ -97,14 +91,13 @@ def _is_taken_up(context: Context) -> bool:
     before = {*context.counted, *(_number(f) for f in context.figures if f.start < figure.start and _counts(f))}
     if figure.kind == "ordinal":
         is_alone = not figure.unit or context.text[figure.end : figure.end + 1] in (",", ".", ";")
-        return is_alone and bool(_LAST_OF.search(head)) and bool({_number(figure), _number(figure) - 1} & before)
-    if figure.kind != "count" or not (_TAKEN_UP.search(head) or "other" in figure.unit.split()[:2]):
+        return is_alone and bool(en.LAST_OF.search(head)) and bool({_number(figure), _number(figure) - 1} & before)
+    if figure.kind != "count" or not (en.TAKEN_UP.search(head) or "other" in figure.unit.split()[:2]):
         return False
-    left = {one - other for one in before for other in before if one > other} if _OTHER.search(_around(context)) else ()
+    left = (
+        {one - other for one in before for other in before if one > other} if en.OTHERS.search(_around(context)) else ()
+    )
     return figure.value in before or figure.value in left
-
-
-_OTHER = re.compile(r"\b(?:others?|remaining|rest)\b", re.IGNORECASE)
 
 
 def _number(figure: Mention) -> float:
@@ -130,7 +123,7 @@ def _share(figure: Mention, context: Context) -> float | None:
     text = context.text
     value, head = _number(figure), text[: figure.start]
     if figure.kind == "ordinal":
-        return 1 / value if value > 2 and _PART.search(head) else None
+        return 1 / value if value > 2 and en.ONE_PART.search(head) else None
     if figure.kind == "percentage":
         return value / 100
     if figure.kind == "count" and value < 1:
@@ -141,7 +134,7 @@ def _share(figure: Mention, context: Context) -> float | None:
         if other is figure or other.kind != "count" or not isinstance(other.value, int | float):
             continue
         one, two = sorted((figure, other), key=lambda each: each.start)
-        if _IN.fullmatch(text[one.end : two.start].lstrip()) and 0 < _number(one) < _number(two):
+        if en.OUT_OF.fullmatch(text[one.end : two.start].lstrip()) and 0 < _number(one) < _number(two):
             return _number(one) / _number(two)
     return None
 
