@@ -19,9 +19,14 @@ _END = re.compile(r"[.,;:!?()|“”\"\0\n]")
 
 
 def bound_before(text: str, start: int) -> str:
-    """Is the number that starts here an exact one, or ``about``, ``at-least``, ``over``, ``under`` or ``up-to`` it?"""
+    """Is the number that starts here an exact one, or ``about``, ``at-least``, ``over``, ``under`` or ``up-to`` it?
+
+    *400 more than the 1,600 of last year* bounds nothing; what is compared with is told with its bound elsewhere.
+    """
     head = text[max(0, start - 24) : start]
     match = _BOUND.search(head)
+    if match and " than the" in match[0]:
+        return "about"
     return _BOUND_OF[match[1]] if match and not en.TIMES.search(head[: match.start()]) else "exactly"
 
 

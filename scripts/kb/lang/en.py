@@ -65,6 +65,7 @@ COMPARED = re.compile(
     re.IGNORECASE,
 )
 """Words that set numbers against one another, so that one may be what lies between two, whatever is known."""
+BOUND_BEFORE = re.compile(r"\b(?:more|less|fewer) than $", re.IGNORECASE)
 LEFT_OVER = re.compile(
     r"\b(?:others?|rest|remaining|left|leaves?|lost|not|only|all but|further|another|else|elsewhere|down|up)\b",
     re.IGNORECASE,

@@ -53,7 +53,16 @@ def follows(context: Context) -> str:
 def _is_offered(context: Context) -> bool:
     """Has the source a number of the kind, and the sentence no word that says that it reckons?"""
     offered = any(matching.alternatives(context.figure, candidate) for candidate in context.candidates)
-    return offered and not (en.SUMMED_UP.search(context.text) or en.COMPARED.search(context.text))
+    return offered and not (en.SUMMED_UP.search(context.text) or _is_compared(context))
+
+
+def _is_compared(context: Context) -> bool:
+    """Does the sentence set numbers against one another, and not only bound one of them: *more than 500*?"""
+    text = context.text
+    for figure in context.figures:
+        if figure.bound in ("over", "under"):
+            text = en.BOUND_BEFORE.sub(lambda found: " " * len(found[0]), text[: figure.start]) + text[figure.start :]
+    return bool(en.COMPARED.search(text))
 
 
 def _is_list(figure: Mention, text: str) -> bool:
@@ -181,7 +190,7 @@ def _sums(context: Context) -> Iterator[float]:
 
 def _is_difference(context: Context) -> bool:
     known: tuple[float, ...] = ()
-    if en.COMPARED.search(context.text):
+    if _is_compared(context):
         known = _known(context)
     elif en.LEFT_OVER.search(context.text):
         known = (*_told(context), *context.counted, *((1.0,) if en.BUT_ONE.search(context.text) else ()))

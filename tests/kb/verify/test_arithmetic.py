@@ -64,6 +64,8 @@ def _ways(read_page: ReadPage) -> Callable[[str], list[tuple[str, str]]]:
         (f"The north has four ships more than the south {BOTH}.", [("four", "difference")]),
         (f"The south, with eight ships, is four short of the north {BOTH}.", [("four", "difference")]),
         (f"The north has five ships more than the south {BOTH}.", [("five", "refuted")]),
+        (f"The Fleet has more than 1,500 sailors {CREW}.", [("1,500", "refuted")]),
+        (f"The Fleet has 1,500 sailors more than the 500 officers {CREW}.", [("1,500", "difference")]),
         # shares
         (f"Officers are a quarter as many as sailors, 500 beside 2,000 {CREW}.", []),
         (f"There are four times as many sailors as officers {CREW}.", [("four", "share")]),
