@@ -68,8 +68,7 @@ def _other_happening(context: Context, hits: Sequence[Candidate]) -> Candidate |
         return None
     subjects = {candidate.statement.subject for candidate in hits}
     those = (each for each in context.candidates if each.statement.property in told and each.figures.dates)
-    there = (each for each in those if each.statement.subject in subjects)
-    return next((each for each in there if not matching.matches(figure, each)), None)
+    return next((each for each in those if each.statement.subject in subjects), None)
 
 
 def _is_told(context: Context, candidate: Candidate) -> bool:

@@ -47,9 +47,8 @@ def computed(context: Context) -> Verdict | None:
 def _is_so_far_off(context: Context) -> bool:
     """``within three months, that is by May``: it lies as far from a date in reach as the sentence says."""
     value = context.figure.value
-    lengths = [figure for figure in context.figures if figure.kind == "duration"]
     return isinstance(value, Date) and any(
-        durations.weigh(length, (value, date)) is Reach.RIGHT for length in lengths for date in _reach(context)
+        durations.weigh(length, (value, date)) is Reach.RIGHT for length in context.figures for date in _reach(context)
     )
 
 

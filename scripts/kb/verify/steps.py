@@ -22,6 +22,8 @@ from kb.verify.verdict import Outcome, Verdict
 
 Step = Callable[[Context], Verdict | None]
 _WORDED = frozenset({"count", "ordinal", "duration", "number", "percentage", "amount"})
+_LONG = 5
+"""So many bare digits that count nothing are the number of something; four are a year."""
 _NAMING = (
     "author", "editor", "organization", "institution", "publisher", "howpublished", "title", "subtitle", "titleaddon",
     "booktitle", "maintitle", "eventtitle", "journaltitle", "journal", "series", "number", "volume", "issue",
@@ -106,7 +108,9 @@ def reread(context: Context) -> Verdict | None:
     numbered = en.NUMBERED.search(context.text[: figure.start])
     if figure.kind != "count" or (figure.unit and not numbered) or not figure.text.isdigit():
         return None
-    kinds: list[tuple[str, int | str]] = [("number", figure.text)]
+    kinds: list[tuple[str, int | str]] = []
+    if numbered or len(figure.text) >= _LONG:
+        kinds.append(("number", figure.text))
     if en.ARTICLES.search(context.text[: figure.start]):
         kinds.append(("article", int(figure.text)))
     for kind, value in kinds:

@@ -15,6 +15,7 @@ from kb.verify.verdict import VerifiedPage
 ReadPage = Callable[..., VerifiedPage]
 PAGE = "docs/topic/league.md"
 HISTORY = "{cite:p}`League2006history{¶ 2}`"
+CORVIA = "{cite:p}`Gazette1994corvia{¶ 1},League2006history{¶ 4}`"
 
 
 def outcomes(page: VerifiedPage) -> list[tuple[str, str, str]]:
@@ -41,6 +42,29 @@ def outcomes(page: VerifiedPage) -> list[tuple[str, str, str]]:
         (f"Two states met, Arvenia and Boreland {HISTORY}.", [("Two", "computed", "tally")]),
         (f"More than two states met, Arvenia and Boreland {HISTORY}.", [("two", "refuted", "")]),
         (f"At least two states met, Arvenia and Boreland {HISTORY}.", [("two", "computed", "tally")]),
+        # a length in days is none between years, and one in years is
+        (f"From its coming in 1994 to 2 April 1999 Corvia stayed 1,886 days {CORVIA}.",
+         [("1994", "supported", ""), ("2 April 1999", "supported", ""), ("1,886 days", "computed", "duration")]),
+        (f"From its coming in 1994 to 2 April 1999 Corvia stayed 1,986 days {CORVIA}.",
+         [("1994", "supported", ""), ("2 April 1999", "supported", ""), ("1,986 days", "refuted", "duration")]),
+        (f"Corvia came in 1994 and left in 1999, five years later {CORVIA}.",
+         [("1994", "supported", ""), ("1999", "supported", ""), ("five years later", "computed", "duration")]),
+        (f"Corvia came in 1994 and left in 1999, six years later {CORVIA}.",
+         [("1994", "supported", ""), ("1999", "supported", ""), ("six years later", "refuted", "duration")]),
+        (f"It began on 3 June 1990 {HISTORY}.\nCorvia left in 1999, nine years later {CORVIA}.",
+         [("3 June 1990", "supported", ""), ("1999", "supported", ""), ("nine years later", "computed", "duration")]),
+        (f"It began on 3 June 1990 {HISTORY}.\nCorvia left in 1999, four years later {CORVIA}.",
+         [("3 June 1990", "supported", ""), ("1999", "supported", ""), ("four years later", "refuted", "duration")]),
+        (f"It began on 3 June 1990 {HISTORY}.\nCorvia left on 2 April 1999, 1,339 days later {CORVIA}.",
+         [("3 June 1990", "supported", ""), ("2 April 1999", "supported", ""),
+          ("1,339 days later", "refuted", "duration")]),
+        # a date that is as far off as the sentence says
+        (f"Corvia came on 1 February 1994 and was to pay within three months, that is by May 1994 {CORVIA}.",
+         [("1 February 1994", "supported", ""), ("three months", "computed", "duration"),
+          ("May 1994", "computed", "duration")]),
+        (f"Corvia came on 1 February 1994, to pay the 12 ships within three months, that is by August 1995 {CORVIA}.",
+         [("1 February 1994", "supported", ""), ("12", "not enough information", ""),
+          ("three months", "refuted", "duration"), ("August 1995", "refuted", "")]),
     ],
 )  # fmt: skip
 def test_what_follows_from_the_sentence_and_the_ledger(read_page: ReadPage, body: str, expected: object) -> None:

@@ -22,11 +22,22 @@ statements:
     evidence: [{by: League2006history, at: ¶ 8, quote: signed on 4 May 1991, seen: full}]
   force:
     in-force: 1993-08-09
-    evidence: [{by: League2006history, at: ¶ 8, quote: in force on 9 August 1993, seen: full}]
+    evidence: [{by: League2006history, at: ¶ 8, quote: "in force on 9 August 1993, the year 1666 recalled", seen: full}]
   lights:
     records: Forty lights burn.
     articles: [4]
     evidence: [{by: League2006history, at: ¶ 7, quote: of the lights, seen: full}]
+  deed:
+    records: The Pact stands in the roll.
+    number: "32307"
+    evidence: [{by: League2006history, at: ¶ 9, quote: No. 32307 of the roll, seen: full}]
+  shelf:
+    records: The Pact stands on a shelf.
+    number: "64"
+    evidence: [{by: League2006history, at: ¶ 9, quote: shelf No. 64, seen: full}]
+  dues:
+    records: The dues are set by the council.
+    evidence: [{by: League2006history, at: cl. 2(a), quote: dues are set by the council, seen: full}]
   term:
     records: The Pact was made for five years.
     counts: [{n: 5, of: [years]}]
@@ -51,6 +62,23 @@ def _judged(read_page: ReadPage) -> Callable[[str], list[tuple[str, str, str, st
         # words of the source, beside others that are not
         ("They kept “the rules of 1875” and “the peace” {cite:p}`League2006history{¶ 7}`.",
          [("1875", "supported", "", "")]),
+        ("It recalled “the year 1666” and “the old” {cite:p}`League2006history{¶ 8}`.",
+         [("1666", "exempt", "quotation", "")]),
+        ("It recalled “the year 1667” {cite:p}`League2006history{¶ 8}`.",
+         [("1667", "refuted", "", "1991-05-04")]),
+        # the number of something
+        ("The Pact stands in the roll under 32307 {cite:p}`League2006history{¶ 9}`.",
+         [("32307", "supported", "", "")]),
+        ("The Pact stands in the roll under 32308 {cite:p}`League2006history{¶ 9}`.",
+         [("32308", NO_WORD, "", "")]),
+        ("The Pact has as its shelf number 64 of many {cite:p}`League2006history{¶ 9}`.",
+         [("64", "supported", "", "")]),
+        ("The Pact stands beside 64 of many {cite:p}`League2006history{¶ 9}`.", [("64", NO_WORD, "", "")]),
+        # bare digits behind articles
+        ("Lights are told of in its articles, namely 4 and 9 {cite:p}`League2006history{¶ 7}`.",
+         [("4", "supported", "", ""), ("9", NO_WORD, "", "")]),
+        ("Lights are told of in its halls, namely 4 and 9 {cite:p}`League2006history{¶ 7}`.",
+         [("4", NO_WORD, "", ""), ("9", NO_WORD, "", "")]),
         ("They kept “the rules of 1876” {cite:p}`League2006history{¶ 7}`.", [("1876", "refuted", "", "1990-06-03")]),
         # a number that stands in the words of a statement alone
         ("It has forty lights {cite:p}`League2006history{¶ 7}`.", [("forty", "supported", "", "")]),
@@ -76,6 +104,11 @@ def _judged(read_page: ReadPage) -> Callable[[str], list[tuple[str, str, str, st
          [("4 May 1991", "refuted", "order", "4 May 1991 to 4 May 1991")] * 2),
         ("It lasted from 4 May 1991 to 9 August 1993 {cite:p}`League2006history{¶ 8}`.",
          [("4 May 1991", "supported", "", ""), ("9 August 1993", "supported", "", "")]),
+        # the name of a place beside a citation of it is no number
+        ("Clause 2(a) has the council set the dues {cite:p}`League2006history{cl. 2(a)}`.",
+         [("Clause 2", "exempt", "place", "")]),
+        ("Clause 3(a) has the council set the dues {cite:p}`League2006history{cl. 2(a)}`.",
+         [("Clause 3", NO_WORD, "", "")]),
         # the words beside a date say what happened on it
         ("The Pact was signed on 9 August 1993 {cite:p}`League2006history{¶ 8}`.",
          [("9 August 1993", "refuted", "rival", "1991-05-04")]),
