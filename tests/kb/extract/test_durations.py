@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kb.core.dates import parse
-from kb.extract.durations import Reach, weigh
+from kb.extract.durations import Reach, joined, weigh
 from kb.extract.mentions import find
 
 
@@ -107,3 +107,22 @@ COUNTED = ["two", "three", "four", "five"]
 )
 def test_between_months_the_middle_is_measured(words: str, one: str, other: str, expected: Reach) -> None:
     assert expected is weighed(words, one, other)
+
+
+@pytest.mark.parametrize(
+    ("words", "one", "other", "reach"),
+    [
+        ("four months and ten days", "2009-02-04", "2009-06-14", Reach.RIGHT),
+        ("four months and twenty days", "2009-02-04", "2009-06-14", Reach.WRONG),
+        ("nineteen days short of a year", "2002-10-07", "2003-09-18", Reach.RIGHT),
+        ("ninety days short of a year", "2002-10-07", "2003-09-18", Reach.WRONG),
+        ("nine days more than two years", "2010-12-10", "2012-12-19", Reach.RIGHT),
+        ("fifty days more than two years", "2010-12-10", "2012-12-19", Reach.WRONG),
+        ("a year less a day", "1999-04-02", "2000-04-01", Reach.RIGHT),
+        ("a fortnight", "1999-04-02", "1999-04-16", Reach.RIGHT),
+    ],
+)
+def test_two_lengths_are_told_as_one(words: str, one: str, other: str, reach: Reach) -> None:
+    figures = find(words)
+
+    assert reach is weigh(figures[0], [parse(one), parse(other)], within=joined(figures[0], figures, words))

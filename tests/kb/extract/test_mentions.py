@@ -46,6 +46,10 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("on 14 and 15 May 2002", [("date", "14", "2002-05-14"), ("date", "15 May 2002", "2002-05-15")]),
         ("1992–1999", [("date", "1992–1999", "1992/1999")]),
         ("in 2021–22", [("date", "2021–22", "2021/2022")]),
+        ("in 2008-12", [("date", "2008-12", "2008-12")]),
+        ("in 2008-01", [("date", "2008-01", "2008-01")]),
+        ("in 2008–12", [("date", "2008–12", "2008/2012")]),
+        ("in 2008-13", [("date", "2008-13", "2008/2013")]),
         ("between 2002 and 2010", [("date", "2002", "2002"), ("date", "2010", "2010")]),
         ("on 7 October", [("date", "7 October", "10-07")]),
         ("on October 7, there", [("date", "October 7", "10-07")]),
@@ -140,11 +144,14 @@ def test_numbers_know_what_they_count(text: str, kind: str, value: object, unit:
         ("up to", "up-to"),
         ("no more than", "up-to"),
         ("fewer than", "under"),
+        ("400 fewer than the", "about"),
+        ("twice as many as", "exactly"),
+        ("as many as", "up-to"),
         ("", "exactly"),
     ],
 )
 def test_a_number_keeps_its_bound(words: str, bound: str) -> None:
-    (figure,) = find(f"it had {words} 17,000 men")
+    *_, figure = find(f"it had {words} 17,000 men")
 
     assert bound == figure.bound
 
@@ -287,3 +294,15 @@ def test_a_bracket_is_no_capital_letter() -> None:
 )
 def test_a_length_is_of_a_noun_of_time(text: str, unit: str) -> None:
     assert [("duration", unit)] == [(f.kind, f.unit) for f in find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("five of the six members", ["", "members"]),
+        ("five of six old members", ["", "old members"]),
+        ("one of the members", ["members"]),
+    ],
+)
+def test_a_part_and_its_whole_share_what_they_count(text: str, units: list[str]) -> None:
+    assert units == [figure.unit for figure in find(text)]
