@@ -67,11 +67,10 @@ def _is_compared(context: Context) -> bool:
 
 def _is_list(figure: Mention, text: str) -> bool:
     """Does the sentence itself give what it counts: ``two chambers, the upper and the lower``?"""
-    tail = _IN_BRACKETS.sub("", text[figure.end :])
-    found = [
-        shape.match(each)
-        for shape, each in ((en.ANNOUNCED_LIST, text[figure.end :]), (en.ANNOUNCED_LIST, tail), (en.APPOSED_LIST, tail))
-    ]
+    behind = text[figure.end :]
+    bare = _IN_BRACKETS.sub("", behind)
+    shapes = (en.ANNOUNCED_LIST, behind), (en.ANNOUNCED_LIST, bare), (en.APPOSED_LIST, bare)
+    found = [shape.match(words) for shape, words in shapes]
     lists = [match[1] for match in found if match]
     return any(n == figure.value for words in lists for n in _sizes(words))
 
@@ -103,10 +102,8 @@ def _is_taken_up(context: Context) -> bool:
         return is_alone and bool(en.LAST_OF.search(head)) and bool({_number(figure), _number(figure) - 1} & before)
     if figure.kind != "count" or not (en.TAKEN_UP.search(head) or "other" in figure.unit.split()[:2]):
         return False
-    left = (
-        {one - other for one in before for other in before if one > other} if en.OTHERS.search(_around(context)) else ()
-    )
-    return figure.value in before or figure.value in left
+    left = {one - other for one in before for other in before if one > other}
+    return figure.value in before or (figure.value in left and bool(en.OTHERS.search(_around(context))))
 
 
 def _number(figure: Mention) -> float:

@@ -40,6 +40,17 @@ def test_it_is_found_in_the_wrong_order_only(small: dict[str, bytes], words: str
     assert is_found(small, words.format("Ilmar Rask", "Petra Voss"))
 
 
-@pytest.mark.parametrize("words", ["{0} wrote to {1}", "{0} met {1}", "{0} spoke from Selin to {1}"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{0} wrote to {1}",
+        "{0} met {1}",
+        "{0} spoke from Selin to {1}",
+        "{0} handed a letter to {1}",
+        "{0} left Selin and wrote to {1}",
+        "{1} took a letter from {0}",
+        "The letter went from {0} to {1}",
+    ],
+)
 def test_other_words_pass_nothing_on(small: dict[str, bytes], words: str) -> None:
     assert not is_found(small, words.format("Ilmar Rask", "Petra Voss"))

@@ -9,7 +9,7 @@ from kb.lang import en
 
 _KINDS = frozenset({"paragraph", "item", "quote", "admonition", "footnote"})
 _BOUNDARY = re.compile(r"[.!?][”\"’')\]]*(\s+)(?=[“\"‘(]?[A-ZÀ-ÞА-Я])")
-_RUN_IN = re.compile(r"\s*(?:(?:[-*+:]|\d+[.)])\s+)?\*{1,2}([^*]+)\*{1,2}")
+_RUN_IN = re.compile(r"\s*(?:(?:[-*+:]|\d+[.)])\s+)?\*{1,2}([^*]{1,60})\*{1,2}")
 """Words that stand out at the head of a line and lead into its sentence: ``**3 June.** The League was founded.``"""
 _CLOSED = re.compile(r"[.!?:;…][”\"’')\]|]*\s*$")
 

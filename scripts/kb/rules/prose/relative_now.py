@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from kb.core.finding import Finding, doubtful
 from kb.evidence.spans import HARD
-from kb.lang import en
 from kb.verify.verdict import VerifiedPage
 
 _NOW = re.compile(
@@ -20,9 +19,6 @@ _AS_OF = re.compile(r"\bas of\b", re.IGNORECASE)
 
 _PAST_BEFORE = re.compile(r"\b(?:was|were|had|did|could|would)(?: \w+)? $", re.IGNORECASE)
 _PAST_AFTER = re.compile(r" (?:\w+ed|was|were|had|spoke|wrote|held|said|stood|saw|put|lay)\b")
-
-
-_SAYS = re.compile(rf" {en.SAYING}")
 
 
 def check(reading: VerifiedPage) -> Iterator[Finding]:
@@ -48,4 +44,4 @@ def _is_past(text: str, match: re.Match[str]) -> bool:
     if match[0].lower() not in ("still", "now"):
         return False
     before, after = text[: match.start()], text[match.end() :]
-    return bool(_PAST_BEFORE.search(before) or _PAST_AFTER.match(after) or _SAYS.match(after))
+    return bool(_PAST_BEFORE.search(before) or _PAST_AFTER.match(after))
