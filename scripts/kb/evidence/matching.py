@@ -101,7 +101,7 @@ def _is_bound(figure: Mention, count: Count) -> bool:
     if figure.bound in (count.bound, "about") or not isinstance(figure.value, int | float):
         return True
     if figure.bound == BETWEEN:
-        return True  # each end may be told by a statement of its own
+        return count.bound != "exactly"  # a bounded end may be of a statement of its own
     if count.bound == "exactly":
         return False
     return count.numbers.within(Numbers.of(figure.value, figure.bound))
