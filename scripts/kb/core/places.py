@@ -56,7 +56,14 @@ class Step:
     def __str__(self) -> str:
         kind = self.kind + "." * (self.kind in SHORT)
         kind = f"{kind[0].upper()}{kind[1:]}" if self.kind == "art" else kind
-        return " ".join(filter(None, [self.side, kind, ", ".join(map(numbering.written, self.numbers))]))
+        first, *rest = [numbering.written(number) for number in self.numbers] or [""]
+        return ", ".join([" ".join(filter(None, [self.side, kind, first])), *(_beside(kind, each) for each in rest)])
+
+
+def _beside(kind: str, number: str) -> str:
+    """A further number of a step: ``¶ 1, ¶ S``, for ``¶ 1, S`` would be its first paragraph and a sentence there."""
+    read = PART.fullmatch(number.casefold())
+    return f"{kind} {number}" if read and read["kind"] else number
 
 
 Place = tuple[Step, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kb.core.numbering import Span, numbered
@@ -193,7 +193,20 @@ PLACES = st.lists(STEPS, min_size=1, max_size=3).map(", ".join)
 CITED = st.lists(PLACES, min_size=1, max_size=2).map("; ".join).filter(lambda text: len(text) <= LONGEST)
 
 
+@pytest.mark.parametrize("kind", ["¶", "Art.", "§"])
+@pytest.mark.parametrize("number", ["S", "CL", "S(2)", "С", "Ч.1"])
+def test_a_further_letter_that_names_a_kind_of_part_is_printed_behind_its_own_kind(kind: str, number: str) -> None:
+    assert printed(parse(f"{kind} 1–2, {kind} {number}")) == f"{kind} 1–2, {kind} {number}"
+
+
+@pytest.mark.parametrize("number", ["3", "B", "A–C", "P–Q", "(c)"])
+def test_a_further_number_that_names_no_kind_is_printed_alone(number: str) -> None:
+    assert printed(parse(f"¶ 1–2, ¶ {number}")) == f"¶ 1–2, {number}"
+
+
 @given(CITED)
+@example("¶ 1–2, ¶ S")
+@example("p. 4, p. P(2); ¶ 1")
 def test_a_place_that_is_printed_is_read_as_it_was(text: str) -> None:
     assert all(may_be_called(place) for place in text.split("; "))
     if len(printed(parse(text))) <= LONGEST:
