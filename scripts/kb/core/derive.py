@@ -169,7 +169,8 @@ def closure(ledger: Ledger, ids: Iterable[str]) -> frozenset[str]:
 def entities(statement: Statement) -> frozenset[str]:
     """Every entity that a statement names."""
     value = statement.value if isinstance(statement.value, tuple) else ()
-    named = (*value, *statement.who, *statement.where, *statement.with_, *statement.author)
+    told = (name for event in statement.events for _, name in event.named)
+    named = (*value, *statement.who, *statement.where, *statement.with_, *statement.author, *told)
     return frozenset((statement.subject, *named))
 
 

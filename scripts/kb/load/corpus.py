@@ -14,6 +14,7 @@ from kb.core.model.pages import is_manual
 from kb.load import ledger
 from kb.load.bibliography import PATH as BIBLIOGRAPHY
 from kb.load.bibliography import bibliography
+from kb.load.events import EVENTS
 from kb.load.door import admit, sift
 from kb.load.lockfile import PATH as LOCK
 from kb.load.lockfile import lock
@@ -21,6 +22,7 @@ from kb.load.naming import NAMES, naming
 from kb.load.pages import page
 from kb.load.paths import FileKind, kind_of
 from kb.load.pictures import picture
+from kb.load.scales import CONTRASTS, scales
 from kb.load.schema import KINDS, PROPERTIES, schema
 from kb.load.score import PATH as SCORE
 from kb.load.score import score
@@ -52,7 +54,7 @@ def assemble(
     """
     files, faults = sift(files)
     found = [*refused, *faults]
-    declared, faults = schema(files.get(KINDS, b""), files.get(PROPERTIES, b""))
+    declared, faults = schema(files.get(KINDS, b""), files.get(PROPERTIES, b""), files.get(EVENTS, b""))
     found.extend(faults)
     entities: dict[str, Entity] = {}
     for path in sorted(files):
@@ -75,6 +77,7 @@ def assemble(
     found.extend(faults)
     called, faults = naming(files.get(NAMES, b""))
     found.extend(faults)
+    contrasts = scales(files.get(CONTRASTS, b""), found)
     worded, faults = words(files.get(WORDS))
     found.extend(faults)
     accepted, boilerplate, faults = waivers(files.get(WAIVERS, b""))
@@ -93,6 +96,8 @@ def assemble(
         faults=tuple(found),
         naming=called,
         words=worded,
+        events=declared.events,
+        contrasts=contrasts,
         manuals=tuple(each for path, each in documents.items() if is_manual(path)),
         documents={path: each.source for path, each in documents.items()},
         files=frozenset(files),

@@ -16,6 +16,8 @@ FACTS = "docs/facts"
 LEDGER = frozenset(
     f"{FACTS}/{name}"
     for name in (
+        "schema/contrasts.yaml",
+        "schema/events.yaml",
         "schema/kinds.yaml",
         "schema/names.yaml",
         "schema/properties.yaml",

@@ -8,9 +8,10 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from kb.core.finding import Finding, impossible
-from kb.core.model import Kind, Property
+from kb.core.model import EventType, Kind, Property
 from kb.core.model.laws import ROLES
 from kb.core.nearest import did_you_mean
+from kb.load import events
 from kb.load.fields import Fields, declares_nothing, is_name
 from kb.load.yaml_marks import Located, read
 
@@ -46,11 +47,12 @@ class Schema:
     kinds: Mapping[str, Kind]
     properties: Mapping[str, Property]
     stances: Mapping[str, object]
+    events: Mapping[str, EventType]
 
 
 @lru_cache(maxsize=64)
-def schema(kinds: bytes, properties: bytes) -> tuple[Schema, tuple[Finding, ...]]:
-    """Read both files; what is malformed is a finding."""
+def schema(kinds: bytes, properties: bytes, happening: bytes = b"") -> tuple[Schema, tuple[Finding, ...]]:
+    """Read the files; what is malformed is a finding."""
     root, faults = read(KINDS, kinds)
     found = list(faults)
     found += declares_nothing(KINDS, root, faults)
@@ -64,8 +66,10 @@ def schema(kinds: bytes, properties: bytes) -> tuple[Schema, tuple[Finding, ...]
         Fields(root, found, "the file")
     declared = {name: _property(name, body, found) for name, body in (root.items if root else {}).items()}
     found.extend(_undeclared(declared, called))
+    happens = events.declared(happening, found)
     stances = MappingProxyType(dict.fromkeys(STANCES))
-    return Schema(MappingProxyType(called), MappingProxyType(declared), stances), tuple(found)
+    made = Schema(MappingProxyType(called), MappingProxyType(declared), stances, MappingProxyType(happens))
+    return made, tuple(found)
 
 
 def _misnamed(name: str, located: Located) -> Finding:

@@ -8,6 +8,7 @@ from kb.core.finding import Finding
 from kb.core.model import Statement, Value
 from kb.core.nearest import did_you_mean
 from kb.load.counts import count, counts
+from kb.load.events import TYPED, events
 from kb.load.evidence import evidence
 from kb.load.fields import Fields, is_name, one_of
 from kb.load.ordering import ORDER, orders
@@ -23,6 +24,7 @@ COMMON = (
         " inferred superseded-by planned evidence".split()
     )
     | ORDER
+    | TYPED
 )
 CLAIM = frozenset("says stance hedge author terms".split())
 
@@ -112,6 +114,8 @@ def _statement(
             hedge=fields.texts("hedge") if stance else (),
             author=fields.texts("author") if stance else (),
             terms=fields.texts("terms") if stance else (),
+            events=events(fields, schema.events),
+            free=fields.text("free"),
         )
     )
     fields.close(COMMON | CLAIM if stance else COMMON)

@@ -1,10 +1,12 @@
 """The nouns of the knowledge base, frozen."""
 
 from kb.core.model.corpus import Boilerplate, Corpus, Ledger, Waiver
+from kb.core.model.events import Event, EventType
 from kb.core.model.laws import Kind, Naming, Property, SubjectWords
 from kb.core.model.ledger import Count, Entity, Evidence, Judgement, Marks, Name, Statement, Value
 from kb.core.model.order import Length, Order
 from kb.core.model.pages import Asked, Block, Citation, Page, Reference, Sentence
+from kb.core.model.scales import Scale
 from kb.core.model.score import Counts, PlantedScore
 from kb.core.model.sources import LockedSentence, LockedSource, Maker, People, Source
 
@@ -17,6 +19,8 @@ __all__ = [
     "Count",
     "Counts",
     "Entity",
+    "Event",
+    "EventType",
     "Evidence",
     "Judgement",
     "Kind",
@@ -34,6 +38,7 @@ __all__ = [
     "PlantedScore",
     "Property",
     "Reference",
+    "Scale",
     "Sentence",
     "Source",
     "Statement",

@@ -9,9 +9,11 @@ from functools import cached_property
 
 from kb.core.finding import Finding
 from kb.core.mark import Mark
+from kb.core.model.events import EventType
 from kb.core.model.laws import Kind, Naming, Property, SubjectWords
 from kb.core.model.ledger import Entity, Judgement, Statement
 from kb.core.model.pages import Page
+from kb.core.model.scales import Scale
 from kb.core.model.score import PlantedScore
 from kb.core.model.sources import LockedSource, Source
 
@@ -59,6 +61,8 @@ class Ledger:
     today: date = field(kw_only=True)
     naming: Naming = field(default_factory=Naming, kw_only=True)
     words: SubjectWords = field(default_factory=SubjectWords, kw_only=True)
+    events: Mapping[str, EventType] = field(default_factory=dict, kw_only=True)
+    contrasts: Mapping[str, Scale] = field(default_factory=dict, kw_only=True)
 
     @cached_property
     def statements(self) -> Mapping[str, Statement]:
@@ -125,7 +129,14 @@ class Corpus(Ledger):
     def ledger(self) -> Ledger:
         """The ledger alone, for what is to rest on nothing else."""
         return Ledger(
-            self.entities, self.properties, self.kinds, today=self.today, naming=self.naming, words=self.words
+            self.entities,
+            self.properties,
+            self.kinds,
+            today=self.today,
+            naming=self.naming,
+            words=self.words,
+            events=self.events,
+            contrasts=self.contrasts,
         )
 
 

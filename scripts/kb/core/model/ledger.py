@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from kb.core.dates import Date
 from kb.core.digits import grouped
 from kb.core.mark import Mark
+from kb.core.model.events import Event
 from kb.core.model.order import Order
 from kb.core.numbers import Numbers, said
 
@@ -76,6 +77,7 @@ class Statement:
     ``open_end`` is then ``ongoing`` (with ``checked``) or ``unknown``.
     ``who`` with ``complete`` is a set of entities that leaves nobody out. ``dates``, ``counts`` and ``articles`` are
     further figures of the same sentence of the source. ``orders`` are its order words ("ten years later").
+    ``events`` say in fields what its words tell, the main one first; ``free`` says why no event fits.
     """
 
     id: str
@@ -110,6 +112,8 @@ class Statement:
     hedge: tuple[str, ...] = ()
     author: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
+    events: tuple[Event, ...] = ()
+    free: str | None = None
 
     def __hash__(self) -> int:
         return hash(self.id)

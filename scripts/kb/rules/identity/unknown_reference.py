@@ -69,7 +69,8 @@ def _of_statement(statement: Statement) -> list[Reference]:
         "with": statement.with_, "author": statement.author,
     }  # fmt: skip
     marks = statement.marks
-    return [
+    told = [(id, event.marks.get(field, event.mark)) for event in statement.events for field, id in event.named]
+    return told + [
         (id, marks.get(f"{field}.{n}", marks.get(field, statement.mark)))
         for field, ids in fields.items()
         for n, id in enumerate(ids)

@@ -1,0 +1,61 @@
+"""Words of a text that exclude others: each with its scale and the side that it tells."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick
+
+from kb.core.model import Scale
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A word that tells a side of one or more scales, where it stands."""
+
+    told: tuple[tuple[str, str], ...]
+    start: int
+    end: int
+
+
+class SideFinder:
+    """Knows every word of every scale; made once for a schema, asked for every text."""
+
+    def __init__(self, scales: Mapping[str, Scale]) -> None:
+        told: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for scale in scales.values():
+            for side, words in scale.sides.items():
+                for word in words:
+                    told[word].append((scale.name, side))
+        self._told = {word: tuple(those) for word, those in told.items()}
+        self._words = list(told)
+        self._search = AhoCorasick(self._words) if self._words else None
+        self._found: dict[str, tuple[Side, ...]] = {}
+
+    def find(self, text: str) -> tuple[Side, ...]:
+        """Every such word of a text in order, of two that overlap the longer."""
+        if text not in self._found:
+            self._found[text] = tuple(self._sides(text.lower()))
+        return self._found[text]
+
+    def _sides(self, text: str) -> Iterator[Side]:
+        matches = self._search.find_matches_as_indexes(text, overlapping=True) if self._search else []
+        behind = 0
+        for start, negative, number in sorted((start, -end, number) for number, start, end in matches):
+            end = -negative
+            if start >= behind and _is_whole(text, start, end):
+                behind = end
+                yield Side(self._told[self._words[number]], start, end)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    return not (before.isalnum() or before in "_-" or after.isalnum() or after in "_-")
+
+
+def side_finder(contrasts: Mapping[str, Scale]) -> SideFinder:
+    """The finder of a schema."""
+    return SideFinder(contrasts)
