@@ -9,6 +9,8 @@ from functools import cached_property
 from kb.annotate.spans import EntitySpan
 from kb.core import derive
 from kb.core.model import Statement
+from kb.evidence.told_events import ToldEvent, told_events
+from kb.extract.event_words import EventWord
 from kb.extract.stems import stems
 
 Told = tuple[str, object, str]
@@ -25,6 +27,7 @@ class Candidate:
     find_names: Callable[[str], Iterable[EntitySpan]]
     find_figures: Callable[[str], Iterable[Told]]
     common: frozenset[str] = frozenset()
+    find_events: Callable[[str], Iterable[EventWord]] = lambda text: ()
 
     @cached_property
     def id(self) -> str:
@@ -54,6 +57,16 @@ class Candidate:
         """The figures in its words and quotes: kind, value and unit."""
         texts = [text for text in self.texts if text != self.statement.inferred]
         return frozenset(told for text in texts for told in self.find_figures(text))
+
+    @cached_property
+    def events(self) -> tuple[ToldEvent, ...]:
+        """Every event that it tells."""
+        return told_events(self.statement, (*self.texts, *self.labels[:1]), self.find_events)
+
+    @property
+    def own(self) -> str:
+        """Its own words, if it has any."""
+        return self.statement.value if isinstance(self.statement.value, str) else ""
 
     @cached_property
     def stems(self) -> frozenset[str]:

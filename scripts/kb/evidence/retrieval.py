@@ -9,6 +9,7 @@ from kb.core import derive
 from kb.core.model import Entity, Property, Statement, SubjectWords
 from kb.evidence.candidate import Candidate, Told
 from kb.evidence.index import EvidenceIndex, index
+from kb.extract.event_words import EventReader
 from kb.extract.mention import Mention
 from kb.extract.mentions import find
 from kb.extract.units import currency, singular
@@ -25,12 +26,13 @@ def candidate(
     labels: Mapping[str, str],
     words: SubjectWords,
     finder: NameFinder,
+    event_reader: EventReader,
 ) -> Candidate:
     """A statement with all that may be asked of it."""
     declared = properties.get(anchored.property)
     named = [labels[name] for name in sorted(derive.entities(anchored)) if name in labels]
     called = (declared.label if declared else anchored.property, anchored.property, *named)
-    return Candidate(anchored, derive.typed(anchored, words.sets), called, finder.find, _figures, words.common)
+    return Candidate(anchored, derive.typed(anchored, words.sets), called, finder.find, _figures, words.common, event_reader.read)
 
 
 def evidence(candidates: tuple[Candidate, ...]) -> EvidenceIndex:

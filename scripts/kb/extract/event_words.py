@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick
 
@@ -12,23 +13,78 @@ from kb.core.model import EventType
 from kb.lang import verbs
 
 _REACH = 64
-"""So many characters before a word its negation and modality are looked for."""
-_BY = 48
-"""So many behind a participle its doer."""
+"""So many characters before a word its negation is looked for."""
+_NEAR = 48
+"""So many before it what says how far it is from done."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class EventWord:
-    """A word that tells an event: which it may be, where it stands, in which clause, and how it is told."""
+    """A word that tells an event: which it may be and where it stands; how it is told is read when it is asked for."""
 
     types: frozenset[str]
     start: int
     end: int
-    clause: tuple[int, int]
-    negated: bool
-    modality: str | None
-    passive: bool
-    is_noun: bool
+    _text: str = field(repr=False)
+    _how: frozenset[str] = field(repr=False)
+    _before: Sequence[EventWord] = field(repr=False)
+
+    @property
+    def word(self) -> str:
+        """The word, or the turn of several."""
+        return self._text[self.start : self.end]
+
+    @cached_property
+    def is_noun(self) -> bool:
+        """Does it name the event, and not tell it: *the appeal*, *frozen conflicts*?"""
+        named = self._how.isdisjoint(("verb", "denied"))
+        return named or verbs.is_noun(self.word, self._text[: self.start], self._text[self.end :])
+
+    @cached_property
+    def is_light(self) -> bool:
+        """Is it a verb that by itself tells next to nothing: *had*, *took*?"""
+        return self.word.lower() in verbs.AUXILIARY | verbs.LIGHT
+
+    @property
+    def is_past(self) -> bool:
+        """Does it tell what was?"""
+        return verbs.is_past(self.word)
+
+    @property
+    def is_finite(self) -> bool:
+        """May it be what a sentence tells by itself?"""
+        return verbs.is_finite(self.word)
+
+    @cached_property
+    def clause(self) -> tuple[int, int]:
+        """Where its clause begins and ends."""
+        breaks = [0, *(match.start() for match in verbs.BREAKS.finditer(self._text)), len(self._text)]
+        first = max(point for point in breaks if point <= self.start)
+        return first, min((point for point in breaks if point > self.start), default=first)
+
+    @cached_property
+    def negated(self) -> bool:
+        """Is it denied, by *not*, *nobody*, *refused to* before it, by *nothing* behind it, or by itself?"""
+        verb = next((each for each in reversed(self._before) if not each.is_noun and not each._is_auxiliary), None)
+        head = self._text[max(self.clause[0], verb.end if verb else 0, self.start - _REACH) : self.start]
+        head = head if "neither" in head.lower() else head.rpartition(" and ")[2]
+        behind = bool(verbs.BEHIND.match(self._text, self.end))
+        return (len(verbs.NEGATION.findall(head)) + behind + ("denied" in self._how)) % 2 == 1
+
+    @cached_property
+    def modality(self) -> str | None:
+        """How far it is from done, by the words before it in its clause."""
+        near = self._text[max(self.clause[0], self.start - _NEAR) : self.start]
+        return next((name for name, words in verbs.MODALITY.items() if words.search(near)), None)
+
+    @property
+    def passive(self) -> bool:
+        """Is its doer, if anybody, told behind *by*?"""
+        return bool(verbs.PASSIVE.search(self._text[max(self.clause[0], self.start - _REACH) : self.start]))
+
+    @property
+    def _is_auxiliary(self) -> bool:
+        return self.word.lower() in verbs.AUXILIARY
 
 
 class EventReader:
@@ -37,75 +93,46 @@ class EventReader:
     def __init__(self, events: Mapping[str, EventType]) -> None:
         told: dict[str, set[tuple[str, str]]] = defaultdict(set)
         for event in events.values():
-            for verb in event.told_by:
-                for form in verbs.forms(verb):
-                    told[form.lower()].add((event.name, "verb"))
-            for verb in event.denied_by:
-                for form in (verb, *verbs.forms(verb)):
-                    told[form.lower()].add((event.name, "denied"))
+            for form in (form for verb in event.told_by for form in verbs.forms(verb)):
+                told[form.lower()].add((event.name, "verb"))
+            for form in (form for verb in event.denied_by for form in verbs.forms(verb)):
+                told[form.lower()].add((event.name, "denied"))
             for noun in event.nouns:
                 told[noun.lower()].add((event.name, "noun"))
-            for turn in event.not_by:
-                for form in (turn, *verbs.forms(turn)):
-                    told[form.lower()].add((event.name, "not"))
-        self._told = dict(told)
+            for form in (form for turn in event.not_by for form in verbs.forms(turn)):
+                told[form.lower()].add((event.name, "not"))
+        self._told = {form: _meant(those) for form, those in told.items()}
         self._forms = list(told)
         self._search = AhoCorasick(self._forms) if self._forms else None
         self._read: dict[str, tuple[EventWord, ...]] = {}
 
     def read(self, text: str) -> tuple[EventWord, ...]:
-        """Every word of a text that tells an event, in order."""
+        """Every word of a text that tells an event, in order; of two that overlap the first, and then the longer."""
         if text not in self._read:
-            self._read[text] = tuple(self._words_of(text))
+            self._read[text] = tuple(self._words(text))
         return self._read[text]
 
-    def _words_of(self, text: str) -> Iterator[EventWord]:
+    def _words(self, text: str) -> Iterator[EventWord]:
         low = text.lower()
         found = self._search.find_matches_as_indexes(low, overlapping=True) if self._search else []
-        spans = sorted((start, -end, number) for number, start, end in found if _is_whole(low, start, end))
-        breaks = [0, *(match.start() for match in verbs.BREAKS.finditer(text)), len(text)]
-        behind = last = 0
-        for start, negative_end, number in spans:
-            end = -negative_end
-            if start < behind:
+        behind = 0
+        before: list[EventWord] = []
+        for start, minus_end, number in sorted((start, -end, number) for number, start, end in found):
+            if start < behind or not _is_whole(low, start, -minus_end):
                 continue
-            behind = end
-            told = self._told[self._forms[number]]
-            turned = {name for name, how in told if how == "not"}
-            how = {how for name, how in told if name not in turned and how != "not"}
-            types = frozenset(name for name, how in told if how != "not" and name not in turned)
+            behind = -minus_end
+            types, how = self._told[self._forms[number]]
             if types:
-                clause = _clause(breaks, start)
-                head = text[max(clause[0], start - _REACH) : start]
-                noun = "verb" not in how and "denied" not in how
-                noun = noun or verbs.is_noun(text[start:end], text[:start], text[end:])
-                near = text[max(clause[0], last, start - _REACH) : start]
-                yield EventWord(
-                    types,
-                    start,
-                    end,
-                    clause,
-                    _is_negated(near, text[end:], "denied" in how),
-                    _modality(head),
-                    bool(verbs.PASSIVE.search(head)),
-                    noun,
-                )
-                last = end if not noun and text[start:end].lower() not in verbs.AUXILIARY else last
+                word = EventWord(types, start, behind, text, how, tuple(before))
+                before.append(word)
+                yield word
 
 
-def _clause(breaks: list[int], at: int) -> tuple[int, int]:
-    first = max(point for point in breaks if point <= at)
-    return first, min((point for point in breaks if point > at), default=first)
-
-
-def _is_negated(head: str, rest: str, denied: bool) -> bool:
-    times = len(verbs.NEGATION.findall(head)) + bool(verbs.BEHIND.match(rest)) + denied
-    return times % 2 == 1
-
-
-def _modality(head: str) -> str | None:
-    near = head[-_BY:]
-    return next((name for name, words in verbs.MODALITY.items() if words.search(near)), None)
+def _meant(those: set[tuple[str, str]]) -> tuple[frozenset[str], frozenset[str]]:
+    """The events that a form tells, and how: as a verb, a noun, or by denying it."""
+    not_told = {name for name, how in those if how == "not"}
+    left = [(name, how) for name, how in those if name not in not_told]
+    return frozenset(name for name, _ in left), frozenset(how for _, how in left)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

@@ -246,6 +246,10 @@ BODIES = re.compile(
 OF_WORDS = re.compile(
     r"\b(?:phrase|words?|term|wording|call\w*|quot\w+|label\w*|speaks? of|so-called)\b", re.IGNORECASE
 )
+SPEAKS = re.compile(
+    rf"['’]s? (?:[\\w-]+ )?(?:reading|{'|'.join(VIEWS)})\\b| (?:[a-z]+ly |then |later |also |had |has )?{SAYING}"
+)
+"""Behind a capital that says something for its state: *in Tashkent's reading*, *Tashkent held*."""
 SAYS = (
     r"(?:argue|claim|conclude|contend|count|describe|estimate|find|hold|insist|judge|maintain|note|observe|point"
     r"|put|read|report|say|see|suggest|write|warn|date|give|print)s"

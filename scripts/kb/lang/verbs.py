@@ -46,13 +46,29 @@ _DOUBLED = re.compile(r"[^aeiou]+[aeiou][bdgklmnprt]")
 """A verb of one syllable whose last letter is doubled: *ban, banned*."""
 _TO = r"(?: \w+)? (?:to|from)\b"
 NEGATION = re.compile(
-    r"\b(?:not(?! only\b)|n['’]t|never|no|none|nobody|nothing|neither|nor|without|cannot|hardly|scarcely"
+    r"\b(?:not(?! (?:only|far|much|least|long|quite|all that|a few|surprising\w*|among the (?:first|last))\b)|n['’]t|never"
+    r"|no(?!\.|w| (?:more|less|fewer|later|sooner|longer than|doubt|matter|wonder|other than|place|room|trace)\b)|none(?! other)|nobody|nothing|neither|nor|without(?! (?:delay|exception|ceremony|haste)\b)|cannot|hardly|scarcely"
     rf"|(?:refus|declin|fail|ceas|stop|refrain|abstain|neglect|omit|balk)\w*{_TO}|(?:unable|unwilling|reluctant){_TO}"
-    r"|(?:instead of|rather than|far from|short of|ruled out|rules out|ruling out|instead))(?!\w)",
+    r"|(?:instead of|rather than|far from|short of|yet to|avoid\w*|(?:keep|kept|bar|ban|prevent|stop)\w* (?:[\w’'-]+ ){0,3}(?:out of|from)|ruled out|rules out|ruling out|instead))(?!\w)",
     re.IGNORECASE,
 )
 """Words that turn what is told behind them into its contrary; two of them cancel each other."""
-BEHIND = re.compile(r" (?:no(?! less| fewer| more| later| sooner)|none|nothing|neither|nobody|not)\b", re.IGNORECASE)
+REASON = re.compile(
+    r"\b(?:because(?: of)?|owing to|due to|on account of|for (?:want|lack|fear) of|under (?:the )?pressure|thanks to|so as to"
+    r"|in order to|in protest|unless|even if|provided(?: that)?|on condition|despite|in spite of|in return for|lest"
+    r"|to the exclusion|at the (?:wish|suggestion|invitation)|over the (?:objections?|protests?)|by way of|for the sake of"
+    r"|to (?:spare|win|get|secure|punish|discipline|please|avoid|gain|prevent))\b",
+    re.IGNORECASE,
+)
+"""What opens a clause that gives a reason, a purpose, a condition or an exception."""
+CLAUSE_END = re.compile(r"[,;:.(—]| (?:and|but) ")
+ELSE = re.compile(
+    r"\b(?:absen\w*|lack\w*|except\w*|apart from|only|against|excluded|still|yet|wanting|missing|stopp\w*|left out|opted out|deni\w*"
+    r"|declin\w*|refus\w*|reject\w*|fail\w*|void|invalid|disagree\w*|object\w*|oppos\w*|free of|nowhere|few|but for|save|but|empty|ended|un[a-z]{5,})\b",
+    re.IGNORECASE,
+)
+"""Words that may deny without a *not*, so that nothing is sure of what is denied beside them."""
+BEHIND = re.compile(r" (?:no(?! less| fewer| more| later| sooner)|none|nothing|neither|nobody|not(?! only\b))\b", re.IGNORECASE)
 """The same right behind a verb: *signed nothing*."""
 _PLANNED = (
     r"would|will|shall|(?:is|are|was|were|had|has|have) (?:yet |still |only |first |due |set |about |ready |going |prepared )?to"
@@ -69,12 +85,34 @@ MODALITY = {
     "planned": re.compile(rf"\b(?:{_PLANNED})\b|\bto\b", re.I),
 }
 """Words before an event that say that it had not come about, the strongest first."""
+_OPEN = re.compile(
+    r"\b(?:would|will|shall|was to|were to|is to|are to|plan\w*|intend\w*|due to|set to|expect\w*|whether|if|propos\w*"
+    r"|suggest\w*|announc\w*|promis\w*|pledg\w*|offer\w*|draft\w*|(?:not?|none|nothing)\b.*\bfound|yet to|ready to|almost|nearly)\b",
+    re.IGNORECASE,
+)
+
+
+def is_open(text: str) -> bool:
+    """Does a sentence say of anything that it had not come about yet, or that this is not known?"""
+    return bool(_OPEN.search(text))
+
+
 PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|get|gets|got|gotten)(?: \w+(?:ly)?){0,2} $", re.IGNORECASE)
 """Before a participle whose doer, if anybody, stands behind *by*."""
 AUXILIARY = frozenset(
     "be is are was were been being have has had having do does did done can could may might must shall should".split()
 )
 """Verbs that help others and by themselves tell next to nothing."""
+LIGHT = frozenset(
+    "come comes came coming go goes went gone going give gives gave given make makes made take takes took taken get gets got"
+    " put puts set sets keep keeps kept hold holds held leave leaves left see sees saw seen find finds found bring brings"
+    " brought let lets turn turns turned run runs ran stand stands stood lie lies lay tell tells told say says said bear"
+    " bears bore carry carries carried call calls called mean means meant add adds added note notes noted name names named"
+    " count counts counted number numbers numbered include includes included follow follows followed serve serves served"
+    " become becomes became last lasts lasted exist exists mark marks marked read reads show shows showed concern concerns"
+    " concerned work works worked need needs needed want wants wanted like look looks looked know known speak spoke".split()
+)
+"""Verbs that by themselves tell too much to tell one thing: only with what stands behind them they tell an event."""
 BREAKS = re.compile(
     r"[;:—()“”]|, |\b(?:that|but|while|whereas|which|who|whom|whose|because|although|though|after|before|when|until|if|since|as|than"
     r"|except|unless|whether|where|yet|and(?= (?:the |a |its |his |her |their |in |on |that |then |also )?[\w’'-]+(?: \w+){0,3} (?:was|were|had|has|is|are|did)))\b"
@@ -99,6 +137,23 @@ def is_noun(word: str, head: str, rest: str) -> bool:
     if _NOUN_BEFORE.search(head):
         return True
     return bool(_ENDS_ED.fullmatch(first)) and " " not in word and not head.strip() and bool(re.match(r" [a-z]", rest))
+
+
+_BASE = frozenset(_IRREGULAR)
+_PAST = frozenset(
+    form for each, others in _IRREGULAR.items() for form in others.split() if not form.endswith(("s", "ing"))
+) - _BASE
+
+
+def is_past(word: str) -> bool:
+    """Does a verb tell what was, or stand behind *has* or *was*: *signed*, *taken*?"""
+    first = word.split()[0].lower()
+    return first in _PAST or first.endswith("ed")
+
+
+def is_finite(word: str) -> bool:
+    """May a verb be what a sentence tells by itself: *urged*, *urges*, and not *urging*?"""
+    return not word.split()[0].lower().endswith("ing")
 
 
 def forms(verb: str) -> tuple[str, ...]:

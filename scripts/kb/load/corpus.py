@@ -22,7 +22,6 @@ from kb.load.naming import NAMES, naming
 from kb.load.pages import page
 from kb.load.paths import FileKind, kind_of
 from kb.load.pictures import picture
-from kb.load.scales import CONTRASTS, scales
 from kb.load.schema import KINDS, PROPERTIES, schema
 from kb.load.score import PATH as SCORE
 from kb.load.score import score
@@ -77,7 +76,6 @@ def assemble(
     found.extend(faults)
     called, faults = naming(files.get(NAMES, b""))
     found.extend(faults)
-    contrasts = scales(files.get(CONTRASTS, b""), found)
     worded, faults = words(files.get(WORDS))
     found.extend(faults)
     accepted, boilerplate, faults = waivers(files.get(WAIVERS, b""))
@@ -97,7 +95,6 @@ def assemble(
         naming=called,
         words=worded,
         events=declared.events,
-        contrasts=contrasts,
         manuals=tuple(each for path, each in documents.items() if is_manual(path)),
         documents={path: each.source for path, each in documents.items()},
         files=frozenset(files),

@@ -45,6 +45,7 @@ def _declared(name: str, body: Located, faults: list[Finding]) -> EventType:
         opposite=fields.texts("opposite"),
         before=fields.texts("before"),
         sentence=fields.text("sentence") or "",
+        mutual=fields.flag("mutual"),
         mark=body.key,
     )
     if not made.told_by:

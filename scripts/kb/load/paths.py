@@ -16,7 +16,6 @@ FACTS = "docs/facts"
 LEDGER = frozenset(
     f"{FACTS}/{name}"
     for name in (
-        "schema/contrasts.yaml",
         "schema/events.yaml",
         "schema/kinds.yaml",
         "schema/names.yaml",

@@ -15,12 +15,15 @@ from kb.core.model import Corpus
 from kb.core.model.anchors import anchored
 from kb.evidence.retrieval import candidate, evidence, labels
 from kb.evidence.similarity import vocabulary
+from kb.extract.event_words import event_reader
+from kb.extract.sides import side_finder
 from kb.lock.coverage import coverage
 from kb.network.build import network
 from kb.network.contradictions import contradictions
 from kb.run.fixtures import Fixtures, Make, Run, Things
 from kb.run.rules import rules
 from kb.verify.claims import tellings
+from kb.verify.courses import courses
 from kb.verify.page import reading
 from kb.verify.reach import (
     backed,
@@ -53,6 +56,7 @@ STAGES: tuple[Make, ...] = (
     happenings, finder, named, numbered, wording, lexicon, library_words, labels, anchored, candidate, evidence,
     vocabulary, disputes, network, contradictions, coverage, annotated, spoken_of, beside, sketch, sketched, outline,
     outlined, reached, backed, witnesses, grounds, reading, tellings,
+    event_reader, side_finder, courses,
 )  # fmt: skip
 """What the stages make; what serves one rule stands in its file."""
 

@@ -18,6 +18,7 @@ from kb.core.happenings import Happenings
 from kb.core.model import Entity, Kind, Ledger, Naming, Property, Source, Statement, SubjectWords
 from kb.evidence.index import Backing, EvidenceIndex
 from kb.evidence.retrieval import candidate
+from kb.extract.event_words import EventReader
 from kb.verify.grounds import Grounds, Witnesses
 
 _OF_NAMES = ("id", "kind", "names", "also", "short")
@@ -114,9 +115,12 @@ def grounds(
     numbered: tuple[tuple[str, str], ...],
     happenings: Happenings,
     labels: Mapping[str, str],
+    event_reader: EventReader,
 ) -> Grounds:
     """What a page is read by."""
     entities = {**named, **{entity.id: entity for entity in reached}}
     ledger = Ledger(entities, properties, kinds, today=today, naming=naming, words=words)
-    uncited = partial(candidate, properties=properties, labels=labels, words=words, finder=finder)
+    uncited = partial(
+        candidate, properties=properties, labels=labels, words=words, finder=finder, event_reader=event_reader
+    )
     return Grounds(ledger, witnesses, happenings, numbered, uncited)

@@ -6,7 +6,6 @@ from kb.core.model.laws import Kind, Naming, Property, SubjectWords
 from kb.core.model.ledger import Count, Entity, Evidence, Judgement, Marks, Name, Statement, Value
 from kb.core.model.order import Length, Order
 from kb.core.model.pages import Asked, Block, Citation, Page, Reference, Sentence
-from kb.core.model.scales import Scale
 from kb.core.model.score import Counts, PlantedScore
 from kb.core.model.sources import LockedSentence, LockedSource, Maker, People, Source
 
@@ -38,7 +37,6 @@ __all__ = [
     "PlantedScore",
     "Property",
     "Reference",
-    "Scale",
     "Sentence",
     "Source",
     "Statement",

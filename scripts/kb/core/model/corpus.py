@@ -13,7 +13,6 @@ from kb.core.model.events import EventType
 from kb.core.model.laws import Kind, Naming, Property, SubjectWords
 from kb.core.model.ledger import Entity, Judgement, Statement
 from kb.core.model.pages import Page
-from kb.core.model.scales import Scale
 from kb.core.model.score import PlantedScore
 from kb.core.model.sources import LockedSource, Source
 
@@ -62,7 +61,6 @@ class Ledger:
     naming: Naming = field(default_factory=Naming, kw_only=True)
     words: SubjectWords = field(default_factory=SubjectWords, kw_only=True)
     events: Mapping[str, EventType] = field(default_factory=dict, kw_only=True)
-    contrasts: Mapping[str, Scale] = field(default_factory=dict, kw_only=True)
 
     @cached_property
     def statements(self) -> Mapping[str, Statement]:
@@ -136,7 +134,6 @@ class Corpus(Ledger):
             naming=self.naming,
             words=self.words,
             events=self.events,
-            contrasts=self.contrasts,
         )
 
 

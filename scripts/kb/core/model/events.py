@@ -21,7 +21,7 @@ class EventType:
 
     ``told_by`` are verbs in their base form, ``nouns`` words as they stand in a text, ``denied_by`` what tells that
     it did not happen, ``not_by`` turns that have one of these words and do not tell it. ``before`` are events that
-    come later in the same course, ``opposite`` those that cannot be told instead.
+    come later in the same course, ``opposite`` those that cannot be told instead. What is ``mutual`` both sides do.
     """
 
     name: str
@@ -33,6 +33,7 @@ class EventType:
     opposite: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     sentence: str = ""
+    mutual: bool = False
     mark: Mark = DECLARED_EVENTS
 
 

@@ -16,6 +16,7 @@ from kb.evidence.index import EvidenceIndex
 from kb.extract.durations import Reach, weigh
 from kb.extract.phrases import stands_in, whole
 from kb.extract.stems import stems
+from kb.lang import en
 from kb.verify.grounds import Witnesses
 from kb.verify.verdict import Outcome, VerifiedPage
 
@@ -180,7 +181,8 @@ def strange(
         here = _mentioned(heard.heard(citations), entities) | reading.about
         known |= _authors(scope.citations and (citations if scope.groups else around), persons_by_source)
         for name in scope.names if candidates else ():
-            far = name.entity_id not in (here if entities[name.entity_id].acts_as == "state" else known)
+            about = here if entities[name.entity_id].acts_as == "state" else known
+            far = name.entity_id not in about and entities[name.entity_id].stands_for not in about
             if far and _asserts(name, scope, witnesses):
                 yield Strange(scope, name, citations)
 
@@ -229,7 +231,8 @@ def _asserts(name: EntitySpan, scope: AnnotatedSentence, witnesses: Witnesses) -
         return True
     if role == "state":
         return not _is_aside(name, scope, entities)
-    return role == "place" and bool(_PLACED.search(scope.sentence.text[: name.start]))
+    head, tail = scope.sentence.text[: name.start], scope.sentence.text[name.end :]
+    return role == "place" and bool(_PLACED.search(head) or en.SPEAKS.match(tail))
 
 
 def _is_absent(name: EntitySpan, scope: AnnotatedSentence) -> bool:

@@ -1,0 +1,47 @@
+"""What a statement tells to have happened: in its fields, by its property, or in its words and quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from kb.core.model import Event, Statement
+from kb.extract.event_words import EventWord
+
+
+@dataclass(frozen=True)
+class ToldEvent:
+    """An event that a statement tells, in a field or by a word.
+
+    It is ``sure`` where a field says so, or a verb of the statement's own words; quotes only excuse.
+    """
+
+    types: frozenset[str]
+    by: Event | EventWord
+    own: bool = True
+
+    @property
+    def negated(self) -> bool:
+        """Is it denied?"""
+        return self.by.negated
+
+    @property
+    def modality(self) -> str | None:
+        """How far it is from done."""
+        return self.by.modality
+
+    @cached_property
+    def sure(self) -> bool:
+        """Is it surely this event that is told?"""
+        return isinstance(self.by, Event) or (self.own and not self.by.is_noun and not self.by.is_light)
+
+
+def told_events(
+    statement: Statement, texts: Iterable[str], read: Callable[[str], Iterable[EventWord]]
+) -> tuple[ToldEvent, ...]:
+    """Every event that a statement tells, the fields first."""
+    own = statement.value if isinstance(statement.value, str) else ""
+    fields = (ToldEvent(frozenset({each.type}), each) for each in statement.events)
+    words = (ToldEvent(word.types, word, text == own) for text in texts for word in read(text))
+    return (*fields, *words)

@@ -1,0 +1,119 @@
+"""A word that excludes what the statement says does not stand in its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kb.annotate.spans import AnnotatedSentence
+from kb.core.finding import Finding, doubtful
+from kb.evidence.candidate import Candidate
+from kb.extract.sides import Side, SideFinder
+from kb.extract.stems import stems
+from kb.lang.verbs import NEGATION
+from kb.verify.grounds import Witnesses
+from kb.verify.retold import is_close, is_hidden, is_told, retold
+from kb.verify.verdict import VerifiedPage
+
+_AROUND = 40
+"""So many characters on both sides of a word are its surroundings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """A word of a sentence, the scale and side it tells, and what the statement has on another side of it."""
+
+    scope: AnnotatedSentence
+    side: Side
+    word: str
+    scale: str
+    other: str
+    candidate: Candidate
+
+
+def check(reading: VerifiedPage, witnesses: Witnesses, side_finder: SideFinder) -> Iterator[Finding]:
+    """A word that excludes what the statement says does not stand in its place."""
+    for found in contrasts(reading, witnesses, side_finder):
+        yield doubtful(
+            found.scope.sentence.place(reading.page.path, found.side.start),
+            f"“{found.word}” is told, against “{found.other}” ({found.candidate.id})",
+            "say it as the statement does; if both are true, cite or record what says so",
+            compare=(found.candidate.statement.mark,),
+            statement=found.candidate.id,
+            seen=(found.word, found.other),
+        )
+
+
+def contrasts(reading: VerifiedPage, witnesses: Witnesses, finder: SideFinder) -> Iterator[Contrast]:
+    """Every word of a page whose contrary stands in the statement that its sentence retells."""
+    for scope in filter(is_told, reading.scopes):
+        if not scope.groups:
+            continue
+        text = scope.sentence.text
+        sides = finder.find(text)
+        mine = frozenset(told for side in sides for told in side.told)
+        for side in sides:
+            if is_hidden(scope, side.start, side.end) or _is_named(text, side) or _is_denied(text, side):
+                continue
+            behind = retold(scope, side.start, witnesses)
+            there = [finder.told((*each.texts, *each.labels)) for each in behind.heard]
+            left = [told for told in side.told if not any(told in those for those in there)]
+            if not left or any(side.word in those for those in there):
+                continue
+            found = _against(text, side, left, mine, behind.near, finder)
+            if found:
+                yield Contrast(scope, side, text[side.start : side.end], *found)
+                break
+
+
+def _against(
+    text: str,
+    side: Side,
+    told: list[tuple[str, str]],
+    mine: frozenset[tuple[str, str]],
+    near: tuple[Candidate, ...],
+    finder: SideFinder,
+) -> tuple[str, str, Candidate] | None:
+    """The scale, the word and the statement that tells another side of it, in like surroundings."""
+    here = _surroundings(text, side.start, side.end)
+    for candidate in near:
+        whole = is_close(candidate, text)
+        for words in candidate.texts:
+            for other in finder.find(words):
+                if _is_named(words, other) or _is_denied(words, other):
+                    continue
+                for scale, name in told:
+                    rivals = [each for each in other.told if each[0] == scale and each[1] != name]
+                    if rivals and not any(each in mine or finder.allows(scale, name, each[1]) for each in rivals):
+                        if finder.scales[scale].of_what_follows:
+                            like = bool(_next(text, side.end) & _next(words, other.end))
+                        else:
+                            like = whole or bool(here & _surroundings(words, other.start, other.end))
+                        if like:
+                            return scale, words[other.start : other.end], candidate
+    return None
+
+
+def _is_denied(text: str, side: Side) -> bool:
+    """Does a word such as *not* or *nobody* stand before it in its clause, which turns it into its contrary?"""
+    head = text[max(0, side.start - _AROUND) : side.start]
+    return bool(NEGATION.search(re.split(r"[,;:.]", head)[-1]))
+
+
+def _next(text: str, end: int) -> frozenset[str]:
+    """The stems of the three words behind a word."""
+    return stems(" ".join(text[end:].split()[:3]))
+
+
+def _is_named(text: str, side: Side) -> bool:
+    """Is it written as a part of a name: with a capital, and not as the first word?"""
+    return side.start > 0 and text[side.start].isupper() and not re.search(r"[.:!?]\W*$", text[: side.start])
+
+
+def _surroundings(text: str, start: int, end: int) -> frozenset[str]:
+    """The stems around a word, whole words only."""
+    head, tail = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    head = re.sub(r"^\w+", "", head) if start > _AROUND else head
+    tail = re.sub(r"\w+$", "", tail) if end + _AROUND < len(text) else tail
+    return stems(f"{head} {tail}")

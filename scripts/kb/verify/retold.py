@@ -1,0 +1,83 @@
+"""Which statements a sentence retells: what it tells is held against these, and excused by all that its sources say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kb.annotate.spans import AnnotatedSentence
+from kb.evidence.candidate import Candidate
+from kb.evidence.spans import HARD
+from kb.extract.event_words import EventReader, EventWord
+from kb.extract.stems import stems
+from kb.lang.verbs import NEGATION
+from kb.verify.grounds import Witnesses
+
+_DENIED = 7
+"""So many words behind a *not* it denies."""
+_CLAUSE = re.compile(r"[,;:.(—]| (?:but|and|that|because|since|when|which|who) ")
+_CLOSE, _WHOLE = 3, 0.5
+"""So many words of a statement, or so much of a short one, stand in what retells it."""
+_NEAR = 0.6
+"""A statement is retold if it shares so much of what the nearest one shares."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """What stands behind a place of a sentence: all that its sources say there, and of this what it retells."""
+
+    heard: tuple[Candidate, ...]
+    near: tuple[Candidate, ...]
+
+
+def retold(scope: AnnotatedSentence, at: int, witnesses: Witnesses) -> Retold:
+    """The statements behind a place in a sentence."""
+    heard = witnesses.evidence.heard(scope.cited(at))
+    shared = {each.id: len(each.shared(scope.sentence.text)) for each in heard}
+    most = max(shared.values(), default=0)
+    near = tuple(each for each in heard if shared[each.id] >= max(1, _NEAR * most))
+    return Retold(heard, near)
+
+
+def is_close(candidate: Candidate, text: str) -> bool:
+    """Does the text have much of the statement's own words, so that it is this that it retells?"""
+    own = stems(candidate.own)
+    shared = len(own & stems(text))
+    return shared >= _CLOSE or (shared > 1 and shared >= _WHOLE * len(own))
+
+
+def is_told(scope: AnnotatedSentence) -> bool:
+    """Does the sentence tell anything, and is it no heading?"""
+    return not scope.block.is_headline
+
+
+def verbs(scope: AnnotatedSentence, reader: EventReader) -> tuple[EventWord, ...]:
+    """The verbs of a sentence that tell an event, but for those within quotations, names and roles."""
+    return tuple(
+        word
+        for word in reader.read(scope.sentence.text)
+        if not word.is_noun
+        and not word.is_light
+        and not is_hidden(scope, word.start, word.end)
+    )
+
+
+def is_hidden(scope: AnnotatedSentence, start: int, end: int) -> bool:
+    """Does it stand within a quotation, a name or what is no prose?"""
+    masked = any(a < end and start < b for a, b, kind in scope.sentence.masked if kind in HARD | {"quote"})
+    return masked or any(name.start < end and start < name.end for name in scope.names)
+
+
+@lru_cache(maxsize=16384)
+def denies(text: str, reader: EventReader) -> bool:
+    """Is anything denied in a text, by *not* or by a verb such as *boycott*?"""
+    return bool(NEGATION.search(text)) or any(word.negated for word in reader.read(text))
+
+
+def denied(text: str) -> Iterator[tuple[int, frozenset[str]]]:
+    """Every *not* of a text where it stands, with the stems of the words behind it in its clause."""
+    for match in NEGATION.finditer(text):
+        clause = _CLAUSE.split(text[match.end() :], maxsplit=1)[0]
+        yield match.start(), stems(" ".join(clause.split()[:_DENIED]))
