@@ -12,6 +12,7 @@ from kb.core.model import Statement
 from kb.evidence.told_events import ToldEvent, told_events
 from kb.extract.event_words import EventWord
 from kb.extract.stems import stems
+from kb.lang.verbs import ELSE, NEGATION
 
 Told = tuple[str, object, str]
 """A figure in words: its kind, its value and its unit."""
@@ -28,6 +29,7 @@ class Candidate:
     find_figures: Callable[[str], Iterable[Told]]
     common: frozenset[str] = frozenset()
     find_events: Callable[[str], Iterable[EventWord]] = lambda text: ()
+    tells_of: str = ""
 
     @cached_property
     def id(self) -> str:
@@ -61,7 +63,14 @@ class Candidate:
     @cached_property
     def events(self) -> tuple[ToldEvent, ...]:
         """Every event that it tells."""
-        return told_events(self.statement, (*self.texts, *self.labels[:1]), self.find_events)
+        return told_events(self.statement, (*self.texts, *self.labels[:1]), self.find_events, self.tells_of)
+
+    @cached_property
+    def denies(self) -> bool:
+        """Does it deny anything or leave anybody out, in its fields, its words or its quotes?"""
+        fields = any(event.negated for event in self.statement.events)
+        words = (NEGATION.search(text) or ELSE.search(text) for text in self.texts)
+        return fields or any(words) or any(event.negated for event in self.events)
 
     @property
     def own(self) -> str:

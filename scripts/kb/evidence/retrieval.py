@@ -32,7 +32,16 @@ def candidate(
     declared = properties.get(anchored.property)
     named = [labels[name] for name in sorted(derive.entities(anchored)) if name in labels]
     called = (declared.label if declared else anchored.property, anchored.property, *named)
-    return Candidate(anchored, derive.typed(anchored, words.sets), called, finder.find, _figures, words.common, event_reader.read)
+    return Candidate(
+        anchored,
+        derive.typed(anchored, words.sets),
+        called,
+        finder.find,
+        _figures,
+        words.common,
+        event_reader.read,
+        declared.tells_of if declared else "",
+    )
 
 
 def evidence(candidates: tuple[Candidate, ...]) -> EvidenceIndex:

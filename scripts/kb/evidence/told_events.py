@@ -38,10 +38,13 @@ class ToldEvent:
 
 
 def told_events(
-    statement: Statement, texts: Iterable[str], read: Callable[[str], Iterable[EventWord]]
+    statement: Statement, texts: Iterable[str], read: Callable[[str], Iterable[EventWord]], tells_of: str = ""
 ) -> tuple[ToldEvent, ...]:
-    """Every event that a statement tells, the fields first."""
+    """Every event that a statement tells, the fields first; ``tells_of`` is what its property is by itself."""
     own = statement.value if isinstance(statement.value, str) else ""
     fields = (ToldEvent(frozenset({each.type}), each) for each in statement.events)
     words = (ToldEvent(word.types, word, text == own) for text in texts for word in read(text))
-    return (*fields, *words)
+    modality = "planned" if statement.planned else None
+    mark = statement.mark
+    itself = [ToldEvent(frozenset({tells_of}), Event(tells_of, (), (), (), False, modality, mark))] if tells_of else []
+    return (*fields, *itself, *words)

@@ -18,3 +18,14 @@ COMMON_CAPITALS = frozenset(
     " Colonel Lieutenant Major Islamic Taliban Christmas Easter Second First Third Fourth Fifth Sept Polish Serbs Turks Poles Czechs".split()
 )
 """Words of the subject and of the calendar that a sentence may have on its own account."""
+NATIONALITIES = frozenset(
+    "Afghan Albanian Algerian American Argentine Armenian Australian Austrian Azerbaijani Bangladeshi Belarusian Belgian"
+    " Bolivian Bosnian Brazilian British Bulgarian Burmese Cambodian Canadian Chilean Chinese Colombian Croatian Cuban"
+    " Cypriot Czech Danish Dutch Egyptian English Estonian Ethiopian Finnish French Georgian German Greek Hungarian"
+    " Icelandic Indian Indonesian Iranian Iraqi Irish Israeli Italian Japanese Jordanian Kazakh Kenyan Korean Kuwaiti"
+    " Kyrgyz Latvian Lebanese Libyan Lithuanian Macedonian Malaysian Maltese Mexican Moldovan Mongolian Montenegrin"
+    " Moroccan Nepalese Nigerian Norwegian Omani Pakistani Palestinian Peruvian Polish Portuguese Qatari Romanian Russian"
+    " Saudi Scottish Serbian Singaporean Slovak Slovene Slovenian Spanish Sudanese Swedish Swiss Syrian Tajik Thai Tunisian"
+    " Turkish Turkmen Ukrainian Uzbek Venezuelan Vietnamese Welsh Yemeni".split()
+)
+"""Adjectives of states: however near to another's, each is itself."""

@@ -53,6 +53,12 @@ NEGATION = re.compile(
     re.IGNORECASE,
 )
 """Words that turn what is told behind them into its contrary; two of them cancel each other."""
+SOUGHT = re.compile(
+    r"\b(?:looked|searched|sought) for\b|\b(?:not|no|nothing|none|nor)\b.*\b(?:found|seen|known to us)\b"
+    r"|\bfound (?:no|none|nothing)\b",
+    re.IGNORECASE,
+)
+"""What a sentence says of what was looked for, and not of what happened."""
 REASON = re.compile(
     r"\b(?:because(?: of)?|owing to|due to|on account of|for (?:want|lack|fear) of|under (?:the )?pressure|thanks to|so as to"
     r"|in order to|in protest|unless|even if|provided(?: that)?|on condition|despite|in spite of|in return for|lest"
@@ -63,7 +69,7 @@ REASON = re.compile(
 """What opens a clause that gives a reason, a purpose, a condition or an exception."""
 CLAUSE_END = re.compile(r"[,;:.(—]| (?:and|but) ")
 ELSE = re.compile(
-    r"\b(?:absen\w*|lack\w*|except\w*|apart from|only|against|excluded|still|yet|wanting|missing|stopp\w*|left out|opted out|deni\w*"
+    r"\b(?:need\w*|requir\w*|unless|absen\w*|lack\w*|except\w*|apart from|only|against|excluded|still|yet|wanting|missing|stopp\w*|left out|opted out|deni\w*"
     r"|declin\w*|refus\w*|reject\w*|fail\w*|void|invalid|disagree\w*|object\w*|oppos\w*|free of|nowhere|few|but for|save|but|empty|ended|un[a-z]{5,})\b",
     re.IGNORECASE,
 )
@@ -110,7 +116,7 @@ LIGHT = frozenset(
     " bears bore carry carries carried call calls called mean means meant add adds added note notes noted name names named"
     " count counts counted number numbers numbered include includes included follow follows followed serve serves served"
     " become becomes became last lasts lasted exist exists mark marks marked read reads show shows showed concern concerns"
-    " concerned work works worked need needs needed want wants wanted like look looks looked know known speak spoke".split()
+    " complete open close clear back present concerned work works worked need needs needed want wants wanted like look looks looked know known speak spoke".split()
 )
 """Verbs that by themselves tell too much to tell one thing: only with what stands behind them they tell an event."""
 BREAKS = re.compile(

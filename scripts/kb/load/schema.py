@@ -67,6 +67,7 @@ def schema(kinds: bytes, properties: bytes, happening: bytes = b"") -> tuple[Sch
     declared = {name: _property(name, body, found) for name, body in (root.items if root else {}).items()}
     found.extend(_undeclared(declared, called))
     happens = events.declared(happening, found)
+    found.extend(_untold(declared, happens))
     stances = MappingProxyType(dict.fromkeys(STANCES))
     made = Schema(MappingProxyType(called), MappingProxyType(declared), stances, MappingProxyType(happens))
     return made, tuple(found)
@@ -103,6 +104,7 @@ def _property(name: str, body: Located, faults: list[Finding]) -> Property:
         label=fields.text("label") or name,
         event=fields.text("event") or "",
         told_by=fields.texts("told-by"),
+        tells_of=fields.text("tells-of") or "",
         at_once=fields.number("at-once"),
         once=fields.flag("once"),
         once_each=fields.flag("once-each"),
@@ -154,6 +156,14 @@ def _lists(fields: Fields, name: str) -> dict[str, tuple[str, ...]]:
         return {}
     inner = Fields(located, fields.faults, name)
     return {key: inner.texts(key) for key in located.items}
+
+
+def _untold(declared: Mapping[str, Property], happens: Mapping[str, EventType]) -> Iterator[Finding]:
+    """A property that tells of an event which nobody declared."""
+    for made in declared.values():
+        if made.tells_of and made.tells_of not in happens:
+            text = f"{made.name!r} tells of the event {made.tells_of!r}, which is declared nowhere"
+            yield impossible(made.mark, text, did_you_mean(made.tells_of, happens) or "declare it", rule="schema")
 
 
 def _undeclared(declared: Mapping[str, Property], kinds: Mapping[str, Kind]) -> Iterator[Finding]:

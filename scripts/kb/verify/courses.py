@@ -16,22 +16,11 @@ class Courses:
             name: frozenset(each.opposite) | {other for other, declared in events.items() if name in declared.opposite}
             for name, each in events.items()
         }
-        after = {name: _after(name, events) for name in events}
         self.neighbours = {
-            name: (after[name] | {other for other in events if name in after[other]}) - {name} for name in events
+            name: (frozenset(each.before) | {other for other, declared in events.items() if name in declared.before})
+            - {name}
+            for name, each in events.items()
         }
-
-
-def _after(name: str, events: Mapping[str, EventType]) -> frozenset[str]:
-    """All that comes later in its course."""
-    found: set[str] = set()
-    todo = [name]
-    while todo:
-        for later in events[todo.pop()].before:
-            if later not in found:
-                found.add(later)
-                todo.append(later)
-    return frozenset(found)
 
 
 def courses(events: Mapping[str, EventType]) -> Courses:

@@ -12,7 +12,7 @@ from kb.evidence.candidate import Candidate
 from kb.evidence.spans import HARD
 from kb.extract.event_words import EventReader, EventWord
 from kb.extract.stems import stems
-from kb.lang.verbs import NEGATION
+from kb.lang.verbs import NEGATION, SOUGHT
 from kb.verify.grounds import Witnesses
 
 _DENIED = 7
@@ -33,8 +33,9 @@ class Retold:
 
 
 def retold(scope: AnnotatedSentence, at: int, witnesses: Witnesses) -> Retold:
-    """The statements behind a place in a sentence."""
-    heard = witnesses.evidence.heard(scope.cited(at))
+    """The statements behind a place in a sentence; behind the last citation it stands on nothing."""
+    behind_all = bool(scope.groups) and at > scope.groups[-1][-1].at and at < len(scope.sentence.text)
+    heard = () if behind_all else witnesses.evidence.heard(scope.cited(at))
     shared = {each.id: len(each.shared(scope.sentence.text)) for each in heard}
     most = max(shared.values(), default=0)
     near = tuple(each for each in heard if shared[each.id] >= max(1, _NEAR * most))
@@ -49,8 +50,8 @@ def is_close(candidate: Candidate, text: str) -> bool:
 
 
 def is_told(scope: AnnotatedSentence) -> bool:
-    """Does the sentence tell anything, and is it no heading?"""
-    return not scope.block.is_headline
+    """Does the sentence tell what happened, and is it no heading, and not on what was looked for in vain?"""
+    return not (scope.block.is_headline or SOUGHT.search(scope.sentence.text))
 
 
 def verbs(scope: AnnotatedSentence, reader: EventReader) -> tuple[EventWord, ...]:

@@ -64,6 +64,7 @@ class Property:
     numbered: bool = False
     event: str = ""
     told_by: tuple[str, ...] = ()
+    tells_of: str = ""
     mark: Mark = DECLARED
 
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from kb.annotate.spans import AnnotatedSentence
 from kb.core.finding import Finding, doubtful
+from kb.core.model import Event
 from kb.evidence.candidate import Candidate
+from kb.extract.event_words import EventReader
 from kb.extract.sides import Side, SideFinder
 from kb.extract.stems import stems
 from kb.lang.verbs import NEGATION
@@ -32,9 +34,11 @@ class Contrast:
     candidate: Candidate
 
 
-def check(reading: VerifiedPage, witnesses: Witnesses, side_finder: SideFinder) -> Iterator[Finding]:
+def check(
+    reading: VerifiedPage, witnesses: Witnesses, side_finder: SideFinder, event_reader: EventReader
+) -> Iterator[Finding]:
     """A word that excludes what the statement says does not stand in its place."""
-    for found in contrasts(reading, witnesses, side_finder):
+    for found in contrasts(reading, witnesses, side_finder, event_reader):
         yield doubtful(
             found.scope.sentence.place(reading.page.path, found.side.start),
             f"“{found.word}” is told, against “{found.other}” ({found.candidate.id})",
@@ -45,7 +49,9 @@ def check(reading: VerifiedPage, witnesses: Witnesses, side_finder: SideFinder) 
         )
 
 
-def contrasts(reading: VerifiedPage, witnesses: Witnesses, finder: SideFinder) -> Iterator[Contrast]:
+def contrasts(
+    reading: VerifiedPage, witnesses: Witnesses, finder: SideFinder, reader: EventReader
+) -> Iterator[Contrast]:
     """Every word of a page whose contrary stands in the statement that its sentence retells."""
     for scope in filter(is_told, reading.scopes):
         if not scope.groups:
@@ -59,7 +65,7 @@ def contrasts(reading: VerifiedPage, witnesses: Witnesses, finder: SideFinder) -
             behind = retold(scope, side.start, witnesses)
             there = [finder.told((*each.texts, *each.labels)) for each in behind.heard]
             left = [told for told in side.told if not any(told in those for those in there)]
-            if not left or any(side.word in those for those in there):
+            if not left or any(side.word in those for those in there) or _happened(text, side, behind.heard, reader):
                 continue
             found = _against(text, side, left, mine, behind.near, finder)
             if found:
@@ -104,6 +110,17 @@ def _is_denied(text: str, side: Side) -> bool:
 def _next(text: str, end: int) -> frozenset[str]:
     """The stems of the three words behind a word."""
     return stems(" ".join(text[end:].split()[:3]))
+
+
+def _happened(text: str, side: Side, heard: tuple[Candidate, ...], reader: EventReader) -> bool:
+    """Is it a verb of an event that a statement tells by its fields or its property, in whatever words?"""
+    types = [word.types for word in reader.read(text) if word.start < side.end and side.start < word.end]
+    return any(
+        mine & each.types and isinstance(each.by, Event) and not each.negated
+        for mine in types
+        for candidate in heard
+        for each in candidate.events
+    )
 
 
 def _is_named(text: str, side: Side) -> bool:

@@ -11,10 +11,16 @@ from kb.core.finding import Finding, doubtful
 from kb.evidence.candidate import Candidate
 from kb.extract.event_words import EventReader
 from kb.extract.stems import stems
-from kb.lang.verbs import ELSE
+from kb.lang.verbs import CLAUSE_END, ELSE
 from kb.verify.grounds import Witnesses
 from kb.verify.retold import denied, denies, is_close, is_hidden, is_told, retold, verbs
 from kb.verify.verdict import VerifiedPage
+
+
+_MOST = 0.6
+"""So much of the words behind a *not* stands in what tells the same."""
+_SHOWN = 7
+"""So many words are shown of what is denied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,46 +53,44 @@ def check(reading: VerifiedPage, witnesses: Witnesses, event_reader: EventReader
 def _verbs(scope: AnnotatedSentence, witnesses: Witnesses, reader: EventReader) -> Iterator[Turned]:
     """A verb that all statements on its event have the other way."""
     text = scope.sentence.text
+    plain = not denies(text, reader)
     for word in verbs(scope, reader):
-        if not word.negated and denies(text, reader):
+        if not (word.negated or plain):
             continue
         behind = retold(scope, word.start, witnesses)
         same = [(who, each) for who in behind.heard for each in who.events if each.types & word.types]
         if not same or any(each.negated == word.negated for _, each in same):
             continue
         near = [who for who, each in same if each.sure and who in behind.near and is_close(who, text)]
-        if near and not (word.negated and any(denies(words, reader) for who in near for words in who.texts)):
-            yield Turned(scope, word.start, text[word.start : word.end], word.negated, near[0])
+        if near and not (word.negated and any(who.denies for who in near)):
+            yield Turned(scope, word.start, word.word, word.negated, near[0])
 
 
 def _words(scope: AnnotatedSentence, witnesses: Witnesses, reader: EventReader) -> Iterator[Turned]:
     """Words behind a *not* of the sentence that its statement has without any, or the reverse."""
     text = scope.sentence.text
-    behind = retold(scope, len(text) if scope.groups else 0, witnesses)
-    if not scope.groups or not behind.near:
+    behind = retold(scope, len(text), witnesses)
+    close = [each for each in behind.near if scope.groups and is_close(each, text)]
+    denials = [(start, words) for start, words in denied(text) if not is_hidden(scope, start, start + 1)]
+    if denials and close and not any(each.denies for each in behind.heard):
+        for start, words in denials:
+            for candidate in close:
+                if _holds(words, stems(candidate.own)):
+                    yield Turned(scope, start, _shown(text, start), True, candidate)
+    if not close or ELSE.search(text) or denies(text, reader) or not all(each.denies for each in behind.near):
         return
-    denials = [
-        (start, words) for start, words in denied(text) if not is_hidden(scope, start, start + 1)
-    ]
-    plain = not any(_denies(each, reader) for each in behind.heard)
-    for start, words in denials if plain else ():
-        for candidate in (each for each in behind.near if is_close(each, text)):
-            if _holds(words, stems(candidate.own)):
-                yield Turned(scope, start, text[start : start + 40].split(",")[0], True, candidate)
-    if denies(text, reader) or ELSE.search(text):
-        return
-    for candidate in behind.near:
+    for candidate in close:
         for start, words in denied(candidate.own):
-            if _holds(words, stems(text)) and all(_denies(each, reader) for each in behind.near):
-                yield Turned(scope, 0, candidate.own[start : start + 40].split(",")[0], False, candidate)
+            if _holds(words, stems(text)):
+                yield Turned(scope, 0, _shown(candidate.own, start), False, candidate)
 
 
-def _denies(candidate: Candidate, reader: EventReader) -> bool:
-    """Does a statement deny anything, in its fields, its words or its quotes, or leave anybody out?"""
-    fields = any(event.negated for event in candidate.statement.events)
-    return fields or any(denies(text, reader) or ELSE.search(text) for text in candidate.texts)
+def _shown(text: str, start: int) -> str:
+    """A *not* and the words behind it, in its clause."""
+    words = CLAUSE_END.split(text[start:], maxsplit=1)[0].split()
+    return " ".join(words[:_SHOWN])
 
 
 def _holds(words: frozenset[str], text: frozenset[str]) -> bool:
     """Do most of the words behind a *not* stand in the text?"""
-    return len(words) > 1 and len(words & text) >= max(2, 0.6 * len(words))
+    return len(words) > 1 and len(words & text) >= max(2, _MOST * len(words))

@@ -12,6 +12,7 @@ from kb.annotate.spans import AnnotatedSentence
 from kb.core.finding import Finding, impossible
 from kb.core.model import Entity
 from kb.evidence.spans import HARD
+from kb.lang.names import NATIONALITIES
 from kb.verify.verdict import VerifiedPage
 
 _GIVEN = re.compile(r"([A-ZÀ-Þ][^\W\d_]{2,}) $")
@@ -54,7 +55,7 @@ def misspellings(reading: VerifiedPage, lexicon: Lexicon, library_words: frozens
     here = page_words(reading.page.source)
     for scope in reading.scopes:
         for match in CAPITALISED.finditer(scope.sentence.text):
-            if match[0] in library_words or _is_covered(scope, match.start()) or match[0].lower() in here:
+            if match[0] in library_words | NATIONALITIES or _is_covered(scope, match.start()) or match[0].lower() in here:
                 continue
             meant = lexicon.meant(match[0])
             if meant:
