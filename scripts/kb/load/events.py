@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from kb.core.finding import Finding, impossible
@@ -47,10 +48,23 @@ def _declared(name: str, body: Located, faults: list[Finding]) -> EventType:
         sentence=fields.text("sentence") or "",
         mark=body.key,
     )
+    _sentence(fields, made)
     if not made.told_by:
         fields.fault(body.key, f"{fields.what} is told by no word", "add `told-by: [sign, …]`")
     fields.close()
     return made
+
+
+def _sentence(fields: Fields, made: EventType) -> None:
+    """A sentence has places for roles alone, and one for each."""
+    places = re.findall(r"\{[^{}]*\}?|\}", made.sentence)
+    known = {f"{{{role}}}" for role in ROLES}
+    odd = [place for place in dict.fromkeys(places) if place not in known]
+    twice = [place for place in dict.fromkeys(places) if place in known and places.count(place) > 1]
+    faults = ([f"{' and '.join(odd)}, which no role fills"] if odd else []) + [f"{place} twice" for place in twice]
+    for fault in faults:
+        text = f"'sentence' of {fields.what} has {fault}"
+        fields.fault(fields.marks["sentence"], text, "write {agent}, {theme} or {to}, each once")
 
 
 def _undeclared(made: Mapping[str, EventType]) -> Iterator[Finding]:
@@ -97,4 +111,5 @@ def _event(fields: Fields, known: Mapping[str, EventType]) -> Event | None:
     if name not in known:
         fields.fault(fields.marks["event"], f"there is no event {name!r}", one_of(name, known))
         return None
-    return Event(name, **roles, negated=polarity == NOT, modality=modality, mark=fields.marks["event"], marks=fields.marks)
+    mark, marks = fields.marks["event"], fields.marks
+    return Event(name, **roles, negated=polarity == NOT, modality=modality, mark=mark, marks=marks)

@@ -29,6 +29,9 @@ def _scale(name: str, body: Located, faults: list[Finding]) -> Scale:
         fields.fault(body.key, f"{fields.what} has no two sides", "name what excludes one another, each with its words")
     told: dict[str, str] = {}
     for side, words in sides.items():
+        if not body.items[side].list:
+            text = f"the side {side!r} of {fields.what} has no words"
+            fields.fault(body.items[side].key, text, "add the words that tell it, or leave it out")
         for n, word in enumerate(words):
             mark = fields.marks.get(f"{side}.{n}", body.key)
             if word != word.lower():
