@@ -65,6 +65,9 @@ def _sentence(fields: Fields, made: EventType) -> None:
     for fault in faults:
         text = f"'sentence' of {fields.what} has {fault}"
         fields.fault(fields.marks["sentence"], text, "write {agent}, {theme} or {to}, each once")
+    if made.sentence and not re.match(r"\{(?:agent|theme)\} [a-z]+", made.sentence):
+        text = f"'sentence' of {fields.what} begins with no one who does or is something"
+        fields.fault(fields.marks["sentence"], text, "write it as `{agent} signs {theme}`, or `{theme} ends`")
 
 
 def _undeclared(made: Mapping[str, EventType]) -> Iterator[Finding]:

@@ -147,6 +147,17 @@ def test_each_family_is_one(family: str) -> None:
                 "write {agent}, {theme} or {to}, each once",
             ),
         ),
+        *(
+            (
+                f"sign: {{family: does, told-by: [sign], sentence: '{sentence}'}}",
+                (
+                    "1:49",
+                    "'sentence' of the event 'sign' begins with no one who does or is something",
+                    "write it as `{agent} signs {theme}`, or `{theme} ends`",
+                ),
+            )
+            for sentence in ("signs {theme}", "{to} signs", "It is signed", "{agent}: {theme}", "{agent} {theme}")
+        ),
     ],
 )  # fmt: skip
 def test_a_slip_in_a_declaration_is_said_at_its_place(text: str, fault: tuple[str, str, str]) -> None:
