@@ -99,7 +99,7 @@ def is_many(words: str) -> bool:
 
 
 def is_plural_name(name: str) -> bool:
-    """Is what has this name more than one: *CSTO Peacekeeping Forces*, and not *United Nations*?"""
+    """Is what has this name more than one: *Peacekeeping Forces*, and not *United Nations*?"""
     return bool(_FORCES.search(_HEAD.split(name, maxsplit=1)[0]))
 
 

@@ -87,6 +87,9 @@ def events(fields: Fields, known: Mapping[str, EventType]) -> tuple[Event, ...]:
         for name in sorted({"further", "polarity", "modality", *ROLES} & fields.located.items.keys()):
             mark = fields.located.items[name].key
             fields.fault(mark, f"{name!r} belongs to an event, and none is named", "add `event: sign`, or leave it out")
+    if {"event", "free"} <= fields.located.items.keys():
+        text = "'free' says why no event fits, and one is named"
+        fields.fault(fields.located.items["free"].key, text, "keep one of the two")
     further = fields.raw("further")
     for n, each in enumerate(further.list if further else ()):
         inner = Fields(each, fields.faults, f"the event {n + 2} of the statement")

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
 from kb.core.finding import Finding
 from kb.core.model import Scale
 from kb.load.fields import Fields
@@ -10,16 +14,22 @@ from kb.load.yaml_marks import Located, read
 CONTRASTS = "docs/facts/schema/contrasts.yaml"
 
 
-def scales(data: bytes, faults: list[Finding]) -> dict[str, Scale]:
-    """Every scale; a file that is not there declares none."""
-    if not data:
-        return {}
-    root, found = read(CONTRASTS, data)
-    faults += found
+NONE: Mapping[str, Scale] = MappingProxyType({})
+
+
+@lru_cache(maxsize=64)
+def scales(data: bytes) -> tuple[Mapping[str, Scale], tuple[Finding, ...]]:
+    """Every scale, and what is malformed; a file that is not there declares none.
+
+    The same bytes give the very same scales, so that a change elsewhere reaches nothing that rests on them.
+    """
+    root, found = read(CONTRASTS, data) if data else (None, ())
     if root is None:
-        return {}
+        return NONE, found
+    faults = list(found)
     Fields(root, faults, "the file")
-    return {name: _scale(name, body, faults) for name, body in root.items.items()}
+    made = {name: _scale(name, body, faults) for name, body in root.items.items()}
+    return MappingProxyType(made), tuple(faults)
 
 
 def _scale(name: str, body: Located, faults: list[Finding]) -> Scale:

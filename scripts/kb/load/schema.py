@@ -36,6 +36,7 @@ WORDS = {
     "roll": ("member", "left", "stated"),
     "existence": ("begins", "ends"),
     "happens": ("moment", "stretch"),
+    "tells": ("event",),
 }
 """Fields of a property that hold one of a few words, for which rules look."""
 
@@ -103,6 +104,7 @@ def _property(name: str, body: Located, faults: list[Finding]) -> Property:
         label=fields.text("label") or name,
         event=fields.text("event") or "",
         told_by=fields.texts("told-by"),
+        tells=_word(fields, "tells"),
         at_once=fields.number("at-once"),
         once=fields.flag("once"),
         once_each=fields.flag("once-each"),

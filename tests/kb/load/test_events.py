@@ -331,6 +331,10 @@ def test_one_further_event_needs_no_list() -> None:
                 "fields are agent, event, modality, polarity, theme, to",
             ),
         ),
+        (
+            ["event: say", "free: it lists names"],
+            ("8:5", "'free' says why no event fits, and one is named", "keep one of the two"),
+        ),
         (["free: [a b]"], ("7:11", "'free' is not a text", "write `free: some words`")),
     ],
     ids=lambda case: " ".join(case) if isinstance(case, list) else "",

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from kb.core.finding import Finding
 from kb.core.model import Scale
 from kb.load.scales import CONTRASTS, scales
 
 ROOT = Path(__file__).parents[3]
 
 
-def read(text: str) -> tuple[dict[str, Scale], list[tuple[str, str, str]]]:
+def read(text: str) -> tuple[Mapping[str, Scale], list[tuple[str, str, str]]]:
     """The scales, and of each fault its place, its words and its help."""
-    faults: list[Finding] = []
-    made = scales(text.encode(), faults)
+    made, faults = scales(text.encode())
     return made, [(str(fault.mark), fault.text, fault.help) for fault in faults]
 
 
@@ -102,3 +101,9 @@ def test_the_scales_of_the_house_are_without_a_slip() -> None:
 
     assert [] == faults
     assert made
+
+
+def test_the_same_words_give_the_very_same_scales() -> None:
+    text = "order: {earlier: [earlier], later: [later]}"
+
+    assert read(text)[0] is read(text)[0]

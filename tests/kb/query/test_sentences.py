@@ -143,8 +143,8 @@ def test_a_sentence_links_its_entities_and_no_article() -> None:
     made = parts(small(), event("attend", agent="corvia; the press", theme="league", negated=True))
 
     assert (
-        Wording("Corvia", "corvia"), Wording(" and "), Wording("the press"), Wording(" do not take part"), Wording(" in "),
-        Wording("the "), Wording("League of the Straits", "league"),
+        Wording("Corvia", "corvia"), Wording(" and "), Wording("the press"), Wording(" do not take part"),
+        Wording(" in "), Wording("the "), Wording("League of the Straits", "league"),
     ) == made  # fmt: skip
 
 

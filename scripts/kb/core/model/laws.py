@@ -63,6 +63,7 @@ class Property:
     adds_up: bool = False
     numbered: bool = False
     event: str = ""
+    tells: str | None = None
     told_by: tuple[str, ...] = ()
     mark: Mark = DECLARED
 
