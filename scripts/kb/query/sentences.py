@@ -10,6 +10,9 @@ from kb.core.model.events import is_worded
 from kb.lang import clauses
 from kb.query.templates import Complement, Template, template
 
+UNNAMED = ("Somebody", "Something")
+"""How a sentence begins in which nobody and nothing is named that acts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -58,8 +61,8 @@ class _Teller:
         elif self._is_passive():
             yield from self._passive(self.filled[0], self.filled[1:])
         else:
-            unnamed = "somebody" if acts and self.declared.family in ("says", "does") else "something"
-            yield from self._clause([Wording(unnamed)], False, True, self.filled)
+            unnamed = UNNAMED[not (acts and self.declared.family in ("says", "does"))]
+            yield from self._clause([Wording(unnamed.lower())], False, True, self.filled)
 
     def _is_there(self) -> str:
         """The one role of which is said that it is, and nothing else: «There is no quorum»."""
