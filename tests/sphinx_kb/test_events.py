@@ -120,6 +120,17 @@ def test_short_words_that_name_their_subject_stay() -> None:
     assert "Corvia held the session" == row("Corvia held the session.", HELD.replace("league", "corvia"))
 
 
+@pytest.mark.parametrize(("length", "is_told"), [(LONG - 1, False), (LONG, True)])
+def test_words_are_long_from_a_hundred_letters_on(length: int, is_told: bool) -> None:
+    theme = f"the price of {'s' * (length - 55)}"
+    words = f"In Selin on the third day the League discussed {theme}"
+    words = words[:length] if len(words) >= length else words + "s" * (length - len(words))
+    told = row(words, f"    event: discuss\n    agent: corvia\n    theme: {theme}\n")
+
+    assert (length, 100) == (len(words), LONG)
+    assert is_told is told.startswith("Corvia discusses")
+
+
 def test_long_words_are_told_by_a_shorter_sentence_that_says_as_much() -> None:
     words = f"In Selin on the third day of talks the League discussed {LIST}."
     fields = f"    event: discuss\n    agent: league\n    theme: '{LIST}'\n"

@@ -91,7 +91,7 @@ def is_many(words: str) -> bool:
     """Are these words more than one: *the members of the council*, and not *the council of ministers*?"""
     if _ONE.match(words) or _NAMED.fullmatch(words):
         return False
-    head = _NUMBERED.sub(r"\1", _HEAD.split(words, maxsplit=1)[0])
+    head = _NUMBERED.sub(r"\1", _HEAD.split(words)[0])
     if _MANY.match(words) or " and " in head:
         return True
     last = head.partition(",")[0].rpartition(" ")[2]
@@ -100,7 +100,7 @@ def is_many(words: str) -> bool:
 
 def is_plural_name(name: str) -> bool:
     """Is what has this name more than one: *Peacekeeping Forces*, and not *United Nations*?"""
-    return bool(_FORCES.search(_HEAD.split(name, maxsplit=1)[0]))
+    return bool(_FORCES.search(_HEAD.split(name)[0]))
 
 
 def with_article(name: str, acts_as: str) -> str:

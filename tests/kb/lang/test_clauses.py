@@ -145,6 +145,11 @@ def test_a_list_has_commas_and_an_and() -> None:
     assert [(), ("",), ("", " and "), ("", ", ", " and ")] == [clauses.listed(count) for count in range(4)]
 
 
+def test_a_clause_or_a_place_is_known_by_its_first_word() -> None:
+    assert {"to", "that", "whether", "not", "only", "if", "in", "by"} <= clauses.CLAUSAL
+    assert not {"the", "a", "over", "out"} & clauses.CLAUSAL
+
+
 @pytest.mark.parametrize(("words", "known"), [("the first time", True), ("Its own list", True), ("a quorum", False)])
 def test_what_the_reader_knows_has_its_article(words: str, known: bool) -> None:
     assert known is clauses.is_known(words)

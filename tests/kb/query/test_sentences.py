@@ -159,10 +159,18 @@ def test_words_with_braces_stay_words() -> None:
 
 
 def test_an_event_without_a_sentence_has_a_plain_one() -> None:
-    declared = EventType("hand-in", "does", ("hand in",))
+    declared = EventType("give-in", "does", ("hand in", "pass in"))
     made = template(declared)
 
     assert ("hand", "in", ["theme", "to"]) == (made.verb, made.particle, [each.role for each in made.complements])
+
+
+def test_words_between_two_roles_lead_to_the_second() -> None:
+    declared = EventType("lend", "does", ("lend",), sentence="{agent} lends out {theme} for good to {to} at once")
+    made = template(declared)
+
+    assert ("out", "at once") == (made.particle, made.tail)
+    assert [("theme", ""), ("to", "for good to")] == [(each.role, each.lead) for each in made.complements]
 
 
 def test_an_event_that_is_not_declared_is_told_by_its_name() -> None:
