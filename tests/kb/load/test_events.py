@@ -265,8 +265,8 @@ def test_one_further_event_needs_no_list() -> None:
             ("8:15", "'never' is no polarity", "write `polarity: not`, or leave it out"),
         ),
         (
-            ["event: sign", "modality: planed"],
-            ("8:15", "there is no modality 'planed'", "did you mean 'planned'?"),
+            ["event: sign", "modality: planne"],
+            ("8:15", "there is no modality 'planne'", "did you mean 'planned'?"),
         ),
         (
             ["event: sign", "modality: perhaps"],
