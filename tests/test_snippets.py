@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -11,14 +12,18 @@ from pathlib import Path
 import pytest
 
 from kb.core.finding import Finding, Severity
+from kb.core.model import EventType
+from kb.core.model.events import FAMILIES, MODALITIES
 from kb.core.model.order import UNITS
 from kb.load.corpus import assemble, read
+from kb.load.events import EVENTS, declared
 from kb.load.front import KNOWN
 from kb.load.markup import DIRECTIVES, ROLES
 from kb.load.paths import LARGEST, FileKind, kind_of
 from kb.load.schema import STANCES
 from kb.load.statements import CLAIM, COMMON
 from kb.load.waivers import waivers
+from kb.query.sentences import sentence
 from kb.report import tally, text
 from kb.report.text import headline
 from kb.rules.source import unknown_field
@@ -29,7 +34,9 @@ ROOT = Path(__file__).parents[1]
 MANUAL = {path.stem: path.read_text("utf-8") for path in (ROOT / "docs" / "contributing").glob("*.md")}
 MANUAL["CONTRIBUTING"] = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 TODAY = date(2026, 11, 22)
-FORM = frozenset({"schema", "unreadable", "duplicate-key", "stray-field", "unlisted-value", "wrong-kind"})
+FORM = frozenset(
+    {"schema", "untyped-record", "unreadable", "duplicate-key", "stray-field", "unlisted-value", "wrong-kind"}
+)
 ENTITY = "id: treaty\nkind: instrument\nnames: {en: Treaty on Collective Security}\n"
 EVIDENCE = "evidence: [{by: CST1992treaty, at: preamble, quote: the treaty, seen: excerpt}]"
 
@@ -59,7 +66,14 @@ def entity(snippet: str) -> str:
     return body if body.startswith("id:") else ENTITY + body
 
 
-@pytest.mark.parametrize("snippet", snippets("ledger", "yaml"), ids=lambda snippet: snippet.split(":")[0])
+SCHEMA = "# docs/facts/schema/"
+RECORDS, LAWS = (
+    [each for each in snippets("ledger", "yaml") if each.startswith(SCHEMA) is is_law] for is_law in (False, True)
+)
+"""What is shown of entities, and of the schema."""
+
+
+@pytest.mark.parametrize("snippet", RECORDS, ids=lambda snippet: snippet.split(":")[0])
 def test_an_example_of_the_ledger_has_its_form(snippet: str) -> None:
     faults = [f for f in found("docs/facts/treaty.yaml", entity(snippet)) if f.rule in FORM]
 
@@ -67,7 +81,34 @@ def test_an_example_of_the_ledger_has_its_form(snippet: str) -> None:
 
 
 def test_the_examples_of_the_ledger_are_all_there() -> None:
-    assert ["id", "statements", "claims", "judgements"] == [each.split(":")[0] for each in snippets("ledger", "yaml")]
+    assert ["id", "statements", "statements", "claims", "judgements"] == [each.split(":")[0] for each in RECORDS]
+
+
+def test_the_events_that_are_shown_read_as_is_said_beside_them() -> None:
+    corpus = assemble({**real(), "docs/facts/treaty.yaml": entity(RECORDS[2]).encode()}, TODAY)
+    events = [event for each in corpus.entities["treaty"].statements for event in each.events]
+
+    assert re.findall(r" event: .*# (.*)$", RECORDS[2], re.MULTILINE) == [sentence(corpus, each) for each in events]
+
+
+def test_the_event_that_is_shown_may_be_declared() -> None:
+    (shown,) = LAWS
+    whole = real()[EVENTS] + shown.encode()
+    faults: list[Finding] = []
+    made = declared(whole, faults)["blockade"]
+
+    assert [] == faults
+    assert [] == [
+        each.name for each in fields(made) if each.name not in ("mark", "denied_by") and not getattr(made, each.name)
+    ]
+
+
+def test_every_field_of_an_event_is_in_the_manual_and_no_other() -> None:
+    known = {each.name.replace("_", "-") for each in fields(EventType)} - {"name", "mark"}
+
+    assert known == set(first_cells("ledger", "in the schema"))
+    assert set(FAMILIES) <= set(re.findall(r"`([a-z]+)`", MANUAL["ledger"]))
+    assert set(MODALITIES) <= set(re.findall(r"`([a-z]+)`", MANUAL["ledger"]))
 
 
 @pytest.mark.parametrize("page", ["CONTRIBUTING", "writing"])
@@ -120,7 +161,7 @@ def test_every_field_of_a_statement_is_in_the_manual_and_no_other() -> None:
 
 
 def test_every_field_of_a_claim_is_in_its_example() -> None:
-    example = snippets("ledger", "yaml")[2]
+    example = RECORDS[3]
 
     assert CLAIM <= set(re.findall(r"^    ([a-z]+):", example, re.MULTILINE))
 

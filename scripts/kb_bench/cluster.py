@@ -114,6 +114,7 @@ class Cluster:
         fields = f"took-place: {self.met.iso}\nwhere: {self.id('place')}"
         made.state("held", fields, evidence(key, "¶ 3", f"met in {self.place} on {self.met}"))
         for n, subject in enumerate(self.subjects[:3], 4):
-            fields = f"records: The congress spoke of {subject}.\non: {self.met.iso}"
+            told = f"event: discuss\nagent: {self.id('event')}\ntheme: the {subject}"
+            fields = f"records: The congress spoke of {subject}.\non: {self.met.iso}\n{told}"
             made.state(f"spoke-{n}", fields, evidence(key, f"¶ {n}", f"on {self.met} it spoke of {subject}"))
         return made

@@ -15,13 +15,13 @@ FIELDS = (
     " in-force member held-by records provides number-of strength took-place led-by evidence by at quote seen on from"
     " until through as-of checked as who complete where with dates counts articles ordinal number inferred"
     " superseded-by planned after before during later earlier within lasts n to of than side bound says author stance"
-    " hedge terms question follow over open because"
+    " hedge terms question follow over open because event agent theme polarity modality further free"
 ).split()
 VALUES = (
     "1990", "1990-06-03", "0001-01-01", "9999-12-31", "199X", "1990~", "1990-06/1991", "ongoing", "unknown", "true",
     "3", "-1", "9" * 30, "1e309", "nan", "league", "arvenia", "rask", "league#founded-1990", "told", "years", "over",
-    "begin", "League2006history", "¶ 1", "Art. 4", "full", "argues", "topic", "event", "post", "instrument", "x", "",
-    " ",
+    "begin", "League2006history", "¶ 1", "Art. 4", "full", "argues", "topic", "event", "post", "instrument", "sign",
+    "leave", "not", "planned", "the pact of old", "x", "", " ",
 )  # fmt: skip
 
 

@@ -8,8 +8,8 @@ from docutils import nodes
 
 from kb.core.dates import Date
 from kb.core.model import Corpus, Evidence, Judgement, Statement
+from sphinx_kb import events, orders, words
 from sphinx_kb import nodes as kb_nodes
-from sphinx_kb import orders, words
 from sphinx_kb.knowledge import knowledge_of
 from sphinx_kb.nodes import paragraph, text
 
@@ -89,6 +89,7 @@ class Teller:
         """The qualifiers that a statement carries beside its value."""
         corpus = self.corpus
         given: list[tuple[str, list[nodes.Node]]] = [
+            *events.told(corpus, statement),
             ("by" if isinstance(statement.value, Date) else "who", self._set(statement)),
             ("in", kb_nodes.entities(corpus, statement.where)),
             ("with", kb_nodes.entities(corpus, statement.with_)),

@@ -42,7 +42,7 @@ def _told(run: Run, path: str, line: int | None, findings: Sequence[Finding]) ->
     for page in (page for page in corpus.pages if page.path == path):
         yield from told.page(run.ask(reading, page=page), run.ask(evidence), findings, line)
     for entity in (entity for entity in corpus.entities.values() if entity.mark.path == path):
-        yield from told.entity(entity, findings, line)
+        yield from told.entity(entity, corpus, findings, line)
     if path == BIBLIOGRAPHY:
         starts = sorted(source.mark.line for source in corpus.sources.values())
         first = max((start for start in starts if line is not None and start <= line), default=None)

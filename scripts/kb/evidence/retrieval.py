@@ -40,8 +40,13 @@ def candidate(
         _figures,
         words.common,
         event_reader.read,
-        declared.tells_of if declared else "",
+        _told_by(declared),
     )
+
+
+def _told_by(declared: Property | None) -> str:
+    """The event that a property is by itself."""
+    return declared.tells or "" if declared and declared.tells != "event" else ""
 
 
 def evidence(candidates: tuple[Candidate, ...]) -> EvidenceIndex:

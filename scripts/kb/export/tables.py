@@ -11,19 +11,20 @@ from collections.abc import Callable, Iterator
 from kb.core.derive import overruled
 from kb.core.differing import disputes
 from kb.core.model import Corpus, Count, Entity, Evidence, Judgement, Ledger, Order, People, Source, Statement
+from kb.export import events
 from kb.report.neutral import visible
 
 Derived = dict[str, object]
-VERSION = 3
+VERSION = 4
 """Rises with every change of shape; docs/contributing/facts.md tells what changed, docs/contributing/facts.schema.json
 what it is. Fields and columns are added, and none is taken away."""
 COLUMNS = (
     "id", "subject", "property", "value", "on", "from", "until", "through", "as_of", "stance", "inferred",
     "disputed_by", "overruled", "source", "locator", "quote", "seen", "checked", "as", "who", "complete", "where",
     "with", "dates", "counts", "orders", "articles", "ordinal", "number", "superseded_by", "planned", "hedge", "author",
-    "terms",
+    "terms", *events.COLUMNS, "free",
 )  # fmt: skip
-_WORDS = ("counts", "orders", "hedge", "terms")
+_WORDS = ("counts", "orders", "hedge", "terms", *events.COLUMNS)
 """Columns whose members are words, parted by semicolons; others hold ids, dates and numbers, parted by spaces."""
 _FORMULA = frozenset("=+-@")
 
@@ -77,6 +78,7 @@ def _row(statement: Statement, evidence: Evidence | None, derived: Derived) -> I
     told = {name.replace("-", "_"): value for name, value in _statement(statement, derived).items()}
     told |= {"disputed_by": derived.get("disputed-by", ()), "overruled": derived.get("overruled", False)}
     told |= {"value": statement.value, "counts": statement.counts, "orders": [*map(_words, statement.orders)]}
+    told |= events.cells(statement.events)
     if evidence:
         told |= {"source": evidence.by, "locator": evidence.at, "quote": evidence.quote, "seen": evidence.seen}
     for column in COLUMNS:
@@ -121,6 +123,7 @@ def _statement(statement: Statement, derived: Derived) -> dict[str, object]:
         "ordinal": statement.ordinal, "number": statement.number, "inferred": statement.inferred,
         "superseded-by": statement.superseded_by, "planned": statement.planned, "stance": statement.stance,
         "hedge": statement.hedge, "author": statement.author, "terms": statement.terms,
+        "events": [*map(events.told, statement.events)], "free": statement.free,
         "evidence": [_evidence(evidence) for evidence in statement.evidence],
         "derived": derived,
     }  # fmt: skip

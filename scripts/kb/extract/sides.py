@@ -53,7 +53,9 @@ class SideFinder:
         """Every such word of some texts, and every side that they tell."""
         if texts not in self._all:
             sides = [side for text in texts for side in self.find(text)]
-            self._all[texts] = frozenset((*(side.word for side in sides), *(told for side in sides for told in side.told)))
+            self._all[texts] = frozenset(
+                (*(side.word for side in sides), *(told for side in sides for told in side.told))
+            )
         return self._all[texts]
 
     def _sides(self, text: str) -> Iterator[Side]:

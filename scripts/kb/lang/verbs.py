@@ -74,7 +74,9 @@ ELSE = re.compile(
     re.IGNORECASE,
 )
 """Words that may deny without a *not*, so that nothing is sure of what is denied beside them."""
-BEHIND = re.compile(r" (?:no(?! less| fewer| more| later| sooner)|none|nothing|neither|nobody|not(?! only\b))\b", re.IGNORECASE)
+BEHIND = re.compile(
+    r" (?:no(?! less| fewer| more| later| sooner)|none|nothing|neither|nobody|not(?! only\b))\b", re.IGNORECASE
+)
 """The same right behind a verb: *signed nothing*."""
 _PLANNED = (
     r"would|will|shall|(?:is|are|was|were|had|has|have) (?:yet |still |only |first |due |set |about |ready |going |prepared )?to"
@@ -85,7 +87,8 @@ MODALITY = {
     "must": re.compile(r"\b(?:must|ha(?:s|ve|d) to|should|ought to|obliged to|bound to|duty to|needs? to)\b", re.I),
     "may": re.compile(r"\b(?:may|might|can|could|right to|allowed to|entitled to|free to|possible to|cannot)\b", re.I),
     "asked": re.compile(
-        r"\b(?:ask|request|appeal|call|urg|demand|petition|press|plead|insist|summon)\w*\b.{0,60}?\b(?:to|for|that|on)\b", re.I
+        r"\b(?:ask|request|appeal|call|urg|demand|petition|press|plead|insist|summon)\w*\b.{0,60}?\b(?:to|for|that|on)\b",
+        re.I,
     ),
     "proposed": re.compile(r"\b(?:propos|suggest|recommend|moot|float|draft|advoc|advis)\w*\b", re.I),
     "planned": re.compile(rf"\b(?:{_PLANNED})\b|\bto\b", re.I),
@@ -130,7 +133,9 @@ NO_SUBJECT = (
     " first second third last next former common joint military political armed foreign national international member"
     " collective general special state own under over against between among without about per as than".split()
 )
-_NOUN_BEFORE = re.compile(rf"(?:^|[\s(“])(?:{'|'.join(NO_SUBJECT)}|\d[\d,.]*|[\w’'-]+['’]s?|\w+(?:al|ary|ive|ous|ic))[ -]$", re.IGNORECASE)
+_NOUN_BEFORE = re.compile(
+    rf"(?:^|[\s(“])(?:{'|'.join(NO_SUBJECT)}|\d[\d,.]*|[\w’'-]+['’]s?|\w+(?:al|ary|ive|ous|ic))[ -]$", re.IGNORECASE
+)
 """What stands before a noun: *the offer*, *of request*, *Armenia's appeal*."""
 _ENDS_ED = re.compile(r"\w+(?:ed|en|wn)$")
 
@@ -146,9 +151,10 @@ def is_noun(word: str, head: str, rest: str) -> bool:
 
 
 _BASE = frozenset(_IRREGULAR)
-_PAST = frozenset(
-    form for each, others in _IRREGULAR.items() for form in others.split() if not form.endswith(("s", "ing"))
-) - _BASE
+_PAST = (
+    frozenset(form for each, others in _IRREGULAR.items() for form in others.split() if not form.endswith(("s", "ing")))
+    - _BASE
+)
 
 
 def is_past(word: str) -> bool:

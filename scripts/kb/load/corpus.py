@@ -14,8 +14,8 @@ from kb.core.model.pages import is_manual
 from kb.load import ledger
 from kb.load.bibliography import PATH as BIBLIOGRAPHY
 from kb.load.bibliography import bibliography
-from kb.load.events import EVENTS
 from kb.load.door import admit, sift
+from kb.load.events import EVENTS
 from kb.load.lockfile import PATH as LOCK
 from kb.load.lockfile import lock
 from kb.load.naming import NAMES, naming

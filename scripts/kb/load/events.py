@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from kb.core.finding import Finding, impossible
@@ -48,10 +49,26 @@ def _declared(name: str, body: Located, faults: list[Finding]) -> EventType:
         mutual=fields.flag("mutual"),
         mark=body.key,
     )
+    _sentence(fields, made)
     if not made.told_by:
         fields.fault(body.key, f"{fields.what} is told by no word", "add `told-by: [sign, …]`")
     fields.close()
     return made
+
+
+def _sentence(fields: Fields, made: EventType) -> None:
+    """A sentence has places for roles alone, and one for each."""
+    places = re.findall(r"\{[^{}]*\}?|\}", made.sentence)
+    known = {f"{{{role}}}" for role in ROLES}
+    odd = [place for place in dict.fromkeys(places) if place not in known]
+    twice = [place for place in dict.fromkeys(places) if place in known and places.count(place) > 1]
+    faults = ([f"{' and '.join(odd)}, which no role fills"] if odd else []) + [f"{place} twice" for place in twice]
+    for fault in faults:
+        text = f"'sentence' of {fields.what} has {fault}"
+        fields.fault(fields.marks["sentence"], text, "write {agent}, {theme} or {to}, each once")
+    if made.sentence and not re.match(r"\{(?:agent|theme)\} [a-z]+", made.sentence):
+        text = f"'sentence' of {fields.what} begins with no one who does or is something"
+        fields.fault(fields.marks["sentence"], text, "write it as `{agent} signs {theme}`, or `{theme} ends`")
 
 
 def _undeclared(made: Mapping[str, EventType]) -> Iterator[Finding]:
@@ -71,6 +88,9 @@ def events(fields: Fields, known: Mapping[str, EventType]) -> tuple[Event, ...]:
         for name in sorted({"further", "polarity", "modality", *ROLES} & fields.located.items.keys()):
             mark = fields.located.items[name].key
             fields.fault(mark, f"{name!r} belongs to an event, and none is named", "add `event: sign`, or leave it out")
+    if {"event", "free"} <= fields.located.items.keys():
+        text = "'free' says why no event fits, and one is named"
+        fields.fault(fields.located.items["free"].key, text, "keep one of the two")
     further = fields.raw("further")
     for n, each in enumerate(further.list if further else ()):
         inner = Fields(each, fields.faults, f"the event {n + 2} of the statement")
@@ -98,4 +118,5 @@ def _event(fields: Fields, known: Mapping[str, EventType]) -> Event | None:
     if name not in known:
         fields.fault(fields.marks["event"], f"there is no event {name!r}", one_of(name, known))
         return None
-    return Event(name, **roles, negated=polarity == NOT, modality=modality, mark=fields.marks["event"], marks=fields.marks)
+    mark, marks = fields.marks["event"], fields.marks
+    return Event(name, **roles, negated=polarity == NOT, modality=modality, mark=mark, marks=marks)

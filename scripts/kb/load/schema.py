@@ -31,6 +31,9 @@ STANCES = (
 )
 """What an author does with a claim, from weaker to stronger in no order: the verb a sentence may use."""
 
+IN_FIELDS = "event"
+"""What a property tells whose statements say it in their fields."""
+
 WORDS = {
     "time": ("none", "on", "value", "interval"),
     "roll": ("member", "left", "stated"),
@@ -104,7 +107,7 @@ def _property(name: str, body: Located, faults: list[Finding]) -> Property:
         label=fields.text("label") or name,
         event=fields.text("event") or "",
         told_by=fields.texts("told-by"),
-        tells_of=fields.text("tells-of") or "",
+        tells=fields.text("tells"),
         at_once=fields.number("at-once"),
         once=fields.flag("once"),
         once_each=fields.flag("once-each"),
@@ -161,9 +164,10 @@ def _lists(fields: Fields, name: str) -> dict[str, tuple[str, ...]]:
 def _untold(declared: Mapping[str, Property], happens: Mapping[str, EventType]) -> Iterator[Finding]:
     """A property that tells of an event which nobody declared."""
     for made in declared.values():
-        if made.tells_of and made.tells_of not in happens:
-            text = f"{made.name!r} tells of the event {made.tells_of!r}, which is declared nowhere"
-            yield impossible(made.mark, text, did_you_mean(made.tells_of, happens) or "declare it", rule="schema")
+        if made.tells and made.tells not in (IN_FIELDS, *happens):
+            text = f"{made.name!r} has 'tells': {made.tells!r}, which is no event that is declared"
+            help = did_you_mean(made.tells, (IN_FIELDS, *happens)) or f"write `{IN_FIELDS}`, or an event of events.yaml"
+            yield impossible(made.mark, text, help, rule="schema")
 
 
 def _undeclared(declared: Mapping[str, Property], kinds: Mapping[str, Kind]) -> Iterator[Finding]:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from kb.annotate.spans import AnnotatedSentence
 from kb.core.finding import Finding
 from kb.core.mark import Mark
-from kb.core.model import Citation, Entity, Evidence, Source, Statement
+from kb.core.model import Citation, Entity, Evidence, Ledger, Source, Statement
 from kb.evidence.index import EvidenceIndex
+from kb.query.sentences import sentence
 from kb.report.text import headline
 from kb.verify.describe import shown
 from kb.verify.verdict import VerifiedMention, VerifiedPage
@@ -85,7 +86,7 @@ def _place(evidence: Evidence) -> str:
     return f"{evidence.by} ({evidence.at})" if evidence.at else evidence.by
 
 
-def entity(made: Entity, findings: Sequence[Finding], line: int | None) -> Iterator[str]:
+def entity(made: Entity, ledger: Ledger, findings: Sequence[Finding], line: int | None) -> Iterator[str]:
     """The statements of an entity, or the one that stands at a line, as they were read, with what was found."""
     starts = sorted(statement.mark.line for statement in made.statements)
     first = max((start for start in starts if line is not None and start <= line), default=0)
@@ -95,14 +96,17 @@ def entity(made: Entity, findings: Sequence[Finding], line: int | None) -> Itera
     for statement in made.statements:
         if line is None or statement.mark.line == first:
             end = next((start for start in starts if start > statement.mark.line), None)
-            yield from _laid_out(statement.mark, _record(statement, _between(findings, statement.mark.line, end)))
+            yield from _laid_out(
+                statement.mark, _record(statement, ledger, _between(findings, statement.mark.line, end))
+            )
     if line is not None and not first:
         yield from (headline(each) for each in _between(findings, 1, after))
 
 
-def _record(statement: Statement, findings: Iterable[Finding]) -> Iterator[Told]:
+def _record(statement: Statement, ledger: Ledger, findings: Iterable[Finding]) -> Iterator[Told]:
     yield "parse", _said(statement)
     yield from (("parse", f"{name} at {mark}") for name, mark in statement.marks.items())
+    yield from (("parse", f"tells {each.type} at {each.mark}: {sentence(ledger, each)}") for each in statement.events)
     yield from (("parse", f"rests on {_place(each)}: {each.quote!r}") for each in statement.evidence)
     yield from (("check", headline(each)) for each in findings)
 

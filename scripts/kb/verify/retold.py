@@ -59,9 +59,7 @@ def verbs(scope: AnnotatedSentence, reader: EventReader) -> tuple[EventWord, ...
     return tuple(
         word
         for word in reader.read(scope.sentence.text)
-        if not word.is_noun
-        and not word.is_light
-        and not is_hidden(scope, word.start, word.end)
+        if not word.is_noun and not word.is_light and not is_hidden(scope, word.start, word.end)
     )
 
 

@@ -42,20 +42,20 @@ def test_clean_content_ends_with_0_and_a_summary(league, capsys):
 
 
 DORNIA = "id: dornia\nkind: state\nnames: {en: Dornia}\n"
-STATED = DORNIA + "statements:\n  drill:\n    records: A drill was held.\n"
+STATED = DORNIA + "statements:\n  drill:\n    records: A drill was held.\n    free: a test\n"
 EVIDENCE = "    evidence:\n      - {by: League2006history, at: ¶ 6, quote: a drill was held, seen: full}\n"
 PAGE = "---\nabout: [league]\n---\n\n# A page\n\n"
 BAD = {
     "broken YAML": ("docs/facts/dornia.yaml", "id: [dornia\nkind: state\n", "unreadable", 2),
     "a duplicate key": ("docs/facts/dornia.yaml", DORNIA + "kind: place\n", "duplicate-key", 4),
     "an alias": ("docs/facts/dornia.yaml", DORNIA + "also: *name\n", "unreadable", 4),
-    "an unknown id": ("docs/facts/dornia.yaml", STATED + "    where: selim\n" + EVIDENCE, "unknown-reference", 7),
-    "month 13": ("docs/facts/dornia.yaml", STATED + "    on: 2003-13\n" + EVIDENCE, "schema", 7),
+    "an unknown id": ("docs/facts/dornia.yaml", STATED + "    where: selim\n" + EVIDENCE, "unknown-reference", 8),
+    "month 13": ("docs/facts/dornia.yaml", STATED + "    on: 2003-13\n" + EVIDENCE, "schema", 8),
     "a cited key that does not exist": (
         "docs/topic/page.md", PAGE + "It is so {cite:p}`Nobody2006{¶ 1}`.\n", "unknown-reference", 7,
     ),
     "evidence by a key that does not exist": (
-        "docs/facts/dornia.yaml", STATED + EVIDENCE.replace("League2006", "Legue2006"), "unknown-reference", 8,
+        "docs/facts/dornia.yaml", STATED + EVIDENCE.replace("League2006", "Legue2006"), "unknown-reference", 9,
     ),
     "a ledger that is not UTF-8": ("docs/facts/dornia.yaml", DORNIA.encode() + b"short: D\xf6rnia\n", "unreadable", 4),
     "a page that is not UTF-8": ("docs/topic/page.md", PAGE.encode() + b"D\xf6rnia.\n", "unreadable", 7),

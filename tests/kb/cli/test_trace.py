@@ -49,6 +49,18 @@ def test_a_statement_is_told_with_the_place_of_each_field(league, capsys):
     assert 1 == told.count("  parse ")
 
 
+def test_a_statement_is_told_with_what_its_fields_say_happened(league: Path, capsys):
+    file = league / "docs/facts/corvia.yaml"
+    record = "statements:\n  gone:\n    records: Corvia did not come.\n    event: attend\n    agent: corvia\n"
+    file.write_text(f"{file.read_text()}{record}    theme: the talks\n    polarity: not\n")
+    line = file.read_text().splitlines().index("    event: attend") + 1
+    main(["trace", f"docs/facts/corvia.yaml:{line}", *TODAY])
+
+    expected = f"tells attend at docs/facts/corvia.yaml:{line}:12: Corvia does not take part in the talks"
+
+    assert f"            {expected}\n" in capsys.readouterr().out
+
+
 def test_an_entry_is_told_as_it_is_read(league, capsys):
     main(["trace", "refs.bib:3", *TODAY])
 

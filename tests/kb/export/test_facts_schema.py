@@ -22,6 +22,7 @@ from kb.core.model import (
     Corpus,
     Count,
     Entity,
+    Event,
     Evidence,
     Judgement,
     Length,
@@ -42,7 +43,7 @@ VALIDATOR = Draft202012Validator(SCHEMA)
 OWNERS: dict[type, tuple[type, str]] = {
     Name: (Entity, "names"), Statement: (Entity, "statements"), Judgement: (Entity, "judgements"),
     Evidence: (Statement, "evidence"), Count: (Statement, "counts"), Order: (Statement, "orders"),
-    Length: (Order, "length"), People: (Source, "people"), Maker: (People, "names"),
+    Event: (Statement, "events"), Length: (Order, "length"), People: (Source, "people"), Maker: (People, "names"),
 }  # fmt: skip
 """In which field of what else a thing stands; entities and sources stand by themselves."""
 NOT_SAID = {(Order, "field"), (Source, "authors")}
@@ -52,7 +53,7 @@ CLOSED = {
     (Order, "relation"): ("after", "before"), (Order, "side"): ("begin", "end"), (Source, "rank"): ("primary", ""),
     (Statement, "open_end"): ("ongoing", "unknown"), (Statement, "id"): ("a#one", "a#two"),
     (Judgement, "follow"): ("a#one", "a#two"), (Judgement, "over"): (("a#three",), ("a#four",)),
-    (Statement, "value"): (("corvia",), "some words"),
+    (Event, "modality"): ("planned", "asked"), (Statement, "value"): (("corvia",), "some words"),
 }  # fmt: skip
 """Two values of each field that cannot hold any words."""
 MARKS = Mark("docs/facts/a.yaml", 1), Mark("docs/facts/a.yaml", 2)

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from kb.core.dates import Date
-from kb.core.model import Corpus, Entity, Evidence, Judgement, Source, Statement
+from kb.core.model import Corpus, Entity, Event, Evidence, Judgement, Source, Statement
 from kb.core.model.order import Length
 from kb.export.tables import COLUMNS, document, table
 from kb.load.corpus import assemble, load, read
@@ -109,6 +109,8 @@ TOLD_ELSEWHERE = {(Entity, "statements"), (Entity, "judgements"), (Source, "auth
                   (Source, "marks")}  # fmt: skip
 """What has a list of its own, and what follows from another field."""
 OTHER_NAME = {"open_end": "until"}
+TOLD_AS = {"negated": {True: "not", False: None}}
+"""What a field that is true or false is told by."""
 
 
 @cache
@@ -124,8 +126,9 @@ def leaves(thing: Any) -> Iterator[Any]:
         yield str(thing)
     elif is_dataclass(thing):
         for field in fields(thing):
+            value = getattr(thing, field.name)
             if field.name not in TOLD_APART:
-                yield from leaves(getattr(thing, field.name))
+                yield from leaves(TOLD_AS.get(field.name, {}).get(value, value) if isinstance(value, bool) else value)
     elif isinstance(thing, dict):
         yield from (leaf for each in thing.values() for leaf in leaves(each))
     elif isinstance(thing, list | tuple):
@@ -171,9 +174,10 @@ def test_no_field_of_the_ledger_is_left_out(kind):
 
 
 def test_every_field_of_a_statement_is_a_column_of_the_table():
-    names = {f.name for f in fields(Statement)} - TOLD_APART - {"evidence", "open_end"}
+    names = {f.name for f in fields(Statement)} - TOLD_APART - {"evidence", "open_end", "events"}
+    roles = {"event", *Event.__annotations__} - TOLD_APART - {"type", "negated"}
 
-    assert {name.rstrip("_") for name in names} <= set(COLUMNS)
+    assert {name.rstrip("_") for name in names} | roles | {"polarity", "further"} <= set(COLUMNS)
 
 
 def test_a_statement_without_evidence_has_a_row():
@@ -203,6 +207,55 @@ statements:
     assert ("over 17,000 troops; 3 states", "later over 7 months june", "3 4") == (
         row["counts"], row["orders"], row["articles"],
     )  # fmt: skip
+
+
+TYPED = """\
+id: plan
+kind: instrument
+names: {en: Plan}
+statements:
+  may:
+    records: Arvenia did not sign the plan, which was to be discussed.
+    event: sign
+    agent: [arvenia, the men of Belmark]
+    theme: plan
+    polarity: not
+    further:
+      - {event: discuss, theme: plan, modality: planned}
+      - {event: say, to: [the press, belmark]}
+  june:
+    records: It was so.
+    free: nothing happened
+"""
+
+
+def test_what_happened_is_told_in_the_words_of_the_ledger():
+    told = {statement["id"]: statement for statement in json.loads(document(corpus(plan=TYPED)))["statements"]}
+
+    assert [
+        {"event": "sign", "agent": ["arvenia", "the men of Belmark"], "theme": ["plan"], "polarity": "not"},
+        {"event": "discuss", "theme": ["plan"], "modality": "planned"},
+        {"event": "say", "to": ["the press", "belmark"]},
+    ] == told["plan#may"]["events"]
+    assert (None, "nothing happened") == (told["plan#june"].get("events"), told["plan#june"]["free"])
+
+
+def test_the_table_has_the_main_event_by_its_fields_and_the_others_in_words():
+    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(table(corpus(plan=TYPED))))}
+    may, june = rows["plan#may"], rows["plan#june"]
+
+    assert ("sign", "arvenia; the men of Belmark", "plan", "", "not", "") == (
+        may["event"], may["agent"], may["theme"], may["to"], may["polarity"], may["modality"],
+    )  # fmt: skip
+    assert "discuss, theme plan, planned; say, to the press + belmark" == may["further"]
+    assert ("", "", "nothing happened") == (june["event"], june["further"], june["free"])
+
+
+def test_a_further_event_that_did_not_happen_says_so():
+    text = TYPED.replace("modality: planned", "polarity: not, modality: reported")
+    row = next(r for r in csv.DictReader(io.StringIO(table(corpus(plan=text)))) if r["id"] == "plan#may")
+
+    assert "discuss, theme plan, not, reported; say, to the press + belmark" == row["further"]
 
 
 def test_what_would_not_show_is_escaped_and_comes_back():

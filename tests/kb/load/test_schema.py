@@ -74,6 +74,14 @@ def test_an_entry_names_the_property_of_its_day():
     assert ({"founder": "founded"}, ()) == (made.properties["member"].entry, found)
 
 
+def test_a_property_may_tell_an_event_and_nothing_else():
+    made, found = schema(
+        KINDS, b"records: {domain: [post], range: [text], tells: event}\nrank: {domain: [post], range: [text]}\n"
+    )
+
+    assert (("event", None), ()) == ((made.properties["records"].tells, made.properties["rank"].tells), found)
+
+
 def test_languages_have_scripts_and_identifiers_have_forms():
     made, found = naming(b"languages:\n  en: Latin\n  kk: [Cyrillic, Latin]\nidentifiers:\n  wikidata: Q\\d+\n")
 
@@ -107,6 +115,7 @@ def test_a_form_that_could_run_away_is_refused(pattern: str):
         "a: {roll: membre}",
         "a: {time: [x]}",
         "a: {entry: x}",
+        "a: {tells: events}",
         "a: {enum: {as: {b: c}}}",
         "a:",
         "# a: {}",

@@ -214,7 +214,7 @@ def test_github_is_told_the_cause_first_and_once_what_follows(league, capsys):
 
 
 def test_github_is_given_no_more_than_it_shows_and_one_notice_of_the_rest(league, capsys):
-    statement = "  s{n}:\n    records: It was so.\n    on: 2003-13\n"
+    statement = "  s{n}:\n    records: It was so.\n    free: a test\n    on: 2003-13\n"
     (league / "docs/facts/dornia.yaml").write_text(
         "id: dornia\nkind: state\nnames: {en: Dornia}\nstatements:\n"
         + "".join(statement.format(n=n) for n in range(14))

@@ -63,8 +63,8 @@ class Property:
     adds_up: bool = False
     numbered: bool = False
     event: str = ""
+    tells: str | None = None
     told_by: tuple[str, ...] = ()
-    tells_of: str = ""
     mark: Mark = DECLARED
 
 

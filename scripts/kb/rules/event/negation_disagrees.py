@@ -16,7 +16,6 @@ from kb.verify.grounds import Witnesses
 from kb.verify.retold import denied, denies, is_close, is_hidden, is_told, retold, verbs
 from kb.verify.verdict import VerifiedPage
 
-
 _MOST = 0.6
 """So much of the words behind a *not* stands in what tells the same."""
 _SHOWN = 7

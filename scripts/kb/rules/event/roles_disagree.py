@@ -57,9 +57,7 @@ def check(
         )
 
 
-def swapped(
-    reading: VerifiedPage, witnesses: Witnesses, reader: EventReader, courses: Courses
-) -> Iterator[Swapped]:
+def swapped(reading: VerifiedPage, witnesses: Witnesses, reader: EventReader, courses: Courses) -> Iterator[Swapped]:
     """Every name of a page that is told on the wrong side of an event, by all statements on it."""
     for scope in filter(is_told, reading.scopes):
         for word in reader.read(scope.sentence.text):
@@ -95,7 +93,11 @@ def _is_not_doer(name: EntitySpan, event: Event, scope: AnnotatedSentence) -> bo
 def _is_doer(name: EntitySpan, event: Event, scope: AnnotatedSentence) -> bool:
     """Is what it did told to be done to it, and by nobody that the statement has?"""
     others = scope.entities - {name.entity_id}
-    return name.entity_id in event.agent and name.entity_id not in (*event.to, *event.theme) and not others & {*event.agent}
+    return (
+        name.entity_id in event.agent
+        and name.entity_id not in (*event.to, *event.theme)
+        and not others & {*event.agent}
+    )
 
 
 def _doer(scope: AnnotatedSentence, word: EventWord) -> EntitySpan | None:

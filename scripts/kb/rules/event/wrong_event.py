@@ -41,9 +41,7 @@ def check(
         )
 
 
-def mistaken(
-    reading: VerifiedPage, witnesses: Witnesses, reader: EventReader, courses: Courses
-) -> Iterator[Mistaken]:
+def mistaken(reading: VerifiedPage, witnesses: Witnesses, reader: EventReader, courses: Courses) -> Iterator[Mistaken]:
     """Every verb of a page that no statement tells, where the nearest one tells what excludes it."""
     for scope in filter(is_told, reading.scopes):
         if not scope.groups:

@@ -32,6 +32,8 @@ def check(ledger: Ledger) -> Iterator[Finding]:
     for field in MARKED:
         if all(not getattr(made, field) for made in those):
             yield _silent("properties", f"no property has `{_written(field)}`")
+    if ledger.events and all(made.tells != "event" for made in those):
+        yield _silent("properties", "no property has `tells: event`")
     for role in ROLES:
         if all(kind.acts_as != role for kind in ledger.kinds.values()):
             yield _silent("kinds", f"no kind has `acts-as: {role}`")

@@ -55,7 +55,11 @@ def misspellings(reading: VerifiedPage, lexicon: Lexicon, library_words: frozens
     here = page_words(reading.page.source)
     for scope in reading.scopes:
         for match in CAPITALISED.finditer(scope.sentence.text):
-            if match[0] in library_words | NATIONALITIES or _is_covered(scope, match.start()) or match[0].lower() in here:
+            if (
+                match[0] in library_words | NATIONALITIES
+                or _is_covered(scope, match.start())
+                or match[0].lower() in here
+            ):
                 continue
             meant = lexicon.meant(match[0])
             if meant:
