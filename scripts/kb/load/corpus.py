@@ -14,14 +14,16 @@ from kb.core.model.pages import is_manual
 from kb.load import ledger
 from kb.load.bibliography import PATH as BIBLIOGRAPHY
 from kb.load.bibliography import bibliography
-from kb.load.events import EVENTS
 from kb.load.door import admit, sift
+from kb.load.events import EVENTS
 from kb.load.lockfile import PATH as LOCK
 from kb.load.lockfile import lock
 from kb.load.naming import NAMES, naming
 from kb.load.pages import page
 from kb.load.paths import FileKind, kind_of
 from kb.load.pictures import picture
+from kb.load.readings import PATH as READINGS
+from kb.load.readings import readings
 from kb.load.scales import CONTRASTS, scales
 from kb.load.schema import KINDS, PROPERTIES, schema
 from kb.load.score import PATH as SCORE
@@ -75,6 +77,8 @@ def assemble(
     found.extend(faults)
     planted, faults = score(files.get(SCORE, b""))
     found.extend(faults)
+    seconded, faults = readings(files.get(READINGS, b""))
+    found.extend(faults)
     called, faults = naming(files.get(NAMES, b""))
     found.extend(faults)
     contrasts = scales(files.get(CONTRASTS, b""), found)
@@ -103,6 +107,7 @@ def assemble(
         files=frozenset(files),
         uncommitted=uncommitted,
         planted=planted,
+        readings=seconded,
     )
 
 
