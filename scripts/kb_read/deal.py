@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -39,7 +40,10 @@ class Deal:
 
 
 def deal(given: Sequence[Given], liar: Liar, seed: int | None = None) -> Deal:
-    """Make some of these sentences false. How many is left to chance, so that nobody knows when the last was found."""
+    """Make some of these sentences false. How many is left to chance, so that nobody knows when the last was found.
+
+    A seed draws the same ones each time; the batch has a name of its own all the same.
+    """
     draw = random.SystemRandom() if seed is None else random.Random(seed)  # noqa: S311  # a seed is for tests
     wanted = max(1, sum(draw.random() < 1 / ONE_IN for _ in given))
     planted: dict[int, Falsehood] = {}
@@ -52,7 +56,7 @@ def deal(given: Sequence[Given], liar: Liar, seed: int | None = None) -> Deal:
     if not planted:
         told = f"of {len(given)} sentences none can be made false, so the reading cannot be measured"
         raise NothingToPlant(f"{told}; read more at once")
-    return Deal(f"{draw.getrandbits(32):08x}", tuple(Dealt(each, planted.get(n)) for n, each in enumerate(given)))
+    return Deal(secrets.token_hex(4), tuple(Dealt(each, planted.get(n)) for n, each in enumerate(given)))
 
 
 def _one(liar: Liar, given: Given, draw: random.Random) -> Falsehood | None:

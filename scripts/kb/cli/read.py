@@ -68,6 +68,8 @@ def _role(arguments: argparse.Namespace) -> str:
 
 def _dealt(corpus: Corpus, wanted: Sequence[str], arguments: argparse.Namespace) -> Deal:
     """A batch of what is not read on these pages; where that is little, some that was read is dealt again."""
+    if arguments.most < 1:
+        raise CannotRun(f"--most is {arguments.most}, against 1 or more")
     run = start(corpus)
     places = [PurePosixPath(path) for path in wanted]
     pages = [p for p in corpus.pages if p.vouched and (not places or lies_in(p.path, places))]
