@@ -27,7 +27,7 @@ def came(caught: int, missed: int, right: int = 1, skipped: int = 0) -> Outcome:
 
 @pytest.mark.parametrize(
     ("caught", "missed", "counts"),
-    [(4, 1, True), (3, 1, False), (8, 2, True), (79, 21, False), (80, 20, True), (1, 0, True), (0, 0, False)],
+    [(4, 1, True), (3, 1, False), (8, 2, True), (79, 21, False), (80, 20, True), (1, 0, True), (0, 1, False)],
 )
 def test_a_batch_counts_from_80_of_a_hundred_on(caught: int, missed: int, counts: bool) -> None:
     assert counts == came(caught, missed).counts

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kb.annotate.spans import AnnotatedPage, AnnotatedSentence
 from kb.core.dates import Date
 from kb.core.derive import holders, roll
-from kb.core.mark import Mark
 from kb.core.model import Ledger, Sentence, Statement
 from kb.evidence.index import EvidenceIndex
 from kb.lock.derived import asked
@@ -26,15 +25,11 @@ _SKETCHED = 8
 
 @dataclass(frozen=True, slots=True)
 class Resting:
-    """A sentence that tells something, and the fingerprints of what it rests on, each with its name."""
+    """A sentence that tells something: the fingerprint of its words, and of each thing it rests on, with its name."""
 
     scope: AnnotatedSentence
-    rests: dict[str, str]
-
-    @property
-    def words(self) -> str:
-        """The fingerprint of its words."""
-        return worded(self.scope.sentence)
+    words: str
+    rests: Mapping[str, str]
 
 
 def resting(page: AnnotatedPage, evidence: EvidenceIndex, ledger: Ledger) -> Iterator[Resting]:
@@ -42,7 +37,7 @@ def resting(page: AnnotatedPage, evidence: EvidenceIndex, ledger: Ledger) -> Ite
     for scope in telling(page.scopes):
         behind = [candidate.statement for candidate in evidence.heard(scope.citations)]
         rests = {seal(statement): statement.id for statement in behind}
-        yield Resting(scope, rests | dict(_derived(scope.sentence, ledger)))
+        yield Resting(scope, worded(scope.sentence), rests | dict(_derived(scope.sentence, ledger)))
 
 
 def telling(scopes: Iterable[AnnotatedSentence]) -> Iterator[AnnotatedSentence]:
@@ -80,15 +75,22 @@ def seal(statement: Statement) -> str:
 
 
 def _told(value: object) -> str:
+    if isinstance(value, str):
+        return repr(" ".join(value.split()))
     if isinstance(value, Date):
         return value.text
-    if is_dataclass(value):
-        names = sorted(field.name for field in fields(value) if field.name not in _PLACES)
-        said = ((name, getattr(value, name)) for name in names)
-        return "{" + ";".join(f"{name}={_told(part)}" for name, part in said if part not in _UNTOLD) + "}"
-    if isinstance(value, tuple) and not isinstance(value, Mark):
-        return "(" + ",".join(map(_told, value)) + ")"
-    return repr(" ".join(value.split()) if isinstance(value, str) else value)
+    if isinstance(value, tuple):
+        return f"({','.join(map(_told, value))})"
+    if is_dataclass(value) and not isinstance(value, type):
+        said = ((name, part) for name in _fields(type(value)) if (part := getattr(value, name)) not in _UNTOLD)
+        return "{" + ";".join(f"{name}={_told(part)}" for name, part in said) + "}"
+    return repr(value)
+
+
+@cache
+def _fields(of: type) -> tuple[str, ...]:
+    """The fields of a noun of the ledger that say something, and not where it is written."""
+    return tuple(sorted(field.name for field in fields(of) if field.name not in _PLACES))
 
 
 def _derived(sentence: Sentence, ledger: Ledger) -> Iterator[tuple[str, str]]:

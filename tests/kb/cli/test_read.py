@@ -402,3 +402,29 @@ def test_what_stands_in_content_acts_on_no_terminal_and_no_sheet(league, answere
     said(PAGE, "--sheet", "sheet.txt", "--key", "key.json", *SEED)
 
     assert "\u202e" not in out + (league / "sheet.txt").read_text("utf-8")
+
+
+def test_readings_of_two_branches_come_together(league, answered):
+    """As `.gitattributes` has them merged: line by line."""
+    (league / ".gitattributes").write_bytes((Path(__file__).parents[3] / ".gitattributes").read_bytes())
+    git = ["git", "-c", "user.name=A", "-c", "user.email=a@b", "-c", "commit.gpgsign=false"]
+
+    def run(*command: str) -> None:
+        subprocess.run([*git, *command], check=True, cwd=league, capture_output=True)
+
+    run("init", "-q", "-b", "main")
+    run("add", "docs", "refs.bib", ".gitattributes")
+    run("commit", "-q", "-m", "All")
+    for branch, seed in (("one", 1), ("other", 2)):
+        run("checkout", "-q", "-b", branch, "main")
+        read_well(league, seed, f"reader-{branch}")
+        run("add", LOCK)
+        run("commit", "-q", "-m", branch)
+    run("merge", "-q", "-m", "Both", "one")
+    made, faults = readings((league / LOCK).read_bytes())
+
+    assert () == faults
+    assert {"reader-one", "reader-other"} == {batch.role for batch in made.batches.values()}
+    assert 4 == len(made.pages[PAGE])
+    read_well(league, 1, "third")
+    assert () == readings((league / LOCK).read_bytes())[1]
