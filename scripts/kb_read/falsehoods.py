@@ -12,6 +12,7 @@ from kb_plant.known import Known, known
 from kb_plant.lines import Line
 from kb_plant.planted import Planted, Sheet
 from kb_read import meaning
+from kb_read.behind import words
 from kb_read.given import Given
 
 FIGURES = frozenset(
@@ -56,7 +57,7 @@ class Liar:
         if not given.standing.resting.scope.groups:
             return
         line = Line(Sheet(given.path, given.text), 0, given.text)
-        beside = "\n".join((given.text, *given.behind))
+        beside = f"{given.text}\n{words(given.behind)}"
         for planted in (*figures.plants(line), *naming.plants(line, self.known)):
             if planted.kind in FIGURES | NAMES and _is_new(planted, beside) and self._is_near(planted):
                 yield _made(planted)
@@ -90,7 +91,11 @@ def _is_new(planted: Planted, beside: str) -> bool:
 
 
 def _reads_well(planted: Planted) -> bool:
-    """Is what is left without its author a whole sentence: the end of the old one, and no clause that begins late?"""
-    text = planted.data.decode()
-    is_end = planted.sheet.text.endswith(text[1:]) and " that " not in " ".join(text.split()[:_EARLY])
-    return planted.kind != "attribution dropped" or is_end
+    """Does a clause follow on a stronger verb, and is what is left without its author a whole sentence?
+
+    It is the end of the old one, and no clause begins in it before its verb can have come.
+    """
+    text, old = planted.data.decode(), planted.sheet.text
+    if planted.kind == "verb made stronger":
+        return old[planted.edits[0][1] :].startswith(" that ")
+    return old.endswith(text[1:]) and " that " not in " ".join(text.split()[:_EARLY])

@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kb.core.derive import holders, roll
-from kb.core.model import Corpus, Entity, Page, Sentence, Statement
+from kb.core.model import Corpus, Page, Sentence
 from kb.lock.derived import asked
 from kb.lock.standing import Standing
 from kb.run.fixtures import Run
 from kb.run.standing import standing
+from kb_read.behind import Behind, behind, labels
 
 _CITED = re.compile(r"\s*\{cite:[pt]\}`([^`]*)`")
 _KEY = re.compile(r"([^{},\s]+)(?:\{([^{}]*)\})?")
-_HIDDEN = frozenset("id subject property value evidence mark marks orders terms events free".split())
-"""Fields that are told in another way, or tell a reader nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """``text`` has its citations as a page has them; ``behind`` are lines, those of one statement together."""
+    """``text`` has its citations as a page has them; ``under`` is the heading, ``head`` the first row of its table."""
 
     path: str
     under: str
     head: str
     text: str
-    behind: tuple[str, ...]
+    behind: tuple[Behind, ...]
     standing: Standing
 
 
@@ -37,9 +36,8 @@ def given(run: Run, page: Page) -> Iterator[Given]:
     for each in standing(run, page):
         scope = each.resting.scope
         text = marked(scope.sentence, run.corpus)
-        behind = tuple(_behind(each, run.corpus))
         heading, head = under.get(scope.block.section, page.title), heads.get(scope.block.group, "")
-        yield Given(page.path, heading, head, text, behind, each)
+        yield Given(page.path, heading, head, text, behind(run, each), each)
 
 
 def readable(text: str) -> str:
@@ -72,7 +70,7 @@ def _derived(sentence: Sentence, span: tuple[int, int], corpus: Corpus) -> str:
     content = sentence.text[slice(*span)]
     alone = Sentence(content, (), (), ((0, len(content), "role"),), sentence.mark)
     for id, day in asked(alone, corpus):
-        held = [_labels(tenure.value, corpus.entities) for tenure in holders(corpus, id, day)]
+        held = [labels(tenure.value, corpus.entities) for tenure in holders(corpus, id, day)]
         return " or ".join(held) or str(len(roll(corpus, id, day).surely))
     return content
 
@@ -83,36 +81,3 @@ def _headings(page: Page) -> dict[int, str]:
 
 def _heads(page: Page) -> dict[int, str]:
     return {b.group: b.sentences[0].text for b in page.blocks if b.kind == "header-row" and b.sentences}
-
-
-def _behind(each: Standing, corpus: Corpus) -> Iterator[str]:
-    """The statements, claims and rolls that a sentence rests on, each with its evidence."""
-    for id in each.resting.rests.values():
-        statement = corpus.statements.get(id)
-        if statement is None:
-            yield f"{id}: told by the ledger"
-            continue
-        yield f"{id}: {said(statement, corpus)}"
-        for evidence in statement.evidence:
-            place = f"{evidence.by}, {evidence.at}" if evidence.at else evidence.by
-            yield f"    {place}: “{evidence.quote}”" if evidence.quote else f"    {place}"
-
-
-def said(statement: Statement, corpus: Corpus) -> str:
-    """What a statement says, field by field, in the names of its entities."""
-    entities, declared = corpus.entities, corpus.properties.get(statement.property)
-    subject = entities[statement.subject].label if statement.subject in entities else statement.subject
-    told = [f"{subject} – {declared.label if declared else statement.property} {_labels(statement.value, entities)}"]
-    for field in (field for field in fields(statement) if field.name not in _HIDDEN):
-        value = getattr(statement, field.name)
-        if value not in (None, (), "", False):
-            name = field.name.strip("_").replace("_", " ")
-            told.append(name if value is True else f"{name} {_labels(value, entities)}")
-    told += [f"{order.field.partition('.')[0]} {order.than} {order.length or ''}".strip() for order in statement.orders]
-    return "; ".join(told)
-
-
-def _labels(value: object, entities: Mapping[str, Entity]) -> str:
-    if isinstance(value, tuple):
-        return ", ".join(_labels(each, entities) for each in value)
-    return entities[value].label if isinstance(value, str) and value in entities else str(value)

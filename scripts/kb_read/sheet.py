@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kb.report.neutral import neutral
+from kb_read.behind import lines
 from kb_read.deal import Deal, Dealt
 from kb_read.given import readable
 
@@ -61,7 +62,7 @@ def entry(number: int, dealt: Dealt) -> Iterator[str]:
     if given.head:
         yield f"   columns: {given.head}"
     yield f"   {readable(dealt.text)}"
-    yield from (f"     {line}" for line in given.behind)
+    yield from (f"     {line}" for line in lines(given.behind))
 
 
 def taken(text: str) -> tuple[str, dict[int, Verdict]]:

@@ -18,7 +18,8 @@ from kb.lock.readings import seal, worded
 from kb.lock.standing import Standing
 from kb.run.known import start
 from kb.run.standing import standing
-from kb_read.given import marked, readable, said
+from kb_read.behind import place, said
+from kb_read.given import marked, readable
 
 _GONE = "(git does not have it)"
 
@@ -76,5 +77,5 @@ class _Teller:
 
 
 def _told(statement: Statement, corpus: Corpus) -> str:
-    quotes = "; ".join(f"{each.by}, {each.at}: “{each.quote}”" for each in statement.evidence)
+    quotes = "; ".join(f"{place(each)}: “{each.quote}”" for each in statement.evidence)
     return f"{said(statement, corpus)} [{quotes}]"
