@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.core.model import Batch, Readings
+from kb.core.model import Batch, Read, Readings
 from kb.load.corpus import assemble
 from kb.lock.readings import seal, sketch
 from kb.lock.standing import Standing, standings
@@ -175,6 +176,55 @@ def test_headings_and_words_without_a_source_are_not_read(small: Files) -> None:
     assert ["The League was founded at Selin on 3 June 1990.", "That was so."] == [
         each.resting.scope.sentence.text for each in now
     ]
+
+
+def test_the_head_of_a_table_is_not_read_and_its_rows_are(small: Files) -> None:
+    table = f"| State | Since |\n|---|---|\n| Corvia | {SENTENCES[1].partition(' on ')[2].rstrip('.')} |"
+    now = found(laid(small, table))
+
+    assert ["Corvia | 1 February 1994"] == [each.resting.scope.sentence.text for each in now]
+
+
+def test_a_new_sentence_much_like_one_that_was_read_and_stands_was_never_read(small: Files) -> None:
+    readings = all_read(laid(small, *SENTENCES[:2]))
+    like = SENTENCES[1].replace("joined", "joined again")
+    now = found(laid(small, SENTENCES[1], like), readings)
+
+    assert [True, False] == [each.is_read for each in now]
+    assert now[1].before is None
+
+
+def test_a_sentence_is_taken_for_another_where_half_of_their_words_are_the_same(small: Files) -> None:
+    parts = sketch(found(laid(small, SENTENCES[0]))[0].resting.scope.sentence)
+    other = ("ffff", "fffe", "fffd", "fffc", "fffb", "fffa")[: len(parts)]
+    half = len(parts) // 2
+
+    def before(*mixed: str) -> Read | None:
+        read = Read("0" * 16, mixed, frozenset(), BATCH.id)
+        return found(laid(small, SENTENCES[0]), Readings({BATCH.id: BATCH}, {PAGE: (read,)}))[0].before
+
+    assert 6 == len(parts)
+    assert before(*parts[:half], *other[:half])
+    assert before(*parts[: half - 1], *other[: half + 1]) is None
+
+
+def test_of_several_readings_the_last_is_told(small: Files) -> None:
+    files = laid(small, SENTENCES[2])
+    (read,) = all_read(files).pages[PAGE]
+    later = Batch("00000000", date(2019, 12, 1), "lawyer", 1, 1, 1)
+    both = Readings({BATCH.id: BATCH, later.id: later}, {PAGE: (read, replace(read, batch=later.id))})
+    (now,) = found(laid(small, SENTENCES[2].replace("habit", "only habit")), both)
+
+    assert now.before
+    assert later.id == now.before.batch
+
+
+def test_every_fingerprint_has_the_length_that_the_lock_takes(small: Files) -> None:
+    those = all_read(laid(small, *SENTENCES)).pages[PAGE]
+
+    assert {16} == {len(each.words) for each in those}
+    assert {8} == {len(mark) for each in those for mark in each.rests}
+    assert all(0 < len(each.sketch) <= 8 and {len(part) for part in each.sketch} == {4} for each in those)
 
 
 def test_a_field_that_says_nothing_is_no_part_of_the_fingerprint(small: Files) -> None:
