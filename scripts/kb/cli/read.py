@@ -15,7 +15,7 @@ from kb.cli.place import CannotRun, corpus_of, lies_in, root, within
 from kb.cli.say import say
 from kb.cli.write import write
 from kb.core.model import Corpus
-from kb.load.readings import PATH, ROLE
+from kb.load.readings import PATH, is_role
 from kb.run.known import start
 from kb.run.standing import standing
 from kb_read import key, record
@@ -61,7 +61,7 @@ def _wanted(base: Path, arguments: argparse.Namespace) -> tuple[str, ...]:
 
 def _role(arguments: argparse.Namespace) -> str:
     role = arguments.role or ""
-    if not ROLE.fullmatch(role) or len(role) > 40:
+    if not is_role(role):
         raise CannotRun(f"--as is {role!r}, against the role of who reads, in small letters: --as area-editor")
     return role
 

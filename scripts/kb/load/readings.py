@@ -18,15 +18,15 @@ from kb.load.decoding import decode
 from kb.load.paths import READINGS as PATH
 from kb.load.paths import FileKind, kind_of
 
-__all__ = ["HEAD", "PATH", "ROLE", "readings"]
+__all__ = ["HEAD", "PATH", "is_role", "readings"]
 HEAD = "readings 1"
-ROLE = re.compile(r"[a-z]+(?:-[a-z0-9]+){0,5}")
+_ROLE = re.compile(r"[a-z]+(?:-[a-z0-9]+){0,5}")
 _LONGEST = 40
 """Characters of a role."""
 _TOLD = 20
 """So many lines are told of that are none; of the others how many they are."""
 _BATCH = re.compile(
-    rf"batch (?P<id>[0-9a-f]{{8}}) (?P<day>\d{{4}}-\d\d-\d\d) (?P<role>{ROLE.pattern})"
+    rf"batch (?P<id>[0-9a-f]{{8}}) (?P<day>\d{{4}}-\d\d-\d\d) (?P<role>{_ROLE.pattern})"
     r" read (?P<read>\d{1,6}) planted (?P<planted>\d{1,6}) caught (?P<caught>\d{1,6})",
     re.ASCII,
 )
@@ -34,6 +34,11 @@ _READ = re.compile(
     r"read (?P<path>\S+) (?P<words>[0-9a-f]{16}) (?P<batch>[0-9a-f]{8})"
     r" (?P<sketch>(?:[0-9a-f]{4}){1,8}|-) (?P<rests>[0-9a-f]{8}(?:,[0-9a-f]{8})*|-)"
 )
+
+
+def is_role(text: str) -> bool:
+    """May a reader be called so: ``area-editor``, ``lawyer-2``?"""
+    return len(text) <= _LONGEST and _ROLE.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=8)
@@ -82,7 +87,7 @@ class _Reader:
             return
         read, planted, caught = (int(found[name]) for name in ("read", "planted", "caught"))
         made = Batch(found["id"], day, found["role"], read, planted, caught)
-        if len(made.role) > _LONGEST:
+        if not is_role(made.role):
             self.faults.append((number, f"the role has {len(made.role)} characters, against at most {_LONGEST}"))
         elif caught > planted or not is_enough(caught, planted):
             text = f"{caught} of {planted} planted sentences were caught, against {LEAST} of a hundred"

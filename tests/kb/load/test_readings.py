@@ -32,6 +32,7 @@ def test_a_lock_is_read_as_it_was_written():
 
 def test_a_role_may_have_forty_letters():
     assert [] == faults(HEAD, BATCH.replace("area-editor", "a" * 40))
+    assert 1 == len(faults(HEAD, BATCH.replace("area-editor", "a" * 41)))
 
 
 def test_the_order_of_lines_and_a_line_that_stands_twice_mean_nothing():
