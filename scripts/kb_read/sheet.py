@@ -20,7 +20,7 @@ HOW = """\
 """
 _NUMBER = re.compile(r"(\d{1,6})\. .*")
 _BATCH = re.compile(r"batch: ([0-9a-f]{8})\s*")
-_ANSWER = re.compile(r"(verdict|why):(.*)")
+_ANSWER = re.compile(r"(verdict|why)\s*:(.*)", re.IGNORECASE)
 
 
 class Word(StrEnum):
@@ -77,9 +77,9 @@ def taken(text: str) -> tuple[str, dict[int, Verdict]]:
                 raise BadSheet(f"line {line_number}: sentence {number} stands twice")
             found[number] = {}
         elif number and (match := _ANSWER.fullmatch(line)):
-            if match[1] == "verdict" and verdict_of(match[2]) is None:
+            if match[1].lower() == "verdict" and verdict_of(match[2]) is None:
                 raise BadSheet(f"line {line_number}: {match[2].strip()!r} is no verdict; write right, wrong or skip")
-            found[number][match[1]] = " ".join(match[2].split())
+            found[number][match[1].lower()] = " ".join(match[2].split())
     if not batch:
         raise BadSheet("it names no batch; write `batch:` and its eight letters as they stood above the first sentence")
     return batch, {n: made for n, each in found.items() if (made := _verdict(n, each)).word is not Word.SKIP}

@@ -64,6 +64,12 @@ def test_a_sheet_is_taken_as_it_was_filled_in(said: dict[int, str]) -> None:
     }
 
 
+def test_an_editor_may_have_changed_line_ends_and_capitals() -> None:
+    batch, found = taken("\ufeffbatch: 0123abcd \r\n1. docs/x.md, X\r\nVerdict : WRONG\r\nWhy: so\r\n")
+
+    assert ("0123abcd", {1: WRONG}) == (batch, found)
+
+
 @given(st.text())
 def test_any_text_is_a_sheet_or_is_told_to_be_none(text: str) -> None:
     try:

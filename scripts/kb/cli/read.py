@@ -93,8 +93,8 @@ def _write_sheet(base: Path, dealt: Deal, arguments: argparse.Namespace) -> bool
     for each in (file, secret):
         if each.resolve().is_relative_to((base / "docs").resolve()):
             raise CannotRun(f"{each} would lie among the pages; name a file outside docs")
-    if file.exists():
-        raise CannotRun(f"{file} is there already, and may be filled in; name another file")
+        if each.exists():
+            raise CannotRun(f"{each} is there already, and may still be needed; name another file")
     secret.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     write({secret: key.document(dealt)}, secret.parent)
     write({file: sheet(dealt).encode()}, file.parent)

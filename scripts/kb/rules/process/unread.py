@@ -24,7 +24,7 @@ def check(annotated: AnnotatedPage, grounds: Grounds, readings: Readings) -> Ite
             yield missing(
                 each.resting.scope.sentence.mark,
                 f"{_what(each)} since it was read by a second person ({batch.role}, {batch.day})",
-                "have it read again, by `kb read` and this page; `kb read --changes` shows the words as they were",
+                f"have it read again: `kb read {path} --as ROLE`; `kb read --changes` shows the words as they were",
                 compare=tuple(known[id].statement.mark for id in ids[:_NAMED]),
                 statement=ids[0] if ids else None,
             )
