@@ -26,8 +26,6 @@ NAMES = frozenset(
 )
 VOICE = frozenset({"attribution dropped", "verb made stronger"})
 """What is told of a figure, a name or a voice; a misspelt name betrays itself, a hedge left out may not."""
-_EARLY = 8
-"""Within so many words no clause begins in a sentence that has lost its author and is whole."""
 _NEAR = 9
 """So many years lie between a right year and one that a reader may take for it."""
 
@@ -91,11 +89,8 @@ def _is_new(planted: Planted, beside: str) -> bool:
 
 
 def _reads_well(planted: Planted) -> bool:
-    """Does a clause follow on a stronger verb, and is what is left without its author a whole sentence?
-
-    It is the end of the old one, and no clause begins in it before its verb can have come.
-    """
+    """Does a clause follow on a stronger verb, or a whole sentence on the *that* of an author who is left out?"""
     text, old = planted.data.decode(), planted.sheet.text
     if planted.kind == "verb made stronger":
         return old[planted.edits[0][1] :].startswith(" that ")
-    return old.endswith(text[1:]) and " that " not in " ".join(text.split()[:_EARLY])
+    return old.endswith(text[1:]) and old[: len(old) - len(text)].endswith(" that ")

@@ -17,10 +17,13 @@ _DENIED = re.compile(rf"(?<=\b)(?:{'|'.join(_HELPS)}) not\b(?! only| yet| least|
 _NEVER = re.compile(r"\bnever (?=[a-z])")
 _LONGER = re.compile(r"\bno longer\b")
 _AFFIRMED = re.compile(rf"\b(?:{'|'.join(_HELPS)})\b(?= [a-z])")
+_VOWELS = frozenset("aeiou")
 _QUOTED = re.compile(r"“[^”]*”")
 _TURNS = re.compile(r" (?:by|to|from|after|before|than|over|for|against|asked|succeeded|replaced|followed) ")
 """Between two names: what they are told to be to each other is not the same the other way round."""
-_OBJECT = r"(?= (?:the|a|an|its|his|her|their|this|that|[A-Z]))"
+_OBJECT = r"(?= (?:(?:the|a|an|its|his|her|their)\b|[A-Z]))"
+_CLAUSE = r"(?= that\b)"
+"""What follows on a verb that is told of something, and on one of saying."""
 _DONE = re.compile(r"\b(?:has|have|had|having|is|are|was|were|be|been|being) (?:\w+ly )?$")
 _MAIN = 4
 """So many verbs of an event tell it plainly; those behind them are more apart from each other."""
@@ -54,8 +57,10 @@ def _contraries(line: Line, scales: Mapping[str, Scale]) -> Iterator[Planted]:
         sides = [*scale.sides.values()]
         for side, other in pairwise((*sides, *sides[:1])):
             for n, word in enumerate(side):
-                for match in line.free(re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE)) if other else ():
-                    yield line.plant("contrary word", match.span(), _like(match[0], other[min(n, len(other) - 1)]))
+                new = other[min(n, len(other) - 1)] if other else ""
+                article = rf"(?<!\b{'a' if new[:1] in _VOWELS else 'an'} )"
+                for match in line.free(re.compile(rf"{article}\b{re.escape(word)}\b", re.IGNORECASE)) if new else ():
+                    yield line.plant("contrary word", match.span(), _like(match[0], new))
 
 
 def _opposites(line: Line, events: Mapping[str, EventType]) -> Iterator[Planted]:
@@ -64,15 +69,15 @@ def _opposites(line: Line, events: Mapping[str, EventType]) -> Iterator[Planted]
         for name in event.opposite:
             other = forms(events[name].told_by[0]) if name in events and events[name].told_by else ()
             for verb in event.told_by[:_MAIN]:
-                if " " not in f"{verb}{''.join(other)}" and verb != "tell" and len(other) in (_REGULAR, _STRONG):
-                    yield from _verbs(line, forms(verb), other)
+                if " " not in f"{verb}{''.join(other)}" and len(other) in (_REGULAR, _STRONG):
+                    yield from _verbs(line, forms(verb), other, _CLAUSE if event.family == "says" else _OBJECT)
 
 
-def _verbs(line: Line, these: tuple[str, ...], others: tuple[str, ...]) -> Iterator[Planted]:
+def _verbs(line: Line, these: tuple[str, ...], others: tuple[str, ...], behind: str) -> Iterator[Planted]:
     if len(these) not in (_REGULAR, _STRONG):
         return
     for n, form in enumerate(these[1:], 1):
-        for match in line.free(re.compile(rf"\b{re.escape(form)}\b{_OBJECT}")):
+        for match in line.free(re.compile(rf"\b{re.escape(form)}\b{behind}")):
             is_past = n == 2 and not (len(these) == _REGULAR and _DONE.search(line.text[: match.start()]))
             at = 1 if n == 1 else -1 if n == len(these) - 1 else 2 if is_past else len(others) - 2
             yield line.plant("opposite verb", match.span(), others[at])

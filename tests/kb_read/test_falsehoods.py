@@ -31,7 +31,7 @@ SCALES = {"order": Scale("order", {"earlier": ("earlier", "before"), "later": ("
 EVENTS = {
     "join": EventType("join", "does", ("join",), opposite=("leave",)),
     "leave": EventType("leave", "does", ("leave", "quit"), opposite=("join",)),
-    "say": EventType("say", "says", ("tell",), opposite=("deny",)),
+    "say": EventType("say", "says", ("say", "tell"), opposite=("deny",)),
     "deny": EventType("deny", "says", ("deny",), opposite=("say",)),
     "take-over": EventType("take-over", "does", ("take over",), opposite=("join",)),
 }
@@ -70,6 +70,7 @@ def false(text: str) -> dict[str, list[str]]:
         ("Corvia had joined the League", "opposite verb", "Corvia had left the League"),
         ("Corvia leaves the League", "opposite verb", "Corvia joins the League"),
         ("Corvia thought of leaving the League", "opposite verb", "Corvia thought of joining the League"),
+        ("Corvia said that it was so", "opposite verb", "Corvia denied that it was so"),
         ("Corvia was invited by Arvenia", "names exchanged", "Arvenia was invited by Corvia"),
         ("It met on 5 March 1997", "month in prose", "It met on 5 October 1997"),
         ("Three states met", "count word", "Four states met"),
@@ -89,6 +90,8 @@ def test_a_sentence_is_made_false_in_its_meaning(text: str, kind: str, made: str
         ("Corvia met before", "opposite verb"),
         ("Corvia told the League", "opposite verb"),
         ("It took over the League", "opposite verb"),
+        ("Corvia joined them", "opposite verb"),
+        ("It met a later call", "contrary word"),
         ("Corvia, Arvenia and Boreland met", "names exchanged"),
         ("Corvia met; it was founded by Arvenia", "names exchanged"),
         ("He called Corvia “invited by Arvenia”", "names exchanged"),
@@ -109,6 +112,22 @@ def test_a_wrong_year_is_near_the_right_one_and_not_to_come() -> None:
     years = {int(text[-4:]) for text in false("It met in 2019")["year in prose"]}
 
     assert {*range(2010, 2019)} == years
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Osk argues that habit holds it", "Habit holds it"),
+        ("Osk calls it a habit", None),
+        ("In Osk's view, it holds", None),
+    ],
+)
+def test_an_author_is_left_out_only_where_a_whole_sentence_is_left(before: str, after: str | None) -> None:
+    body = f"{before} {{cite:p}}`Osk2007straits{{abstract}}`."
+    (one,), teller = sentences(body)
+    made = [readable(each.text) for each in teller.falsehoods(one) if each.kind == "attribution dropped"]
+
+    assert ([f"{after} [Osk2007straits, abstract]."] if after else []) == made
 
 
 def test_no_name_is_misspelt_and_no_quotation_altered() -> None:
