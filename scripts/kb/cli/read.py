@@ -75,6 +75,8 @@ def _dealt(corpus: Corpus, wanted: Sequence[str], arguments: argparse.Namespace)
     pages = [p for p in corpus.pages if p.vouched and (not places or lies_in(p.path, places))]
     every = [each for page in pages for each in given(run, page)]
     first = [n for n, each in enumerate(every) if arguments.again or not each.standing.is_read][: arguments.most]
+    if not every:
+        raise CannotRun("nothing on these pages cites a source, so there is nothing to read beside it")
     if not first:
         raise CannotRun("every sentence of these pages that tells something has been read; --again deals them again")
     rest = [n for n in range(len(every)) if n not in set(first)]

@@ -11,9 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from kb.cli import main
+from kb.cli import main, parser
+from kb.cli.read import FEWEST
+from kb.core.model.readings import LEAST
 from kb.load.readings import readings
+from kb_read.deal import ONE_IN
 
+ROOT = Path(__file__).parents[3]
+MANUAL = (ROOT / "docs" / "contributing" / "writing.md").read_text("utf-8")
+METHOD = (ROOT / "docs" / "about" / "method.md").read_text("utf-8")
 PAGE, FACTS, LOCK = "docs/topic/league.md", "docs/facts/league.yaml", "docs/readings.lock"
 TODAY = ("--today", "2020-01-01")
 AS = ("--as", "area-editor")
@@ -84,6 +90,24 @@ def test_each_sentence_is_shown_with_the_statements_and_quotes_behind_it(league,
         "         League2006history, ¶ 1: “founded at Selin on 3 June 1990”\n"
         "right, wrong, skip or quit? "
     ) in out
+
+
+def test_the_session_in_the_manual_is_what_is_shown(league, answered):
+    shown = re.search(r"```text\n(2\. docs/topic/league\.md.*?right, wrong, skip or quit\? )", MANUAL, re.DOTALL)
+
+    assert shown
+    assert shown[1] in answered("right", "wrong", "February", "right")[1]
+
+
+def test_manual_and_method_tell_the_numbers_that_are_held():
+    most = parser().parse_args(["read"]).most
+
+    assert f"so many sentences at most; without it {most} |" in MANUAL
+    assert f"only where fewer than {FEWEST} are left" in MANUAL
+    assert f"Under {LEAST} % the batch does not count" in MANUAL
+    assert f"fewer than {LEAST} % of those" in METHOD
+    assert {20: "one in twenty"}[ONE_IN] in MANUAL
+    assert {20: "one in twenty"}[ONE_IN] in METHOD
 
 
 def test_what_is_called_right_is_recorded_where_what_was_planted_is_caught(league, answered):
@@ -296,7 +320,7 @@ def test_a_key_that_is_damaged_or_of_another_batch_is_told(league, said, key):
         ((PAGE, "--sheet", "refs.bib"), "refs.bib is there already"),
         ((PAGE, "--sheet", "sheet.txt", "--key", "refs.bib"), "refs.bib is there already"),
         (("--take", "none.txt", *AS), "none.txt: No such file"),
-        (("docs/facts", *AS), "every sentence of these pages"),
+        (("docs/facts", *AS), "nothing on these pages cites a source"),
         ((PAGE, *AS, "--most", "0"), "--most is 0"),
     ],
 )
@@ -407,7 +431,7 @@ def test_what_stands_in_content_acts_on_no_terminal_and_no_sheet(league, answere
 
 def test_readings_of_two_branches_come_together(league, answered):
     """As `.gitattributes` has them merged: line by line."""
-    (league / ".gitattributes").write_bytes((Path(__file__).parents[3] / ".gitattributes").read_bytes())
+    (league / ".gitattributes").write_bytes((ROOT / ".gitattributes").read_bytes())
     git = ["git", "-c", "user.name=A", "-c", "user.email=a@b", "-c", "commit.gpgsign=false"]
 
     def run(*command: str) -> None:
