@@ -96,7 +96,9 @@ def test_rules_never_import_each_other():
     assert found == set()
 
 
-@pytest.mark.parametrize("package", ["kb", "kb_bench", "kb_fuzz", "kb_mutate", "kb_plant", "sphinx_kb", "sphinx_typst"])
+@pytest.mark.parametrize(
+    "package", ["kb", "kb_bench", "kb_fuzz", "kb_mutate", "kb_plant", "kb_read", "sphinx_kb", "sphinx_typst"]
+)
 def test_no_module_imports_itself_by_a_detour(package):
     graph = within(package, modules(package))
 

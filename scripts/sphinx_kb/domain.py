@@ -39,10 +39,12 @@ class KbDomain(Knowledge):
     def clear_doc(self, docname: str) -> None:
         """Forget a page that is read again, or has gone."""
         self.indexes.discard(docname)
+        self.counting.discard(docname)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process has read; the corpus is the same in all."""
         self.indexes.update(otherdata["indexes"] & set(docnames))
+        self.counting.update(otherdata["counting"] & set(docnames))
 
     def resolve_any_xref(
         self, env: BuildEnvironment, fromdocname: str, builder: Builder, target: str, node: pending_xref,

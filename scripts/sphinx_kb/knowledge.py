@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from kb.run.fixtures import Run
 
 DOCS = PurePosixPath("docs")
-Told = tuple[object, object]
-"""What pages were told from: the state of ledger and day, and that of the manuals."""
+Told = tuple[object, object, object]
+"""What pages were told from: the state of ledger and day, that of the manuals, and that of the other pages."""
 
 
 class Unreadable(SphinxError):
@@ -39,12 +39,12 @@ class Unreadable(SphinxError):
 
 
 class Knowledge(Domain):
-    """What a build knows: the corpus, and the files it was read from. Two things are remembered between builds."""
+    """What a build knows: the corpus, and the files it was read from. Three things are remembered between builds."""
 
     name = "kb"
     label = "Knowledge base"
-    initial_data: ClassVar[dict[str, Any]] = {"indexes": set(), "told": (None, None)}
-    data_version = 2
+    initial_data: ClassVar[dict[str, Any]] = {"indexes": set(), "counting": set(), "told": (None, None, None)}
+    data_version = 3
     run: Run
     files: dict[str, str]
 
@@ -62,6 +62,12 @@ class Knowledge(Domain):
     def indexes(self) -> set[str]:
         """The pages that list the rules."""
         found: set[str] = self.data["indexes"]
+        return found
+
+    @property
+    def counting(self) -> set[str]:
+        """The pages that count what stands on all others."""
+        found: set[str] = self.data["counting"]
         return found
 
     @property

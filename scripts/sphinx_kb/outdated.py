@@ -15,15 +15,20 @@ if TYPE_CHECKING:
 
 
 def outdated(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]) -> set[str]:
-    """What the ledger, the bibliography or the day says stands on all pages but manuals; an index lists the manuals."""
+    """What the ledger, the bibliography or the day says stands on all pages but manuals; an index lists the manuals.
+
+    What counts sentences counts those of all pages.
+    """
     known = knowledge_of(env)
-    ledger, manuals = _told(known)
-    ledger_before, manuals_before = known.told
+    ledger, manuals, pages = _told(known)
+    ledger_before, manuals_before, pages_before = known.told
     stale: set[str] = set()
     if ledger != ledger_before:
         stale |= {name for name in env.found_docs if not is_manual(path_of(name))}
     if manuals != manuals_before:
         stale |= known.indexes
+    if pages != pages_before:
+        stale |= known.counting
     return stale
 
 
@@ -34,6 +39,8 @@ def remember(app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def _told(known: Knowledge) -> Told:
-    """The state of ledger and day, and that of the manuals."""
+    """The state of ledger and day, that of the manuals, and that of the other pages."""
     ledger = {path: state for path, state in known.files.items() if not path.endswith(".md")}
-    return (known.corpus.today, ledger), {path: state for path, state in known.files.items() if is_manual(path)}
+    manuals = {path: state for path, state in known.files.items() if is_manual(path)}
+    pages = {path: state for path, state in known.files.items() if path.endswith(".md") and path not in manuals}
+    return (known.corpus.today, ledger), manuals, pages

@@ -146,6 +146,10 @@ CONTENT: dict[str, Callable[[], bytes]] = {
     "deep-yaml": lambda: f"id: deep-yaml\nkind: topic\nnames: {'[' * 494}{']' * 494}\n".encode(),
     "deep-yaml-mappings": lambda: ("".join(f"{' ' * n}a:\n" for n in range(3_000))).encode(),
     "deep-front-matter": lambda: f"---\nabout: {'[' * 2_000}{']' * 2_000}\n---\n\n# The League\n".encode(),
+    "many-readings": lambda: (
+        "readings 1\nbatch a6cecc1b 2019-11-29 lawyer read 1 planted 1 caught 1\n"
+        + "".join(f"read docs/topic/league.md {n:016x} a6cecc1b {n % 7:04x} -\n" for n in range(10_000))
+    ).encode(),
     "deep-lock": lambda: f'{{"version": 1, "sources": {"[" * 100_000}{"]" * 100_000}}}\n'.encode(),
 }
 

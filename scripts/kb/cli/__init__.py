@@ -134,10 +134,20 @@ def parser() -> argparse.ArgumentParser:
     plant.add_argument("--kind", action="append", metavar="KIND", help="only this kind; may be given several times")
     plant.add_argument("--survivors", type=int, metavar="N", help="list at most N of those that went unnoticed")
     plant.add_argument("--record", action="store_true", help="plant 16 of each kind and write the score for the site")
+    read = command("read", "read:read", "let a second person read sentences beside what they rest on, and record it")
+    read.add_argument("paths", nargs="*", metavar="PATH", help="only what these pages or folders tell")
+    read.add_argument("--as", dest="role", metavar="ROLE", help="the role of who reads, such as area-editor")
+    read.add_argument("--sheet", metavar="FILE", help="write a sheet to fill in instead of asking on the terminal")
+    read.add_argument("--take", metavar="FILE", help="take a filled sheet in")
+    read.add_argument("--key", metavar="FILE", help="where what is planted is kept; without it, in your cache folder")
+    read.add_argument("--most", type=int, default=100, metavar="N", help="at most N sentences; without it, 100")
+    read.add_argument("--again", action="store_true", help="also what has been read already")
+    read.add_argument("--changes", action="store_true", help="only show what was read and has changed since")
+    read.add_argument("--seed", type=int, metavar="N", help="what is planted is drawn by, for tests")
     bench = command("bench", "bench:bench", "measure what made-up content of growing size costs")
     bench.add_argument("--size", action="append", type=int, metavar="N", help="so many statements; may be repeated")
     bench.add_argument("--rules", type=int, default=8, metavar="N", help="also the N slowest rules of the first size")
-    for each in (check, query, trace, coverage, lock, export, plant):
+    for each in (check, query, trace, coverage, lock, export, plant, read):
         each.add_argument("--today", type=_day, metavar="DATE", help="the day that counts as today")
     return whole
 

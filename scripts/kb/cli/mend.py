@@ -22,6 +22,8 @@ TIDIED = (".md", ".yaml", ".bib")
 """Files that people write; the lock is made."""
 PASSES = 3
 """So often a file is tidied at most: what stood between a letter and its mark goes first, then they are one letter."""
+REREAD = "unread"
+"""What is mended is to be read again, which is no reason to leave it wrong."""
 Seen = frozenset[tuple[str, int, str]]
 
 
@@ -105,4 +107,4 @@ def _all(corpus: Corpus, wanted: Sequence[PurePosixPath]) -> list[Mend]:
 def _seen(corpus: Corpus, path: str) -> Seen:
     """What is found in a file, wherever on the line: a mend may shift what stands behind it."""
     found = examine(corpus, only=frozenset({path})).findings
-    return frozenset((f.rule, f.mark.line, f.text) for f in found if f.mark.path == path)
+    return frozenset((f.rule, f.mark.line, f.text) for f in found if f.mark.path == path and f.rule != REREAD)

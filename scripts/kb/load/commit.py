@@ -36,7 +36,7 @@ def newest_commit(root: Path) -> Commit | None:
     if not os.path.lexists(root / ".git"):
         return None
     try:
-        answer = subprocess.run(_question(root), capture_output=True, env=_environment(), check=True)  # noqa: S603
+        answer = subprocess.run(_question(root), capture_output=True, env=environment(), check=True)  # noqa: S603
     except OSError as fault:
         raise NoCommit(f"git cannot be asked for the newest commit ({fault.strerror})") from None
     except subprocess.CalledProcessError as fault:
@@ -57,7 +57,7 @@ def _question(root: Path) -> list[str]:
     return [*told, "rev-list", "--no-walk", "--objects", "--format=%cI", "HEAD"]
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Without what a hook or an outer command may have set for a repository of its own."""
     return {name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | {"LC_ALL": "C"}
 

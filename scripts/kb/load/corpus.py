@@ -22,6 +22,8 @@ from kb.load.naming import NAMES, naming
 from kb.load.pages import page
 from kb.load.paths import FileKind, kind_of
 from kb.load.pictures import picture
+from kb.load.readings import PATH as READINGS
+from kb.load.readings import readings
 from kb.load.schema import KINDS, PROPERTIES, schema
 from kb.load.score import PATH as SCORE
 from kb.load.score import score
@@ -74,6 +76,8 @@ def assemble(
     found.extend(faults)
     planted, faults = score(files.get(SCORE, b""))
     found.extend(faults)
+    seconded, faults = readings(files.get(READINGS, b""))
+    found.extend(faults)
     called, faults = naming(files.get(NAMES, b""))
     found.extend(faults)
     worded, faults = words(files.get(WORDS))
@@ -100,6 +104,7 @@ def assemble(
         files=frozenset(files),
         uncommitted=uncommitted,
         planted=planted,
+        readings=seconded,
     )
 
 

@@ -13,6 +13,8 @@ from kb.core.nearest import did_you_mean
 ROOT = "docs"
 BIBLIOGRAPHY = "refs.bib"
 FACTS = "docs/facts"
+READINGS = "docs/readings.lock"
+"""What second readers have read: made by `kb read`."""
 LEDGER = frozenset(
     f"{FACTS}/{name}"
     for name in (
@@ -91,7 +93,7 @@ def kind_of(path: str) -> FileKind | None:
     """What the file at this path is, or nothing if no such file may be there."""
     if path == BIBLIOGRAPHY:
         return FileKind.SOURCES
-    if path in LEDGER:
+    if path in LEDGER or path == READINGS:
         return FileKind.LEDGER
     if path in SITE:
         return FileKind.SITE

@@ -8,6 +8,7 @@ from sphinx_kb.directives.balance import Balance
 from sphinx_kb.directives.disagreements import Disagreements
 from sphinx_kb.directives.index import Entities, Totals
 from sphinx_kb.directives.planted import PlantedErrors
+from sphinx_kb.directives.readings import SecondReadings
 from sphinx_kb.directives.rules import Rules
 from sphinx_kb.directives.tables import Articles, Members, Statements, Tenures, Timeline
 
@@ -21,6 +22,7 @@ ALL: dict[str, type[LedgerDirective]] = {
     "entities": Entities,
     "members": Members,
     "planted": PlantedErrors,
+    "readings": SecondReadings,
     "rules": Rules,
     "statements": Statements,
     "tenures": Tenures,

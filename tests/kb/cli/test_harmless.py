@@ -136,6 +136,8 @@ WRONG = [
     ("query", "holder", ACTING), ("query", "when", ACTING), ("explain", ACTING), ("check", ACTING),
     ("lock", "--texts", ACTING), ("export", "--to", f"refs.bib/{ACTING}"), ("query", "members", ACTING),
     ("check", f"--{ACTING}"), (ACTING,), ("check", "--today", ACTING),
+    ("read", "--as", ACTING), ("read", "--take", ACTING, "--as", "editor"), ("read", ACTING, "--as", "editor"),
+    ("read", "--sheet", f"refs.bib/{ACTING}"),
 ]  # fmt: skip
 
 

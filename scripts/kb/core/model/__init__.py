@@ -6,11 +6,13 @@ from kb.core.model.laws import Kind, Naming, Property, SubjectWords
 from kb.core.model.ledger import Count, Entity, Evidence, Judgement, Marks, Name, Statement, Value
 from kb.core.model.order import Length, Order
 from kb.core.model.pages import Asked, Block, Citation, Page, Reference, Sentence
+from kb.core.model.readings import Batch, Read, Readings
 from kb.core.model.score import Counts, PlantedScore
 from kb.core.model.sources import LockedSentence, LockedSource, Maker, People, Source
 
 __all__ = [
     "Asked",
+    "Batch",
     "Block",
     "Boilerplate",
     "Citation",
@@ -36,6 +38,8 @@ __all__ = [
     "People",
     "PlantedScore",
     "Property",
+    "Read",
+    "Readings",
     "Reference",
     "Sentence",
     "Source",

@@ -13,6 +13,7 @@ from kb.core.model.events import EventType
 from kb.core.model.laws import Kind, Naming, Property, SubjectWords
 from kb.core.model.ledger import Entity, Judgement, Statement
 from kb.core.model.pages import Page
+from kb.core.model.readings import Readings
 from kb.core.model.score import PlantedScore
 from kb.core.model.sources import LockedSource, Source
 
@@ -113,6 +114,7 @@ class Corpus(Ledger):
     """The keys of entries that are there and can not be read, so that nobody says they are missing."""
     uncommitted: Mapping[str, date] = field(default_factory=dict)
     planted: PlantedScore | None = None
+    readings: Readings = field(default_factory=Readings)
 
     def line(self, mark: Mark) -> str:
         """The words of a line of a page, by which a waiver names its place; of other files no line is kept."""
