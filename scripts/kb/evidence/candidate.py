@@ -12,7 +12,7 @@ from kb.core.model import Statement
 from kb.evidence.told_events import ToldEvent, told_events
 from kb.extract.event_words import EventWord
 from kb.extract.stems import stems
-from kb.lang.verbs import ELSE, NEGATION
+from kb.lang.denial import ELSE, NEGATION
 
 Told = tuple[str, object, str]
 """A figure in words: its kind, its value and its unit."""

@@ -10,7 +10,7 @@ from functools import cached_property
 from ahocorasick_rs import AhoCorasick
 
 from kb.core.model import EventType
-from kb.lang import verbs
+from kb.lang import denial, modality, verbs
 
 _REACH = 64
 """So many characters before a word its negation is looked for."""
@@ -58,7 +58,7 @@ class EventWord:
     @cached_property
     def clause(self) -> tuple[int, int]:
         """Where its clause begins and ends."""
-        breaks = [0, *(match.start() for match in verbs.BREAKS.finditer(self._text)), len(self._text)]
+        breaks = [0, *(match.start() for match in modality.BREAKS.finditer(self._text)), len(self._text)]
         first = max(point for point in breaks if point <= self.start)
         return first, min((point for point in breaks if point > self.start), default=first)
 
@@ -68,14 +68,14 @@ class EventWord:
         verb = next((each for each in reversed(self._before) if not each.is_noun and not each._is_auxiliary), None)
         head = self._text[max(self.clause[0], verb.end if verb else 0, self.start - _REACH) : self.start]
         head = head if "neither" in head.lower() else head.rpartition(" and ")[2]
-        behind = bool(verbs.BEHIND.match(self._text, self.end))
-        return (len(verbs.NEGATION.findall(head)) + behind + ("denied" in self._how)) % 2 == 1
+        behind = bool(denial.BEHIND.match(self._text, self.end))
+        return (len(denial.NEGATION.findall(head)) + behind + ("denied" in self._how)) % 2 == 1
 
     @cached_property
     def modality(self) -> str | None:
         """How far it is from done, by the words before it in its clause."""
         near = self._text[max(self.clause[0], self.start - _NEAR) : self.start]
-        return next((name for name, words in verbs.MODALITY.items() if words.search(near)), None)
+        return next((name for name, words in modality.MODALITY.items() if words.search(near)), None)
 
     @property
     def passive(self) -> bool:

@@ -12,7 +12,7 @@ from kb.evidence.candidate import Candidate
 from kb.evidence.spans import HARD
 from kb.extract.event_words import EventReader, EventWord
 from kb.extract.stems import stems
-from kb.lang.verbs import NEGATION, SOUGHT
+from kb.lang.denial import NEGATION, SOUGHT
 from kb.verify.grounds import Witnesses
 
 _DENIED = 7

@@ -1,1 +1,1 @@
-"""What a sentence says happened, between whom, whether and in which order, against what its sources are on record for."""
+"""What a sentence says happened, between whom and whether, against what its sources are on record for."""

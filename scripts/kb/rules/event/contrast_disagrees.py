@@ -13,7 +13,7 @@ from kb.evidence.candidate import Candidate
 from kb.extract.event_words import EventReader
 from kb.extract.sides import Side, SideFinder
 from kb.extract.stems import stems
-from kb.lang.verbs import NEGATION
+from kb.lang.denial import NEGATION
 from kb.verify.grounds import Witnesses
 from kb.verify.retold import is_close, is_hidden, is_told, retold
 from kb.verify.verdict import VerifiedPage

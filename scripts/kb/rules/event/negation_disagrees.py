@@ -11,7 +11,8 @@ from kb.core.finding import Finding, doubtful
 from kb.evidence.candidate import Candidate
 from kb.extract.event_words import EventReader
 from kb.extract.stems import stems
-from kb.lang.verbs import CLAUSE_END, ELSE
+from kb.lang.denial import ELSE
+from kb.lang.modality import CLAUSE_END
 from kb.verify.grounds import Witnesses
 from kb.verify.retold import denied, denies, is_close, is_hidden, is_told, retold, verbs
 from kb.verify.verdict import VerifiedPage
@@ -42,7 +43,7 @@ def check(reading: VerifiedPage, witnesses: Witnesses, event_reader: EventReader
             yield doubtful(
                 scope.sentence.place(reading.page.path, found.at),
                 f"“{found.words}” is {here}, but {there} ({found.candidate.id})",
-                "see whether a word such as not, no or refused was lost or put in; if both are true, record what says so",
+                "see whether a word such as not or refused was lost or put in; if both are true, record what says so",
                 compare=(found.candidate.statement.mark,),
                 statement=found.candidate.id,
                 seen=(found.words, here),

@@ -9,7 +9,7 @@ from kb.annotate.spans import AnnotatedSentence
 from kb.core.finding import Finding, doubtful
 from kb.evidence.candidate import Candidate
 from kb.extract.event_words import EventReader, EventWord
-from kb.lang.verbs import is_open as verbs_open
+from kb.lang.modality import is_open
 from kb.verify.grounds import Witnesses
 from kb.verify.retold import is_told, retold, verbs
 from kb.verify.verdict import VerifiedPage
@@ -44,7 +44,7 @@ def check(reading: VerifiedPage, witnesses: Witnesses, event_reader: EventReader
 def early(reading: VerifiedPage, witnesses: Witnesses, reader: EventReader) -> Iterator[Early]:
     """Every verb of a page that is told as done, where all statements on this event have it as open."""
     for scope in filter(is_told, reading.scopes):
-        if not scope.groups or verbs_open(scope.sentence.text):
+        if not scope.groups or is_open(scope.sentence.text):
             continue
         for word in verbs(scope, reader):
             if word.modality or word.negated or not word.is_past:

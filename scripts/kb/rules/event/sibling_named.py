@@ -38,7 +38,7 @@ def check(reading: VerifiedPage, witnesses: Witnesses) -> Iterator[Finding]:
 
 
 def siblings(reading: VerifiedPage, witnesses: Witnesses) -> Iterator[Sibling]:
-    """Every name of a page of which its sources say nothing, where what the sentence retells names another of its kind."""
+    """Every name of a page of which its sources say nothing, where the statement names another of its kind."""
     named = witnesses.named
     for scope in filter(is_told, reading.scopes):
         for name in scope.names:

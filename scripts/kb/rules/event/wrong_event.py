@@ -1,4 +1,4 @@
-"""What a sentence says happened is what its sources are on record for, and neither its contrary nor another stage."""
+"""What a sentence says happened is on record, and not its contrary or another stage."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Mistaken:
 def check(
     reading: VerifiedPage, witnesses: Witnesses, event_reader: EventReader, courses: Courses
 ) -> Iterator[Finding]:
-    """What a sentence says happened is what its sources are on record for, and neither its contrary nor another stage."""
+    """What a sentence says happened is on record, and not its contrary or another stage."""
     for found in mistaken(reading, witnesses, event_reader, courses):
         verb = found.scope.sentence.text[found.word.start : found.word.end]
         yield doubtful(

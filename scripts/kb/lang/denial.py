@@ -1,0 +1,35 @@
+"""English: the words by which a sentence says that something did not happen, or was not found."""
+
+from __future__ import annotations
+
+import re
+
+_TO = r"(?: \w+)? (?:to|from)\b"
+_NOT_MEANT = "only|far|much|least|long|quite|all that|a few|surprising\\w*|among the (?:first|last)"
+_NO_MORE = "more|less|fewer|later|sooner|longer than|doubt|matter|wonder|other than|place|room|trace"
+NEGATION = re.compile(
+    rf"\b(?:not(?! (?:{_NOT_MEANT})\b)|n['’]t|never|no(?!\.|w| (?:{_NO_MORE})\b)|none(?! other)|nobody|nothing|neither|nor"
+    r"|without(?! (?:delay|exception|ceremony|haste)\b)|cannot|hardly|scarcely"
+    rf"|(?:refus|declin|fail|ceas|stop|refrain|abstain|neglect|omit|balk)\w*{_TO}|(?:unable|unwilling|reluctant){_TO}"
+    r"|(?:instead of|rather than|far from|short of|yet to|avoid\w*|ruled out|rules out|ruling out|instead)"
+    r"|(?:keep|kept|bar|ban|prevent|stop)\w* (?:[\w’'-]+ ){0,3}(?:out of|from))(?!\w)",
+    re.IGNORECASE,
+)
+"""Words that turn what is told behind them into its contrary; two of them cancel each other."""
+BEHIND = re.compile(
+    r" (?:no(?! less| fewer| more| later| sooner)|none|nothing|neither|nobody|not(?! (?:only|to)\b))\b", re.IGNORECASE
+)
+"""The same right behind a verb: *signed nothing*."""
+ELSE = re.compile(
+    r"\b(?:need\w*|requir\w*|unless|absen\w*|lack\w*|except\w*|apart from|only|against|excluded|still|yet|wanting"
+    r"|missing|stopp\w*|left out|opted out|deni\w*|declin\w*|refus\w*|reject\w*|fail\w*|void|invalid|disagree\w*"
+    r"|object\w*|oppos\w*|free of|nowhere|few|but for|save|but|empty|ended|un[a-z]{5,})\b",
+    re.IGNORECASE,
+)
+"""Words that may deny without a *not*, so that nothing is sure of what is denied beside them."""
+SOUGHT = re.compile(
+    r"\b(?:looked|searched|sought) for\b|\b(?:not|no|nothing|none|nor)\b.*\b(?:found|seen|known to us)\b"
+    r"|\bfound (?:no|none|nothing)\b",
+    re.IGNORECASE,
+)
+"""What a sentence says of what was looked for, and not of what happened."""
