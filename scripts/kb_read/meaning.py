@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from kb.core.model import EventType
+from kb.lang.denial import NEGATION
 from kb.lang.scales import Scale
-from kb.lang.verbs import NEGATION, forms
+from kb.lang.verbs import forms
 from kb_plant.known import Known, any_of
 from kb_plant.lines import Line
 from kb_plant.planted import Planted

@@ -30,7 +30,7 @@ class Early:
 def check(reading: VerifiedPage, witnesses: Witnesses, event_reader: EventReader) -> Iterator[Finding]:
     """What is on record as planned, proposed or asked for is not told as done."""
     for found in early(reading, witnesses, event_reader):
-        verb = found.scope.sentence.text[found.word.start : found.word.end]
+        verb = found.word.word
         yield doubtful(
             found.scope.sentence.place(reading.page.path, found.word.start),
             f"“{verb}” is told as done, but on record it is {found.modality} ({found.candidate.id})",

@@ -45,7 +45,7 @@ def check(
 ) -> Iterator[Finding]:
     """Who is told to have done something is who did it, and whom it was done to is to whom."""
     for found in swapped(reading, witnesses, event_reader, courses):
-        verb = found.scope.sentence.text[found.word.start : found.word.end]
+        verb = found.word.word
         did = " and ".join(witnesses.named[id].label if id in witnesses.named else id for id in found.event.agent)
         yield doubtful(
             found.scope.sentence.place(reading.page.path, found.name.start),

@@ -30,10 +30,10 @@ def check(
 ) -> Iterator[Finding]:
     """What a sentence says happened is on record, and not its contrary or another stage."""
     for found in mistaken(reading, witnesses, event_reader, courses):
-        verb = found.scope.sentence.text[found.word.start : found.word.end]
+        verb, instead = found.word.word, found.instead.replace("-", " ")
         yield doubtful(
             found.scope.sentence.place(reading.page.path, found.word.start),
-            f"“{verb}” is told, but what is on record is to {found.instead.replace('-', ' ')} ({found.candidate.id})",
+            f"“{verb}” is told, but what is on record is to {instead} ({found.candidate.id})",
             "tell what the source says happened, or record what says that this did",
             compare=(found.candidate.statement.mark,),
             statement=found.candidate.id,
