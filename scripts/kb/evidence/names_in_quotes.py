@@ -42,6 +42,22 @@ def unread(
                 yield Unread(statement.property if field == "value" else field, id, entity.label, mark)
 
 
+def untold(named: Mapping[str, Entity], statement: Statement, finder: NameFinder) -> Iterator[Unread]:
+    """Every entity in a role of an event that no words, no quote and no other field of the statement names."""
+    own = statement.value if isinstance(statement.value, str) else ""
+    told = _named(finder, [own, *(evidence.quote for evidence in statement.evidence), statement.inferred or ""])
+    told |= {statement.subject, *statement.with_, *statement.who, *statement.where}
+    for id in tuple(told):
+        entity = named.get(id)
+        told |= {entity.stands_for} if entity and entity.stands_for else set()
+        told |= set(entity.part_of) if entity else set()
+    for event in statement.events:
+        for field, id in event.named:
+            entity = named.get(id)
+            if entity and id not in told:
+                yield Unread(field.partition(".")[0], id, entity.label, event.marks.get(field, event.mark))
+
+
 def _fields(statement: Statement) -> Iterator[tuple[str, tuple[str, ...]]]:
     if isinstance(statement.value, tuple):
         yield "value", statement.value

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from kb.annotate.entities import NameFinder
 from kb.core.finding import Finding, impossible
 from kb.core.model import Entity, Source, Statement
-from kb.evidence.names_in_quotes import unread
+from kb.evidence.names_in_quotes import unread, untold
 
 
 def check(
@@ -20,4 +20,12 @@ def check(
             "quote the words that name it, or say in `inferred` how it is known, with its name",
             statement=statement.id,
             seen=(name.entity,),
+        )
+    for name in untold(named, statement, finder):
+        yield impossible(
+            name.mark,
+            f"{name.label} of {name.field!r} is named in no words, quote or other field of the statement",
+            "see whom the statement tells of; what it tells of in other words, name in `with`",
+            statement=statement.id,
+            seen=(name.field, name.entity),
         )
