@@ -50,6 +50,8 @@ def siblings(reading: VerifiedPage, witnesses: Witnesses) -> Iterator[Sibling]:
                 continue
             kin = _kin(name.entity_id, witnesses)
             for candidate in behind.near:
+                if any(name.entity_id in _kin(other, witnesses) for other in candidate.entities):
+                    continue
                 others = sorted(
                     other
                     for other in candidate.entities - scope.entities - reading.about - kin
