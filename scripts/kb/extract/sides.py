@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
-from kb.lang.scales import Scale
+from kb.lang.scales import TURNS, Scale
 from kb.lang.scales import scales as every_scale
 
 
@@ -32,8 +32,8 @@ class SideFinder:
             for side, words in scale.sides.items():
                 for word in words:
                     told[word].append((scale.name, side))
-        self._told = {word: tuple(those) for word, those in told.items()}
-        self._words = list(told)
+        self._told = {word: tuple(those) for word, those in told.items()} | dict.fromkeys(TURNS, ())
+        self._words = list(self._told)
         self._search = AhoCorasick(self._words) if self._words else None
         self._found: dict[str, tuple[Side, ...]] = {}
         self._all: dict[tuple[str, ...], frozenset[object]] = {}
@@ -65,7 +65,8 @@ class SideFinder:
             end = -negative
             if start >= behind and _is_whole(text, start, end):
                 behind = end
-                yield Side(self._words[number], self._told[self._words[number]], start, end)
+                if self._told[self._words[number]]:
+                    yield Side(self._words[number], self._told[self._words[number]], start, end)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

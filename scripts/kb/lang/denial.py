@@ -8,10 +8,10 @@ _TO = r"(?: \w+)? (?:to|from)\b"
 _NOT_MEANT = "only|far|much|least|long|quite|all that|a few|surprising\\w*|among the (?:first|last)"
 _NO_MORE = "more|less|fewer|later|sooner|longer than|doubt|matter|wonder|other than|place|room|trace"
 NEGATION = re.compile(
-    rf"\b(?:not(?! (?:{_NOT_MEANT})\b)|n['’]t|never|no(?!\.|w| (?:{_NO_MORE})\b)|none(?! other)|nobody"
+    rf"\b(?:not(?! (?:{_NOT_MEANT})\b)|n['’]t|never(?! before\b)|no(?!\.|w| (?:{_NO_MORE})\b)|none(?! other)|nobody"
     r"|nothing|neither|nor"
     r"|without(?! (?:delay|exception|ceremony|haste)\b)|cannot|hardly|scarcely"
-    rf"|(?:refus|declin|fail|ceas|stop|refrain|abstain|neglect|omit|balk)\w*{_TO}|(?:unable|unwilling|reluctant){_TO}"
+    rf"|(?:refus|declin|fail|ceas|stop|refrain|abstain|neglect|omit|balk)\w*{_TO}|(?:unable|unwilling|reluctan\w+){_TO}"
     r"|(?:instead of|rather than|far from|short of|yet to|avoid\w*|ruled out|rules out|ruling out|instead)"
     r"|(?:keep|kept|bar|ban|prevent|stop)\w* (?:[\w’'-]+ ){0,3}(?:out of|from))(?!\w)",
     re.IGNORECASE,
@@ -21,13 +21,18 @@ BEHIND = re.compile(
     r" (?:no(?! less| fewer| more| later| sooner)|none|nothing|neither|nobody|not(?! (?:only|to)\b))\b", re.IGNORECASE
 )
 """The same right behind a verb: *signed nothing*."""
-ELSE = re.compile(
-    r"\b(?:need\w*|requir\w*|unless|absen\w*|lack\w*|except\w*|apart from|only|against|excluded|still|yet|wanting"
-    r"|missing|stopp\w*|left out|opted out|deni\w*|declin\w*|refus\w*|reject\w*|fail\w*|void|invalid|disagree\w*"
-    r"|object\w*|oppos\w*|free of|nowhere|few|but for|save|but|empty|ended|un[a-z]{5,})\b",
+LEFT_OUT = re.compile(
+    r"\b(?:absen\w*|lack\w*|except\w*|apart from|excluded|wanting|missing|stopp\w*|left out|opted out|deni\w*|declin\w*"
+    r"|refus\w*|reject\w*|fail\w*|void|invalid|disagree\w*|object\w*|free of|nowhere|but for|unless|prevent\w*"
+    r"|avert\w*|empty|stayed away|only if|still|yet|need\w*|requir\w*)\b",
     re.IGNORECASE,
 )
-"""Words that may deny without a *not*, so that nothing is sure of what is denied beside them."""
+"""Words that deny without a *not*, or leave somebody out."""
+ELSE = re.compile(
+    rf"{LEFT_OUT.pattern}|\b(?:hinder\w*|only|against|oppos\w*|few|save|but|ended|un[a-z]{{5,}})\b",
+    re.IGNORECASE,
+)
+"""These, and words beside which nothing is sure of what is denied."""
 SOUGHT = re.compile(
     r"\b(?:looked|searched|sought) for\b|\b(?:not|no|nothing|none|nor)\b.*\b(?:found|seen|known to us)\b"
     r"|\bfound (?:no|none|nothing)\b",

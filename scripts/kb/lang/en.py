@@ -82,7 +82,7 @@ APPOSED_LIST = re.compile(
 )
 """Behind a number what it counts: *three ports: A, B and C*, *two chambers, the upper and the lower*."""
 BEFORE_LAST = re.compile(r",? (?:and|or) ")
-TAKEN_UP = re.compile(r"\b(?:the|all|those|these|other|others|remaining|of|its|their|both)(?: \w+)? $", re.IGNORECASE)
+TAKEN_UP = re.compile(r"\b(?:the|the latter|the former|all|those|these|other|others|remaining|of|its|their|both)(?: \w+)? $", re.IGNORECASE)
 """Before a number that was told already: *of the seven*, *the other five*."""
 LAST_OF = re.compile(r"\b(?:the|a) $", re.IGNORECASE)
 OTHERS = re.compile(r"\b(?:others?|remaining|rest)\b", re.IGNORECASE)
@@ -205,17 +205,17 @@ SAYING_STEMS = (
     " told trac treat view voic want warn writ wrot"
     " admit acknowledg affirm alleg allow assert aver charg complain conced declar deem deplor detect diagnos discern"
     " emphasi foresee grant highlight identif implie imply infer lament object plead predict propos reckon recogni"
-    " repeat retort speculat suppos surmis underlin underscor ventur wonder"
+    " repeat retort speculat suppos surmis underlin underscor ventur wonder remark blam accus"
 ).split()
 SAYING = rf"(?:(?:{'|'.join(SAYING_STEMS)})\w*|see[sn]?|note[sd]?|name[sd]?|goes on|went on)\b"
 PRONOUNS = "he she it they both".split()
 SPEAKERS = (
     "who one others? some pair trio writers? critics thesis essay analysts scholars study studies"
     " review book chapter article note paper"
-    " authors? journal agency newspaper report minister president ministry officials? leaders law"
+    " abstract authors? journal agency newspaper report minister president ministry officials? leaders law"
 ).split()
 VIEWS = (
-    "reckoning lights argument thesis version assessment estimate formula charge views? account judgement opinion"
+    "reckoning lights count tally argument thesis version assessment estimate formula charge views? account judgement opinion"
     " reading words telling note report eyes mind terms analysis verdict"
 ).split()
 ATTRIBUTED = re.compile(

@@ -58,7 +58,7 @@ LIGHT = frozenset(
     " tell tells told say says said bear bears bore carry carries carried call calls called mean means meant add"
     " adds added note notes noted name names named count counts counted number numbers numbered include includes"
     " included follow follows followed serve serves served become becomes became last lasts lasted exist exists"
-    " mark marks marked read reads show shows showed concern concerns complete open close clear back present"
+    " mark marks marked read reads show shows showed concern concerns address addressed addresses complete open close clear back present"
     " concerned work works worked need needs needed want wants wanted like look looks looked know known speak"
     " spoke".split()
 )

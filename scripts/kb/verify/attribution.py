@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from kb.core.model import Entity, Source
@@ -10,6 +11,10 @@ from kb.extract.phrases import stands_in
 from kb.lang import en
 from kb.verify.claims import Telling, terms
 from kb.verify.grounds import Witnesses
+
+
+_ADDRESS = re.compile(r"[\w-]{4,}\.\w{2,4}")
+"""An outlet that is called by its address, and in prose without its end: *commonspace.eu*."""
 
 
 def is_attributed(telling: Telling, witnesses: Witnesses) -> bool:
@@ -29,7 +34,8 @@ def names_source(text: str, source: Source | None) -> bool:
     if source is None:
         return False
     outlets = [source.fields.get(name, "").strip("{}") for name in ("publisher", "journaltitle", "organization")]
-    if any(stands_in(name, text) for name in (*source.authors, *outlets)):
+    outlets += [name.partition(".")[0] for name in outlets if _ADDRESS.fullmatch(name)]
+    if any(stands_in(name, text) or stands_in(name.title(), text) for name in (*source.authors, *outlets)):
         return True
     return any(spelled(maker.family, text) for maker in source.makers.names if not maker.is_body)
 

@@ -92,11 +92,18 @@ def _other_place(context: Context, hits: Sequence[Candidate]) -> str:
         if _role(context, name.entity_id) == "place"
         and clause[0] <= name.start < clause[1]
         and _PLACED.search(text[: name.start])
+        and _is_nearest(context, name.start)
     }
     placed = [set(candidate.statement.where) for candidate in hits if candidate.statement.where]
     if not here or not placed or any(here & candidate.mentions for candidate in hits):
         return ""
     return _labels(context, placed[0])
+
+
+def _is_nearest(context: Context, at: int) -> bool:
+    """Is the date the nearest one to a place, so that it is of this date that the place is told?"""
+    dates = [figure for figure in context.figures if figure.kind == "date"]
+    return min(dates, key=lambda date: abs(date.start - at), default=context.figure) is context.figure
 
 
 def _role(context: Context, entity: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,6 +15,9 @@ from kb.verify.verdict import Outcome, Verdict, VerifiedMention
 
 _SOUND = frozenset({Outcome.SUPPORTED, Outcome.COMPUTED, Outcome.OWN})
 _OPEN = frozenset({Outcome.UNCITED, Outcome.NOT_ENOUGH, Outcome.ELSEWHERE, Outcome.REFUTED})
+
+
+_AROUND = re.compile(r"\b(?:after|before|since|until|from|by|towards|beyond)(?: the)? $", re.IGNORECASE)
 
 
 def settle(figures: Sequence[VerifiedMention], setting: Setting) -> Iterator[VerifiedMention]:
@@ -31,9 +35,18 @@ def settle(figures: Sequence[VerifiedMention], setting: Setting) -> Iterator[Ver
             ids = dict.fromkeys(id for other in same for id in other.statements)
             yield replace(read, verdict=Verdict(Outcome.SUPPORTED, tuple(ids), "restated"))
         elif headline:
-            yield replace(read, verdict=_of_section(read, setting) or _against_section(read, sound))
+            verdict = _of_section(read, setting) or _around(read) or _against_section(read, sound)
+            yield replace(read, verdict=verdict)
         else:
             yield read
+
+
+def _around(read: VerifiedMention) -> Verdict | None:
+    """A heading that only says around when: *After 2012*, *Before 1999*; and the words of a title that count nothing."""
+    text = read.scope.sentence.text
+    before = read.figure.kind == "date" and _AROUND.search(text[: read.figure.start])
+    titled = read.scope.block.section <= 1 and read.figure.kind == "count" and not read.figure.text[:1].isdigit()
+    return Verdict(Outcome.OWN, (), "heading") if before or titled else None
 
 
 def _of_section(read: VerifiedMention, setting: Setting) -> Verdict | None:

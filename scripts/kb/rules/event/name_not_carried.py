@@ -12,7 +12,7 @@ from kb.core.model import Source
 from kb.core.romanised import spelled
 from kb.evidence.candidate import Candidate
 from kb.extract.phrases import fold
-from kb.lang.names import COMMON_CAPITALS, NAME
+from kb.lang.names import COMMON_CAPITALS, NAME, NATIONALITIES
 from kb.verify.grounds import Witnesses
 from kb.verify.retold import is_hidden, is_told
 from kb.verify.verdict import VerifiedPage
@@ -75,7 +75,7 @@ def _made(keys: tuple[str, ...], sources: Mapping[str, Source]) -> Iterator[str]
 def _is_plain(name: str, start: int, text: str, scope: AnnotatedSentence) -> bool:
     """Is it no name of its own: a known one, the first word of a sentence, an adjective, a month?"""
     first = start == 0 or re.search(r"(?:[.:!?“(|]\W*|[/-])$", text[:start])
-    common = all(word in COMMON_CAPITALS for word in name.split())
+    common = all(word in COMMON_CAPITALS or word.rstrip("s") in NATIONALITIES for word in name.split())
     return bool(first) or common or is_hidden(scope, start, start + len(name))
 
 

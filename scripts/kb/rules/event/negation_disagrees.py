@@ -8,16 +8,18 @@ from itertools import chain
 
 from kb.annotate.spans import AnnotatedSentence
 from kb.core.finding import Finding, doubtful
+from kb.core.model import Event
 from kb.evidence.candidate import Candidate
-from kb.extract.event_words import EventReader
+from kb.evidence.told_events import ToldEvent
+from kb.extract.event_words import EventReader, EventWord
 from kb.extract.stems import stems
-from kb.lang.denial import ELSE
+from kb.lang.denial import LEFT_OUT
 from kb.lang.modality import CLAUSE_END
 from kb.verify.grounds import Witnesses
 from kb.verify.retold import denied, denies, is_close, is_hidden, is_told, retold, verbs
 from kb.verify.verdict import VerifiedPage
 
-_MOST = 0.6
+_MOST = 0.5
 """So much of the words behind a *not* stands in what tells the same."""
 _SHOWN = 7
 """So many words are shown of what is denied."""
@@ -61,9 +63,21 @@ def _verbs(scope: AnnotatedSentence, witnesses: Witnesses, reader: EventReader) 
         same = [(who, each) for who in behind.heard for each in who.events if each.types & word.types]
         if not same or any(each.negated == word.negated for _, each in same):
             continue
-        near = [who for who, each in same if each.sure and who in behind.near and is_close(who, text)]
+        near = [
+            who
+            for who, each in same
+            if each.sure and who in behind.near and is_close(who, text) and not _is_of_others(scope, word, each)
+        ]
         if near and not (word.negated and any(who.denies for who in near)):
             yield Turned(scope, word.start, word.word, word.negated, near[0])
+
+
+def _is_of_others(scope: AnnotatedSentence, word: EventWord, told: ToldEvent) -> bool:
+    """Does the statement tell it of others than the clause names: *A declined to be host*, where B was?"""
+    first, last = word.clause
+    here = {name.entity_id for name in scope.names if first <= name.start < last}
+    agents = {id for _, id in told.by.named if id in told.by.agent} if isinstance(told.by, Event) else set()
+    return bool(here and agents and not here & agents)
 
 
 def _words(scope: AnnotatedSentence, witnesses: Witnesses, reader: EventReader) -> Iterator[Turned]:
@@ -77,7 +91,7 @@ def _words(scope: AnnotatedSentence, witnesses: Witnesses, reader: EventReader) 
             for candidate in close:
                 if _holds(words, stems(candidate.own)):
                     yield Turned(scope, start, _shown(text, start), True, candidate)
-    if not close or ELSE.search(text) or denies(text, reader) or not all(each.denies for each in behind.near):
+    if not close or LEFT_OUT.search(text) or denies(text, reader) or not all(each.denies for each in behind.near):
         return
     for candidate in close:
         for start, words in denied(candidate.own):

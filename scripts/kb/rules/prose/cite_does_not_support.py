@@ -40,6 +40,10 @@ _ABSENT = re.compile(
     r"\b(?:not|no|nothing|none|nor)\b.*\b(?:found|seen)\b|\bfound (?:no|none|nothing)\b", re.IGNORECASE
 )
 """What was looked for is named all the more where no source speaks of it."""
+_MEDIUM = re.compile(
+    r"(?:['’]s?|n)? (?:own |state |news |foreign )*(?:embassy|channel|agency|newspaper|paper|television|broadcaster|daily"
+    r"|weekly|site|outlet|magazine|portal|press|radio|media|journalists?|reporters?)\b"
+)
 _ADJECTIVE = re.compile(r"[A-Z][a-z]+")
 _IN = re.compile(r"\bin (?:[A-Z]\w+(?:,| and| or) )*$")
 _SPOKEN = re.compile(r"(?:$|[.,;:)]| (?:and|or) [A-Z])")
@@ -251,7 +255,9 @@ def _is_language(name: EntitySpan, scope: AnnotatedSentence, entities: Mapping[s
 
 
 def _is_of_source(name: EntitySpan, scope: AnnotatedSentence, sources: Mapping[str, Source]) -> bool:
-    """Does it stand within the name of a cited author or medium, such as *Russia in Global Affairs*?"""
+    """Is it said of a cited author or medium, or within its name: *Corvia's embassy*, *Russia in Global Affairs*?"""
+    if _MEDIUM.match(scope.sentence.text[name.end :]):
+        return True
     cited = [sources[c.key].fields for c in scope.citations if c.key in sources]
     bodies = {fields[field].strip("{}") for fields in cited for field in _BODIES if field in fields}
     longer = (whole(body) for body in bodies if len(body) > name.end - name.start)

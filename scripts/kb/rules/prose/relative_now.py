@@ -18,6 +18,8 @@ _AS_OF = re.compile(r"\bas of\b", re.IGNORECASE)
 
 
 _PAST_BEFORE = re.compile(r"\b(?:was|were|had|did|could|would)(?: \w+)? $", re.IGNORECASE)
+_PAST_THERE = re.compile(r"\b(?:had|was|were)\b[^.;]{0,60}$")
+_NOW_AND = re.compile(r"\bnow (?:in|on|at|by|as|with|for)\b", re.IGNORECASE)
 _PAST_AFTER = re.compile(r" (?:\w+ed|was|were|had|spoke|wrote|held|said|stood|saw|put|lay)\b")
 
 
@@ -41,7 +43,11 @@ def check(reading: VerifiedPage) -> Iterator[Finding]:
 
 def _is_past(text: str, match: re.Match[str]) -> bool:
     """``still counted``, ``was still``: that was so then, and is so for every reader."""
+    if match[0].lower() in ("as yet", "so far"):
+        return bool(_PAST_BEFORE.search(text[: match.start()]) or _PAST_THERE.search(text[: match.start()]))
     if match[0].lower() not in ("still", "now"):
         return False
+    if match[0].lower() == "now" and len(_NOW_AND.findall(text)) > 1:
+        return True  # now in 1998, now in 1999
     before, after = text[: match.start()], text[match.end() :]
     return bool(_PAST_BEFORE.search(before) or _PAST_AFTER.match(after))
