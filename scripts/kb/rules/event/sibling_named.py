@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,10 @@ from kb.evidence.candidate import Candidate
 from kb.verify.grounds import Witnesses
 from kb.verify.retold import is_told, retold
 from kb.verify.verdict import VerifiedPage
+
+
+_PLACED = re.compile(r"(?:\b(?:in|at) (?:the )?|\d{4}, )$")
+"""Before the place where something happened: *in Selin*, *3 June 1990, Selin*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +44,40 @@ def check(reading: VerifiedPage, witnesses: Witnesses) -> Iterator[Finding]:
 
 def siblings(reading: VerifiedPage, witnesses: Witnesses) -> Iterator[Sibling]:
     """Every name of a page of which its sources say nothing, where the statement names another of its kind."""
-    named = witnesses.named
     for scope in filter(is_told, reading.scopes):
-        for name in scope.names:
-            kind, role = named[name.entity_id].kind, named[name.entity_id].acts_as
-            if role in ("person", "place", "state", "office") or name.entity_id in reading.about:
-                continue
+        for name in scope.names if scope.groups else ():
             behind = retold(scope, name.start, witnesses)
-            if any(name.entity_id in each.mentions for each in behind.heard):
+            if _is_of_another_kind(name, scope, witnesses) or any(
+                name.entity_id in each.mentions for each in behind.heard
+            ):
                 continue
-            kin = _kin(name.entity_id, witnesses)
-            for candidate in behind.near:
-                if any(name.entity_id in _kin(other, witnesses) for other in candidate.entities):
-                    continue
-                others = sorted(
-                    other
-                    for other in candidate.entities - scope.entities - reading.about - kin
-                    if other in named and named[other].kind == kind and name.entity_id not in _kin(other, witnesses)
-                )
-                if others:
-                    yield Sibling(scope, name, others[0], candidate)
-                    break
+            found = next(_instead(name, scope, behind.near, witnesses, reading.about), None)
+            if found:
+                yield found
+
+
+def _is_of_another_kind(name: EntitySpan, scope: AnnotatedSentence, witnesses: Witnesses) -> bool:
+    """Is it a state, which lists and rolls hold, or a place where nothing is told to have happened?"""
+    role = witnesses.named[name.entity_id].acts_as
+    return role == "state" or (role == "place" and not _PLACED.search(scope.sentence.text[: name.start]))
+
+
+def _instead(
+    name: EntitySpan,
+    scope: AnnotatedSentence,
+    near: tuple[Candidate, ...],
+    witnesses: Witnesses,
+    about: frozenset[str],
+) -> Iterator[Sibling]:
+    """What the statements name of the same kind, but for what the page is about, which it calls by short names."""
+    named, kind = witnesses.named, witnesses.named[name.entity_id].kind
+    kin = _kin(name.entity_id, witnesses)
+    for candidate in near:
+        if any(name.entity_id in _kin(other, witnesses) for other in candidate.entities):
+            continue
+        for other in sorted(candidate.entities - scope.entities - kin - about):
+            if other in named and named[other].kind == kind:
+                yield Sibling(scope, name, other, candidate)
 
 
 def _kin(id: str, witnesses: Witnesses) -> frozenset[str]:
