@@ -28,6 +28,12 @@ ELSE = re.compile(
     re.IGNORECASE,
 )
 """Words that may deny without a *not*, so that nothing is sure of what is denied beside them."""
+EXCEPT = re.compile(
+    r"\b(?:(?:all|every(?:body|one)?|each)(?: \w+)?,? (?:but|save)|except(?:ing)?|apart from|but for|save for|excluding"
+    r"|with the exception of)\b",
+    re.IGNORECASE,
+)
+"""Words behind which stands who is not meant, so that a verb beside them is not told of all who are named."""
 SOUGHT = re.compile(
     r"\b(?:looked|searched|sought) for\b|\b(?:not|no|nothing|none|nor)\b.*\b(?:found|seen|known to us)\b"
     r"|\bfound (?:no|none|nothing)\b",

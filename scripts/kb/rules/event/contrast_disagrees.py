@@ -87,7 +87,7 @@ def _against(
         whole = is_close(candidate, text)
         for words in candidate.texts:
             for other in finder.find(words):
-                if _is_named(words, other) or _is_denied(words, other):
+                if _is_named(words, other) or _is_denied(words, other) or set(side.told) & set(other.told):
                     continue
                 for scale, name in told:
                     rivals = [each for each in other.told if each[0] == scale and each[1] != name]

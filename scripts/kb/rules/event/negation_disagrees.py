@@ -11,8 +11,9 @@ from kb.core.finding import Finding, doubtful
 from kb.evidence.candidate import Candidate
 from kb.extract.event_words import EventReader
 from kb.extract.stems import stems
-from kb.lang.denial import ELSE
+from kb.lang.denial import ELSE, EXCEPT
 from kb.lang.modality import CLAUSE_END
+from kb.verify.courses import Courses
 from kb.verify.grounds import Witnesses
 from kb.verify.retold import denied, denies, is_close, is_hidden, is_told, retold, verbs
 from kb.verify.verdict import VerifiedPage
@@ -34,10 +35,13 @@ class Turned:
     candidate: Candidate
 
 
-def check(reading: VerifiedPage, witnesses: Witnesses, event_reader: EventReader) -> Iterator[Finding]:
+def check(
+    reading: VerifiedPage, witnesses: Witnesses, event_reader: EventReader, courses: Courses
+) -> Iterator[Finding]:
     """What is on record as not done is not told as done, nor what was done as not done."""
     for scope in filter(is_told, reading.scopes):
-        found = next(chain(_verbs(scope, witnesses, event_reader), _words(scope, witnesses, event_reader)), None)
+        words = _words(scope, witnesses, event_reader, courses)
+        found = next(chain(_verbs(scope, witnesses, event_reader), words), None)
         if found:
             here, there = ("denied", "it is on record") if found.denied else ("told", "it is on record as not so")
             yield doubtful(
@@ -53,7 +57,7 @@ def check(reading: VerifiedPage, witnesses: Witnesses, event_reader: EventReader
 def _verbs(scope: AnnotatedSentence, witnesses: Witnesses, reader: EventReader) -> Iterator[Turned]:
     """A verb that all statements on its event have the other way."""
     text = scope.sentence.text
-    plain = not denies(text, reader)
+    plain = not (denies(text, reader) or EXCEPT.search(text))
     for word in verbs(scope, reader):
         if not (word.negated or plain):
             continue
@@ -66,7 +70,7 @@ def _verbs(scope: AnnotatedSentence, witnesses: Witnesses, reader: EventReader) 
             yield Turned(scope, word.start, word.word, word.negated, near[0])
 
 
-def _words(scope: AnnotatedSentence, witnesses: Witnesses, reader: EventReader) -> Iterator[Turned]:
+def _words(scope: AnnotatedSentence, witnesses: Witnesses, reader: EventReader, courses: Courses) -> Iterator[Turned]:
     """Words behind a *not* of the sentence that its statement has without any, or the reverse."""
     text = scope.sentence.text
     behind = retold(scope, len(text), witnesses)
@@ -75,7 +79,7 @@ def _words(scope: AnnotatedSentence, witnesses: Witnesses, reader: EventReader) 
     if denials and close and not any(each.denies for each in behind.heard):
         for start, words in denials:
             for candidate in close:
-                if _holds(words, stems(candidate.own)):
+                if _holds(words, stems(candidate.own)) and not _agrees(text, start, candidate, reader, courses):
                     yield Turned(scope, start, _shown(text, start), True, candidate)
     if not close or ELSE.search(text) or denies(text, reader) or not all(each.denies for each in behind.near):
         return
@@ -83,6 +87,17 @@ def _words(scope: AnnotatedSentence, witnesses: Witnesses, reader: EventReader) 
         for start, words in denied(candidate.own):
             if _holds(words, stems(text)):
                 yield Turned(scope, 0, _shown(candidate.own, start), False, candidate)
+
+
+def _agrees(text: str, start: int, candidate: Candidate, reader: EventReader, courses: Courses) -> bool:
+    """Is what a *not* denies a denial itself, or a contrary or another stage of what the statement tells?"""
+    told = frozenset().union(*(each.types for each in candidate.events))
+    verb = next(
+        (word for word in reader.read(text) if word.start > start and not (word.is_noun or word.is_light)), None
+    )
+    if not verb or verb.types & told:
+        return bool(verb and verb.denies)
+    return any((courses.opposites[name] | courses.neighbours[name]) & told for name in verb.types)
 
 
 def _shown(text: str, start: int) -> str:

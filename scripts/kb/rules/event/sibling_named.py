@@ -1,4 +1,4 @@
-"""The organ, post or document that a sentence names is the one that the statement names, and none beside it."""
+"""The organ or document that a sentence names is the one that the statement names, and none beside it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Sibling:
 
 
 def check(reading: VerifiedPage, witnesses: Witnesses) -> Iterator[Finding]:
-    """The organ, post or document that a sentence names is the one that the statement names, and none beside it."""
+    """The organ or document that a sentence names is the one that the statement names, and none beside it."""
     for found in siblings(reading, witnesses):
         label = witnesses.named[found.other].label
         yield doubtful(
