@@ -12,8 +12,8 @@ from kb.core.model import Event
 from kb.evidence.candidate import Candidate
 from kb.extract.event_words import EventReader
 from kb.extract.sides import Side, SideFinder
-from kb.extract.stems import stems
 from kb.lang.denial import NEGATION
+from kb.lang.stems import stems
 from kb.verify.grounds import Witnesses
 from kb.verify.retold import is_close, is_hidden, is_told, retold
 from kb.verify.verdict import VerifiedPage

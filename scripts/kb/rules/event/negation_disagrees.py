@@ -10,9 +10,9 @@ from kb.annotate.spans import AnnotatedSentence
 from kb.core.finding import Finding, doubtful
 from kb.evidence.candidate import Candidate
 from kb.extract.event_words import EventReader
-from kb.extract.stems import stems
 from kb.lang.denial import ELSE, EXCEPT
 from kb.lang.modality import CLAUSE_END
+from kb.lang.stems import stems
 from kb.verify.courses import Courses
 from kb.verify.grounds import Witnesses
 from kb.verify.retold import denied, denies, is_close, is_hidden, is_told, retold, verbs

@@ -15,8 +15,8 @@ from kb.evidence.candidate import Candidate
 from kb.evidence.index import EvidenceIndex
 from kb.extract.durations import Reach, weigh
 from kb.extract.phrases import stands_in, whole
-from kb.extract.stems import stems
 from kb.lang import en
+from kb.lang.stems import stems
 from kb.verify.grounds import Witnesses
 from kb.verify.verdict import Outcome, VerifiedPage
 
