@@ -17,6 +17,12 @@ NEGATION = re.compile(
     re.IGNORECASE,
 )
 """Words that turn what is told behind them into its contrary; two of them cancel each other."""
+EXCEPT = re.compile(
+    r"\b(?:(?:all|every(?:body|one)?|each)(?: \w+)?,? (?:but|save)|except(?:ing)?|apart from|but for|save for|excluding"
+    r"|with the exception of)\b",
+    re.IGNORECASE,
+)
+"""Words behind which stands who is not meant, so that a verb beside them is not told of all who are named."""
 BEHIND = re.compile(
     r" (?:no(?! less| fewer| more| later| sooner)|none|nothing|neither|nobody|not(?! (?:only|to)\b))\b", re.IGNORECASE
 )
@@ -28,12 +34,6 @@ ELSE = re.compile(
     re.IGNORECASE,
 )
 """Words that may deny without a *not*, so that nothing is sure of what is denied beside them."""
-EXCEPT = re.compile(
-    r"\b(?:(?:all|every(?:body|one)?|each)(?: \w+)?,? (?:but|save)|except(?:ing)?|apart from|but for|save for|excluding"
-    r"|with the exception of)\b",
-    re.IGNORECASE,
-)
-"""Words behind which stands who is not meant, so that a verb beside them is not told of all who are named."""
 SOUGHT = re.compile(
     r"\b(?:looked|searched|sought) for\b|\b(?:not|no|nothing|none|nor)\b.*\b(?:found|seen|known to us)\b"
     r"|\bfound (?:no|none|nothing)\b",
