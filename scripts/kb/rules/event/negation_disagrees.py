@@ -81,7 +81,9 @@ def _words(scope: AnnotatedSentence, witnesses: Witnesses, reader: EventReader, 
             for candidate in close:
                 if _holds(words, stems(candidate.own)) and not _agrees(text, start, candidate, reader, courses):
                     yield Turned(scope, start, _shown(text, start), True, candidate)
-    if not close or ELSE.search(text) or denies(text, reader) or not all(each.denies for each in behind.near):
+    if EXCEPT.search(text) or ELSE.search(text) or denies(text, reader):
+        return
+    if not close or not all(each.denies for each in behind.near):
         return
     for candidate in close:
         for start, words in denied(candidate.own):
