@@ -9,10 +9,9 @@ from functools import cached_property
 from kb.annotate.spans import EntitySpan
 from kb.core import derive
 from kb.core.model import Statement
-from kb.evidence.told_events import ToldEvent, told_events
-from kb.extract.event_words import EventWord
-from kb.extract.stems import stems
+from kb.evidence.told_events import TellingWord, ToldEvent, told_events
 from kb.lang.denial import ELSE, NEGATION
+from kb.lang.stems import stems
 
 Told = tuple[str, object, str]
 """A figure in words: its kind, its value and its unit."""
@@ -28,7 +27,7 @@ class Candidate:
     find_names: Callable[[str], Iterable[EntitySpan]]
     find_figures: Callable[[str], Iterable[Told]]
     common: frozenset[str] = frozenset()
-    find_events: Callable[[str], Iterable[EventWord]] = lambda text: ()
+    find_events: Callable[[str], Iterable[TellingWord]] = lambda text: ()
     tells_of: str = ""
 
     @cached_property

@@ -11,7 +11,7 @@ from operator import itemgetter
 from kb.core.model import SubjectWords
 from kb.evidence.candidate import Candidate
 from kb.evidence.index import EvidenceIndex
-from kb.extract.stems import stems
+from kb.lang.stems import stems
 
 _NEAR = 1e-9
 """Sums of the same weights in another order may differ so much."""

@@ -7,12 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from kb.annotate.spans import AnnotatedSentence
 from kb.core.model import Citation, Source
+from kb.core.model.pages import HARD
 from kb.evidence.index import EvidenceIndex
 from kb.extract.mention import Mention
 from kb.lang import en
-
-HARD = frozenset({"address", "code", "role"})
-"""Masks of the loader that hide text from readers of figures: addresses, code, and roles whose values are derived."""
 
 _SINGLE = re.compile(r"‘[^‘’]{2,}?’(?!\w)")
 IDIOM = re.compile("|".join(f"(?:{idiom})" for idiom in en.IDIOMS), re.IGNORECASE)

@@ -5,9 +5,38 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from kb.core.model import Event, Statement
-from kb.extract.event_words import EventWord
+
+
+class TellingWord(Protocol):
+    """A word that tells an event, as whoever reads texts finds it."""
+
+    @property
+    def types(self) -> frozenset[str]:
+        """The events that it may tell."""
+        ...
+
+    @property
+    def is_noun(self) -> bool:
+        """Does it name the event, and not tell it?"""
+        ...
+
+    @property
+    def is_light(self) -> bool:
+        """Does it by itself tell next to nothing?"""
+        ...
+
+    @property
+    def negated(self) -> bool:
+        """Is it denied?"""
+        ...
+
+    @property
+    def modality(self) -> str | None:
+        """How far it is from done."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -18,7 +47,7 @@ class ToldEvent:
     """
 
     types: frozenset[str]
-    by: Event | EventWord
+    by: Event | TellingWord
     own: bool = True
 
     @property
@@ -38,7 +67,7 @@ class ToldEvent:
 
 
 def told_events(
-    statement: Statement, texts: Iterable[str], read: Callable[[str], Iterable[EventWord]], tells_of: str = ""
+    statement: Statement, texts: Iterable[str], read: Callable[[str], Iterable[TellingWord]], tells_of: str = ""
 ) -> tuple[ToldEvent, ...]:
     """Every event that a statement tells, the fields first; ``tells_of`` is what its property is by itself."""
     own = statement.value if isinstance(statement.value, str) else ""

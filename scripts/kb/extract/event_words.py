@@ -46,6 +46,11 @@ class EventWord:
         return self.word.lower() in verbs.AUXILIARY | verbs.LIGHT
 
     @property
+    def denies(self) -> bool:
+        """Does it tell by itself that something did not happen: *boycotted*?"""
+        return "denied" in self._how
+
+    @property
     def is_past(self) -> bool:
         """Does it tell what was?"""
         return verbs.is_past(self.word)
@@ -69,7 +74,7 @@ class EventWord:
         head = self._text[max(self.clause[0], verb.end if verb else 0, self.start - _REACH) : self.start]
         head = head if "neither" in head.lower() else head.rpartition(" and ")[2]
         behind = bool(denial.BEHIND.match(self._text, self.end))
-        return (len(denial.NEGATION.findall(head)) + behind + ("denied" in self._how)) % 2 == 1
+        return (len(denial.NEGATION.findall(head)) + behind + self.denies) % 2 == 1
 
     @cached_property
     def modality(self) -> str | None:

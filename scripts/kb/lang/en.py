@@ -82,7 +82,10 @@ APPOSED_LIST = re.compile(
 )
 """Behind a number what it counts: *three ports: A, B and C*, *two chambers, the upper and the lower*."""
 BEFORE_LAST = re.compile(r",? (?:and|or) ")
-TAKEN_UP = re.compile(r"\b(?:the|the latter|the former|all|those|these|other|others|remaining|of|its|their|both)(?: \w+)? $", re.IGNORECASE)
+TAKEN_UP = re.compile(
+    r"\b(?:the|the latter|the former|all|those|these|other|others|remaining|of|its|their|both)(?: \w+)? $",
+    re.IGNORECASE,
+)
 """Before a number that was told already: *of the seven*, *the other five*."""
 LAST_OF = re.compile(r"\b(?:the|a) $", re.IGNORECASE)
 OTHERS = re.compile(r"\b(?:others?|remaining|rest)\b", re.IGNORECASE)
@@ -215,8 +218,8 @@ SPEAKERS = (
     " abstract authors? journal agency newspaper report minister president ministry officials? leaders law"
 ).split()
 VIEWS = (
-    "reckoning lights count tally argument thesis version assessment estimate formula charge views? account judgement opinion"
-    " reading words telling note report eyes mind terms analysis verdict"
+    "reckoning lights count tally argument thesis version assessment estimate formula charge views? account judgement"
+    " opinion reading words telling note report eyes mind terms analysis verdict"
 ).split()
 ATTRIBUTED = re.compile(
     rf"\baccording to\b|\b(?:in|by|on) the (?:\w+ )?(?:{'|'.join(VIEWS)}) of\b"

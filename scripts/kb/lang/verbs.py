@@ -58,9 +58,9 @@ LIGHT = frozenset(
     " tell tells told say says said bear bears bore carry carries carried call calls called mean means meant add"
     " adds added note notes noted name names named count counts counted number numbers numbered include includes"
     " included follow follows followed serve serves served become becomes became last lasts lasted exist exists"
-    " mark marks marked read reads show shows showed concern concerns address addressed addresses complete open close clear back present"
-    " concerned work works worked need needs needed want wants wanted like look looks looked know known speak"
-    " spoke".split()
+    " mark marks marked read reads show shows showed concern concerns address addressed addresses complete open"
+    " close clear back present concerned work works worked need needs needed want wants wanted like look looks"
+    " looked know known speak spoke".split()
 )
 """Verbs that by themselves tell too much to tell one thing: only with what stands behind them they tell an event."""
 PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|get|gets|got|gotten)(?: \w+(?:ly)?){0,2} $", re.IGNORECASE)

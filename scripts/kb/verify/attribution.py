@@ -12,7 +12,6 @@ from kb.lang import en
 from kb.verify.claims import Telling, terms
 from kb.verify.grounds import Witnesses
 
-
 _ADDRESS = re.compile(r"[\w-]{4,}\.\w{2,4}")
 """An outlet that is called by its address, and in prose without its end: *commonspace.eu*."""
 

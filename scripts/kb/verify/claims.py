@@ -9,8 +9,8 @@ from kb.annotate.spans import AnnotatedSentence
 from kb.core.model import Block, Citation, Sentence
 from kb.evidence.candidate import Candidate
 from kb.extract.phrases import begins_a_word, stands_in_any_case
-from kb.extract.stems import stem, stems
 from kb.lang import en
+from kb.lang.stems import stem, stems
 from kb.verify.grounds import Witnesses
 from kb.verify.verdict import Outcome, VerifiedPage
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kb.annotate.spans import AnnotatedPage, AnnotatedSentence
 from kb.core import derive
 from kb.core.dates import Date
-from kb.evidence.spans import HARD
+from kb.core.model.pages import HARD
 from kb.extract.mentions import find
 from kb.verify import restated, steps
 from kb.verify.context import Context, Setting, dates_of

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kb.annotate.spans import AnnotatedSentence
+from kb.core.model.pages import HARD
 from kb.evidence.candidate import Candidate
-from kb.evidence.spans import HARD
 from kb.extract.event_words import EventReader, EventWord
-from kb.extract.stems import stems
 from kb.lang.denial import NEGATION, SOUGHT
+from kb.lang.stems import stems
 from kb.verify.grounds import Witnesses
 
 _DENIED = 7

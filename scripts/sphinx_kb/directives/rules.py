@@ -15,7 +15,7 @@ from sphinx_kb.directives.base import LedgerDirective
 from sphinx_kb.knowledge import knowledge_of
 from sphinx_kb.nodes import paragraph, section
 
-FAMILIES = "form identity time office membership instrument number source claim prose process".split()
+FAMILIES = "form identity time office membership instrument number source claim prose event process".split()
 
 
 class Rules(LedgerDirective):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kb.extract.stems import stem, stems
 from kb.extract.units import same_unit, singular
+from kb.lang.stems import stem, stems
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,8 @@ class Sentence:
         return Mark(path, line, column)
 
 
+HARD = frozenset({"address", "code", "role"})
+"""Masks that hide text from readers of figures: addresses, code, and roles whose values are derived."""
 _MANUAL = re.compile("docs/rules/[^/]+/")
 _HEADLINES = frozenset({"heading", "front-matter", "term", "header-row"})
 

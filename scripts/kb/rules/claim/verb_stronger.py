@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from kb.annotate.spans import AnnotatedSentence
 from kb.core.finding import Finding, doubtful
+from kb.core.model.pages import HARD
 from kb.evidence.candidate import Candidate
 from kb.evidence.index import EvidenceIndex
-from kb.evidence.spans import HARD
 from kb.extract.phrases import begins_a_word
 from kb.lang import en, ru
 from kb.verify.grounds import Witnesses

@@ -12,8 +12,8 @@ from kb.core.model import Event
 from kb.evidence.candidate import Candidate
 from kb.extract.event_words import EventReader
 from kb.extract.sides import Side, SideFinder
-from kb.extract.stems import stems
 from kb.lang.denial import NEGATION
+from kb.lang.stems import stems
 from kb.verify.grounds import Witnesses
 from kb.verify.retold import is_close, is_hidden, is_told, retold
 from kb.verify.verdict import VerifiedPage
@@ -87,7 +87,7 @@ def _against(
         whole = is_close(candidate, text)
         for words in candidate.texts:
             for other in finder.find(words):
-                if _is_named(words, other) or _is_denied(words, other):
+                if _is_named(words, other) or _is_denied(words, other) or set(side.told) & set(other.told):
                     continue
                 for scale, name in told:
                     rivals = [each for each in other.told if each[0] == scale and each[1] != name]

@@ -25,7 +25,7 @@ _MAKERS = ("author", "editor", "title", "journaltitle", "organization", "publish
 
 
 @dataclass(frozen=True, slots=True)
-class Stray:
+class Uncarried:
     """A name of a sentence that stands in nothing behind it."""
 
     scope: AnnotatedSentence
@@ -36,7 +36,7 @@ class Stray:
 
 def check(reading: VerifiedPage, witnesses: Witnesses) -> Iterator[Finding]:
     """A name that no source of the sentence carries does not stand in it, whether the ledger knows it or not."""
-    for found in strays(reading, witnesses):
+    for found in uncarried(reading, witnesses):
         yield doubtful(
             found.scope.sentence.place(reading.page.path, found.start),
             f"{found.name} is named, but nothing that {', '.join(found.keys)} backs has this name",
@@ -45,7 +45,7 @@ def check(reading: VerifiedPage, witnesses: Witnesses) -> Iterator[Finding]:
         )
 
 
-def strays(reading: VerifiedPage, witnesses: Witnesses) -> Iterator[Stray]:
+def uncarried(reading: VerifiedPage, witnesses: Witnesses) -> Iterator[Uncarried]:
     """Every name of a page that stands neither in its sources nor before it on the page."""
     before = ""
     for scope in reading.scopes:
@@ -57,7 +57,7 @@ def strays(reading: VerifiedPage, witnesses: Witnesses) -> Iterator[Stray]:
             texts = [before, *_said(heard), *_made(keys, witnesses.sources)] if heard else []
             for match in names if texts else ():
                 if not any(_carries(texts, word) for word in match[0].split()):
-                    yield Stray(scope, match.start(), match[0], keys)
+                    yield Uncarried(scope, match.start(), match[0], keys)
         before = f"{before} {text}"[-_REMEMBERED:]
 
 

@@ -12,9 +12,10 @@ from kb.core.model import Event
 from kb.evidence.candidate import Candidate
 from kb.evidence.told_events import ToldEvent
 from kb.extract.event_words import EventReader, EventWord
-from kb.extract.stems import stems
-from kb.lang.denial import LEFT_OUT
+from kb.lang.denial import EXCEPT, LEFT_OUT
 from kb.lang.modality import CLAUSE_END
+from kb.lang.stems import stems
+from kb.verify.courses import Courses
 from kb.verify.grounds import Witnesses
 from kb.verify.retold import denied, denies, is_close, is_hidden, is_told, retold, verbs
 from kb.verify.verdict import VerifiedPage
@@ -36,10 +37,13 @@ class Turned:
     candidate: Candidate
 
 
-def check(reading: VerifiedPage, witnesses: Witnesses, event_reader: EventReader) -> Iterator[Finding]:
+def check(
+    reading: VerifiedPage, witnesses: Witnesses, event_reader: EventReader, courses: Courses
+) -> Iterator[Finding]:
     """What is on record as not done is not told as done, nor what was done as not done."""
     for scope in filter(is_told, reading.scopes):
-        found = next(chain(_verbs(scope, witnesses, event_reader), _words(scope, witnesses, event_reader)), None)
+        words = _words(scope, witnesses, event_reader, courses)
+        found = next(chain(_verbs(scope, witnesses, event_reader), words), None)
         if found:
             here, there = ("denied", "it is on record") if found.denied else ("told", "it is on record as not so")
             yield doubtful(
@@ -55,7 +59,7 @@ def check(reading: VerifiedPage, witnesses: Witnesses, event_reader: EventReader
 def _verbs(scope: AnnotatedSentence, witnesses: Witnesses, reader: EventReader) -> Iterator[Turned]:
     """A verb that all statements on its event have the other way."""
     text = scope.sentence.text
-    plain = not denies(text, reader)
+    plain = not (denies(text, reader) or EXCEPT.search(text))
     for word in verbs(scope, reader):
         if not (word.negated or plain):
             continue
@@ -80,7 +84,7 @@ def _is_of_others(scope: AnnotatedSentence, word: EventWord, told: ToldEvent) ->
     return bool(here and agents and not here & agents)
 
 
-def _words(scope: AnnotatedSentence, witnesses: Witnesses, reader: EventReader) -> Iterator[Turned]:
+def _words(scope: AnnotatedSentence, witnesses: Witnesses, reader: EventReader, courses: Courses) -> Iterator[Turned]:
     """Words behind a *not* of the sentence that its statement has without any, or the reverse."""
     text = scope.sentence.text
     behind = retold(scope, len(text), witnesses)
@@ -89,14 +93,27 @@ def _words(scope: AnnotatedSentence, witnesses: Witnesses, reader: EventReader) 
     if denials and close and not any(each.denies for each in behind.heard):
         for start, words in denials:
             for candidate in close:
-                if _holds(words, stems(candidate.own)):
+                if _holds(words, stems(candidate.own)) and not _agrees(text, start, candidate, reader, courses):
                     yield Turned(scope, start, _shown(text, start), True, candidate)
-    if not close or LEFT_OUT.search(text) or denies(text, reader) or not all(each.denies for each in behind.near):
+    if EXCEPT.search(text) or LEFT_OUT.search(text) or denies(text, reader):
+        return
+    if not close or not all(each.denies for each in behind.near):
         return
     for candidate in close:
         for start, words in denied(candidate.own):
             if _holds(words, stems(text)):
                 yield Turned(scope, 0, _shown(candidate.own, start), False, candidate)
+
+
+def _agrees(text: str, start: int, candidate: Candidate, reader: EventReader, courses: Courses) -> bool:
+    """Is what a *not* denies a denial itself, or a contrary or another stage of what the statement tells?"""
+    told = frozenset().union(*(each.types for each in candidate.events))
+    verb = next(
+        (word for word in reader.read(text) if word.start > start and not (word.is_noun or word.is_light)), None
+    )
+    if not verb or verb.types & told:
+        return bool(verb and verb.denies)
+    return any((courses.opposites[name] | courses.neighbours[name]) & told for name in verb.types)
 
 
 def _shown(text: str, start: int) -> str:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from kb.annotate.spans import AnnotatedSentence
 from kb.core.finding import Finding, doubtful
-from kb.extract.stems import stems
 from kb.lang.modality import CLAUSE_END, REASON
+from kb.lang.stems import stems
 from kb.verify.grounds import Witnesses
 from kb.verify.retold import is_hidden, is_told, retold
 from kb.verify.verdict import VerifiedPage

@@ -112,7 +112,7 @@ def _doer(scope: AnnotatedSentence, word: EventWord) -> EntitySpan | None:
 
 
 def _done_to(scope: AnnotatedSentence, word: EventWord) -> EntitySpan | None:
-    """The name right behind an active verb, or before a passive one."""
+    """The name right behind an active verb."""
     text = scope.sentence.text
     if word.passive or _INVERTED.search(text[: word.start]):
         return None

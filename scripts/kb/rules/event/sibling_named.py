@@ -1,4 +1,4 @@
-"""The organ, post or document that a sentence names is the one that the statement names, and none beside it."""
+"""The organ or document that a sentence names is the one that the statement names, and none beside it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from kb.evidence.candidate import Candidate
 from kb.verify.grounds import Witnesses
 from kb.verify.retold import is_told, retold
 from kb.verify.verdict import VerifiedPage
-
 
 _PLACED = re.compile(r"(?:\b(?:in|at) (?:the )?|\d{4}, )$")
 """Before the place where something happened: *in Selin*, *3 June 1990, Selin*."""
@@ -29,7 +28,7 @@ class Sibling:
 
 
 def check(reading: VerifiedPage, witnesses: Witnesses) -> Iterator[Finding]:
-    """The organ, post or document that a sentence names is the one that the statement names, and none beside it."""
+    """The organ or document that a sentence names is the one that the statement names, and none beside it."""
     for found in siblings(reading, witnesses):
         label = witnesses.named[found.other].label
         yield doubtful(
@@ -46,6 +45,8 @@ def siblings(reading: VerifiedPage, witnesses: Witnesses) -> Iterator[Sibling]:
     """Every name of a page of which its sources say nothing, where the statement names another of its kind."""
     for scope in filter(is_told, reading.scopes):
         for name in scope.names if scope.groups else ():
+            if name.entity_id in reading.page.about[:1]:
+                continue
             behind = retold(scope, name.start, witnesses)
             if _is_of_another_kind(name, scope, witnesses) or any(
                 name.entity_id in each.mentions for each in behind.heard

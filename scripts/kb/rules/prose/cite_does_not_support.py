@@ -15,8 +15,8 @@ from kb.evidence.candidate import Candidate
 from kb.evidence.index import EvidenceIndex
 from kb.extract.durations import Reach, weigh
 from kb.extract.phrases import stands_in, whole
-from kb.extract.stems import stems
 from kb.lang import en
+from kb.lang.stems import stems
 from kb.verify.grounds import Witnesses
 from kb.verify.verdict import Outcome, VerifiedPage
 
@@ -41,8 +41,8 @@ _ABSENT = re.compile(
 )
 """What was looked for is named all the more where no source speaks of it."""
 _MEDIUM = re.compile(
-    r"(?:['’]s?|n)? (?:own |state |news |foreign )*(?:embassy|channel|agency|newspaper|paper|television|broadcaster|daily"
-    r"|weekly|site|outlet|magazine|portal|press|radio|media|journalists?|reporters?)\b"
+    r"(?:['’]s?|n)? (?:own |state |news |foreign )*(?:embassy|channel|agency|newspaper|paper|television|broadcaster"
+    r"|daily|weekly|site|outlet|magazine|portal|press|radio|media|journalists?|reporters?)\b"
 )
 _ADJECTIVE = re.compile(r"[A-Z][a-z]+")
 _IN = re.compile(r"\bin (?:[A-Z]\w+(?:,| and| or) )*$")

@@ -11,7 +11,7 @@ from kb.annotate.lexicon import CAPITALISED, Lexicon, page_words
 from kb.annotate.spans import AnnotatedSentence
 from kb.core.finding import Finding, impossible
 from kb.core.model import Entity
-from kb.evidence.spans import HARD
+from kb.core.model.pages import HARD
 from kb.lang.names import NATIONALITIES
 from kb.verify.verdict import VerifiedPage
 

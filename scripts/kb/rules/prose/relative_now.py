@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kb.core.finding import Finding, doubtful
-from kb.evidence.spans import HARD
+from kb.core.model.pages import HARD
 from kb.verify.verdict import VerifiedPage
 
 _NOW = re.compile(
