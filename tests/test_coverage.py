@@ -93,3 +93,14 @@ def test_every_quote_of_a_text_at_hand_stands_in_one_of_its_sentences(corpus: Co
             quotes = {e.quote for s in corpus.by_source[source.key] for e in s.evidence if e.by == source.key}
 
             assert [quote for quote in quotes if not any(quote in sentence for sentence in told)] == []
+
+
+def test_nearly_every_record_says_in_fields_what_happened(corpus: Corpus) -> None:
+    """At most 15 % of all statements are told in words alone, each with the reason why no event fits."""
+    records = [
+        s for s in corpus.statements.values() if not s.is_claim and corpus.properties[s.property].tells == "event"
+    ]
+    free = [statement for statement in records if statement.free]
+
+    assert [] == [s.id for s in records if not (s.events or s.free)]
+    assert len(free) <= 0.15 * len(corpus.statements)
