@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _TO = r"(?: \w+)? (?:to|from)\b"
 _NOT_MEANT = "only|far|much|least|long|quite|all that|a few|surprising\\w*|among the (?:first|last)"
@@ -28,9 +29,14 @@ ELSE = re.compile(
     re.IGNORECASE,
 )
 """Words that may deny without a *not*, so that nothing is sure of what is denied beside them."""
-SOUGHT = re.compile(
+_SOUGHT = re.compile(
     r"\b(?:looked|searched|sought) for\b|\b(?:not|no|nothing|none|nor)\b.*\b(?:found|seen|known to us)\b"
     r"|\bfound (?:no|none|nothing)\b",
     re.IGNORECASE,
 )
-"""What a sentence says of what was looked for, and not of what happened."""
+
+
+@lru_cache(maxsize=16384)
+def is_sought(text: str) -> bool:
+    """Does a sentence tell of what was looked for, and not of what happened?"""
+    return bool(_SOUGHT.search(text))

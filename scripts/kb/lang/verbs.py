@@ -74,7 +74,7 @@ _BEFORE_NOUN = (
 _NOUN_BEFORE = re.compile(
     rf"(?:^|[\s(“])(?:{'|'.join(_BEFORE_NOUN)}|\d[\d,.]*|[\w’'-]+['’]s?|\w+(?:al|ary|ive|ous|ic))[ -]$", re.IGNORECASE
 )
-"""What stands before a noun: *the offer*, *of request*, *Armenia's appeal*."""
+"""The word that stands before a noun: *the offer*, *of request*, *Armenia's appeal*."""
 _ENDS_ED = re.compile(r"\w+(?:ed|en|wn)$")
 
 
@@ -83,7 +83,7 @@ def is_noun(word: str, head: str, rest: str) -> bool:
     first = word.split()[0].lower()
     if first.endswith("ing"):
         return True
-    if _NOUN_BEFORE.search(head):
+    if _NOUN_BEFORE.search(head, max(0, head.rfind(" ", 0, -1))):
         return True
     return bool(_ENDS_ED.fullmatch(first)) and " " not in word and not head.strip() and bool(re.match(r" [a-z]", rest))
 

@@ -12,7 +12,7 @@ from kb.evidence.candidate import Candidate
 from kb.evidence.spans import HARD
 from kb.extract.event_words import EventReader, EventWord
 from kb.extract.stems import stems
-from kb.lang.denial import NEGATION, SOUGHT
+from kb.lang.denial import NEGATION, is_sought
 from kb.verify.grounds import Witnesses
 
 _DENIED = 7
@@ -20,8 +20,6 @@ _DENIED = 7
 _CLAUSE = re.compile(r"[,;:.(—]| (?:but|and|that|because|since|when|which|who) ")
 _CLOSE, _WHOLE = 3, 0.5
 """So many words of a statement, or so much of a short one, stand in what retells it."""
-_NEAR = 0.6
-"""A statement is retold if it shares so much of what the nearest one shares."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +33,10 @@ class Retold:
 def retold(scope: AnnotatedSentence, at: int, witnesses: Witnesses) -> Retold:
     """The statements behind a place in a sentence; behind the last citation it stands on nothing."""
     behind_all = bool(scope.groups) and at > scope.groups[-1][-1].at and at < len(scope.sentence.text)
-    heard = () if behind_all else witnesses.evidence.heard(scope.cited(at))
-    shared = {each.id: len(each.shared(scope.sentence.text)) for each in heard}
-    most = max(shared.values(), default=0)
-    near = tuple(each for each in heard if shared[each.id] >= max(1, _NEAR * most))
-    return Retold(heard, near)
+    if behind_all:
+        return Retold((), ())
+    cited = scope.cited(at)
+    return Retold(witnesses.evidence.heard(cited), witnesses.evidence.near(cited, scope.sentence.text))
 
 
 def is_close(candidate: Candidate, text: str) -> bool:
@@ -51,7 +48,7 @@ def is_close(candidate: Candidate, text: str) -> bool:
 
 def is_told(scope: AnnotatedSentence) -> bool:
     """Does the sentence tell what happened, and is it no heading, and not on what was looked for in vain?"""
-    return not (scope.block.is_headline or SOUGHT.search(scope.sentence.text))
+    return not (scope.block.is_headline or is_sought(scope.sentence.text))
 
 
 def verbs(scope: AnnotatedSentence, reader: EventReader) -> tuple[EventWord, ...]:

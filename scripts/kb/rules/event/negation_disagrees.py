@@ -14,7 +14,7 @@ from kb.extract.stems import stems
 from kb.lang.denial import ELSE
 from kb.lang.modality import CLAUSE_END
 from kb.verify.grounds import Witnesses
-from kb.verify.retold import denied, denies, is_close, is_hidden, is_told, retold, verbs
+from kb.verify.retold import Retold, denied, denies, is_close, is_hidden, is_told, retold, verbs
 from kb.verify.verdict import VerifiedPage
 
 _MOST = 0.6
@@ -53,13 +53,12 @@ def check(reading: VerifiedPage, witnesses: Witnesses, event_reader: EventReader
 def _verbs(scope: AnnotatedSentence, witnesses: Witnesses, reader: EventReader) -> Iterator[Turned]:
     """A verb that all statements on its event have the other way."""
     text = scope.sentence.text
-    plain = not denies(text, reader)
     for word in verbs(scope, reader):
-        if not (word.negated or plain):
-            continue
         behind = retold(scope, word.start, witnesses)
         same = [(who, each) for who in behind.heard for each in who.events if each.types & word.types]
         if not same or any(each.negated == word.negated for _, each in same):
+            continue
+        if not word.negated and denies(text, reader):
             continue
         near = [who for who, each in same if each.sure and who in behind.near and is_close(who, text)]
         if near and not (word.negated and any(who.denies for who in near)):
@@ -69,20 +68,25 @@ def _verbs(scope: AnnotatedSentence, witnesses: Witnesses, reader: EventReader) 
 def _words(scope: AnnotatedSentence, witnesses: Witnesses, reader: EventReader) -> Iterator[Turned]:
     """Words behind a *not* of the sentence that its statement has without any, or the reverse."""
     text = scope.sentence.text
+    if not scope.groups:
+        return
     behind = retold(scope, len(text), witnesses)
-    close = [each for each in behind.near if scope.groups and is_close(each, text)]
     denials = [(start, words) for start, words in denied(text) if not is_hidden(scope, start, start + 1)]
-    if denials and close and not any(each.denies for each in behind.heard):
+    if denials and not any(each.denies for each in behind.heard):
         for start, words in denials:
-            for candidate in close:
+            for candidate in _close(behind, text):
                 if _holds(words, stems(candidate.own)):
                     yield Turned(scope, start, _shown(text, start), True, candidate)
-    if not close or ELSE.search(text) or denies(text, reader) or not all(each.denies for each in behind.near):
+    if not all(each.denies for each in behind.near) or ELSE.search(text) or denies(text, reader):
         return
-    for candidate in close:
+    for candidate in _close(behind, text):
         for start, words in denied(candidate.own):
             if _holds(words, stems(text)):
                 yield Turned(scope, 0, _shown(candidate.own, start), False, candidate)
+
+
+def _close(behind: Retold, text: str) -> list[Candidate]:
+    return [each for each in behind.near if is_close(each, text)]
 
 
 def _shown(text: str, start: int) -> str:
