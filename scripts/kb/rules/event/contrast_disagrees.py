@@ -63,7 +63,7 @@ def contrasts(
             if is_hidden(scope, side.start, side.end) or _is_named(text, side):
                 continue
             behind = retold(scope, side.start, witnesses)
-            there = frozenset().union(*(finder.told((*each.texts, *each.labels)) for each in behind.heard))
+            there = finder.told(tuple(text for each in behind.heard for text in (*each.texts, *each.labels)))
             left = [told for told in side.told if told not in there]
             if not left or side.word in there or _is_denied(text, side):
                 continue
