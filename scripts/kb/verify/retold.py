@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -72,8 +71,8 @@ def denies(text: str, reader: EventReader) -> bool:
     return bool(NEGATION.search(text)) or any(word.negated for word in reader.read(text))
 
 
-def denied(text: str) -> Iterator[tuple[int, frozenset[str]]]:
+@lru_cache(maxsize=16384)
+def denied(text: str) -> tuple[tuple[int, frozenset[str]], ...]:
     """Every *not* of a text where it stands, with the stems of the words behind it in its clause."""
-    for match in NEGATION.finditer(text):
-        clause = _CLAUSE.split(text[match.end() :], maxsplit=1)[0]
-        yield match.start(), stems(" ".join(clause.split()[:_DENIED]))
+    found = ((match.start(), _CLAUSE.split(text[match.end() :], maxsplit=1)[0]) for match in NEGATION.finditer(text))
+    return tuple((start, stems(" ".join(clause.split()[:_DENIED]))) for start, clause in found)

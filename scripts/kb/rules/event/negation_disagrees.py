@@ -14,7 +14,7 @@ from kb.extract.stems import stems
 from kb.lang.denial import ELSE
 from kb.lang.modality import CLAUSE_END
 from kb.verify.grounds import Witnesses
-from kb.verify.retold import Retold, denied, denies, is_close, is_hidden, is_told, retold, verbs
+from kb.verify.retold import denied, denies, is_close, is_hidden, is_told, retold, verbs
 from kb.verify.verdict import VerifiedPage
 
 _MOST = 0.6
@@ -74,19 +74,15 @@ def _words(scope: AnnotatedSentence, witnesses: Witnesses, reader: EventReader) 
     denials = [(start, words) for start, words in denied(text) if not is_hidden(scope, start, start + 1)]
     if denials and not any(each.denies for each in behind.heard):
         for start, words in denials:
-            for candidate in _close(behind, text):
-                if _holds(words, stems(candidate.own)):
+            for candidate in behind.near:
+                if is_close(candidate, text) and _holds(words, stems(candidate.own)):
                     yield Turned(scope, start, _shown(text, start), True, candidate)
-    if not all(each.denies for each in behind.near) or ELSE.search(text) or denies(text, reader):
+    denying = [(who, *each) for who in behind.near for each in denied(who.own) if is_close(who, text)]
+    if not denying or not all(each.denies for each in behind.near) or ELSE.search(text) or denies(text, reader):
         return
-    for candidate in _close(behind, text):
-        for start, words in denied(candidate.own):
-            if _holds(words, stems(text)):
-                yield Turned(scope, 0, _shown(candidate.own, start), False, candidate)
-
-
-def _close(behind: Retold, text: str) -> list[Candidate]:
-    return [each for each in behind.near if is_close(each, text)]
+    for candidate, start, words in denying:
+        if _holds(words, stems(text)):
+            yield Turned(scope, 0, _shown(candidate.own, start), False, candidate)
 
 
 def _shown(text: str, start: int) -> str:
