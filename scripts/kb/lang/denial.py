@@ -9,12 +9,12 @@ _TO = r"(?: \w+)? (?:to|from)\b"
 _NOT_MEANT = "only|far|much|least|long|quite|all that|a few|surprising\\w*|among the (?:first|last)"
 _NO_MORE = "more|less|fewer|later|sooner|longer than|doubt|matter|wonder|other than|place|room|trace"
 NEGATION = re.compile(
-    rf"\b(?:not(?! (?:{_NOT_MEANT})\b)|n['’]t|never|no(?!\.|w| (?:{_NO_MORE})\b)|none(?! other)|nobody"
+    rf"(?:n['’]t|\b(?:not(?! (?:{_NOT_MEANT})\b)|never|no(?!\.|w| (?:{_NO_MORE})\b)|none(?! other)|nobody"
     r"|nothing|neither|nor"
     r"|without(?! (?:delay|exception|ceremony|haste)\b)|cannot|hardly|scarcely"
     rf"|(?:refus|declin|fail|ceas|stop|refrain|abstain|neglect|omit|balk)\w*{_TO}|(?:unable|unwilling|reluctant){_TO}"
     r"|(?:instead of|rather than|far from|short of|yet to|avoid\w*|ruled out|rules out|ruling out|instead)"
-    r"|(?:keep|kept|bar|ban|prevent|stop)\w* (?:[\w’'-]+ ){0,3}(?:out of|from))(?!\w)",
+    r"|(?:keep|kept|bar|ban|prevent|stop)\w* (?:[\w’'-]+ ){0,3}(?:out of|from)))(?!\w)",
     re.IGNORECASE,
 )
 """Words that turn what is told behind them into its contrary; two of them cancel each other."""
