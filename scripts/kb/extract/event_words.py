@@ -11,6 +11,7 @@ from functools import cached_property
 from ahocorasick_rs import AhoCorasick
 
 from kb.core.model import EventType
+from kb.extract.phrases import lowered
 from kb.lang import denial, modality, verbs
 
 _REACH = 64
@@ -142,7 +143,7 @@ class EventReader:
         return self._read[text]
 
     def _words(self, text: str) -> Iterator[EventWord]:
-        low = text.lower()
+        low = lowered(text)
         found = self._search.find_matches_as_indexes(low, overlapping=True) if self._search else []
         behind, passage = 0, _Passage(text)
         before: list[EventWord] = []
