@@ -87,7 +87,9 @@ def test_every_word_of_english_tells_its_sides() -> None:
     assert [] == [word for word in sorted(told) if [word] != [side.word for side in english.find(word)]]
 
 
-TEXTS = st.lists(st.one_of(st.sampled_from(("late", "in late", "draft", "İ", "-", "ahead of time")), st.text(max_size=3)))
+TEXTS = st.lists(
+    st.one_of(st.sampled_from(("late", "in late", "draft", "İ", "-", "ahead of time")), st.text(max_size=3))
+)
 
 
 @given(TEXTS.map(" ".join))
