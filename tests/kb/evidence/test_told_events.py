@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from kb.annotate.spans import EntitySpan
 from kb.core.derive import typed
 from kb.core.mark import Mark
 from kb.core.model import Event, EventType, Evidence, Statement
@@ -79,6 +82,12 @@ def test_a_word_of_a_quote_only_excuses() -> None:
     assert [(["sign"], False, None, False)] == told(told_events(made, ("It is so.", "Arvenia signed it"), READER.read))
 
 
+def test_an_event_is_of_its_own_words_if_nobody_says_otherwise() -> None:
+    (word,) = READER.read("Arvenia signed it.")
+
+    assert ToldEvent(word.types, word).sure
+
+
 @pytest.mark.parametrize(("planned", "modality"), [(False, None), (True, "planned")])
 def test_what_a_property_tells_may_be_planned(planned: bool, modality: str | None) -> None:
     made = statement(planned=planned)
@@ -124,6 +133,20 @@ def test_a_candidate_whose_events_nobody_can_read_tells_none() -> None:
 )
 def test_what_denies_anything_or_leaves_anybody_out(made: Candidate, expected: bool) -> None:
     assert expected is made.denies
+
+
+def test_figures_stand_in_words_and_quotes_and_not_in_what_was_inferred() -> None:
+    made = replace(candidate("of 4", "in 1990", inferred="from 5"), find_figures=lambda text: [("count", text, "")])
+
+    assert {("count", "of 4", ""), ("count", "in 1990", ""), ("count", "", "")} == made.worded
+
+
+def test_it_mentions_what_it_names_and_what_its_words_name() -> None:
+    words = {"Rask came.": [EntitySpan(0, 4, "rask", "Rask")], "to Selin": [EntitySpan(3, 8, "selin", "Selin")]}
+    made = replace(candidate("Rask came.", "to Selin", who=("voss",)), find_names=lambda text: words.get(text, []))
+
+    assert {"pact", "voss", "rask", "selin"} == made.mentions
+    assert {"pact", "voss"} == made.entities
 
 
 def test_only_a_text_is_its_own_words() -> None:

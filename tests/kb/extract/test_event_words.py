@@ -65,6 +65,7 @@ def test_a_word_is_where_it_stands() -> None:
     (word,) = words("Arvenia signed.")
 
     assert (8, 14) == (word.start, word.end)
+    assert "EventWord(types=frozenset({'sign'}), start=8, end=14)" == repr(word)
 
 
 def test_verbs_that_help_others_are_light_and_are_read_all_the_same() -> None:
@@ -124,6 +125,7 @@ def test_a_word_has_its_clause(text: str, clause: str) -> None:
         "Corvia slept, and never signed.",
         "It did not ever" + " so" * 15 + " sign.",
         "Nobody had signed.",
+        "Nobody refused to sign nothing.",
         "Nobody of an offer signed.",
     ],
 )
@@ -151,6 +153,16 @@ def test_what_is_denied(text: str) -> None:
 )
 def test_what_is_not_denied(text: str) -> None:
     assert not one(text).negated
+
+
+@pytest.mark.parametrize(("between", "expected"), [(59, True), (60, False)])
+def test_a_negation_reaches_sixty_four_characters(between: int, expected: bool) -> None:
+    assert expected is one(f"So not {'x' * between} sign").negated
+
+
+@pytest.mark.parametrize(("between", "expected"), [(42, "must"), (43, None)])
+def test_how_far_from_done_is_looked_for_forty_eight_characters_before(between: int, expected: str | None) -> None:
+    assert expected == one(f"So must {'x' * between} sign").modality
 
 
 def test_a_word_is_not_cut_where_the_reach_of_a_negation_ends() -> None:
@@ -186,6 +198,7 @@ def test_a_word_is_not_cut_where_what_says_how_far_it_is_from_done_ends() -> Non
     [
         ("It was signed by Arvenia.", True), ("It has been solemnly signed.", True), ("Arvenia signed.", False),
         ("Arvenia has signed.", False), ("It was there, signed.", False), ("It was so, and was signed.", True),
+        ("It was that signed.", False),
     ],
 )  # fmt: skip
 def test_who_did_it_may_stand_behind(text: str, expected: bool) -> None:

@@ -89,3 +89,4 @@ def test_a_scale_may_rise_or_speak_of_what_follows(how: str, expected: tuple[boo
     scale: Scale = scales()[rising if how == "RISING" else how]
 
     assert expected == (scale.rising, scale.of_what_follows)
+    assert (False, False) == (Scale("a", {}).rising, Scale("a", {}).of_what_follows)

@@ -107,12 +107,21 @@ def test_what_stands_behind_a_whole_sentence_stands_behind_its_last_citation(rea
     assert () == retold(scope, len(scope.sentence.text) - 1, there).heard
 
 
+def test_behind_the_last_citation_nothing_stands(read) -> None:
+    page, there = read(f"Corvia makes ropes {EIGHT} and so on.")
+    scope = page.scopes[-1]
+    last = scope.groups[-1][-1].at
+
+    assert [["ropes"], []] == [[each.statement.slug for each in retold(scope, n, there).heard] for n in (last, last + 1)]
+
+
 @pytest.mark.parametrize(
     ("own", "text", "expected"),
     [
         ("Boreland trains pilots.", "Boreland trains pilots.", True),
         ("Boreland trains pilots and masters in winter and fog.", "Pilots and masters in fog.", True),
         ("Boreland trains pilots and masters in winter and fog.", "Pilots and masters.", False),
+        ("Boreland trains pilots and masters in winter, fog and snow.", "Pilots and masters in fog.", True),
         ("Boreland trains pilots and masters.", "Pilots and masters.", True),
         ("Boreland trains pilots, masters and cooks.", "Pilots and masters.", False),
         ("Pilots.", "Pilots.", False),
