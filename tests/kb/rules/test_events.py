@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -12,14 +13,14 @@ from kb.run.runner import examine, rules
 
 PAGE = "docs/topic/league.md"
 HEAD = "id: plan\nkind: instrument\nnames: {en: Plan for the Harbours}\npart-of: [league]\nstatements:\n"
-OTHER = "id: code\nkind: instrument\nnames: {en: Code of Pilots}\n"
+OTHERS = {"code": "Code of Pilots, book", "annex": "Annex of Ropes, plan", "book": "Book of Rules, league"}
 CITE = "{cite:p}`League2006history{¶ 7}`"
-Told = Callable[..., list[str]]
+Told = Callable[..., list[Any]]
 
 
 @pytest.fixture(name="told")
 def _told(small: dict[str, bytes]) -> Told:
-    def told(rule: str, sentence: str, *statements: str, about: str = "league") -> list[str]:
+    def told(rule: str, sentence: str, *statements: str, about: str = "league", places: bool = False) -> list[Any]:
         """What one rule finds in a sentence that cites these statements: words, a bar, fields, a bar, a quote."""
         ledger = HEAD
         for n, statement in enumerate(statements):
@@ -28,18 +29,26 @@ def _told(small: dict[str, bytes]) -> Told:
             ledger += f"  s{n}:\n    records: {words}\n{lines}    evidence:\n"
             ledger += f"      - {{by: League2006history, at: ¶ 7, quote: {quote or 'so it was'}, seen: full}}\n"
         text = f"---\nabout: [{about}]\n---\n\n# The League of the Straits\n\n{sentence.replace('@', CITE)}\n"
-        files = {"docs/facts/plan.yaml": ledger.encode(), "docs/facts/code.yaml": OTHER.encode(), PAGE: text.encode()}
+        files = {"docs/facts/plan.yaml": ledger.encode(), PAGE: text.encode()}
+        for id, (name, part) in ((id, words.split(", ")) for id, words in OTHERS.items()):
+            other = f"id: {id}\nkind: instrument\nnames: {{en: {name}}}\npart-of: [{part}]\n"
+            files[f"docs/facts/{id}.yaml"] = other.encode()
         corpus = assemble({**small, **files}, date(2020, 1, 1))
-        one = tuple(each for each in rules() if each.slug == rule)
+        one = tuple(each for each in rules() if each.slug in (rule, "rule-crashed"))
 
         assert [] == [str(fault.text) for fault in corpus.faults if fault.mark.path != PAGE]
-        return [finding.text.partition(" (plan#")[0] for finding in examine(corpus, one).findings]
+        findings = examine(corpus, one).findings
+        if places:
+            return [(finding.mark.line, finding.mark.column) for finding in findings]
+        return [finding.text.partition(" (plan#")[0] for finding in findings]
 
     return told
 
 
 FAST = "Corvia quickly built the long pier."
 AFTER = "Corvia built it after the war."
+LONG = "Selin ate bread quickly one day in fog, rain, winter, storms and snow."
+WOUND_UP = "Corvia began to wind up the long works of piers."
 
 
 @pytest.mark.parametrize(
@@ -63,6 +72,18 @@ AFTER = "Corvia built it after the war."
         ("Corvia built it before the fair @.", [AFTER], []),
         ("Corvia drafted the long plan of piers @.", ["Corvia adopted the long plan of piers."], []),
         ("## Corvia slowly built the long pier @", [FAST], []),
+        ("Boreland ate slowly @.", [LONG], ["“slowly” is told, against “quickly”"]),
+        ("Boreland slowly ate @.", [LONG], ["“slowly” is told, against “quickly”"]),
+        ("Boreland slowly wrote letters to all of its members and ate @.", [LONG], []),
+        ("Boreland ate and wrote letters to all of its members slowly @.", [LONG], []),
+        ("Corvia ended the long works of piers @.", [WOUND_UP], ["“ended” is told, against “began”"]),
+        ("Corvia ended the long works of piers @.", [f"{WOUND_UP}|event: end"], []),
+        ("Corvia ended the long works of piers @.", [f"{WOUND_UP}|event: meet"], [
+            "“ended” is told, against “began”",
+        ]),
+        ("Corvia ended the long works of piers @.", [f"{WOUND_UP}|event: end; polarity: not"], [
+            "“ended” is told, against “began”",
+        ]),
     ],
 )
 def test_a_word_that_excludes_what_the_statement_says(
@@ -71,7 +92,7 @@ def test_a_word_that_excludes_what_the_statement_says(
     assert expected == told("contrast-disagrees", sentence, *statements)
 
 
-NAMES = "Corvia built a pier with Borka Tund.||with Borka Tund at Smolt"
+NAMES = "Corvia built a pier with Borka Tund.||with Borka Tund at Smolt overzolka overzork Ледник"
 
 
 @pytest.mark.parametrize(
@@ -93,6 +114,12 @@ NAMES = "Corvia built a pier with Borka Tund.||with Borka Tund at Smolt"
         ("Corvia read the History of Straits @.", []),
         ("Corvia met Zor @.", []),
         ("## Corvia and Alma Zork @", []),
+        ("Corvia read Short Tales @.", []),
+        ("Corvia met Council Zork @.", ["Council Zork"]),
+        ("Corvia read the Code of Pilots @.", []),
+        ("Corvia met Zolka @.", []),
+        ("Corvia met Zork @.", ["Zork"]),
+        ("Corvia met Lednik @.", []),
     ],
 )
 def test_a_name_that_nothing_carries(told: Told, sentence: str, expected: list[str]) -> None:
@@ -127,6 +154,12 @@ DENIED, TAKEN = "is denied, but it is on record", "is told, but it is on record 
         ("Corvia has lamps and ropes, and no pier @.", ["Corvia has no lamps or ropes."], []),
         ("Corvia has lamps and ropes @.", ["Corvia has no lamps or ropes.", "Corvia sells lamps and ropes."], []),
         ("Corvia has lamps and ropes.", ["Corvia has no lamps or ropes."], []),
+        ("Corvia signed the pact on pilots @.", [SIGNED, UNSIGNED], []),
+        ("Boreland has lamps and ropes @.", ["Corvia has no lamps or ropes, but piers, boats, sails, nets and tents."], []),
+        ("Corvia has no lamps or ropes or piers or boats @.", ["Corvia has lamps and ropes."], []),
+        ("Corvia has no lamps or ropes or piers or boats @.", ["Corvia has lamps, ropes, piers and boats."], [
+            f"“no lamps or ropes or piers or” {DENIED}",
+        ]),
     ],
 )
 def test_what_was_not_done_is_not_told_as_done_nor_the_reverse(
@@ -148,6 +181,8 @@ def test_what_was_not_done_is_not_told_as_done_nor_the_reverse(
         ("Corvia signs the pact @.", "modality: planned", []),
         ("Corvia signed the pact.", "modality: planned", []),
         ("Corvia left the pact @.", "modality: planned", []),
+        ("Corvia signed the pact, and would leave @.", "modality: planned", []),
+        ("Lamps burn @.\nCorvia signed the pact.", "modality: planned", []),
         ("It is said, in May Corvia signed the pact @.", "modality: planned", [
             "“signed” is told as done, but on record it is planned",
         ]),
@@ -164,9 +199,11 @@ def test_what_one_statement_has_as_done_may_be_told_as_done(told: Told) -> None:
 
     assert [] == told("plan-told-as-done", "Corvia signed the pact @.", planned, "Corvia signed the pact.")
     assert [] == told("plan-told-as-done", "Corvia signed the pact @.", "Corvia would sign the pact.")
+    assert [] != told("plan-told-as-done", "Corvia signed the pact @.", planned.replace("plans to sign", "has"))
     assert [] == told("plan-told-as-done", "Lamps, ropes, and piers signed @.", planned, "Lamps, ropes and piers.")
 
 
+BESIDE = "Corvia closed the port.|with: boreland; free: it is an example"
 FOG = "Corvia closed the port because of thick fog near Selin."
 
 
@@ -187,6 +224,8 @@ FOG = "Corvia closed the port because of thick fog near Selin."
             "“due to high waves” is told",
         ]),
         ("Corvia closed the port because of a fog of waves @.", [FOG], []),
+        ("Corvia closed the port because of high waves near Boreland @.", [BESIDE, FOG], []),
+        ("Boreland closed the port because of high waves @.", [BESIDE], ["“because of high waves” is told"]),
         ("Corvia closed the port because of fog, high waves, lamps @.", [FOG], []),
         ("Corvia closed the port because of fog with high waves @.", [FOG], ["“because of fog with high waves” is told"]),
     ],
@@ -204,6 +243,7 @@ SAID = "Rask criticised Voss.|event: criticise; agent: rask; to: voss"
 FURTHER = "Rask left.|event: leave; further: {event: criticise, agent: rask, to: voss}"
 MET = "Arvenia met Corvia.|event: meet; agent: arvenia; to: corvia"
 BY_WORDS = "Men of Arvenia lent Corvia pilots.|event: send; agent: the men of Arvenia; to: corvia"
+BY_BOTH = "Arvenia lent Corvia pilots.|event: send; agent: [arvenia, the men of Selin]; to: corvia"
 CORVIA = "Corvia is told to do this (“lent”), but on record it was Arvenia"
 
 
@@ -232,6 +272,11 @@ CORVIA = "Corvia is told to do this (“lent”), but on record it was Arvenia"
         ("Corvia left two pilots @.", [LENT], []),
         ("Corvia lent Arvenia two pilots @.", [LENT, "x lent.|event: send; agent: corvia; to: arvenia"], []),
         ("Corvia lent Arvenia two pilots @.", [BY_WORDS], []),
+        ("Corvia lent Arvenia two pilots @.", [BY_BOTH], []),
+        (f"Corvia {'x' * 50}ly lent two pilots @.", [LENT], [CORVIA]),
+        (f"Corvia {'x' * 51}ly lent two pilots @.", [LENT], []),
+        ("Voss lent Boreland two pilots @.", [LENT], []),
+        ("Boreland lent two pilots to Arvenia @.", [LENT], []),
         ("Corvia met Arvenia @.", [MET], []),
         ("Voss criticised Rask @.", [SAID], ["Voss is told to do this (“criticised”), but on record it was Rask"]),
         ("Voss praised Rask @.", [SAID], ["Voss is told to do this (“praised”), but on record it was Rask"]),
@@ -259,6 +304,13 @@ def test_who_did_something_and_to_whom(told: Told, sentence: str, statements: li
         ("Corvia read the Code of Pilots @.", ["Corvia read it.||the Code of Pilots"], "league", []),
         ("Corvia read the Code of Pilots @.", ["Corvia read it."], "code", []),
         ("Corvia read the Code of Pilots @.", ["Corvia read it."], "plan", []),
+        ("Corvia read the Code of Pilots @.", ["Corvia read the Code of Pilots.", "Corvia read it."], "league", []),
+        ("Corvia read the Code of Pilots @.", ["Corvia read it.|with: rask; free: x y"], "plan", []),
+        ("Corvia read the Annex of Ropes @.", ["Corvia read it."], "league", []),
+        ("Corvia read the Book of Rules @.", ["Corvia read it.|with: code; free: x y"], "plan", []),
+        ("Corvia read the Annex of Ropes @.", ["Corvia read it.|with: code; free: x y"], "plan", [
+            "Annex of Ropes is named, but what is on record names Code of Pilots",
+        ]),
         ("Petra Voss read it in Corvia @.", ["Rask read it.|who: rask; free: x y"], "league", []),
         ("The League read it @.", ["Corvia read it."], "corvia", []),
     ],
@@ -288,3 +340,22 @@ def test_another_event_than_the_one_on_record(
     told: Told, sentence: str, statements: list[str], expected: list[str]
 ) -> None:
     assert expected == told("wrong-event", sentence, *statements)
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence", "statement", "column"),
+    [
+        ("contrast-disagrees", "Corvia slowly built the long pier @.", FAST, 8),
+        ("name-not-carried", "Corvia built a pier with Alma Zork @.", NAMES, 26),
+        ("negation-disagrees", "Corvia did not sign the pact on pilots @.", SIGNED, 16),
+        ("negation-disagrees", "Corvia has no lamps or ropes @.", "Corvia has lamps and ropes.", 12),
+        ("negation-disagrees", "Corvia has lamps and ropes @.", "Corvia has no lamps or ropes.", 1),
+        ("plan-told-as-done", "Corvia signed the pact @.", f"{SIGNED}; modality: planned".replace("signed", "plans"), 8),
+        ("reason-not-on-record", "Corvia closed the port because of high waves @.", FOG, 24),
+        ("roles-disagree", "Corvia lent Arvenia two pilots @.", LENT, 1),
+        ("sibling-named", "Corvia read the Code of Pilots @.", "Corvia read it.", 17),
+        ("wrong-event", "Corvia ratified the pact @.", SIGNED, 8),
+    ],
+)
+def test_it_is_told_where_it_stands(told: Told, rule: str, sentence: str, statement: str, column: int) -> None:
+    assert [(7, column)] == told(rule, sentence, statement, places=True)
