@@ -112,7 +112,9 @@ def test_behind_the_last_citation_nothing_stands(read) -> None:
     scope = page.scopes[-1]
     last = scope.groups[-1][-1].at
 
-    assert [["ropes"], []] == [[each.statement.slug for each in retold(scope, n, there).heard] for n in (last, last + 1)]
+    assert [["ropes"], []] == [
+        [each.statement.slug for each in retold(scope, n, there).heard] for n in (last, last + 1)
+    ]
 
 
 @pytest.mark.parametrize(
