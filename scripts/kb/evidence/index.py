@@ -11,6 +11,10 @@ from kb.evidence.candidate import Candidate
 
 Backing = tuple[str, Mark, Candidate]
 """A place in a source as the ledger has it, where it says so, and what the source backs there."""
+Places = tuple[tuple[str, str], ...]
+"""Sources with the places in them that are cited."""
+_NEAR = 0.6
+"""A statement is retold if it shares so much of what the nearest one shares."""
 
 
 class EvidenceIndex:
@@ -19,7 +23,8 @@ class EvidenceIndex:
     def __init__(self, by_id: Mapping[str, Candidate], backed: Mapping[str, tuple[Backing, ...]]) -> None:
         self.by_id = by_id
         self.backed = backed
-        self._heard: dict[tuple[tuple[str, str], ...], tuple[Candidate, ...]] = {}
+        self._heard: dict[Places, tuple[Candidate, ...]] = {}
+        self._near: dict[tuple[Places, str], tuple[Candidate, ...]] = {}
         self._at: dict[tuple[str, str], tuple[Candidate, ...]] = {}
 
     def of(self, key: str) -> tuple[Candidate, ...]:
@@ -50,16 +55,30 @@ class EvidenceIndex:
 
     def heard(self, citations: Iterable[Citation]) -> tuple[Candidate, ...]:
         """What the cited sources say at the cited places."""
-        return self._together(tuple((citation.key, citation.locator) for citation in citations))
+        return self._together(_places(citations))
+
+    def near(self, citations: Iterable[Citation], text: str) -> tuple[Candidate, ...]:
+        """What of it a text retells: what shares the most of its words, or nearly so many."""
+        places = _places(citations)
+        if (places, text) not in self._near:
+            heard = self._together(places)
+            shared = [len(candidate.shared(text)) for candidate in heard]
+            least = max(1, _NEAR * max(shared, default=0))
+            self._near[places, text] = tuple(w for w, n in zip(heard, shared, strict=True) if n >= least)
+        return self._near[places, text]
 
     def candidates_elsewhere(self, citations: Iterable[Citation]) -> tuple[Candidate, ...]:
         """What the cited sources say anywhere."""
         return self._together(tuple((citation.key, "") for citation in citations))
 
-    def _together(self, places: tuple[tuple[str, str], ...]) -> tuple[Candidate, ...]:
+    def _together(self, places: Places) -> tuple[Candidate, ...]:
         if places not in self._heard:
             self._heard[places] = tuple({w.id: w for key, locator in places for w in self.at(key, locator)}.values())
         return self._heard[places]
+
+
+def _places(citations: Iterable[Citation]) -> Places:
+    return tuple((citation.key, citation.locator) for citation in citations)
 
 
 def index(candidates: Iterable[Candidate]) -> EvidenceIndex:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,12 +11,30 @@ from functools import cached_property
 from ahocorasick_rs import AhoCorasick
 
 from kb.core.model import EventType
+from kb.extract.phrases import lowered
 from kb.lang import denial, modality, verbs
 
 _REACH = 64
 """So many characters before a word its negation is looked for."""
 _NEAR = 48
 """So many before it what says how far it is from done."""
+
+
+class _Passage:
+    """A text with what all its words ask for, found once: where its clauses break, and whether it denies anything."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def breaks(self) -> tuple[int, ...]:
+        """Where it begins, where its clauses break, and where it ends."""
+        return 0, *(match.start() for match in modality.BREAKS.finditer(self.text)), len(self.text)
+
+    @cached_property
+    def denies(self) -> bool:
+        """Does any word such as *not* stand in it?"""
+        return bool(denial.NEGATION.search(self.text))
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,25 +44,26 @@ class EventWord:
     types: frozenset[str]
     start: int
     end: int
-    _text: str = field(repr=False)
+    _passage: _Passage = field(repr=False)
     _how: frozenset[str] = field(repr=False)
     _before: Sequence[EventWord] = field(repr=False)
 
-    @property
+    @cached_property
     def word(self) -> str:
         """The word, or the turn of several."""
-        return self._text[self.start : self.end]
+        return self._passage.text[self.start : self.end]
 
     @cached_property
     def is_noun(self) -> bool:
         """Does it name the event, and not tell it: *the appeal*, *frozen conflicts*?"""
         named = self._how.isdisjoint(("verb", "denied"))
-        return named or verbs.is_noun(self.word, self._text[: self.start], self._text[self.end :])
+        text = self._passage.text
+        return named or verbs.is_noun(self.word, text[: self.start], text[self.end :])
 
     @cached_property
     def is_light(self) -> bool:
         """Is it a verb that by itself tells next to nothing: *had*, *took*?"""
-        return self.word.lower() in verbs.AUXILIARY | verbs.LIGHT
+        return self._is_auxiliary or self.word.lower() in verbs.LIGHT
 
     @property
     def denies(self) -> bool:
@@ -63,33 +83,43 @@ class EventWord:
     @cached_property
     def clause(self) -> tuple[int, int]:
         """Where its clause begins and ends."""
-        breaks = [0, *(match.start() for match in modality.BREAKS.finditer(self._text)), len(self._text)]
-        first = max(point for point in breaks if point <= self.start)
-        return first, min((point for point in breaks if point > self.start), default=first)
+        breaks = self._passage.breaks
+        behind = bisect_right(breaks, self.start)
+        return breaks[behind - 1], breaks[behind]
 
     @cached_property
     def negated(self) -> bool:
         """Is it denied, by *not*, *nobody*, *refused to* before it, by *nothing* behind it, or by itself?"""
-        verb = next((each for each in reversed(self._before) if not each.is_noun and not each._is_auxiliary), None)
-        head = self._text[max(self.clause[0], verb.end if verb else 0, self.start - _REACH) : self.start]
-        head = head if "neither" in head.lower() else head.rpartition(" and ")[2]
-        behind = bool(denial.BEHIND.match(self._text, self.end))
-        return (len(denial.NEGATION.findall(head)) + behind + self.denies) % 2 == 1
+        behind = bool(denial.BEHIND.match(self._passage.text, self.end))
+        return (self._denials + behind + self.denies) % 2 == 1
 
     @cached_property
     def modality(self) -> str | None:
         """How far it is from done, by the words before it in its clause."""
-        near = self._text[max(self.clause[0], self.start - _NEAR) : self.start]
-        return next((name for name, words in modality.MODALITY.items() if words.search(near)), None)
+        text, first, last = self._passage.text, max(self.clause[0], self.start - _NEAR), self.start
+        return next((name for name, words in modality.MODALITY.items() if words.search(text, first, last)), None)
 
     @property
     def passive(self) -> bool:
         """Is its doer, if anybody, told behind *by*?"""
-        return bool(verbs.PASSIVE.search(self._text[max(self.clause[0], self.start - _REACH) : self.start]))
+        first = max(self.clause[0], self.start - _REACH)
+        return bool(verbs.PASSIVE.search(self._passage.text, first, self.start))
 
     @property
     def _is_auxiliary(self) -> bool:
         return self.word.lower() in verbs.AUXILIARY
+
+    @property
+    def _denials(self) -> int:
+        """How many words such as *not* stand before it, in its clause and behind the verb before it."""
+        if not self._passage.denies:
+            return 0
+        text = self._passage.text
+        verb = next((each for each in reversed(self._before) if not each.is_noun and not each._is_auxiliary), None)
+        first = max(self.clause[0], verb.end if verb else 0, self.start - _REACH)
+        if "neither" not in text[first : self.start].lower():
+            first = max(first, text.rfind(" and ", first, self.start))
+        return len(denial.NEGATION.findall(text, first, self.start))
 
 
 class EventReader:
@@ -118,9 +148,9 @@ class EventReader:
         return self._read[text]
 
     def _words(self, text: str) -> Iterator[EventWord]:
-        low = text.lower()
+        low = lowered(text)
         found = self._search.find_matches_as_indexes(low, overlapping=True) if self._search else []
-        behind = 0
+        behind, passage = 0, _Passage(text)
         before: list[EventWord] = []
         for start, minus_end, number in sorted((start, -end, number) for number, start, end in found):
             if start < behind or not _is_whole(low, start, -minus_end):
@@ -128,7 +158,7 @@ class EventReader:
             behind = -minus_end
             types, how = self._told[self._forms[number]]
             if types:
-                word = EventWord(types, start, behind, text, how, tuple(before))
+                word = EventWord(types, start, behind, passage, how, tuple(before))
                 before.append(word)
                 yield word
 

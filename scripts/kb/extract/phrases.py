@@ -17,6 +17,11 @@ def fold(text: str) -> str:
     return folding.fold(text)[0].strip().translate(_APOSTROPHES)
 
 
+def lowered(text: str) -> str:
+    """The text in small letters and no longer than it was: a dotted capital I would become two signs."""
+    return text.replace("İ", "I").lower()
+
+
 def stands_in(name: str, text: str) -> bool:
     """Does the name stand there whole? *Osk* does in ``Osk's view``, and neither in ``Oskar`` nor in ``Bosk``."""
     return _stands(fold(name), fold(text))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
+from kb.extract.phrases import lowered
 from kb.lang.scales import TURNS, Scale
 from kb.lang.scales import scales as every_scale
 
@@ -46,7 +47,7 @@ class SideFinder:
     def find(self, text: str) -> tuple[Side, ...]:
         """Every such word of a text in order, of two that overlap the longer."""
         if text not in self._found:
-            self._found[text] = tuple(self._sides(text.lower()))
+            self._found[text] = tuple(self._sides(lowered(text)))
         return self._found[text]
 
     def told(self, texts: tuple[str, ...]) -> frozenset[object]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _TO = r"(?: \w+)? (?:to|from)\b"
 _NOT_MEANT = "only|far|much|least|long|quite|all that|a few|surprising\\w*|among the (?:first|last)"
 _NO_MORE = "more|less|fewer|later|sooner|longer than|doubt|matter|wonder|other than|place|room|trace"
 NEGATION = re.compile(
-    rf"\b(?:not(?! (?:{_NOT_MEANT})\b)|n['’]t|never(?! before\b)|no(?!\.|w| (?:{_NO_MORE})\b)|none(?! other)|nobody"
+    rf"(?:n['’]t|\b(?:not(?! (?:{_NOT_MEANT})\b)|never(?! before\b)|no(?!\.|w| (?:{_NO_MORE})\b)|none(?! other)|nobody"
     r"|nothing|neither|nor"
     r"|without(?! (?:delay|exception|ceremony|haste)\b)|cannot|hardly|scarcely"
     rf"|(?:refus|declin|fail|ceas|stop|refrain|abstain|neglect|omit|balk)\w*{_TO}|(?:unable|unwilling|reluctan\w+){_TO}"
     r"|(?:instead of|rather than|far from|short of|yet to|avoid\w*|ruled out|rules out|ruling out|instead)"
-    r"|(?:keep|kept|bar|ban|prevent|stop)\w* (?:[\w’'-]+ ){0,3}(?:out of|from))(?!\w)",
+    r"|(?:keep|kept|bar|ban|prevent|stop)\w* (?:[\w’'-]+ ){0,3}(?:out of|from)))(?!\w)",
     re.IGNORECASE,
 )
 """Words that turn what is told behind them into its contrary; two of them cancel each other."""
@@ -39,9 +40,14 @@ ELSE = re.compile(
     re.IGNORECASE,
 )
 """These, and words beside which nothing is sure of what is denied."""
-SOUGHT = re.compile(
+_SOUGHT = re.compile(
     r"\b(?:looked|searched|sought) for\b|\b(?:not|no|nothing|none|nor)\b.*\b(?:found|seen|known to us)\b"
     r"|\bfound (?:no|none|nothing)\b",
     re.IGNORECASE,
 )
-"""What a sentence says of what was looked for, and not of what happened."""
+
+
+@lru_cache(maxsize=16384)
+def is_sought(text: str) -> bool:
+    """Does a sentence tell of what was looked for, and not of what happened?"""
+    return bool(_SOUGHT.search(text))

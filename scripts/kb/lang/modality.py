@@ -10,12 +10,15 @@ _PLANNED = (
     rf"would|will|shall|(?:is|are|was|were|had|has|have) {_FORTHCOMING}|(?:{_MEANT})\w*(?: \w+){{0,3}}? to"
     r"|the (?:plan|intention|aim|promise|decision|readiness|agreement) to"
 )
+_MAY = "might|can|could|right to|allowed to|entitled to|free to|possible to|cannot"
 _ASKED = "ask|request|appeal|call|urg|demand|petition|press|plead|insist|summon"
 _PROPOSED = "propos|suggest|recommend|moot|float|draft|advoc|advis"
 _WANTED = r"\b(?:want|wish)(?:s|es|ed)(?: (?!(?:and|but|or|of|that)\b)[\w’'-]+){1,3} $"
 MODALITY = {
     "must": re.compile(r"\b(?:must|ha(?:s|ve|d) to|should|ought to|obliged to|bound to|duty to|needs? to)\b", re.I),
-    "may": re.compile(r"\b(?:may|might|can|could|right to|allowed to|entitled to|free to|possible to|cannot)\b", re.I),
+    "may": re.compile(
+        r"\b(?:(?-i:may)|might|can|could|right to|allowed to|entitled to|free to|possible to|cannot)\b", re.I
+    ),
     "asked": re.compile(rf"\b(?:{_ASKED})\w*\b.{{0,60}}?\b(?:to|for|that|on)\b", re.I),
     "proposed": re.compile(rf"\b(?:{_PROPOSED})\w*\b", re.I),
     "planned": re.compile(rf"\b(?:{_PLANNED})\b|\bto\b|{_WANTED}", re.I),

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 
 _IRREGULAR = {
-    "admit": "admits admitted admitting", "annul": "annuls annulled annulling", "be": "is are was were been being",
-    "bear": "bears bore borne bearing", "beat": "beats beaten beating", "become": "becomes became becoming",
-    "begin": "begins began begun beginning", "bid": "bids bidding", "bind": "binds bound binding",
-    "break": "breaks broke broken breaking", "bring": "brings brought bringing", "build": "builds built building",
-    "call": "calls called calling", "can": "could", "cancel": "cancels cancelled cancelling",
-    "carry": "carries carried carrying", "cast": "casts casting", "choose": "chooses chose chosen choosing",
-    "come": "comes came coming", "commit": "commits committed committing", "confer": "confers conferred conferring",
-    "cost": "costs costing", "cut": "cuts cutting", "deal": "deals dealt dealing",
-    "defer": "defers deferred deferring", "demur": "demurs demurred demurring", "do": "does did done doing",
-    "draw": "draws drew drawn drawing", "enrol": "enrols enrolled enrolling", "equip": "equips equipped equipping",
-    "expel": "expels expelled expelling", "fall": "falls fell fallen falling", "fight": "fights fought fighting",
-    "find": "finds found finding", "fly": "flies flew flown flying", "forbid": "forbids forbade forbidden forbidding",
+    "admit": "admits admitted admitting", "allot": "allots allotted allotting", "annul": "annuls annulled annulling",
+    "be": "is are was were been being", "bear": "bears bore borne bearing", "beat": "beats beaten beating",
+    "become": "becomes became becoming", "begin": "begins began begun beginning", "bid": "bids bidding",
+    "bind": "binds bound binding", "break": "breaks broke broken breaking", "bring": "brings brought bringing",
+    "build": "builds built building", "buy": "buys bought buying", "call": "calls called calling", "can": "could",
+    "cancel": "cancels cancelled cancelling", "carry": "carries carried carrying", "cast": "casts casting",
+    "choose": "chooses chose chosen choosing", "come": "comes came coming", "commit": "commits committed committing",
+    "concur": "concurs concurred concurring", "confer": "confers conferred conferring", "cost": "costs costing",
+    "cut": "cuts cutting", "deal": "deals dealt dealing", "defer": "defers deferred deferring",
+    "demur": "demurs demurred demurring", "do": "does did done doing", "draw": "draws drew drawn drawing",
+    "enrol": "enrols enrolled enrolling", "equip": "equips equipped equipping", "expel": "expels expelled expelling",
+    "fall": "falls fell fallen falling", "fight": "fights fought fighting", "find": "finds found finding",
+    "fly": "flies flew flown flying", "forbid": "forbids forbade forbidden forbidding",
     "foresee": "foresees foresaw foreseen foreseeing", "format": "formats formatted formatting",
     "freeze": "freezes froze frozen freezing", "fulfil": "fulfils fulfilled fulfilling",
     "get": "gets got gotten getting", "give": "gives gave given giving", "go": "goes went gone going",
@@ -24,26 +25,30 @@ _IRREGULAR = {
     "hold": "holds held holding", "keep": "keeps kept keeping", "label": "labels labelled labelling",
     "lay": "lays laid laying", "lead": "leads led leading", "leave": "leaves left leaving",
     "lend": "lends lent lending", "let": "lets letting", "lie": "lies lay lain lying", "lose": "loses lost losing",
-    "make": "makes made making", "may": "might", "mean": "means meant meaning", "meet": "meets met meeting",
-    "must": "", "occur": "occurs occurred occurring", "oversee": "oversees oversaw overseen overseeing",
+    "make": "makes made making", "may": "might", "mean": "means meant meaning", "meet": "meets met meeting", "must": "",
+    "occur": "occurs occurred occurring", "oversee": "oversees oversaw overseen overseeing",
     "panic": "panics panicked panicking", "pay": "pays paid paying", "permit": "permits permitted permitting",
     "prefer": "prefers preferred preferring", "prompt": "prompts prompted prompting",
-    "propel": "propels propelled propelling", "put": "puts putting", "quash": "quashes quashed quashing",
-    "quit": "quits quitting", "read": "reads reading", "rebel": "rebels rebelled rebelling",
-    "rebut": "rebuts rebutted rebutting", "refer": "refers referred referring",
-    "regret": "regrets regretted regretting", "rely": "relies relied relying", "rise": "rises rose risen rising",
-    "run": "runs ran running", "say": "says said saying", "see": "sees saw seen seeing",
-    "seek": "seeks sought seeking", "sell": "sells sold selling", "send": "sends sent sending", "set": "sets setting",
-    "shall": "", "should": "", "show": "shows showed shown showing", "shrink": "shrinks shrank shrunk shrinking",
-    "shut": "shuts shutting", "sit": "sits sat sitting", "speak": "speaks spoke spoken speaking",
-    "split": "splits splitting", "spread": "spreads spreading", "stand": "stands stood standing",
-    "stick": "sticks stuck sticking", "strike": "strikes struck striking", "submit": "submits submitted submitting",
+    "propel": "propels propelled propelling", "put": "puts putting", "quarrel": "quarrels quarrelled quarrelling",
+    "quash": "quashes quashed quashing", "quit": "quits quitting", "read": "reads reading",
+    "rebel": "rebels rebelled rebelling", "rebut": "rebuts rebutted rebutting", "refer": "refers referred referring",
+    "regret": "regrets regretted regretting", "rely": "relies relied relying",
+    "rewrite": "rewrites rewrote rewritten rewriting", "rise": "rises rose risen rising", "run": "runs ran running",
+    "say": "says said saying", "see": "sees saw seen seeing", "seek": "seeks sought seeking",
+    "sell": "sells sold selling", "send": "sends sent sending", "set": "sets setting", "shall": "",
+    "shoot": "shoots shot shooting", "should": "", "show": "shows showed shown showing",
+    "shrink": "shrinks shrank shrunk shrinking", "shut": "shuts shutting", "sit": "sits sat sitting",
+    "speak": "speaks spoke spoken speaking", "spend": "spends spent spending", "split": "splits splitting",
+    "spread": "spreads spreading", "stand": "stands stood standing", "stick": "sticks stuck sticking",
+    "strike": "strikes struck striking", "submit": "submits submitted submitting",
     "swell": "swells swelled swollen swelling", "take": "takes took taken taking", "tell": "tells told telling",
     "think": "thinks thought thinking", "throw": "throws threw thrown throwing",
     "transfer": "transfers transferred transferring", "travel": "travels travelled travelling",
-    "undercut": "undercuts undercutting", "undertake": "undertakes undertook undertaken undertaking",
-    "wage": "wages waged waging", "win": "wins won winning", "withdraw": "withdraws withdrew withdrawn withdrawing",
-    "withhold": "withholds withheld withholding", "write": "writes wrote written writing",
+    "undercut": "undercuts undercutting", "understand": "understands understood understanding",
+    "undertake": "undertakes undertook undertaken undertaking", "unfreeze": "unfreezes unfroze unfrozen unfreezing",
+    "wage": "wages waged waging", "win": "wins won winning", "wind": "winds wound winding",
+    "withdraw": "withdraws withdrew withdrawn withdrawing", "withhold": "withholds withheld withholding",
+    "write": "writes wrote written writing",
 }  # fmt: skip
 _DOUBLED = re.compile(r"[^aeiou]+[aeiou][bdgklmnprt]")
 """A verb of one syllable whose last letter is doubled: *ban, banned*."""
@@ -74,36 +79,38 @@ _BEFORE_NOUN = (
 _NOUN_BEFORE = re.compile(
     rf"(?:^|[\s(“])(?:{'|'.join(_BEFORE_NOUN)}|\d[\d,.]*|[\w’'-]+['’]s?|\w+(?:al|ary|ive|ous|ic))[ -]$", re.IGNORECASE
 )
-"""What stands before a noun: *the offer*, *of request*, *Armenia's appeal*."""
+"""The word that stands before a noun: *the offer*, *of request*, *Armenia's appeal*."""
 _ENDS_ED = re.compile(r"\w+(?:ed|en|wn)$")
 
 
 def is_noun(word: str, head: str, rest: str) -> bool:
     """Is a word that may be a verb a noun here, or an adjective before one: *the appeal*, *frozen conflicts*?"""
     first = word.split()[0].lower()
-    if first.endswith("ing"):
+    if not is_finite(word):
         return True
-    if _NOUN_BEFORE.search(head):
+    if _NOUN_BEFORE.search(head, max(0, head.rfind(" ", 0, -1))):
         return True
     return bool(_ENDS_ED.fullmatch(first)) and " " not in word and not head.strip() and bool(re.match(r" [a-z]", rest))
 
 
 _BASE = frozenset(_IRREGULAR)
-_PAST = (
-    frozenset(form for each, others in _IRREGULAR.items() for form in others.split() if not form.endswith(("s", "ing")))
-    - _BASE
-)
+_PAST = frozenset(
+    form for each, others in _IRREGULAR.items() for form in others.split() if not form.endswith(("s", "ing"))
+) - _BASE | {"was"}
+_PRESENT = frozenset("exceed feed heed need proceed succeed".split())
+"""What ends like a past and is none."""
 
 
 def is_past(word: str) -> bool:
     """Does a verb tell what was, or stand behind *has* or *was*: *signed*, *taken*?"""
     first = word.split()[0].lower()
-    return first in _PAST or first.endswith("ed")
+    return first in _PAST or (first.endswith("ed") and first not in _PRESENT)
 
 
 def is_finite(word: str) -> bool:
     """May a verb be what a sentence tells by itself: *urged*, *urges*, and not *urging*?"""
-    return not word.split()[0].lower().endswith("ing")
+    first = word.split()[0].lower()
+    return first in _BASE or not first.endswith("ing")
 
 
 def forms(verb: str) -> tuple[str, ...]:
@@ -115,6 +122,10 @@ def forms(verb: str) -> tuple[str, ...]:
 def _others(verb: str) -> tuple[str, ...]:
     if verb in _IRREGULAR:
         return tuple(_IRREGULAR[verb].split())
+    if verb.endswith("ie"):
+        return f"{verb}s", f"{verb}d", f"{verb[:-2]}ying"
+    if verb.endswith(("ee", "oe", "ye")):
+        return f"{verb}s", f"{verb}d", f"{verb}ing"
     if verb.endswith("e"):
         return f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"
     if verb.endswith("y") and verb[-2:-1] not in "aeiou":

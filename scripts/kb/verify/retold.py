@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,7 +10,7 @@ from kb.annotate.spans import AnnotatedSentence
 from kb.core.model.pages import HARD
 from kb.evidence.candidate import Candidate
 from kb.extract.event_words import EventReader, EventWord
-from kb.lang.denial import NEGATION, SOUGHT
+from kb.lang.denial import NEGATION, is_sought
 from kb.lang.stems import stems
 from kb.verify.grounds import Witnesses
 
@@ -20,8 +19,6 @@ _DENIED = 7
 _CLAUSE = re.compile(r"[,;:.(—]| (?:but|and|that|because|since|when|which|who) ")
 _CLOSE, _WHOLE = 3, 0.5
 """So many words of a statement, or so much of a short one, stand in what retells it."""
-_NEAR = 0.6
-"""A statement is retold if it shares so much of what the nearest one shares."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +32,10 @@ class Retold:
 def retold(scope: AnnotatedSentence, at: int, witnesses: Witnesses) -> Retold:
     """The statements behind a place in a sentence; behind the last citation it stands on nothing."""
     behind_all = bool(scope.groups) and at > scope.groups[-1][-1].at and at < len(scope.sentence.text)
-    heard = () if behind_all else witnesses.evidence.heard(scope.cited(at))
-    shared = {each.id: len(each.shared(scope.sentence.text)) for each in heard}
-    most = max(shared.values(), default=0)
-    near = tuple(each for each in heard if shared[each.id] >= max(1, _NEAR * most))
-    return Retold(heard, near)
+    if behind_all:
+        return Retold((), ())
+    cited = scope.cited(at)
+    return Retold(witnesses.evidence.heard(cited), witnesses.evidence.near(cited, scope.sentence.text))
 
 
 def is_close(candidate: Candidate, text: str) -> bool:
@@ -51,7 +47,7 @@ def is_close(candidate: Candidate, text: str) -> bool:
 
 def is_told(scope: AnnotatedSentence) -> bool:
     """Does the sentence tell what happened, and is it no heading, and not on what was looked for in vain?"""
-    return not (scope.block.is_headline or SOUGHT.search(scope.sentence.text))
+    return not (scope.block.is_headline or is_sought(scope.sentence.text))
 
 
 def verbs(scope: AnnotatedSentence, reader: EventReader) -> tuple[EventWord, ...]:
@@ -75,8 +71,8 @@ def denies(text: str, reader: EventReader) -> bool:
     return bool(NEGATION.search(text)) or any(word.negated for word in reader.read(text))
 
 
-def denied(text: str) -> Iterator[tuple[int, frozenset[str]]]:
+@lru_cache(maxsize=16384)
+def denied(text: str) -> tuple[tuple[int, frozenset[str]], ...]:
     """Every *not* of a text where it stands, with the stems of the words behind it in its clause."""
-    for match in NEGATION.finditer(text):
-        clause = _CLAUSE.split(text[match.end() :], maxsplit=1)[0]
-        yield match.start(), stems(" ".join(clause.split()[:_DENIED]))
+    found = ((match.start(), _CLAUSE.split(text[match.end() :], maxsplit=1)[0]) for match in NEGATION.finditer(text))
+    return tuple((start, stems(" ".join(clause.split()[:_DENIED]))) for start, clause in found)

@@ -11,10 +11,10 @@ from kb.evidence.candidate import Candidate
 from kb.evidence.index import index
 
 
-def candidate(slug: str, *places: tuple[str, str]) -> Candidate:
-    """A statement with evidence at these places."""
+def candidate(slug: str, *places: tuple[str, str], words: str = "") -> Candidate:
+    """A statement with evidence at these places, in these words."""
     evidence = tuple(Evidence(by, at, "", "full", Mark("a", n + 1)) for n, (by, at) in enumerate(places))
-    statement = Statement(f"a#{slug}", "a", "p", (), evidence, Mark("a"), {})
+    statement = Statement(f"a#{slug}", "a", "p", words or (), evidence, Mark("a"), {})
     return Candidate(statement, typed(statement, ()), (), lambda text: (), lambda text: ())
 
 
@@ -66,3 +66,33 @@ def test_what_several_cited_places_say_is_said_once() -> None:
     assert ["two", "both"] == ids(INDEX.heard(cited))
     assert ["two", "both"] == ids(INDEX.heard(cited))  # asked again
     assert ["two", "one", "clause", "article", "both"] == ids(INDEX.candidates_elsewhere(cited))
+
+
+RETOLD = index(
+    [
+        candidate("all", ("A", "¶ 1"), words="pilots masters harbours lamps ropes"),
+        candidate("most", ("A", "¶ 1"), words="pilots masters harbours"),
+        candidate("few", ("A", "¶ 1"), words="pilots masters"),
+        candidate("none", ("A", "¶ 1"), words="fog"),
+        candidate("there", ("B", "¶ 1"), words="fog"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "expected"),
+    [
+        ("Pilots, masters, harbours, lamps and ropes.", "A", ["all", "most"]),
+        ("Pilots, masters and harbours.", "A", ["all", "most", "few"]),
+        ("Lamps.", "A", ["all"]),
+        ("Fog.", "A", ["none"]),
+        ("Fog.", "B", ["there"]),
+        ("Snow.", "A", []),
+        ("Fog.", "C", []),
+    ],
+)
+def test_a_text_retells_what_shares_most_of_its_words(text: str, key: str, expected: list[str]) -> None:
+    cited = [Citation(key, "¶ 1", 0, Mark("p"))]
+
+    assert expected == ids(RETOLD.near(cited, text))
+    assert expected == ids(RETOLD.near(cited, text))  # asked again

@@ -82,6 +82,34 @@ def test_a_property_may_tell_an_event_and_nothing_else():
     assert (("event", None), ()) == ((made.properties["records"].tells, made.properties["rank"].tells), found)
 
 
+HAPPENING = b"sign: {family: does, told-by: [sign]}\nsay: {family: says, told-by: [say]}\n"
+
+
+def test_a_property_may_tell_one_event_by_itself():
+    made, found = schema(KINDS, b"signed: {domain: [post], range: [date], tells: sign}\n", HAPPENING)
+
+    assert ("sign", ()) == (made.properties["signed"].tells, found)
+
+
+@pytest.mark.parametrize(
+    ("tells", "help"),
+    [
+        ("sing", "did you mean 'sign'?"),
+        ("events", "did you mean 'event'?"),
+        ("deposit", "write `event`, or an event of events.yaml"),
+    ],
+)
+def test_a_property_that_tells_what_nobody_declared_would_never_be_held_against_anything(tells: str, help: str):
+    properties = f"rank: {{domain: [post], range: [text]}}\nsigned: {{domain: [post], range: [date], tells: {tells}}}\n"
+    made, found = schema(KINDS, properties.encode(), HAPPENING)
+
+    expected = f"'signed' has 'tells': {tells!r}, which is no event that is declared [schema]"
+
+    assert [f"docs/facts/schema/properties.yaml:2:1: error: {expected}"] == [headline(finding) for finding in found]
+    assert [help] == [finding.help for finding in found]
+    assert tells == made.properties["signed"].tells
+
+
 def test_languages_have_scripts_and_identifiers_have_forms():
     made, found = naming(b"languages:\n  en: Latin\n  kk: [Cyrillic, Latin]\nidentifiers:\n  wikidata: Q\\d+\n")
 

@@ -60,12 +60,14 @@ def contrasts(
         sides = finder.find(text)
         mine = frozenset(told for side in sides for told in side.told)
         for side in sides:
-            if is_hidden(scope, side.start, side.end) or _is_named(text, side) or _is_denied(text, side):
+            if is_hidden(scope, side.start, side.end) or _is_named(text, side):
                 continue
             behind = retold(scope, side.start, witnesses)
-            there = [finder.told((*each.texts, *each.labels)) for each in behind.heard]
-            left = [told for told in side.told if not any(told in those for those in there)]
-            if not left or any(side.word in those for those in there) or _happened(text, side, behind.heard, reader):
+            there = finder.told(tuple(text for each in behind.heard for text in (*each.texts, *each.labels)))
+            left = [told for told in side.told if told not in there]
+            if not left or side.word in there or _is_denied(text, side):
+                continue
+            if _happened(text, side, behind.heard, reader):
                 continue
             found = _against(text, side, left, mine, behind.near, finder)
             if found:
@@ -87,11 +89,13 @@ def _against(
         whole = is_close(candidate, text)
         for words in candidate.texts:
             for other in finder.find(words):
-                if _is_named(words, other) or _is_denied(words, other) or set(side.told) & set(other.told):
+                if _is_named(words, other) or set(side.told) & set(other.told):
                     continue
                 for scale, name in told:
                     rivals = [each for each in other.told if each[0] == scale and each[1] != name]
-                    if rivals and not any(each in mine or finder.allows(scale, name, each[1]) for each in rivals):
+                    if not rivals or _is_denied(words, other):
+                        continue
+                    if not any(each in mine or finder.allows(scale, name, each[1]) for each in rivals):
                         if finder.scales[scale].of_what_follows:
                             like = bool(_next(text, side.end) & _next(words, other.end))
                         else:

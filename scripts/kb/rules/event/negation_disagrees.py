@@ -59,13 +59,12 @@ def check(
 def _verbs(scope: AnnotatedSentence, witnesses: Witnesses, reader: EventReader) -> Iterator[Turned]:
     """A verb that all statements on its event have the other way."""
     text = scope.sentence.text
-    plain = not (denies(text, reader) or EXCEPT.search(text))
     for word in verbs(scope, reader):
-        if not (word.negated or plain):
-            continue
         behind = retold(scope, word.start, witnesses)
         same = [(who, each) for who in behind.heard for each in who.events if each.types & word.types]
         if not same or any(each.negated == word.negated for _, each in same):
+            continue
+        if not word.negated and (denies(text, reader) or EXCEPT.search(text)):
             continue
         near = [
             who
@@ -87,22 +86,27 @@ def _is_of_others(scope: AnnotatedSentence, word: EventWord, told: ToldEvent) ->
 def _words(scope: AnnotatedSentence, witnesses: Witnesses, reader: EventReader, courses: Courses) -> Iterator[Turned]:
     """Words behind a *not* of the sentence that its statement has without any, or the reverse."""
     text = scope.sentence.text
+    if not scope.groups:
+        return
     behind = retold(scope, len(text), witnesses)
-    close = [each for each in behind.near if scope.groups and is_close(each, text)]
     denials = [(start, words) for start, words in denied(text) if not is_hidden(scope, start, start + 1)]
-    if denials and close and not any(each.denies for each in behind.heard):
+    if denials and not any(each.denies for each in behind.heard):
         for start, words in denials:
-            for candidate in close:
-                if _holds(words, stems(candidate.own)) and not _agrees(text, start, candidate, reader, courses):
+            for candidate in behind.near:
+                if (
+                    is_close(candidate, text)
+                    and _holds(words, stems(candidate.own))
+                    and not _agrees(text, start, candidate, reader, courses)
+                ):
                     yield Turned(scope, start, _shown(text, start), True, candidate)
+    denying = [(who, *each) for who in behind.near for each in denied(who.own) if is_close(who, text)]
+    if not denying or not all(each.denies for each in behind.near):
+        return
     if EXCEPT.search(text) or LEFT_OUT.search(text) or denies(text, reader):
         return
-    if not close or not all(each.denies for each in behind.near):
-        return
-    for candidate in close:
-        for start, words in denied(candidate.own):
-            if _holds(words, stems(text)):
-                yield Turned(scope, 0, _shown(candidate.own, start), False, candidate)
+    for candidate, start, words in denying:
+        if _holds(words, stems(text)):
+            yield Turned(scope, 0, _shown(candidate.own, start), False, candidate)
 
 
 def _agrees(text: str, start: int, candidate: Candidate, reader: EventReader, courses: Courses) -> bool:
