@@ -37,7 +37,8 @@ DENIED, TAKEN = "is denied, but it is on record", "is told, but it is on record 
         ("Corvia has no lamps or ropes @.", ["Corvia has lamps and ropes, and no pier."], []),
         ("Corvia has “no lamps” or ropes @.", ["Corvia has lamps and ropes."], []),
         ("Corvia has lamps and ropes @.", ["Corvia has no lamps or ropes."], [f"“no lamps or ropes” {TAKEN}"]),
-        ("Corvia has only lamps and ropes @.", ["Corvia has no lamps or ropes."], []),
+        ("Corvia has only lamps and ropes @.", ["Corvia has no lamps or ropes."], [f"“no lamps or ropes” {TAKEN}"]),
+        ("Corvia lacks lamps and ropes @.", ["Corvia has no lamps or ropes."], []),
         ("Corvia has lamps and ropes, and no pier @.", ["Corvia has no lamps or ropes."], []),
         ("Corvia has lamps and ropes @.", ["Corvia has no lamps or ropes.", "Corvia sells lamps and ropes."], []),
         ("Corvia has lamps and ropes.", ["Corvia has no lamps or ropes."], []),
@@ -47,7 +48,12 @@ DENIED, TAKEN = "is denied, but it is on record", "is told, but it is on record 
             ["Corvia has no lamps or ropes, but piers, boats, sails, nets and tents."],
             [],
         ),
-        ("Corvia has no lamps or ropes or piers or boats @.", ["Corvia has lamps and ropes."], []),
+        (
+            "Corvia has no lamps or ropes or piers or boats @.",
+            ["Corvia has lamps and ropes."],
+            [f"“no lamps or ropes or piers or” {DENIED}"],
+        ),
+        ("Corvia has no lamps or piers or boats or sails @.", ["Corvia has lamps and ropes."], []),
         (
             "Corvia has no lamps or ropes or piers or boats @.",
             ["Corvia has lamps, ropes, piers and boats."],

@@ -173,7 +173,9 @@ def test_a_reason_that_no_statement_gives(
         ("Corvia read the Annex of Ropes @.", ["Corvia read it.|with: code; free: x y"], "plan", [
             "Annex of Ropes is named, but what is on record names Code of Pilots",
         ]),
-        ("Petra Voss read it in Corvia @.", ["Rask read it.|who: rask; free: x y"], "league", []),
+        ("Petra Voss read it in Corvia @.", ["Rask read it.|who: rask; free: x y"], "league", [
+            "Petra Voss is named, but what is on record names Ilmar Rask",
+        ]),
         ("The League read it @.", ["Corvia read it."], "corvia", []),
     ],
 )  # fmt: skip
