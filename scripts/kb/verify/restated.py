@@ -43,6 +43,8 @@ def settle(figures: Sequence[VerifiedMention], setting: Setting) -> Iterator[Ver
 
 def _around(read: VerifiedMention) -> Verdict | None:
     """A heading that only says around when, *After 2012*; and the words of a title, which count nothing."""
+    if read.scope.block.kind != "heading":
+        return None
     text = read.scope.sentence.text
     before = read.figure.kind == "date" and _AROUND.search(text[: read.figure.start])
     titled = read.scope.block.section <= 1 and read.figure.kind == "count" and not read.figure.text[:1].isdigit()
