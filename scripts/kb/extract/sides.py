@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
@@ -76,6 +77,7 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     return not (before.isalnum() or before in "_-" or after.isalnum() or after in "_-")
 
 
+@cache
 def side_finder() -> SideFinder:
     """The finder of the scales of English."""
     return SideFinder(every_scale())
