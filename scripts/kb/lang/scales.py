@@ -13,8 +13,9 @@ from functools import cache
 from pathlib import Path
 
 TURNS = frozenset(
-    "only on|only in|only after|only when|only then|only at|only from|if only"
-    "|at least once|as soon as|as far as".split("|")
+    "only on|only in|only after|only when|only then|only at|only from|if only|at least once|as soon as|as far as".split(
+        "|"
+    )
 )
 """Turns in which words of a scale tell no side of it: *only on 7 January* leaves out no other thing."""
 CONTRASTS = Path(__file__).with_name("contrasts.txt")

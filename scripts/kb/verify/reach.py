@@ -15,7 +15,8 @@ from kb.annotate.entities import NameFinder
 from kb.annotate.spans import AnnotatedPage
 from kb.core import derive
 from kb.core.happenings import Happenings
-from kb.core.model import Entity, Kind, Ledger, Naming, Property, Source, Statement, SubjectWords
+from kb.core.model import Entity, Event, Kind, Ledger, Naming, Property, Source, Statement, SubjectWords
+from kb.core.model.events import is_worded
 from kb.evidence.index import Backing, EvidenceIndex
 from kb.evidence.retrieval import candidate
 from kb.extract.event_words import EventReader
@@ -38,7 +39,14 @@ def sketch(anchored: Statement) -> Statement:
     """A statement as pages know it that do not cite it: without words, and wherever in its file."""
     value = "" if isinstance(anchored.value, str) else anchored.value
     evidence = tuple(replace(evidence, quote="") for evidence in anchored.evidence)
-    return replace(anchored, value=value, inferred=None, evidence=evidence)
+    events = tuple(map(_without_words, anchored.events))
+    return replace(anchored, value=value, inferred=None, evidence=evidence, events=events)
+
+
+def _without_words(event: Event) -> Event:
+    """An event with the entities in it alone."""
+    roles = {role: tuple(id for id in filled if not is_worded(id)) for role, filled in event.roles.items()}
+    return replace(event, agent=roles["agent"], theme=roles["theme"], to=roles["to"])
 
 
 def sketched(sketches: tuple[Statement, ...]) -> dict[str, Statement]:

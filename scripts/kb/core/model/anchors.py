@@ -19,6 +19,7 @@ def anchored(statement: Statement) -> Statement:
         marks=_each(statement.marks, marks),
         evidence=tuple(replace(e, mark=next(marks), marks=_each(e.marks, marks)) for e in statement.evidence),
         orders=tuple(replace(order, mark=next(marks)) for order in statement.orders),
+        events=tuple(replace(e, mark=next(marks), marks=_each(e.marks, marks)) for e in statement.events),
     )
 
 
@@ -34,4 +35,6 @@ def written(mark: Mark, statements: Mapping[str, Statement]) -> Mark:
 
 def _in_order(statement: Statement) -> tuple[Mark, ...]:
     of_evidence = (mark for evidence in statement.evidence for mark in (evidence.mark, *evidence.marks.values()))
-    return (statement.mark, *statement.marks.values(), *of_evidence, *(order.mark for order in statement.orders))
+    of_orders = (order.mark for order in statement.orders)
+    of_events = (mark for event in statement.events for mark in (event.mark, *event.marks.values()))
+    return (statement.mark, *statement.marks.values(), *of_evidence, *of_orders, *of_events)
