@@ -1,4 +1,4 @@
-"""Errors of meaning, planted in true pages by people who had seen no rule: how many are caught, and at what price."""
+"""Errors of meaning, planted in true pages by others, who had seen no rule: how many are caught, and at what price."""
 
 from __future__ import annotations
 
