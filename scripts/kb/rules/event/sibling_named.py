@@ -1,4 +1,4 @@
-"""The organ or document that a sentence names is the one that the statement names, and none beside it."""
+"""Whom or what a sentence names is what the statement names, and no other of its kind."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Sibling:
 
 
 def check(reading: VerifiedPage, witnesses: Witnesses) -> Iterator[Finding]:
-    """The organ or document that a sentence names is the one that the statement names, and none beside it."""
+    """Whom or what a sentence names is what the statement names, and no other of its kind."""
     for found in siblings(reading, witnesses):
         label = witnesses.named[found.other].label
         yield doubtful(
