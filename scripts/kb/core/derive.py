@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from kb.core.dates import Date
 from kb.core.interval import AFTER_ALL, ALWAYS, BEFORE_ALL, Days, Interval
-from kb.core.model import Count, Ledger, Statement
+from kb.core.model import Count, Entity, Ledger, Statement
 from kb.core.truth import Truth
 
 
@@ -154,7 +154,7 @@ def existence(ledger: Ledger, entity_id: str) -> tuple[Date | None, Date | None]
     return first, max(ends, key=lambda day: Days.of(day).last, default=None)
 
 
-def closure(ledger: Ledger, ids: Iterable[str]) -> frozenset[str]:
+def closure(named: Mapping[str, Entity], ids: Iterable[str]) -> frozenset[str]:
     """The ids with all they are part of."""
     found: set[str] = set()
     todo = list(ids)
@@ -162,7 +162,7 @@ def closure(ledger: Ledger, ids: Iterable[str]) -> frozenset[str]:
         name = todo.pop()
         if name not in found:
             found.add(name)
-            todo.extend(ledger.entities[name].part_of if name in ledger.entities else ())
+            todo.extend(named[name].part_of if name in named else ())
     return frozenset(found)
 
 

@@ -23,7 +23,7 @@ _COUNTED = 6
 def reading(annotated: AnnotatedPage, grounds: Grounds) -> VerifiedPage:
     """Read a page."""
     page, every = annotated.page, annotated.scopes
-    setting = Setting(page, derive.closure(grounds.ledger, page.about), annotated.cited, grounds)
+    setting = Setting(page, derive.closure(grounds.ledger.entities, page.about), annotated.cited, grounds)
     figures: list[VerifiedMention] = []
     earlier: tuple[Date, ...] = ()
     counted: tuple[float, ...] = ()

@@ -88,7 +88,7 @@ def reached(
     beside: Mapping[str, frozenset[str]],
 ) -> tuple[Entity, ...]:
     """What a page is about or names, what the sources that it cites speak of, and what judgements set beside it."""
-    found = derive.closure(ledger, annotated.page.about) | annotated.entities
+    found = derive.closure(ledger.entities, annotated.page.about) | annotated.entities
     found = found.union(*(spoken_of.get(key, ()) for key in annotated.cited))
     found = found.union(*(beside.get(name, ()) for name in found))
     return tuple(outlined[name] for name in ledger.entities if name in found)

@@ -144,13 +144,13 @@ def test_an_entity_exists_from_its_earliest_beginning_to_its_latest_end() -> Non
 def test_a_page_about_a_part_is_about_the_whole() -> None:
     made = corpus(league="organisation\n", organ="organ\npart-of: [league]\n", post="post\npart-of: [organ]\n")
 
-    assert {"post", "organ", "league"} == derive.closure(made, ["post"])
+    assert {"post", "organ", "league"} == derive.closure(made.entities, ["post"])
 
 
 def test_a_circle_of_parts_ends() -> None:
     made = corpus(a="organ\npart-of: [b]\n", b="organ\npart-of: [a]\n")
 
-    assert {"a", "b"} == derive.closure(made, ["a"])
+    assert {"a", "b"} == derive.closure(made.entities, ["a"])
 
 
 @pytest.mark.parametrize(

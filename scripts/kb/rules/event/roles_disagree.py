@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from kb.annotate.spans import AnnotatedSentence, EntitySpan
 from kb.core.finding import Finding, doubtful
@@ -67,10 +68,9 @@ def swapped(reading: VerifiedPage, witnesses: Witnesses, reader: EventReader, co
             told = list(_like(word, retold(scope, word.start, witnesses), courses)) if doer or done_to else []
             if not told or any(is_worded(each) for _, event in told for each in event.agent):
                 continue
-            for name, wrong in ((doer, _is_not_doer), (done_to, _is_doer)):
-                against = [(who, event) for who, event in told if name and wrong(name, event, scope)]
-                if name and against and len(against) == len(told):
-                    yield Swapped(scope, word, name, against[0][1], against[0][0])
+            for name, is_against in ((doer, _is_not_doer), (done_to, partial(_is_doer, scope))):
+                if name and all(is_against(name, event) for _, event in told):
+                    yield Swapped(scope, word, name, told[0][1], told[0][0])
                     break
 
 
@@ -85,12 +85,12 @@ def _like(word: EventWord, behind: Retold, courses: Courses) -> Iterator[tuple[C
                 yield who, event
 
 
-def _is_not_doer(name: EntitySpan, event: Event, scope: AnnotatedSentence) -> bool:
+def _is_not_doer(name: EntitySpan, event: Event) -> bool:
     """Is it told to do what was done to it?"""
     return name.entity_id not in event.agent and name.entity_id in (*event.to, *event.theme)
 
 
-def _is_doer(name: EntitySpan, event: Event, scope: AnnotatedSentence) -> bool:
+def _is_doer(scope: AnnotatedSentence, name: EntitySpan, event: Event) -> bool:
     """Is what it did told to be done to it, and by nobody that the statement has?"""
     others = scope.entities - {name.entity_id}
     return (

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kb.annotate.spans import AnnotatedSentence, EntitySpan
+from kb.core import derive
 from kb.core.finding import Finding, doubtful
 from kb.evidence.candidate import Candidate
 from kb.verify.grounds import Witnesses
@@ -72,22 +73,10 @@ def _instead(
 ) -> Iterator[Sibling]:
     """What the statements name of the same kind, but for what the page is about, which it calls by short names."""
     named, kind = witnesses.named, witnesses.named[name.entity_id].kind
-    kin = _kin(name.entity_id, witnesses)
+    kin = derive.closure(named, [name.entity_id])
     for candidate in near:
-        if any(name.entity_id in _kin(other, witnesses) for other in candidate.entities):
+        if any(name.entity_id in derive.closure(named, [other]) for other in candidate.entities):
             continue
         for other in sorted(candidate.entities - scope.entities - kin - about):
             if other in named and named[other].kind == kind:
                 yield Sibling(scope, name, other, candidate)
-
-
-def _kin(id: str, witnesses: Witnesses) -> frozenset[str]:
-    """What an entity is part of, all the way up, and itself."""
-    found: set[str] = set()
-    todo = [id]
-    while todo:
-        name = todo.pop()
-        if name not in found:
-            found.add(name)
-            todo.extend(witnesses.named[name].part_of if name in witnesses.named else ())
-    return frozenset(found)
