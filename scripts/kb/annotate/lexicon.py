@@ -11,6 +11,7 @@ from rapidfuzz.process import extractOne
 
 from kb.annotate.entities import spellings
 from kb.core.model import Entity, Source, Statement, SubjectWords
+from kb.core.romanised import key
 from kb.lang import en
 
 CAPITALISED = re.compile(r"[A-ZÀ-Þ][^\W\d_]{3,}")
@@ -57,7 +58,7 @@ class Lexicon:
         found = extractOne(word, self._list, scorer=OSA.distance, score_cutoff=limit)
         if not found or not found[1] or (found[1] > 1 and found[0][0] != word[0]):
             return ""
-        return "" if _is_inflected(word, found[0]) else found[0]
+        return "" if _is_inflected(word, found[0]) or key(word) == key(found[0]) else found[0]
 
 
 def _is_inflected(word: str, name: str) -> bool:

@@ -41,32 +41,34 @@ SHAPES = {
     "symbol": rf"(?:us|a|c)?[$€£₽] ?({MONEY})(?![.,]?[0-9])",
     "money": rf"({NUMBER}) ({en.CURRENCY})",
     "article": rf"(?:articles?|arts?\.?|ст\.|стать[а-я]+) ?{_LIST}",
-    "article_ordinal": rf"({_NTH}) article",
-    "code": rf"(?:no\.?|nos\.?|№|resolution|law|decree)(?: no\.?)? ?{_CODE}",
+    "article_ordinal": rf"({_NTH}) article(?! [0-9])",
+    "code": rf"(?:no\.?|nos\.?|№|numbered|resolution|law|decree)(?: no\.?)? ?{_CODE}",
     "label": rf"(?:{en.PARTS_OF_A_TEXT})s?\.? {_LIST}",
     "slashed": r"([0-9]+/[0-9]+)(?!/?[0-9])",
-    "duration": rf"(half an?|an?|{NUMBER})([- ]and[- ]a[- ]half)?[- ]{en.SPAN_OF_TIME}(['’]?)(?:-(?:old|long))?"
+    "duration": rf"(half an?|an?|{NUMBER})(?: (?:single|full|whole|mere|entire))?"
+    rf"([- ]and[- ]a[- ]half)?[- ]{en.SPAN_OF_TIME}(['’]?)(?:-(?:old|long))?"
     rf"( and a half)?{_AFTER}",
-    "ordinal": rf"({ORDINAL_WORDS}|[0-9]{{1,6}}(?:st|nd|rd|th))",
+    "ordinal": rf"({ORDINAL_WORDS}|[0-9]{{1,6}}(?:st|nd|rd|th))(?! article [0-9])",
     "fraction": r"(?!\w+ quarters? of a (?:hundred|thousand|[mbt]r?illion)\b)"
     r"(one|two|three|four|a)[- ](?:(third|quarter|fifth|tenth) of|(third|quarter|fifth|tenth)s)",
     "half": r"(?<!and a )half(?= of\b| the\b| its\b| their\b)",
     "dozen": rf"(half a|a|{FEW}) dozen",
     "roman_year": r"((?=m[mdclxvi]{3})m{1,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}))",
     "host": r"([a-z0-9-]*[0-9][a-z0-9-]*\.[a-z]{2,6})",
-    "year": rf"({_Y})(?![,.:/-]?[0-9]|%)",
+    "year": rf"({_Y})(?![,.:/-]?[0-9]|%|-[ivxlc]+\b)",
     "year_in_name": rf"[^\W0-9_]+-({_Y})(?![,.:/-]?[0-9])",
     "name": r"([^\W0-9_]+-[0-9][0-9a-z]*)(?![,.:/-]?[0-9])",
     "month": rf"({FULL})",
     "time": r"([0-9]{1,2}:[0-9]{2})",
-    "count": rf"({NUMBER})(?![,.:/-]?[0-9])",
+    "count": rf"({NUMBER})(?![,.:/-]?[0-9]|-[ivxlc]+\b)",
     "token": r"(\w*[0-9]\w*(?:[,.:/–-]\w*[0-9]\w*)*)",
 }
 """By name; the first that fits at a place is taken. ``token`` takes what no other reads, so that no digit is passed."""
 
 _STARTS = "|".join(
     "one two twe thir three thousandth four fort foot fi[fv] first six sec[ot] sep sev eig nin ten ele zer half hund"
-    " jan feb march mar\\b may apr ju[ln] aug oct no(?:[sv]|\\b) dec ear mid-|mid\\s la[tw] arti arts?\\b resol chap"
+    " jan feb march mar\\b may apr ju[ln] aug oct no(?:[sv]|\\b) dec numb"
+    " ear mid-|mid\\s la[tw] arti arts?\\b resol chap"
     " para part page claus item entr[iy] poin volu anne an\\b prin rule tabl us[\\s$€£₽] a\\s m[mdclxvi]{3}"
     " [ivx]+(?:st|nd|rd|th)?[-\\s]centur янв фев март? апр ма[йяею] июн июл авг сен окт ноя дек ст\\. стат".split()
 )

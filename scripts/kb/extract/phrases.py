@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from kb.core import folding
+from kb.core.romanised import spelled
 
+_FORM = 5
+"""So many letters at its beginning the forms of a name share."""
 _APOSTROPHES = str.maketrans("‘’ʼ", "'''")
 
 
@@ -35,6 +38,13 @@ def stands_in_any_case(phrase: str, text: str) -> bool:
 def begins_a_word(stem: str, text: str) -> bool:
     """Does a word of the text begin so? *nato* begins one in ``NATO's``, and none in ``senators``."""
     return any(_places(fold(stem.casefold()), fold(text.casefold())))
+
+
+def carries(texts: Iterable[str], word: str) -> bool:
+    """Does a text have the name, or its beginning as another form of it has it: *Turkish* for *Turkey*?"""
+    short = fold(word).rstrip("s'’").casefold()
+    short = short[:_FORM] if len(short) >= _FORM else f" {short}"
+    return any(short in f" {text.casefold()}" or spelled(word, text) for text in texts)
 
 
 def _stands(phrase: str, text: str) -> bool:

@@ -27,6 +27,8 @@ def bound_before(text: str, start: int) -> str:
     match = _BOUND.search(head)
     if match and " than the" in match[0]:
         return "about"
+    if match and en.RULED_OVER.search(head[: match.end(1)]):
+        return "exactly"
     return _BOUND_OF[match[1]] if match and not en.TIMES.search(head[: match.start()]) else "exactly"
 
 

@@ -13,7 +13,8 @@ NEGATION = re.compile(
     r"|nothing|neither|nor"
     r"|without(?! (?:delay|exception|ceremony|haste)\b)|cannot|hardly|scarcely"
     rf"|(?:refus|declin|fail|ceas|stop|refrain|abstain|neglect|omit|balk)\w*{_TO}|(?:unable|unwilling|reluctan\w+){_TO}"
-    r"|(?:instead of|rather than|far from|short of|yet to|avoid\w*|ruled out|rules out|ruling out|instead)"
+    r"|(?:instead of|rather than|far from|short of|yet to|avoid\w*|ruled out|rules out|ruling out"
+    r"|instead(?! (?:with|by|to|in|on|at|from)\b))"
     r"|(?:keep|kept|bar|ban|prevent|stop)\w* (?:[\w’'-]+ ){0,3}(?:out of|from)))(?!\w)",
     re.IGNORECASE,
 )
@@ -31,7 +32,7 @@ BEHIND = re.compile(
 LEFT_OUT = re.compile(
     r"\b(?:absen\w*|lack\w*|except\w*|apart from|excluded|wanting|missing|stopp\w*|left out|opted out|deni\w*|declin\w*"
     r"|refus\w*|reject\w*|fail\w*|void|invalid|disagree\w*|object\w*|free of|nowhere|but for|unless|prevent\w*"
-    r"|avert\w*|empty|stayed away|only if|still|yet|need\w*|requir\w*)\b",
+    r"|avert\w*|empty|stayed away|only if|still|yet|need\w*|requir\w*|impossib\w*|out of the question)\b",
     re.IGNORECASE,
 )
 """Words that deny without a *not*, or leave somebody out."""
@@ -40,6 +41,13 @@ ELSE = re.compile(
     re.IGNORECASE,
 )
 """These, and words beside which nothing is sure of what is denied."""
+SOMEHOW = re.compile(
+    rf"{NEGATION.pattern}|{LEFT_OUT.pattern}|{EXCEPT.pattern}|\b(?:boycott|absent|without|unwilling|until|only|before"
+    r"|hardly|cancel|call\w* off|withh|no longer|skip|miss|has to|prefer|opt|forb[ai]d|prohibit|bann|spare|exempt|alone"
+    r"|den(?:y|ies))\w*",
+    re.IGNORECASE,
+)
+"""Any word by which a text may deny, put off or leave out what it tells: beside one, polarity is in doubt."""
 _SOUGHT = re.compile(
     r"\b(?:looked|searched|sought) for\b|\b(?:not|no|nothing|none|nor)\b.*\b(?:found|seen|known to us)\b"
     r"|\bfound (?:no|none|nothing)\b",

@@ -22,6 +22,11 @@ BOUNDS = {
     "under": ["under", "less than", "fewer than", "below"],
     "up-to": ["up to", "at most", "no more than", "as many as", "not more than", "a maximum of"],
 }
+RULED_OVER = re.compile(
+    r"\b(?:guard\w*|watch\w*|control|preside[sd]?|presiding|author\w+|command|power|rule[sd]?|sway|influence|jurisdiction"
+    r"|sovereignty|dispute[sd]?|quarrel\w*|spread|stretch\w*) (?:\w+ )?over$"
+)
+"""*Guarded over 14 sites* and *control over two bases* bound no number."""
 NEARLY = "nearly|almost"
 """Less than the number, where a source says so of its own."""
 TIMES = re.compile(r"\b(?:twice|times|half|third|quarter) $")
@@ -65,6 +70,14 @@ COMPARED = re.compile(
     re.IGNORECASE,
 )
 """Words that set numbers against one another, so that one may be what lies between two, whatever is known."""
+COMPARED_WITH = re.compile(r"\b(?:than|of|as) (?:the|these|those|its|their) $", re.IGNORECASE)
+"""Before a number that another is compared with, and whose bound was told with it."""
+OR_SO = re.compile(r" or (?:so\b|a little (?:over|more|less)\b|thereabouts\b|slightly)")
+"""Behind a number that is not told exactly."""
+NO_MORE = re.compile(r"\bno (?:more|fewer|less) than $", re.IGNORECASE)
+"""Before a number that is few or many: the same number, told with surprise."""
+AHEAD = re.compile(r" (?:ahead|in advance|before\w*|prior|earlier|notice|of notice)\b")
+"""Behind a time limit: six months ahead are at least six."""
 BOUND_BEFORE = re.compile(r"\b(?:more|less|fewer) than $", re.IGNORECASE)
 LEFT_OVER = re.compile(
     r"\b(?:others?|rest|remaining|left|leaves?|lost|not|only|all but|further|another|else|elsewhere|down|up)\b",
@@ -81,12 +94,21 @@ APPOSED_LIST = re.compile(
     r"[^:;,.()]{0,60}, (?!(?:and|but|or|as|when|while|which|who|whose|where|with|of)\b)([^;:()]+)"
 )
 """Behind a number what it counts: *three ports: A, B and C*, *two chambers, the upper and the lower*."""
+LAST_LIST = re.compile(
+    r"(?:,|:) ((?:the )?[A-Z][\w-]*(?: [\w-]+){0,3}(?:, [\w -]+)*,? and (?:the )?[A-Z][\w -]*)[.;]?$"
+)
+"""The names at the end of a sentence that are counted before: *sees two bodies fail, the Pact and the Synod*."""
 BEFORE_LAST = re.compile(r",? (?:and|or) ")
 TAKEN_UP = re.compile(
     r"\b(?:the|the latter|the former|all|those|these|other|others|remaining|of|its|their|both)(?: \w+)? $",
     re.IGNORECASE,
 )
 """Before a number that was told already: *of the seven*, *the other five*."""
+THE_TWO = re.compile(r"\b(?:the|these|those|its|their) (?:(?:last|first|latter|former|other|same) )?$", re.IGNORECASE)
+"""Before a pair of which it is known who they are: *the two departures*."""
+END_OF_ROW = re.compile(r"\bthe (?:first|last|latter|former) $", re.IGNORECASE)
+ANOTHER = re.compile(r"\b(?:another|the others?)\b")
+"""Behind *one* that counts nothing: *one government was angry, another silent*."""
 LAST_OF = re.compile(r"\b(?:the|a) $", re.IGNORECASE)
 OTHERS = re.compile(r"\b(?:others?|remaining|rest)\b", re.IGNORECASE)
 ONE_PART = re.compile(r"\b(?:an?|one) $")
@@ -94,6 +116,14 @@ ONE_PART = re.compile(r"\b(?:an?|one) $")
 OUT_OF = re.compile(r"(?:in|out of|of|for|to) (?:every |each )?")
 """Between two numbers that tell a share: *nine in ten*, *one for every eight*."""
 _POST = r"(?:post|office|chair|chairmanship|leadership|job|duties|reins|seat|place)"
+_OFFICE = (
+    r"(?:presidents?|premiers?|(?:prime |foreign |defence |deputy )*ministers?|ministry|ministries|ambassador|envoy"
+    r"|parliament|government|army|diplomat|leader|security council)"
+)
+OFFICE_OF = re.compile(rf"\b{_OFFICE} of (?:the )?$", re.IGNORECASE)
+"""Before the state whose office it is."""
+OFFICE_BEHIND = re.compile(rf"(?:['’]s?|n|an|ian)? (?:[\w-]+ )?{_OFFICE}\b", re.IGNORECASE)
+"""Behind the state whose office it is."""
 _THE_POST = rf"(?:it|(?:the|his|her|its|their) (?:[\w'’-]+ ){{0,2}}?{_POST})"
 HANDED_ON = re.compile(
     rf"\b(?:(?:handed|passed|gave|yielded|left) (?:over|on|{_THE_POST}(?: over| on)?) to|gave way to|made way for"
@@ -113,6 +143,16 @@ FROM_ONE = re.compile(
 )
 """Before two of whom the second follows the first: *the post passed from A to B*."""
 ANNIVERSARY = re.compile(r"\b(?:anniversary|birthday|jubilee)\b")
+MEETING_OF = re.compile(r"\b(?:session|summit|meeting|gathering|exercise|drill)s? (?:of|in) $", re.IGNORECASE)
+"""Before the date by which a meeting is called."""
+TURNED = re.compile(r"\b(?:turn(?:s|ed|ing)?|aged?) $")
+"""Before a number that is an age in years."""
+OF_YEAR = re.compile(
+    r"\b(?:protocols?|agreements?|treat(?:y|ies)|charter|law|concept|strategy|statement|declaration|resolution|memorandum"
+    r"|reports?|articles?|interview|study|book) of (?:[A-Z]\w+ )?$",
+    re.IGNORECASE,
+)
+"""Before a year that is a part of what something is called."""
 NUMBERED = re.compile(r"\b(?:number|no\.|nos?) $", re.IGNORECASE)
 ARTICLES = re.compile(r"\b(?:articles?|clauses?)\b", re.IGNORECASE)
 BUT_ONE = re.compile(r"\b(?:only|except|save|without|but one|all but|alone)\b", re.IGNORECASE)
@@ -208,9 +248,9 @@ SAYING_STEMS = (
     " told trac treat view voic want warn writ wrot"
     " admit acknowledg affirm alleg allow assert aver charg complain conced declar deem deplor detect diagnos discern"
     " emphasi foresee grant highlight identif implie imply infer lament object plead predict propos reckon recogni"
-    " repeat retort speculat suppos surmis underlin underscor ventur wonder remark blam accus"
+    " repeat retort speculat suppos surmis underlin underscor ventur wonder remark blam accus quot"
 ).split()
-SAYING = rf"(?:(?:{'|'.join(SAYING_STEMS)})\w*|see[sn]?|note[sd]?|name[sd]?|goes on|went on)\b"
+SAYING = rf"(?:(?:{'|'.join(SAYING_STEMS)})\w*|see[sn]?|note[sd]?|name[sd]?|cite[sd]?|places?|dates|goes on|went on)\b"
 PRONOUNS = "he she it they both".split()
 SPEAKERS = (
     "who one others? some pair trio writers? critics thesis essay analysts scholars study studies"
@@ -221,10 +261,17 @@ VIEWS = (
     "reckoning lights count tally argument thesis version assessment estimate formula charge views? account judgement"
     " opinion reading words telling note report eyes mind terms analysis verdict"
 ).split()
+ASSERTED = (
+    r"(?:(?:argue|claim|conclude|contend|insist|maintain|judge|warn|complain|assert|allege|believe)[sd]?"
+    r"|argued|concluded|contended|insisted|maintained|warned|complained|asserted|says|said|writes|wrote)"
+)
+"""Verbs by which whoever is their subject says something, and does nothing else."""
 ATTRIBUTED = re.compile(
     rf"\baccording to\b|\b(?:in|by|on) the (?:\w+ )?(?:{'|'.join(VIEWS)}) of\b"
     rf"|\b(?:in|by|on|to) (?!(?:his|her|its|their)\b)\w+['’]s? (?:\w+ )?(?:{'|'.join(VIEWS)})\b"
-    rf"|\b(?:{'|'.join(SPEAKERS)})\b[^.]{{0,40}}\b{SAYING}",
+    rf"|\b(?:{'|'.join(SPEAKERS)})\b[^.]{{0,40}}\b{SAYING}"
+    rf"|(?:^|[.;:,] )(?:the|an?|its|his|her|their) (?:[\w’'-]+ ){{1,3}}?(?:(?:it|him|her|them)sel\w+ )?{ASSERTED}\b"
+    rf"|, {SAYING} (?:the|an?|its|his|her|their|{'|'.join(SPEAKERS)})\b",
     re.IGNORECASE,
 )
 BY_PRONOUN = re.compile(
@@ -269,8 +316,8 @@ VOUCHING = (
     r"|demonstrate[sd]?|disclose[sd]?|establish(?:es|ed)?|discover(?:s|ed)?|show(?:s|ed|n)?|ma(?:kes?|de) clear)"
 )
 WHEN = r"(?: (?:in|on|at) [\w ]{1,25}?)?"
-CONCEDING = ("conced", "grant")
-"""What an author does with a claim of their own that speaks against their case."""
+CONCEDING = ("conced", "grant", "admit", "acknowledg")
+"""What one does with what speaks against one's own case; each of these verbs may stand for another."""
 VOUCHES = re.compile(
     rf"\b(?P<that>{VOUCHING})(?: \w+ly)?{WHEN} that\b"
     rf"|\b[Aa]s [^,.;:]{{2,50}}? (?P<as>{VOUCHING})(?: it)?(?=[,.;: ]|$)"
@@ -293,8 +340,9 @@ DOUBT = re.compile(
 )
 DISPUTED = re.compile(
     r"\b(?:disput\w+|differ\w*|disagree\w*|wrong\w*|mistak\w+|slips?|alone|apart|instead|however|though|although|yet"
-    r"|others?|another|simplif\w+|careful\w*|contradict\w*|confus\w+|evidently|unlike|against|rather|only|meant|plan\w*"
-    r"|other (?:sources|dates|years|papers|reports)|too early|not follow\w*|all the same|in fact)\b",
+    r"|others?|another|simplif\w+|careful\w*|contradict\w*|confus\w+|evidently|unlike|against|rather|only|meant|mix(?:es|ed)|plan\w*"
+    r"|other (?:sources|dates|years|papers|reports)|(?:too|an? (?:day|month|year)) (?:early|late)"
+    r"|not follow\w*|all the same|in fact)\b",
     re.IGNORECASE,
 )
 TEXTS = re.compile(

@@ -20,6 +20,15 @@ COMMON_CAPITALS = frozenset(
     " Turks Poles Czechs".split()
 )
 """Words of the subject and of the calendar that a sentence may have on its own account."""
+CAPITALS = {
+    "Washington": ("American", "United States", "U.S.", "US", "State Department"), "Beijing": ("China", "Chinese"),
+    "Brussels": ("NATO", "European Union"), "Kyiv": ("Ukraine",), "London": ("British", "Britain"),
+    "Paris": ("France", "French"), "Berlin": ("Germany",), "Ankara": ("Turkey", "Turkish"), "Tehran": ("Iran",),
+    "Baku": ("Azerbaijan",), "Tbilisi": ("Georgia",), "Warsaw": ("Poland", "Polish"), "Tokyo": ("Japan",),
+    "Delhi": ("India",), "Islamabad": ("Pakistan",), "Kabul": ("Afghanistan",), "Belgrade": ("Serbia",),
+    "Chisinau": ("Moldova",), "Ashgabat": ("Turkmenistan",), "Ottawa": ("Canada",), "Rome": ("Italy", "Italian"),
+}  # fmt: skip
+"""What the name of a capital stands for where it acts: *Washington held*."""
 NATIONALITIES = frozenset(
     "Afghan Albanian Algerian American Argentine Armenian Australian Austrian Azerbaijani Bangladeshi Belarusian"
     " Belgian Bolivian Bosnian Brazilian British Bulgarian Burmese Cambodian Canadian Chilean Chinese Colombian"

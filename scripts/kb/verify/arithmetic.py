@@ -37,8 +37,12 @@ def follows(context: Context) -> str:
         return "share" if _is_share(share, context) and not (figure.kind == "percentage" and is_offered) else ""
     if figure.kind != "count":
         return ""
+    if _is_all_but_last(context):
+        return "told"
     if _are_sources(context):
         return "sources"
+    if not is_offered and _is_size_of_set(context):
+        return "set"
     if _is_made_up(context):
         return "sum"
     if is_offered:
@@ -72,6 +76,8 @@ def _is_list(figure: Mention, text: str) -> bool:
     shapes = (en.ANNOUNCED_LIST, behind), (en.ANNOUNCED_LIST, bare), (en.APPOSED_LIST, bare)
     found = [shape.match(words) for shape, words in shapes]
     lists = [match[1] for match in found if match]
+    if last := en.LAST_LIST.search(bare):
+        lists.append(last[1])
     return any(n == figure.value for words in lists for n in _sizes(words))
 
 
@@ -96,6 +102,8 @@ def _known(context: Context) -> tuple[float, ...]:
 def _is_taken_up(context: Context) -> bool:
     """``two of the seven``, ``the other five``, ``the seventh``: told before, what is left, the last."""
     figure, head = context.figure, context.text[: context.figure.start]
+    if figure.value == 2 and en.THE_TWO.search(head) and not _is_offered(context):
+        return True
     before = {*context.counted, *(_number(f) for f in context.figures if f.start < figure.start and _counts(f))}
     if figure.kind == "ordinal":
         is_alone = not figure.unit or context.text[figure.end : figure.end + 1] in (",", ".", ";")
@@ -103,6 +111,8 @@ def _is_taken_up(context: Context) -> bool:
     if figure.kind != "count" or not (en.TAKEN_UP.search(head) or "other" in figure.unit.split()[:2]):
         return False
     left = {one - other for one in before for other in before if one > other}
+    if en.END_OF_ROW.search(head) and any(n > _number(figure) for n in before):
+        return True
     return figure.value in before or (figure.value in left and bool(en.OTHERS.search(_around(context))))
 
 
@@ -118,10 +128,29 @@ def _around(context: Context) -> str:
     return context.text[max(0, context.figure.start - 24) : context.figure.end + 12]
 
 
+def _is_all_but_last(context: Context) -> bool:
+    """``five came, the sixth did not``: with the one that the sentence tells apart they are as many as is known."""
+    value = _number(context.figure)
+    last = any(f.kind == "ordinal" and _number(f) == value + 1 and _heads(f, context) for f in context.figures)
+    return last and value + 1 in _known(context)
+
+
+def _heads(figure: Mention, context: Context) -> bool:
+    return bool(en.LAST_OF.search(context.text[: figure.start]))
+
+
 def _are_sources(context: Context) -> bool:
-    """``two outlets``, ``three studies``: the sources that the sentence cites."""
+    """``two outlets``, ``three studies``: the sources that the sentence cites; ``four times``, a source for each."""
     cited = {citation.key for group in context.scope.groups for citation in group}
+    if context.figure.unit == "times":
+        return len({citation.key for citation in context.citations}) == context.figure.value
     return len(cited) == context.figure.value and bool(en.SOURCES.search(context.figure.unit))
+
+
+def _is_size_of_set(context: Context) -> bool:
+    """``five contingents``, ``five parliaments``: as many as the cited place names members of a set."""
+    sets = [c.statement.value if isinstance(c.statement.value, tuple) else c.statement.who for c in context.candidates]
+    return bool(context.figure.unit) and any(len(members) == context.figure.value for members in sets)
 
 
 def _share(figure: Mention, context: Context) -> float | None:
@@ -167,7 +196,8 @@ def _is_made_up(context: Context) -> bool:
     if not en.MADE_UP.search(context.text):
         return False
     stated = [[n for count in candidate.figures.counts for n in count.written] for candidate in context.candidates]
-    halves = combinations((n for those in stated for n in those), 2) if en.SHARED_OUT.search(context.text) else ()
+    numbers = [n for those in stated for n in those]
+    halves = [*combinations(numbers, 2), *((n, n) for n in numbers)] if en.SHARED_OUT.search(context.text) else []
     every = ([*_told(context)], *stated, *halves)
     return any(len(parts) > 1 and sum(parts) == context.figure.value for parts in every)
 

@@ -12,6 +12,8 @@ from kb.lang import en
 from kb.verify.claims import Telling, terms
 from kb.verify.grounds import Witnesses
 
+_SHORT = 3
+"""Longer parts of a name in capitals stand for it: *TASS* for *ITAR-TASS*."""
 _ADDRESS = re.compile(r"[\w-]{4,}\.\w{2,4}")
 """An outlet that is called by its address, and in prose without its end: *commonspace.eu*."""
 
@@ -33,8 +35,10 @@ def names_source(text: str, source: Source | None) -> bool:
     if source is None:
         return False
     outlets = [source.fields.get(name, "").strip("{}") for name in ("publisher", "journaltitle", "organization")]
-    outlets += [name.partition(".")[0] for name in outlets if _ADDRESS.fullmatch(name)]
-    if any(stands_in(name, text) or stands_in(name.title(), text) for name in (*source.authors, *outlets)):
+    tellers = (*source.authors, *outlets)
+    called = [*tellers, *(name.partition(".")[0] for name in tellers if _ADDRESS.fullmatch(name))]
+    called += [part for name in tellers for part in name.split("-") if part.isupper() and len(part) > _SHORT]
+    if any(stands_in(name, text) or stands_in(name.title(), text) for name in called):
         return True
     return any(spelled(maker.family, text) for maker in source.makers.names if not maker.is_body)
 

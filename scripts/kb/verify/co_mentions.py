@@ -77,11 +77,19 @@ def _is_told(context: Context, candidate: Candidate) -> bool:
 
 
 def _other_person(context: Context, hits: Sequence[Candidate]) -> str:
-    here = {e for e in context.scope.entities if _role(context, e) == "person"}
+    here = {e for e in context.scope.entities if _role(context, e) == "person" and not _is_author(context, e)}
     theirs = [{e for e in candidate.mentions if _role(context, e) == "person"} for candidate in hits]
     if not here or not all(theirs) or any(here & persons for persons in theirs):
         return ""
     return _labels(context, theirs[0])
+
+
+def _is_author(context: Context, person: str) -> bool:
+    """Did the person write what is cited? Then the date is of what they tell."""
+    cited = [context.sources[c.key] for c in context.citations if c.key in context.sources]
+    return any(
+        author in context.ledger.entities[person].label for source in cited for author in source.authors if author
+    )
 
 
 def _other_place(context: Context, hits: Sequence[Candidate]) -> str:

@@ -17,12 +17,14 @@ from kb.extract.durations import Reach
 from kb.extract.mention import Mention
 from kb.extract.units import same_unit
 from kb.lang import en
-from kb.verify import arithmetic
-from kb.verify.context import Context
+from kb.verify import arithmetic, clauses
+from kb.verify.context import Context, dates_of
 from kb.verify.verdict import Outcome, Verdict
 
 _ANAPHORIC = re.compile(r"\b(?:the|all|those|these|other|remaining|any|of|its|their)(?: \w+)? $", re.IGNORECASE)
 _AS_OF = re.compile(r"\b[Aa]s of $")
+_TOLD = 3
+"""So many of the dates told last may be that from which a relative time runs."""
 _COARSE = frozenset({"year", "decade", "century", "month"})
 _OTHER = re.compile(r"\b(?:other|remaining) $", re.IGNORECASE)
 
@@ -32,7 +34,8 @@ def computed(context: Context) -> Verdict | None:
     figure = context.figure
     if figure.kind == "duration":
         return Verdict(Outcome.COMPUTED, (), "duration") if _lasts(context) else None
-    if figure.kind == "ordinal" and en.ANNIVERSARY.search(figure.unit) and _is_anniversary(context):
+    aged = figure.kind == "count" and en.TURNED.search(context.text[: figure.start])
+    if (aged or (figure.kind == "ordinal" and en.ANNIVERSARY.search(figure.unit))) and _is_anniversary(context):
         return Verdict(Outcome.COMPUTED, (), "anniversary")
     if figure.kind == "date" and _AS_OF.search(context.text[: figure.start]):
         return _as_of(context)
@@ -85,26 +88,46 @@ def contradicted(context: Context) -> Verdict | None:
 
 def _lasts(context: Context) -> bool:
     """Two dates of the sentence decide; else what the cited place says of a length; else any two dates in reach."""
-    fine = {date for date in context.dates if context.figure.unit in _COARSE or date.precision in ("day", "range")}
-    if len(fine) > 1:
-        return _weigh(context, context.dates) is Reach.RIGHT
+    told = [figure for figure in _beside(context) if _decides(figure, context)]
+    if len({date for figure in told for date in dates_of(figure, context.candidates)}) > 1:
+        if _weigh(context, context.dates) is Reach.RIGHT:
+            return True
+        if len(told) > 1 or not _is_relative(context):
+            return False
     if not _is_relative(context) and any(
         matching.alternatives(context.figure, candidate) for candidate in context.candidates
     ):
         return False
-    reach = _reach(context)
-    return Reach.RIGHT in (_weigh(context, (*reach, *_made(context))), _weigh(context, _lives(context)))
+    cited = _cited(context)
+    if _is_relative(context):
+        near = (*context.dates, *context.earlier[-_TOLD:], *cited, *_subjects(context))
+        return Reach.RIGHT in (_weigh(context, (*near, *_made(context)), cited), _weigh(context, _lives(context)))
+    return Reach.RIGHT in (_weigh(context, _reach(context)), _weigh(context, _lives(context)))
 
 
-def _weigh(context: Context, dates: tuple[Date, ...]) -> Reach:
-    """A relative time beside a date runs from or to that date; any other between any two in reach."""
+def _beside(context: Context) -> list[Mention]:
+    """The dates of its clause; where it has none of its own, or points to none, those of the sentence."""
+    start, behind = clauses.bounds(context.text, context.figure)
+    dates = [f for f in context.figures if f.kind == "date"]
+    return [f for f in dates if start <= f.start < behind] if _is_relative(context) else dates
+
+
+def _decides(figure: Mention, context: Context) -> bool:
+    """Is it fine enough for the length, and no part of what something is called: *the protocol of 1999*?"""
+    dates = dates_of(figure, context.candidates)
+    fine = context.figure.unit in _COARSE or any(date.precision in ("day", "range") for date in dates)
+    return fine and not (figure.text.isdigit() and en.OF_YEAR.search(context.text[: figure.start]))
+
+
+def _weigh(context: Context, dates: tuple[Date, ...], cited: tuple[Date, ...] = ()) -> Reach:
+    """A relative time runs from or to a date of its clause, else of what is cited; any other between any two."""
     figure = context.figure
     if durations.inclusive(figure, context.figures):
         return Reach.RIGHT
-    told = [end for f in context.figures if isinstance(f.value, Date) for end in f.value.ends]
+    told = [end for f in _beside(context) for end in dates_of(f, context.candidates)]
     fine = [date for date in told if figure.unit in _COARSE or date.precision in ("day", "range")]
     within = durations.joined(figure, context.figures, context.text)
-    return durations.weigh(figure, dates, fine if _is_relative(context) else (), within)
+    return durations.weigh(figure, dates, (fine or (*cited, *_made(context))) if _is_relative(context) else (), within)
 
 
 def _is_relative(context: Context) -> bool:
@@ -115,8 +138,19 @@ def _is_relative(context: Context) -> bool:
 
 def _reach(context: Context) -> tuple[Date, ...]:
     """The dates in the sentence, before it in its block, and in the cited statements."""
-    cited = [end for candidate in context.candidates for date in candidate.figures.dates for end in date.ends]
-    return (*context.dates, *context.earlier, *cited)
+    return (*context.dates, *context.earlier, *_cited(context))
+
+
+def _cited(context: Context) -> tuple[Date, ...]:
+    return tuple(end for candidate in context.candidates for date in candidate.figures.dates for end in date.ends)
+
+
+def _subjects(context: Context) -> Iterator[Date]:
+    """The days of what the page is about, when it was signed or held: *a year before* may run from it."""
+    for name in context.setting.page.about:
+        entity = context.ledger.entities.get(name)
+        dates = (statement.value for statement in entity.statements) if entity else ()
+        yield from (end for date in dates if isinstance(date, Date) for end in date.ends)
 
 
 def _made(context: Context) -> tuple[Date, ...]:
@@ -143,7 +177,7 @@ def _term(statement: Statement) -> tuple[Date | None, ...]:
 
 def _is_anniversary(context: Context) -> bool:
     years = {date.earliest.year for date in (*_reach(context), *_lives(context))}
-    return any(year - context.figure.value in years for year in years if isinstance(context.figure.value, int))
+    return any(year - context.figure.value in years for year in years if isinstance(context.figure.value, int | float))
 
 
 def _counted(context: Context) -> Verdict | None:
@@ -153,11 +187,20 @@ def _counted(context: Context) -> Verdict | None:
         return Verdict(Outcome.COMPUTED, (), "list")
     if figure.unit and not same_unit(figure.unit, context.ledger.words.sets):
         return None
-    if any(_is_told_by(figure, size) for size in _rolls(context)):
+    if not _is_counted_there(context) and any(_is_told_by(figure, size) for size in _rolls(context)):
         return Verdict(Outcome.COMPUTED, (), "roll")
     if any(_is_told_by(figure, size) for size in _tallies(context, figure)):
         return Verdict(Outcome.COMPUTED, (), "tally")
     return None
+
+
+def _is_counted_there(context: Context) -> bool:
+    """Has a statement that happened on a day of the sentence a number of its own: *five signed*, not all seven?"""
+    days = {date for date in context.dates if date.precision == "day"}
+    return not _ANAPHORIC.search(context.text[: context.figure.start]) and any(
+        days & set(candidate.figures.dates) and matching.alternatives(context.figure, candidate)
+        for candidate in context.candidates
+    )
 
 
 def _is_told_by(figure: Mention, size: int) -> bool:

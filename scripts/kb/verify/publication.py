@@ -15,11 +15,11 @@ from kb.verify.context import Context
 from kb.verify.verdict import Outcome, Verdict
 
 _TELLING = (
-    r"(?:note|article|chapter|report|reported|wrote|writing|published|handbook|paper|post|interview|cable|study|book"
-    r"|brief|headed|dated|argued|said|entry|essay|review|abstract|account|page)"
+    r"(?:notes?|articles?|chapter|reports?|reported|wrote|writing|published|handbook|papers?|posts?|interviews?|cables?"
+    r"|study|studies|books?|brief|headed|dated|argued|said|entry|essays?|reviews?|abstract|accounts?|pages?)"
 )
-_IN = "(?:in|of|from|on|dated|headed)"
-_OF_SOURCE = re.compile(rf"(?:\b{_IN} |[\w’'] \()$", re.IGNORECASE)
+_IN = r"(?:in|of|from|on|by|dated|headed) (?:[0-9]{4}(?:, (?:and )?| and ))*"
+_OF_SOURCE = re.compile(rf"(?:\b{_IN}|[\w’'] \()$", re.IGNORECASE)
 
 
 def of_source(context: Context) -> Verdict | None:
@@ -63,5 +63,5 @@ def _told_by(authors: tuple[str, ...]) -> re.Pattern[str]:
     tellers = "|".join([_TELLING, *(re.escape(author) for author in authors if author)])
     names = "|".join(re.escape(author) for author in authors if author)
     behind = rf"|\b(?:{names})(?:['’]s?)?(?: (?:et al\.|and others))? \($" if names else ""
-    told = rf"\b(?:{tellers})\b(?:[^,;:.]{{0,24}}\b{_IN} $|[^,;:.]{{0,12}}, (?:writing )?in $){behind}"
+    told = rf"\b(?:{tellers})\b(?:[^,;:.]{{0,24}}\b{_IN}$|[^,;:.]{{0,12}}, (?:writing )?in $)|\b(?:wording|version|text) of ${behind}"
     return re.compile(told, re.IGNORECASE)

@@ -72,11 +72,23 @@ def agreed(context: Context) -> Verdict | None:
     if conflicting_entity:
         return Verdict(Outcome.REFUTED, (hits[0].id,), "joint", conflicting_entity)
     kept = [candidate for candidate in hits if matching.keeps_bound(context.figure, candidate)]
+    if not kept and _is_loose(context):
+        kept = list(hits)
     if not kept and context.scope.block.kind != "heading":
         bounded = " · ".join(matching.alternatives(context.figure, hits[0]))
         by_source = publication.of_source(context)  # not about when, but surely when somebody said so
         return by_source or Verdict(Outcome.REFUTED, (hits[0].id,), "bound", bounded)
     return Verdict(Outcome.SUPPORTED, tuple(candidate.id for candidate in kept or hits))
+
+
+def _is_loose(context: Context) -> bool:
+    """Has the number no bound of its own, but what it is compared with, how few it is, or how early at the latest?"""
+    figure, head = context.figure, context.text[: context.figure.start]
+    if en.COMPARED_WITH.search(head) or (en.OR_SO.match(context.text, figure.end) and figure.kind == "count"):
+        return True
+    if figure.kind == "duration" and figure.bound in ("at-least", "up-to"):
+        return bool(en.AHEAD.match(context.text, figure.end))
+    return bool(en.NO_MORE.search(head))
 
 
 def backing(figure: Mention, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
@@ -108,6 +120,8 @@ def reread(context: Context) -> Verdict | None:
     numbered = en.NUMBERED.search(context.text[: figure.start])
     if figure.kind != "count" or (figure.unit and not numbered) or not figure.text.isdigit():
         return None
+    if numbered and any(stands_in(figure.text, words) for words in _described(context)):
+        return Verdict(Outcome.EXEMPT, (), "title")
     kinds: list[tuple[str, int | str]] = []
     if numbered or len(figure.text) >= _LONG:
         kinds.append(("number", figure.text))
@@ -123,6 +137,8 @@ def reread(context: Context) -> Verdict | None:
 def exempt(context: Context) -> Verdict | None:
     """It is part of a name, a title, a quotation or a turn of phrase, each a rule with a name."""
     figure, scope = context.figure, context.scope
+    if meeting := _of_meeting(context):
+        return meeting
     over = set(spans.covering(scope, figure))
     if "name" in over:
         return _of_name(context) or Verdict(Outcome.EXEMPT, (), "name")
@@ -151,6 +167,17 @@ def _of_name(context: Context) -> Verdict | None:
     return Verdict(Outcome.SUPPORTED, tuple(candidate.id for candidate in hits), "name") if hits else None
 
 
+def _of_meeting(context: Context) -> Verdict | None:
+    """A date by which a meeting is called, *the session of June*: the day of one that the cited places speak of."""
+    if context.figure.kind != "date" or not en.MEETING_OF.search(context.text[: context.figure.start]):
+        return None
+    grounds = context.setting.grounds
+    subjects = dict.fromkeys(candidate.statement.subject for candidate in context.candidates)
+    met = [s for e in subjects for s in grounds.ledger.entities[e].statements if isinstance(s.value, Date)]
+    hits = backing(context.figure, [grounds.candidate(statement.id) for statement in met])
+    return Verdict(Outcome.SUPPORTED, tuple(candidate.id for candidate in hits), "name") if hits else None
+
+
 def _names_place(context: Context) -> bool:
     """``Clause 1(a)`` beside a citation of that clause."""
     named = _PLACE.match(context.text, context.figure.start)
@@ -173,13 +200,14 @@ def _described(context: Context) -> Iterable[str]:
 def idiom(context: Context) -> Verdict | None:
     """A small number that counts nothing, or orders what the text itself tells."""
     figure = context.figure
-    if spans.is_idiom(context.text, figure):
+    is_one_of_some = figure.text.lower() == "one" and en.ANOTHER.search(context.text[figure.end :])
+    if is_one_of_some or spans.is_idiom(context.text, figure):
         return Verdict(Outcome.IDIOM)
     if any(matching.alternatives(figure, candidate) for candidate in context.candidates):
         return None
     if figure.kind == "ordinal" and isinstance(figure.value, int) and figure.value <= 3:
         return Verdict(Outcome.EXEMPT, (), "sequence")
-    if figure.text.lower() in ("one", "a day", "a week", "a month", "a year", "an hour"):
+    if figure.text.lower().replace(" single", "") in ("one", "a day", "a week", "a month", "a year", "an hour"):
         return Verdict(Outcome.IDIOM)
     return None
 

@@ -67,7 +67,8 @@ def _says(verb: str, candidate: Candidate) -> bool:
     unread = not candidate.statement.is_claim and all(
         _FOREIGN_LETTERS.search(e.quote) for e in candidate.statement.evidence
     )
-    return begins_a_word(stem, words) or begins_a_word(foreign, words) or unread
+    said = (stem, foreign, *(en.CONCEDING if verb.lower().startswith(en.CONCEDING) else ()))
+    return any(begins_a_word(each, words) for each in said) or unread
 
 
 def _is_hidden(at: int, scope: AnnotatedSentence) -> bool:

@@ -20,6 +20,16 @@ from kb.verify.verdict import VerifiedPage
 
 _AROUND = 40
 """So many characters on both sides of a word are its surroundings."""
+_MEASURED = re.compile(r"\b(?:year|month|week|day|decade)s?(?: to the day| or so| and a half)? $", re.IGNORECASE)
+"""Before a word of order that a length of time says more exactly: *a year to the day after*."""
+_TWICE = re.compile(
+    r"(?:cannot|can|not|never|no \w+|nobody|none)\b[^.;]{0,60}?"
+    r"\b(?:without|unless|until|except|only|fail\w*|refus\w*|lack\w*)\b",
+    re.IGNORECASE,
+)
+"""A denial that another takes back: *cannot be replaced without consent*, *no member failed to ratify*."""
+_BOUNDING = frozenset({"until", "till", "since", "from", "as from", "as of"})
+"""Words before a day or a number that is held against the statement by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +70,7 @@ def contrasts(
         sides = finder.find(text)
         mine = frozenset(told for side in sides for told in side.told)
         for side in sides:
-            if is_hidden(scope, side.start, side.end) or _is_named(text, side):
+            if is_hidden(scope, side.start, side.end) or _is_named(text, side) or _is_measured(text, side):
                 continue
             behind = retold(scope, side.start, witnesses)
             there = finder.told(tuple(text for each in behind.heard for text in (*each.texts, *each.labels)))
@@ -106,9 +116,17 @@ def _against(
 
 
 def _is_denied(text: str, side: Side) -> bool:
-    """Does a word such as *not* or *nobody* stand before it in its clause, which turns it into its contrary?"""
+    """Does a word such as *not* or *nobody* stand before it in its clause, or take it back behind it?"""
+    if _TWICE.match(text, side.start):
+        return True
     head = text[max(0, side.start - _AROUND) : side.start]
     return bool(NEGATION.search(re.split(r"[,;:.]", head)[-1]))
+
+
+def _is_measured(text: str, side: Side) -> bool:
+    """Is it said more exactly by a length of time before it, or by a date behind it?"""
+    head, tail = text[: side.start], text[side.end : side.end + _AROUND]
+    return bool(_MEASURED.search(head)) or (side.word in _BOUNDING and any(sign.isdigit() for sign in tail))
 
 
 def _next(text: str, end: int) -> frozenset[str]:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kb.annotate.spans import AnnotatedSentence
 from kb.core.finding import Finding, doubtful
 from kb.core.model import Source
-from kb.core.romanised import spelled
 from kb.evidence.candidate import Candidate
-from kb.extract.phrases import fold
-from kb.lang.names import COMMON_CAPITALS, NAME, NATIONALITIES
+from kb.extract.phrases import carries
+from kb.lang.names import CAPITALS, COMMON_CAPITALS, NAME, NATIONALITIES
 from kb.verify.grounds import Witnesses
 from kb.verify.retold import is_hidden, is_told
 from kb.verify.verdict import VerifiedPage
 
-_FORM = 5
-"""So many letters at its beginning the forms of a name share."""
+_PLACED = re.compile(r"\b(?:in|at|to|from|near|visiting|left|reached) $")
+"""Before the name of a capital that is a place, and acts for nobody."""
+_INITIALS = 3
+"""So many initials may stand for a name."""
 _REMEMBERED = 3000
 """So many characters of a page before a sentence: what was named there is known."""
 _MAKERS = ("author", "editor", "title", "journaltitle", "organization", "publisher", "howpublished", "note", "location")
@@ -47,7 +48,8 @@ def check(reading: VerifiedPage, witnesses: Witnesses) -> Iterator[Finding]:
 
 def uncarried(reading: VerifiedPage, witnesses: Witnesses) -> Iterator[Uncarried]:
     """Every name of a page that stands neither in its sources nor before it on the page."""
-    before = ""
+    cited = dict.fromkeys(c.key for scope in reading.scopes for group in scope.groups for c in group)
+    before = " ".join(_makers(cited, witnesses.sources))
     for scope in reading.scopes:
         text = scope.sentence.text
         names = [match for match in NAME.finditer(text) if not _is_plain(match[0], match.start(), text, scope)]
@@ -56,7 +58,9 @@ def uncarried(reading: VerifiedPage, witnesses: Witnesses) -> Iterator[Uncarried
             heard = witnesses.evidence.candidates_elsewhere(scope.citations)
             texts = [before, *_said(heard), *_made(keys, witnesses.sources)] if heard else []
             for match in names if texts else ():
-                if not any(_carries(texts, word) for word in match[0].split()):
+                acts = () if _PLACED.search(text[: match.start()]) else CAPITALS.get(match[0], ())
+                known = any(carries(texts, word) for word in (*match[0].split(), *acts))
+                if not known and not _is_shortened(match[0], texts):
                     yield Uncarried(scope, match.start(), match[0], keys)
         before = f"{before} {text}"[-_REMEMBERED:]
 
@@ -72,15 +76,19 @@ def _made(keys: tuple[str, ...], sources: Mapping[str, Source]) -> Iterator[str]
         yield from (key, *(fields[field] for field in _MAKERS if field in fields))
 
 
+def _makers(keys: Iterable[str], sources: Mapping[str, Source]) -> Iterator[str]:
+    """Who wrote the sources: whoever is cited on a page may be named all over it."""
+    return (author for key in keys if key in sources for author in sources[key].authors)
+
+
+def _is_shortened(name: str, texts: list[str]) -> bool:
+    """Do they have its initials: *RFE/RL* for *Radio Free Europe*?"""
+    initials = "".join(word[0] for word in name.split())
+    return len(initials) >= _INITIALS and any(initials in text for text in texts)
+
+
 def _is_plain(name: str, start: int, text: str, scope: AnnotatedSentence) -> bool:
     """Is it no name of its own: a known one, the first word of a sentence, an adjective, a month?"""
     first = start == 0 or re.search(r"(?:[.:!?“(|]\W*|[/-])$", text[:start])
     common = all(word in COMMON_CAPITALS or word.rstrip("s") in NATIONALITIES for word in name.split())
     return bool(first) or common or is_hidden(scope, start, start + len(name))
-
-
-def _carries(texts: list[str], word: str) -> bool:
-    """Does a text have the word, or its beginning as another form of it has it: *Turkish* for *Turkey*?"""
-    short = fold(word).rstrip("s'’").casefold()
-    short = short[:_FORM] if len(short) >= _FORM else f" {short}"
-    return any(short in f" {text.casefold()}" for text in texts) or any(spelled(word, text) for text in texts)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from itertools import chain
 
@@ -12,9 +13,10 @@ from kb.core.model import Event
 from kb.evidence.candidate import Candidate
 from kb.evidence.told_events import ToldEvent
 from kb.extract.event_words import EventReader, EventWord
-from kb.lang.denial import EXCEPT, LEFT_OUT
+from kb.lang.denial import EXCEPT, LEFT_OUT, SOMEHOW
 from kb.lang.modality import CLAUSE_END
-from kb.lang.stems import stems
+from kb.lang.polarity import polarity
+from kb.lang.stems import stem, stems
 from kb.verify.courses import Courses
 from kb.verify.grounds import Witnesses
 from kb.verify.retold import denied, denies, is_close, is_hidden, is_told, retold, verbs
@@ -22,6 +24,7 @@ from kb.verify.verdict import VerifiedPage
 
 _MOST = 0.5
 """So much of the words behind a *not* stands in what tells the same."""
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _SHOWN = 7
 """So many words are shown of what is denied."""
 
@@ -42,7 +45,7 @@ def check(
 ) -> Iterator[Finding]:
     """What is on record as not done is not told as done, nor what was done as not done."""
     for scope in filter(is_told, reading.scopes):
-        words = _words(scope, witnesses, event_reader, courses)
+        words = chain(_words(scope, witnesses, event_reader, courses), _single(scope, witnesses))
         found = next(chain(_verbs(scope, witnesses, event_reader), words), None)
         if found:
             here, there = ("denied", "it is on record") if found.denied else ("told", "it is on record as not so")
@@ -107,6 +110,35 @@ def _words(scope: AnnotatedSentence, witnesses: Witnesses, reader: EventReader, 
     for candidate, start, words in denying:
         if _holds(words, stems(text)):
             yield Turned(scope, 0, _shown(candidate.own, start), False, candidate)
+
+
+def _single(scope: AnnotatedSentence, witnesses: Witnesses) -> Iterator[Turned]:
+    """A word that the sentence only denies and its statements only tell, or the reverse; no name, which others bear."""
+    text = scope.sentence.text
+    if not scope.groups:
+        return
+    own_words = text
+    for start, end, kind in scope.sentence.masked:
+        own_words = own_words[:start] + " " * (end - start) + own_words[end:] if kind == "quote" else own_words
+    behind, here = retold(scope, scope.groups[-1][-1].at, witnesses), polarity(own_words)
+    named = stems(" ".join(name.form for name in scope.names))
+    there = [polarity(words) for each in behind.heard for words in each.texts]
+    told, denied = ({*chain.from_iterable(p.plain for p in there)}, {*chain.from_iterable(p.denied for p in there)})
+    for candidate in behind.near:
+        own = polarity(candidate.own)
+        if not is_close(candidate, text) or not (own.denied or here.denied):
+            continue
+        lost = (own.denied & here.plain) - told - named
+        added = (here.denied & own.plain) - denied - named
+        if lost and not SOMEHOW.search(text):
+            yield Turned(scope, *_stands(lost, text), False, candidate)
+        if added and not any(SOMEHOW.search(words) for each in behind.heard for words in each.texts):
+            yield Turned(scope, *_stands(added, text), True, candidate)
+
+
+def _stands(stemmed: Set[str], text: str) -> tuple[int, str]:
+    """Where the first word of a text with one of these stems stands, and the word."""
+    return next((word.start(), word[0]) for word in _WORD.finditer(text) if stem(word[0]) in stemmed)
 
 
 def _agrees(text: str, start: int, candidate: Candidate, reader: EventReader, courses: Courses) -> bool:

@@ -27,6 +27,8 @@ _STRAIGHT = re.compile(
 """What may stand between a name and the verb whose doer it is."""
 _INVERTED = re.compile(r"[,”\"»—-]\s*(?:as )?$")
 """Before a verb whose doer stands behind it: *…, said Rask*."""
+_NOT_DONE_TO = re.compile(r"['’]s?\b|['’] | \w+ing\b")
+"""Behind a name to which nothing is done: *passed Corvia's parliament*, *found Rask announcing*."""
 _PASSIVE = re.compile(r" (?:\w+ ){0,2}by\b")
 
 
@@ -117,4 +119,6 @@ def _done_to(scope: AnnotatedSentence, word: EventWord) -> EntitySpan | None:
     if word.passive or _INVERTED.search(text[: word.start]):
         return None
     after = next((name for name in scope.names if name.start >= word.end), None)
+    if after and _NOT_DONE_TO.match(text, after.end):
+        return None
     return after if after and text[word.end : after.start] in (" ", " the ") and word.is_finite else None

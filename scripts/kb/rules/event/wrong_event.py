@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ from kb.verify.courses import Courses
 from kb.verify.grounds import Witnesses
 from kb.verify.retold import is_told, retold, verbs
 from kb.verify.verdict import VerifiedPage
+
+_TAKES_EFFECT = re.compile(r" (?:with effect|as) (?:from|of)\b")
+"""Behind a deed told by the day on which it takes effect."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ def mistaken(reading: VerifiedPage, witnesses: Witnesses, reader: EventReader, c
             continue
         mine = frozenset().union(*(word.types for word in reader.read(scope.sentence.text)))
         for word in verbs(scope, reader):
+            if _TAKES_EFFECT.match(scope.sentence.text, word.end):
+                continue
             behind = retold(scope, word.start, witnesses)
             if not behind.heard or word.types & _types(behind.heard):
                 continue

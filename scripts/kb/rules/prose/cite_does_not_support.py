@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kb.annotate.entities import spellings
 from kb.annotate.spans import AnnotatedSentence, EntitySpan, Group
 from kb.core.dates import Date
 from kb.core.finding import Finding, doubtful
@@ -14,7 +15,7 @@ from kb.core.model import Citation, Entity, Sentence, Source
 from kb.evidence.candidate import Candidate
 from kb.evidence.index import EvidenceIndex
 from kb.extract.durations import Reach, weigh
-from kb.extract.phrases import stands_in, whole
+from kb.extract.phrases import carries, stands_in, whole
 from kb.lang import en
 from kb.lang.stems import stems
 from kb.verify.grounds import Witnesses
@@ -30,6 +31,10 @@ class Unsupporting:
     none: bool
 
 
+_KIN = re.compile(r"['’]s? (?:\w+ )?(?:successor|predecessor)\b")
+"""Behind a name that only says who somebody else is."""
+_SHORT = 8
+"""So many words a sentence has that says no more than what the next one tells."""
 _PLACED = re.compile(r"\b(?:in|at|to|from) (?:the )?$")
 _ASIDE = re.compile(
     r"\b(?:former|once|formerly|ex-|post-|(?:in|took) (?:the )?place of|instead of|rather than|unlike|but for|without"
@@ -180,15 +185,32 @@ def strange(
         heading = scope.block.kind == "heading" and scope.block.section > 1
         around = cited[scope.block.section] if heading else cited[0]
         citations = scope.citations or around
-        candidates = _behind(scope, citations, heard)
+        candidates = (*_behind(scope, citations, heard), *_opens(scope, reading.scopes, heard))
         known = _mentioned(candidates, entities) | reading.about
         here = _mentioned(heard.heard(citations), entities) | reading.about
         known |= _authors(scope.citations and (citations if scope.groups else around), persons_by_source)
+        texts = [text for candidate in candidates for text in (*candidate.texts, *candidate.labels)]
         for name in scope.names if candidates else ():
             about = here if entities[name.entity_id].acts_as == "state" else known
             far = name.entity_id not in about and entities[name.entity_id].stands_for not in about
-            if far and _asserts(name, scope, witnesses):
+            if not far or not _asserts(name, scope, witnesses):
+                continue
+            if _has_office(name, scope) or not _is_worded(entities[name.entity_id], texts):
                 yield Strange(scope, name, citations)
+
+
+def _has_office(name: EntitySpan, scope: AnnotatedSentence) -> bool:
+    """Is it the state of an office or a ministry: *the president of Corvia*, *Corvia's defence ministry*?"""
+    text = scope.sentence.text
+    return bool(en.OFFICE_OF.search(text[: name.start]) or en.OFFICE_BEHIND.match(text[name.end :]))
+
+
+def _is_worded(entity: Entity, texts: Sequence[str]) -> bool:
+    """Does its name, of a person the family name, stand in words behind the sentence, whatever their language?"""
+    if entity.acts_as not in ("state", "place", "person"):
+        return False
+    names = (form.split()[-1:] if entity.acts_as == "person" else form.split() for form in spellings(entity))
+    return any(all(carries(texts, word) for word in words) for words in names)
 
 
 def _mentioned(candidates: Sequence[Candidate], entities: Mapping[str, Entity]) -> frozenset[str]:
@@ -213,6 +235,14 @@ def _behind(scope: AnnotatedSentence, citations: Group, heard: EvidenceIndex) ->
     return heard.heard(citations) if inherits else heard.candidates_elsewhere(citations)
 
 
+def _opens(scope: AnnotatedSentence, every: Sequence[AnnotatedSentence], heard: EvidenceIndex) -> tuple[Candidate, ...]:
+    """What the next sentence of the paragraph is cited for, where one of a few words only opens it."""
+    if scope.groups or len(scope.sentence.text.split()) > _SHORT:
+        return ()
+    behind = [each for each in every if each.block is scope.block and each.sentence.mark > scope.sentence.mark]
+    return heard.candidates_elsewhere(behind[0].citations) if behind and behind[0].groups else ()
+
+
 def _is_aside(name: EntitySpan, scope: AnnotatedSentence, entities: Mapping[str, Entity]) -> bool:
     """Does it only say whence someone comes, what once was, or whom a list leaves out?"""
     head = scope.sentence.text[: name.start]
@@ -230,6 +260,8 @@ def _asserts(name: EntitySpan, scope: AnnotatedSentence, witnesses: Witnesses) -
     if scope.block.is_headline or not scope.citations:
         return role == "person"
     if _is_absent(name, scope) or _is_language(name, scope, entities) or _is_of_source(name, scope, witnesses.sources):
+        return False
+    if _KIN.match(scope.sentence.text, name.end):
         return False
     if not scope.groups or role == "person":
         return True

@@ -6,6 +6,7 @@ from kb.core.finding import Finding, doubtful
 from kb.core.model import Citation
 from kb.core.places import each, in_order
 from kb.evidence.index import EvidenceIndex
+from kb.lang import en
 from kb.verify.describe import compared, shown
 from kb.verify.grounds import Grounds
 from kb.verify.verdict import Outcome, VerifiedPage
@@ -14,6 +15,8 @@ from kb.verify.verdict import Outcome, VerifiedPage
 def check(reading: VerifiedPage, grounds: Grounds) -> Iterator[Finding]:
     """A citation names the place in the source at which the ledger has it."""
     for read in reading.with_outcome(Outcome.ELSEWHERE):
+        if read.figure.text.isdigit() and en.OF_YEAR.search(read.scope.sentence.text[: read.figure.start]):
+            continue
         statement = grounds.ledger.statements[read.statements[0]]
         cited = {citation.key for citation in read.citations}
         there = dict.fromkeys(f"{e.by} ({e.at})" for e in statement.evidence if e.by in cited)

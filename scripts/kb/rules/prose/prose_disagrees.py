@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kb.core.finding import Finding, doubtful, impossible
 from kb.core.model import Ledger
+from kb.extract.mention import Partial
 from kb.verify.describe import compared, place, shown
 from kb.verify.grounds import Grounds
 from kb.verify.verdict import Outcome, VerifiedMention, VerifiedPage
@@ -13,7 +14,7 @@ def check(reading: VerifiedPage, grounds: Grounds) -> Iterator[Finding]:
     """A figure of a page is what the cited source says, beside the person and place it belongs to."""
     for read in reading.with_outcome(Outcome.REFUTED):
         nearest = read.statements[0] if read.statements else None
-        certain = read.verdict.why != "bound"
+        certain = read.verdict.why != "bound" and not isinstance(read.figure.value, Partial)
         yield (impossible if certain else doubtful)(
             read.mark,
             _text(read, grounds.ledger),

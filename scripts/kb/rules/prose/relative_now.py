@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from kb.core.finding import Finding, doubtful
 from kb.core.model.pages import HARD
+from kb.lang import en
 from kb.verify.verdict import VerifiedPage
 
 _NOW = re.compile(
@@ -19,6 +20,8 @@ _AS_OF = re.compile(r"\bas of\b", re.IGNORECASE)
 
 _PAST_BEFORE = re.compile(r"\b(?:was|were|had|did|could|would)(?: \w+)? $", re.IGNORECASE)
 _PAST_THERE = re.compile(r"\b(?:had|was|were)\b[^.;]{0,60}$")
+_STILL = re.compile(r"\b(?:and|but|yet|while|though)(?: [\w’'-]+)? $")
+_CALLED = re.compile(r"\b(?:called|described|named|counted|saw|reckoned|judged|rated)\b")
 _NOW_AND = re.compile(r"\bnow (?:in|on|at|by|as|with|for)\b", re.IGNORECASE)
 _PAST_AFTER = re.compile(r" (?:\w+ed|was|were|had|spoke|wrote|held|said|stood|saw|put|lay)\b")
 
@@ -44,10 +47,12 @@ def check(reading: VerifiedPage) -> Iterator[Finding]:
 def _is_past(text: str, match: re.Match[str]) -> bool:
     """``still counted``, ``was still``: that was so then, and is so for every reader."""
     if match[0].lower() in ("as yet", "so far"):
-        return bool(_PAST_BEFORE.search(text[: match.start()]) or _PAST_THERE.search(text[: match.start()]))
+        return any(past.search(text[: match.start()]) for past in (_PAST_BEFORE, _PAST_THERE, _CALLED))
     if match[0].lower() not in ("still", "now"):
         return False
     if match[0].lower() == "now" and len(_NOW_AND.findall(text)) > 1:
         return True  # now in 1998, now in 1999
     before, after = text[: match.start()], text[match.end() :]
+    if match[0].lower() == "still" and _STILL.search(before) and en.SPEAKS.match(after):
+        return True  # grants this and still calls it that
     return bool(_PAST_BEFORE.search(before) or _PAST_AFTER.match(after))

@@ -21,6 +21,8 @@ from kb.verify.verdict import VerifiedPage
 _PART = re.compile(
     r"\b(?:among|includ\w+|such as|e\.g\.|but|except|without|besides|like|between|other than|not)\b[^,;:]{0,25}$"
 )
+_WHICH = re.compile(r",? (?:which|who|whose)\b")
+_PLACED = re.compile(r"\b(?:in|to|from|into|across) (?:the )?$")
 _NEAR = 0.5
 
 
@@ -38,8 +40,14 @@ class StateList:
 
     @property
     def is_part(self) -> bool:
-        """Does the sentence say that others belong too, or that these do not?"""
-        return bool(_PART.search(self.scope.sentence.text[: self.names[0].start]))
+        """Does the sentence say that others belong too, that these do not, or which of them are meant?"""
+        text = self.scope.sentence.text
+        return bool(_PART.search(text[: self.names[0].start]) or _WHICH.match(text, self.names[-1].end))
+
+    @property
+    def is_where(self) -> bool:
+        """Are they where something is, and not who does it?"""
+        return bool(_PLACED.search(self.scope.sentence.text[: self.names[0].start]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +101,8 @@ def difference(
     if found.is_part:
         return None
     pair = len(found.names) < 3
-    known = [*_sets(found, evidence), *(() if pair else _rolls(found, reading, ledger, today))]
-    if any(states == found.states for states, *_ in known):
+    known = [*_sets(found, evidence), *(() if pair or found.is_where else _rolls(found, reading, ledger, today))]
+    if any(states == found.states or found.states < states <= found.scope.entities for states, *_ in known):
         return None
     near = [(len(s & found.states) / len(s | found.states), s, ids, body) for s, ids, body in known if len(s) > 2]
     if pair:
