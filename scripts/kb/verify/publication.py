@@ -63,5 +63,6 @@ def _told_by(authors: tuple[str, ...]) -> re.Pattern[str]:
     tellers = "|".join([_TELLING, *(re.escape(author) for author in authors if author)])
     names = "|".join(re.escape(author) for author in authors if author)
     behind = rf"|\b(?:{names})(?:['’]s?)?(?: (?:et al\.|and others))? \($" if names else ""
-    told = rf"\b(?:{tellers})\b(?:[^,;:.]{{0,24}}\b{_IN}$|[^,;:.]{{0,12}}, (?:writing )?in $)|\b(?:wording|version|text) of ${behind}"
+    text = r"|\b(?:wording|version|text) of $"
+    told = rf"\b(?:{tellers})\b(?:[^,;:.]{{0,24}}\b{_IN}$|[^,;:.]{{0,12}}, (?:writing )?in $){text}{behind}"
     return re.compile(told, re.IGNORECASE)
