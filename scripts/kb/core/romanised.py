@@ -26,6 +26,8 @@ _ALIKE = (
     (re.compile(r"(.)\1+"), r"\1"),
 )
 """What one name is written as by different systems, in order (ISO 9, BGN/PCGN and those of passports and papers)."""
+_SHORT = 3
+"""Names of so few letters come to too little to tell them apart."""
 _NAME = re.compile(r"[A-ZÀ-ÞА-ЯЁ][\w’'-]{3,}")
 
 
@@ -40,8 +42,11 @@ def key(name: str) -> str:
 
 def spelled(name: str, text: str) -> str:
     """The word of the text that is this family name in another spelling; empty if there is none."""
-    return next((word for word in _NAME.findall(text) if _is(name, word.removesuffix("'s").removesuffix("’s"))), "")
+    return _names(text).get(key(name), "") if len(name) > _SHORT else ""
 
 
-def _is(name: str, word: str) -> bool:
-    return len(name) > 3 and key(name) == key(word)
+@lru_cache(maxsize=16384)
+def _names(text: str) -> dict[str, str]:
+    """The words of a text that may be names, the first of each, by what they come to."""
+    found = ((key(word.removesuffix("'s").removesuffix("’s")), word) for word in _NAME.findall(text))
+    return dict(reversed(list(found)))

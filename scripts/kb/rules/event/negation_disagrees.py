@@ -117,23 +117,29 @@ def _single(scope: AnnotatedSentence, witnesses: Witnesses) -> Iterator[Turned]:
     text = scope.sentence.text
     if not scope.groups:
         return
-    own_words = text
-    for start, end, kind in scope.sentence.masked:
-        own_words = own_words[:start] + " " * (end - start) + own_words[end:] if kind == "quote" else own_words
-    behind, here = retold(scope, scope.groups[-1][-1].at, witnesses), polarity(own_words)
+    behind, here = retold(scope, scope.groups[-1][-1].at, witnesses), polarity(_unquoted(scope))
+    close = [each for each in behind.near if (here.denied or polarity(each.own).denied) and is_close(each, text)]
+    if not close:
+        return
     named = stems(" ".join(name.form for name in scope.names))
     there = [polarity(words) for each in behind.heard for words in each.texts]
     told, denied = ({*chain.from_iterable(p.plain for p in there)}, {*chain.from_iterable(p.denied for p in there)})
-    for candidate in behind.near:
+    for candidate in close:
         own = polarity(candidate.own)
-        if not is_close(candidate, text) or not (own.denied or here.denied):
-            continue
         lost = (own.denied & here.plain) - told - named
         added = (here.denied & own.plain) - denied - named
         if lost and not SOMEHOW.search(text):
             yield Turned(scope, *_stands(lost, text), False, candidate)
         if added and not any(SOMEHOW.search(words) for each in behind.heard for words in each.texts):
             yield Turned(scope, *_stands(added, text), True, candidate)
+
+
+def _unquoted(scope: AnnotatedSentence) -> str:
+    """The sentence with its quotations blanked."""
+    text = scope.sentence.text
+    for start, end, kind in scope.sentence.masked:
+        text = text[:start] + " " * (end - start) + text[end:] if kind == "quote" else text
+    return text
 
 
 def _stands(stemmed: Set[str], text: str) -> tuple[int, str]:

@@ -189,13 +189,12 @@ def strange(
         known = _mentioned(candidates, entities) | reading.about
         here = _mentioned(heard.heard(citations), entities) | reading.about
         known |= _authors(scope.citations and (citations if scope.groups else around), persons_by_source)
-        texts = [text for candidate in candidates for text in (*candidate.texts, *candidate.labels)]
         for name in scope.names if candidates else ():
             about = here if entities[name.entity_id].acts_as == "state" else known
             far = name.entity_id not in about and entities[name.entity_id].stands_for not in about
             if not far or not _asserts(name, scope, witnesses):
                 continue
-            if _has_office(name, scope) or not _is_worded(entities[name.entity_id], texts):
+            if _has_office(name, scope) or not _is_worded(entities[name.entity_id], candidates):
                 yield Strange(scope, name, citations)
 
 
@@ -205,10 +204,11 @@ def _has_office(name: EntitySpan, scope: AnnotatedSentence) -> bool:
     return bool(en.OFFICE_OF.search(text[: name.start]) or en.OFFICE_BEHIND.match(text[name.end :]))
 
 
-def _is_worded(entity: Entity, texts: Sequence[str]) -> bool:
+def _is_worded(entity: Entity, candidates: Sequence[Candidate]) -> bool:
     """Does its name, of a person the family name, stand in words behind the sentence, whatever their language?"""
     if entity.acts_as not in ("state", "place", "person"):
         return False
+    texts = [text for candidate in candidates for text in (*candidate.texts, *candidate.labels)]
     names = (form.split()[-1:] if entity.acts_as == "person" else form.split() for form in spellings(entity))
     return any(all(carries(texts, word) for word in words) for words in names)
 

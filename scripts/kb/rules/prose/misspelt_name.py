@@ -56,7 +56,8 @@ def misspellings(reading: VerifiedPage, lexicon: Lexicon, library_words: frozens
     for scope in reading.scopes:
         for match in CAPITALISED.finditer(scope.sentence.text):
             if (
-                match[0] in library_words | NATIONALITIES
+                match[0] in library_words
+                or match[0] in NATIONALITIES
                 or _is_covered(scope, match.start())
                 or match[0].lower() in here
             ):
