@@ -14,6 +14,7 @@ _BOUND = re.compile(
     + r")(?: (?:the|a|an|another|its|their|just))?[ ~]?$"
 )
 _NUMBERS = frozenset(w for w in (*en.ONES, *en.TEENS, *en.TENS, "dozen") if w != "one")
+_NO_NOUNS = frozenset("always perhaps besides sometimes nowadays overseas".split())
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _END = re.compile(r"[.,;:!?()|“”\"\0\n]")
 
@@ -79,7 +80,8 @@ def single(unit: str) -> str:
 
 
 def _is_plural(word: str) -> bool:
-    return word in en.PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s")))
+    ends = word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s", "wards"))
+    return word in en.PLURALS or (ends and word not in _NO_NOUNS)
 
 
 @lru_cache(maxsize=16384)

@@ -21,10 +21,10 @@ NEGATION = re.compile(
 """Words that turn what is told behind them into its contrary; two of them cancel each other."""
 EXCEPT = re.compile(
     r"\b(?:(?:all|every(?:body|one)?|each)(?: \w+)?,? (?:but|save)|except(?:ing)?|apart from|but for|save for|excluding"
-    r"|with the exception of)\b",
+    r"|with the exception of|still to)\b",
     re.IGNORECASE,
 )
-"""Words behind which stands who is not meant, so that a verb beside them is not told of all who are named."""
+"""Words behind which stands who is not meant, or what is left to do: a verb beside them is not told of all as done."""
 BEHIND = re.compile(
     r" (?:no(?! less| fewer| more| later| sooner)|none|nothing|neither|nobody|not(?! (?:only|to)\b))\b", re.IGNORECASE
 )

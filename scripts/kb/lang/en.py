@@ -35,11 +35,11 @@ RANGING = re.compile(
     r"\b(?:somewhere|anything|anywhere|rang(?:es?|ed|ing)|var(?:y|ies|ied|ying)|put|given) from $", re.IGNORECASE
 )
 """Before two numbers, one to the other: those between which it lies, not a change from one to the other."""
-BOUND_AFTER = re.compile(r" ?\+(?=\s|$)(?! \d)| (?:or|and) (?:more|over|fewer|less|under)\b")
+BOUND_AFTER = re.compile(r" ?\+(?=\s|$)(?! \d)| (?:or|and) (?:more|over|fewer|less|under)\b(?! than\b)")
 BEFORE_UNIT = frozenset("of the its their his her these those them such other further more new".split())
 BEHIND_UNIT = frozenset(
     "in on at and that who which from to by for are is was were or as into with had has have did does do of stayed"
-    " since until than when while where after before under over between among through against not whose".split()
+    " since until than when while where after before under over between among through against not whose whom".split()
 )
 PERSONS = frozenset(
     "person people man serviceman soldier troop personnel participant military peacekeeper fighter".split()
@@ -238,7 +238,9 @@ BEGINNING = re.compile(
     r"\b(?:in(?:to)? force|t(?:ook|akes?) (?:effect|over|office)|since|from|beg[ai]ns?|start\w*"
     r"|founded|established|created)\b"
 )
-ENDING = re.compile(r"\b(?:until|till|ended|ends|expire[sd]?|r[au]n out|runs? until|left|ceased|lapsed|last day)\b")
+ENDING = re.compile(
+    r"\b(?:until|till|ended|ends|expire[sd]?|r[au]n out|runs? until|left|ceased|lapsed|last day(?! of (?:that|the|this) (?:year|month)))\b"
+)
 
 # --- who says it ---
 SAYING_STEMS = (
@@ -255,6 +257,7 @@ PRONOUNS = "he she it they both".split()
 SPEAKERS = (
     "who one others? some pair trio writers? critics thesis essay analysts scholars study studies"
     " review book chapter article note paper"
+    " newsletter bulletin textbook blog dispatch"
     " abstract authors? journal agency newspaper report minister president ministry officials? leaders law"
 ).split()
 VIEWS = (

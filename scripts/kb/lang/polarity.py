@@ -37,11 +37,8 @@ def polarity(text: str) -> Polarity:
     """The words right behind each *not* of a text, and all others; two denials in one clause are none."""
     denied: set[str] = set()
     rest = text
-    nots = list(NEGATION.finditer(text))
-    for found in nots:
-        clause = _CLAUSE.split(text[found.end() :], maxsplit=1)[0]
-        doubled = any(_meets(found, len(clause), other, text) for other in nots)
-        if doubled or _CHOSEN.match(found[0]) or "before" in clause:
+    for found, clause in denials(text):
+        if _CHOSEN.match(found[0]) or "before" in clause:
             continue
         words = _denied(clause, 2 if found[0].lower() in _NOUNS else 1)
         denied |= {stem(word[0]) for word in words} - _LIGHT
@@ -49,6 +46,13 @@ def polarity(text: str) -> Polarity:
         rest = rest[: found.start()] + " " * (end - found.start()) + rest[end:]
     plain = stems(rest)
     return Polarity(frozenset(denied) - plain, plain)
+
+
+@lru_cache(maxsize=32768)
+def denials(text: str) -> tuple[tuple[re.Match[str], str], ...]:
+    """Every *not* of a text with the rest of its clause, but for those of which two cancel each other."""
+    nots = [(found, _CLAUSE.split(text[found.end() :], maxsplit=1)[0]) for found in NEGATION.finditer(text)]
+    return tuple((one, rest) for one, rest in nots if not any(_meets(one, len(rest), each, text) for each, _ in nots))
 
 
 def _denied(clause: str, most: int) -> list[re.Match[str]]:

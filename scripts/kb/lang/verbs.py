@@ -72,7 +72,7 @@ PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|get|gets|got|gotten)(?
 """Before a participle whose doer, if anybody, stands behind *by*."""
 _BEFORE_NOUN = (
     "the a an of in on for by with from at into its his her their our this these those no any some each every all"
-    " both one two three four five six seven eight nine ten several many few more most less other another such new"
+    " both one two three four five six seven eight nine ten several many few much more most less other another such new"
     " old first second third last next former common joint military political armed foreign national international"
     " member collective general special state own under over against between among without about per as than".split()
 )

@@ -124,6 +124,11 @@ def _counts(figure: Mention) -> bool:
     return figure.kind in _NUMERIC and isinstance(figure.value, int | float)
 
 
+def _ordinals(context: Context) -> tuple[float, ...]:
+    """Of those that are counted on: *the seventh* and *the nineteenth* are twelve apart."""
+    return tuple(float(f.value) for f in context.figures if f.kind == "ordinal" and isinstance(f.value, int | float))
+
+
 def _around(context: Context) -> str:
     return context.text[max(0, context.figure.start - 24) : context.figure.end + 12]
 
@@ -218,7 +223,7 @@ def _sums(context: Context) -> Iterator[float]:
 def _is_difference(context: Context) -> bool:
     known: tuple[float, ...] = ()
     if _is_compared(context):
-        known = _known(context)
+        known = (*_known(context), *_ordinals(context))
     elif en.LEFT_OVER.search(context.text):
         known = (*_told(context), *context.counted, *((1.0,) if en.BUT_ONE.search(context.text) else ()))
     return any(one - other == context.figure.value for one in known for other in known)

@@ -45,13 +45,10 @@ def names_source(text: str, source: Source | None) -> bool:
 
 def _is_said_by_someone(telling: Telling, named: Mapping[str, Entity]) -> bool:
     """A person's name, or a name that the ledger does not know, stands before a verb of saying."""
-    roles = {name.start: named[name.entity_id].acts_as for name in telling.scope.names}
-    covered = {at for name in telling.scope.names for at in range(name.start, name.end)}
-    for match in en.SAID_BY.finditer(telling.text):
-        known = roles.get(match.start(1))
-        if known == "person" or (known is None and match.start(1) and match.start(1) not in covered):
-            return True
-    return False
+    names = telling.scope.names
+    roles = {at: named[name.entity_id].acts_as for name in names for at in range(name.start, name.end)}
+    said = ((match.start(1), roles.get(match.start(1))) for match in en.SAID_BY.finditer(telling.text))
+    return any(known == "person" or (known is None and at) for at, known in said)
 
 
 def _is_said_by_pronoun(telling: Telling, witnesses: Witnesses) -> bool:

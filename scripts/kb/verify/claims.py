@@ -15,6 +15,8 @@ from kb.verify.grounds import Witnesses
 from kb.verify.verdict import Outcome, VerifiedPage
 
 _LONG = 5
+_MANY = 3
+"""So many sources cited by one sentence each tell a part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def _told(
     for n, claim in claims:
         if n < most or (n < 2 and n < len(claim.statement.terms) and carried):
             continue
-        yield Telling(scope, citation, claim, n, len(there) == 1)
+        yield Telling(scope, citation, claim, n, len(there) == 1 and len({c.key for c in scope.citations}) < _MANY)
 
 
 def _tells(candidate: Candidate, scope: AnnotatedSentence, about: frozenset[str]) -> bool:

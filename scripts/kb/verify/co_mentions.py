@@ -11,6 +11,8 @@ from kb.evidence.candidate import Candidate
 from kb.verify import clauses
 from kb.verify.context import Context
 
+_APART = re.compile(r"\b(?:after|before|following|preceding)\b")
+"""Between what happened and the day of something else: *entered into force after the law of 2 May*."""
 _PLACED = re.compile(r"\b(?:in|at) (?:the )?$")
 
 
@@ -61,7 +63,9 @@ def _other_happening(context: Context, hits: Sequence[Candidate]) -> Candidate |
     Only where every statement that carries the date tells of something else; one in plain words may tell anything.
     """
     figure, happenings = context.figure, context.setting.grounds.happenings
-    clause = clauses.bounds(context.text, figure)
+    first, last = clauses.bounds(context.text, figure)
+    apart = max((match.end() for match in _APART.finditer(context.text, first, figure.start)), default=first)
+    clause = (apart, last)
     told = happenings.beside(context.text, (figure.start, figure.end), clause)
     typed = {candidate.statement.property for candidate in hits}
     if not told or typed & told or not typed <= happenings.known:

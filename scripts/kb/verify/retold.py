@@ -11,6 +11,7 @@ from kb.core.model.pages import HARD
 from kb.evidence.candidate import Candidate
 from kb.extract.event_words import EventReader, EventWord
 from kb.lang.denial import NEGATION, is_sought
+from kb.lang.polarity import denials
 from kb.lang.stems import stems
 from kb.verify.grounds import Witnesses
 
@@ -74,5 +75,5 @@ def denies(text: str, reader: EventReader) -> bool:
 @lru_cache(maxsize=16384)
 def denied(text: str) -> tuple[tuple[int, frozenset[str]], ...]:
     """Every *not* of a text where it stands, with the stems of the words behind it in its clause."""
-    found = ((match.start(), _CLAUSE.split(text[match.end() :], maxsplit=1)[0]) for match in NEGATION.finditer(text))
+    found = ((match.start(), _CLAUSE.split(text[match.end() :], maxsplit=1)[0]) for match, _ in denials(text))
     return tuple((start, stems(" ".join(clause.split()[:_DENIED]))) for start, clause in found)

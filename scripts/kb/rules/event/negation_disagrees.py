@@ -82,6 +82,7 @@ def _is_of_others(scope: AnnotatedSentence, word: EventWord, told: ToldEvent) ->
     """Does the statement tell it of others than the clause names: *A declined to be host*, where B was?"""
     first, last = word.clause
     here = {name.entity_id for name in scope.names if first <= name.start < last}
+    here = here or {name.entity_id for name in scope.names if name.end <= first and name.end >= first - 2}
     agents = {id for _, id in told.by.named if id in told.by.agent} if isinstance(told.by, Event) else set()
     return bool(here and agents and not here & agents)
 

@@ -33,6 +33,8 @@ class Unsupporting:
 
 _KIN = re.compile(r"['’]s? (?:\w+ )?(?:successor|predecessor)\b")
 """Behind a name that only says who somebody else is."""
+_MISSING = re.compile(r"(?: itself)? (?:is|was|were|had been) (?:absent|missing|not among)\b")
+"""Behind whoever is not on the list that is cited."""
 _SHORT = 8
 """So many words a sentence has that says no more than what the next one tells."""
 _PLACED = re.compile(r"\b(?:in|at|to|from) (?:the )?$")
@@ -106,7 +108,7 @@ def unsupporting(reading: VerifiedPage, witnesses: Witnesses) -> Iterator[Unsupp
                 citation
                 for citation in group
                 for candidate in heard.at(citation.key, citation.locator)
-                if (scope.sentence, candidate.id) in backed or _speaks(candidate, scope, reading)
+                if (scope.sentence, candidate.id) in backed or _speaks(candidate, scope, reading, witnesses.named)
             }
             speaking = {citation.key for citation in speaks}
             speaking |= {c.key for c in group if _counts_from(c, scope, reading, heard)}
@@ -162,12 +164,13 @@ def _wrote(citation: Citation, sources: Mapping[str, Source]) -> tuple[str, ...]
     return tuple(author for author in source.authors if author) if source else ()
 
 
-def _speaks(candidate: Candidate, scope: AnnotatedSentence, reading: VerifiedPage) -> bool:
+def _speaks(candidate: Candidate, scope: AnnotatedSentence, reading: VerifiedPage, named: Mapping[str, Entity]) -> bool:
     """Does the statement share two words with the sentence, or one and something that both name?"""
     shared = len(candidate.shared(scope.sentence.text))
     if shared >= min(2, len(stems(scope.sentence.text, candidate.common))):
         return True
-    specific = candidate.mentions & (scope.entities - reading.about)
+    meant = {stood for id in scope.entities if id in named and (stood := named[id].stands_for)}
+    specific = candidate.mentions & ((scope.entities | meant) - reading.about)
     return len(specific) > 1 or (
         shared == 1 and bool(specific or candidate.entities & (scope.entities | scope.carried))
     )
@@ -261,7 +264,7 @@ def _asserts(name: EntitySpan, scope: AnnotatedSentence, witnesses: Witnesses) -
         return role == "person"
     if _is_absent(name, scope) or _is_language(name, scope, entities) or _is_of_source(name, scope, witnesses.sources):
         return False
-    if _KIN.match(scope.sentence.text, name.end):
+    if _KIN.match(scope.sentence.text, name.end) or (role == "state" and _MISSING.match(scope.sentence.text, name.end)):
         return False
     if not scope.groups or role == "person":
         return True
