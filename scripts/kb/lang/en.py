@@ -239,7 +239,8 @@ BEGINNING = re.compile(
     r"|founded|established|created)\b"
 )
 ENDING = re.compile(
-    r"\b(?:until|till|ended|ends|expire[sd]?|r[au]n out|runs? until|left|ceased|lapsed|last day(?! of (?:that|the|this) (?:year|month)))\b"
+    r"\b(?:until|till|ended|ends|expire[sd]?|r[au]n out|runs? until|left|ceased|lapsed"
+    r"|last day(?! of (?:that|the|this) (?:year|month)))\b"
 )
 
 # --- who says it ---

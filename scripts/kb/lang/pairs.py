@@ -19,7 +19,7 @@ _TURNS = (
     ("choice", re.compile(r"\b(?:took|takes?) (?:the )?place of\b", re.I), False),
     ("choice", re.compile(r"\b(?:replaced|superseded|ousted) by\b", re.I), True),
     ("choice", re.compile(r"\b(?:replac|supersed)(?:es|ing)\b", re.I), False),
-    ("degree", re.compile(r"\bthan\b", re.I), False),
+    ("degree", re.compile(r"(?<!rather )\bthan\b", re.I), False),
     ("order", re.compile(r"\b(?:before|ahead of|prior to|followed by|succeeded by)\b", re.I), False),
     ("order", re.compile(r"\b(?:after|succeeding|succeeded(?! by\b))\b", re.I), True),
 )  # fmt: skip

@@ -11,6 +11,9 @@ Told = Callable[..., list[Any]]
 
 SIGNED = "Corvia signed the pact on pilots.|event: sign; agent: corvia; theme: the pact on pilots"
 UNSIGNED = "Corvia did not sign the pact on pilots.|event: sign; agent: corvia; theme: the pact; polarity: not"
+ASKED = "Corvia asked Boreland, and not Arvenia, for lamps.|event: ask; agent: corvia; to: boreland; theme: lamps"
+HOSTED = "Arvenia was host of the fair on lamps.|event: host; agent: arvenia; theme: the fair on lamps"
+BOTH = "Corvia signed, and Arvenia was host of the fair on lamps.|event: sign; agent: corvia; theme: the fair on lamps"
 DENIED, TAKEN = "is denied, but it is on record", "is told, but it is on record as not so"
 
 
@@ -58,6 +61,10 @@ DENIED, TAKEN = "is denied, but it is on record", "is told, but it is on record 
             ["Corvia has lamps and ropes."],
             [f"“lamps” {DENIED}"],
         ),
+        ("Arvenia came, and Corvia did not host the fair on lamps @.", [HOSTED], []),
+        ("Arvenia did not host the fair on lamps @.", [HOSTED], [f"“host” {DENIED}"]),
+        ("Arvenia did not host the fair on lamps @.", [BOTH], [f"“host” {DENIED}"]),
+        ("It was Corvia that declined to host the fair on lamps @.", [HOSTED], []),
         ("The lamps of Corvia are lit @.", ["The lamps of Corvia are not lit."], [f"“lit” {TAKEN}"]),
         ("The lamps of Corvia are lit only at night @.", ["The lamps of Corvia are not lit."], []),
         (
@@ -199,6 +206,34 @@ def test_another_event_than_the_one_on_record(
     assert expected == told("wrong-event", sentence, *statements)
 
 
+TWO = "the two beside “{}” stand the other way round on record"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statements", "expected"),
+    [
+        ("Corvia asked Arvenia, and not Boreland, for lamps @.", [ASKED], [TWO.format("and not")]),
+        ("Corvia asked Boreland, and not Arvenia, for lamps @.", [ASKED], []),
+        ("Corvia asked Boreland rather than Arvenia for lamps @.", [ASKED], []),
+        ("Corvia asked Arvenia rather than Boreland for lamps @.", [ASKED], [TWO.format("rather than")]),
+        ("Corvia asked Arvenia rather than Boreland for lamps.", [ASKED], []),
+        ("Corvia asked for “Arvenia rather than Boreland” in lamps @.", [ASKED], []),
+        (
+            "Corvia asked Arvenia rather than Boreland for lamps @.",
+            [ASKED, "Arvenia rather than Boreland was asked."],
+            [],
+        ),
+        ("Corvia signed after Arvenia @.", ["Corvia signed before Arvenia."], [TWO.format("after")]),
+        ("Arvenia signed after Corvia @.", ["Corvia signed before Arvenia."], []),
+        ("Corvia is larger than Arvenia @.", ["Corvia signed before Arvenia."], []),
+    ],
+)
+def test_of_two_set_against_each_other_the_first_stays_first(
+    told: Told, sentence: str, statements: list[str], expected: list[str]
+) -> None:
+    assert expected == told("terms-exchanged", sentence, *statements)
+
+
 @pytest.mark.parametrize(
     ("rule", "sentence", "statement", "column"),
     [
@@ -213,6 +248,8 @@ def test_another_event_than_the_one_on_record(
         ),
         ("roles-disagree", "Corvia lent Arvenia two pilots @.", LENT, 1),
         ("wrong-event", "Corvia ratified the pact @.", SIGNED, 8),
+        ("negation-disagrees", "The lamps of Corvia are lit @.", "The lamps of Corvia are not lit.", 25),
+        ("terms-exchanged", "Corvia asked Arvenia, and not Boreland, for lamps @.", ASKED, 21),
     ],
 )
 def test_it_is_told_where_it_stands(told: Told, rule: str, sentence: str, statement: str, column: int) -> None:

@@ -9,9 +9,7 @@ from itertools import chain
 
 from kb.annotate.spans import AnnotatedSentence
 from kb.core.finding import Finding, doubtful
-from kb.core.model import Event
 from kb.evidence.candidate import Candidate
-from kb.evidence.told_events import ToldEvent
 from kb.extract.event_words import EventReader, EventWord
 from kb.lang.denial import EXCEPT, LEFT_OUT, SOMEHOW
 from kb.lang.modality import CLAUSE_END
@@ -24,6 +22,8 @@ from kb.verify.verdict import VerifiedPage
 
 _MOST = 0.5
 """So much of the words behind a *not* stands in what tells the same."""
+_BESIDE = 2
+"""So many characters before a clause its subject may end: *it was A that …*."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SHOWN = 7
 """So many words are shown of what is denied."""
@@ -45,7 +45,7 @@ def check(
 ) -> Iterator[Finding]:
     """What is on record as not done is not told as done, nor what was done as not done."""
     for scope in filter(is_told, reading.scopes):
-        words = chain(_words(scope, witnesses, event_reader, courses), _single(scope, witnesses))
+        words = chain(_words(scope, witnesses, event_reader, courses), _single(scope, witnesses, event_reader))
         found = next(chain(_verbs(scope, witnesses, event_reader), words), None)
         if found:
             here, there = ("denied", "it is on record") if found.denied else ("told", "it is on record as not so")
@@ -72,18 +72,20 @@ def _verbs(scope: AnnotatedSentence, witnesses: Witnesses, reader: EventReader) 
         near = [
             who
             for who, each in same
-            if each.sure and who in behind.near and is_close(who, text) and not _is_of_others(scope, word, each)
+            if each.sure and who in behind.near and is_close(who, text) and not _is_of_others(scope, word, who)
         ]
         if near and not (word.negated and any(who.denies for who in near)):
             yield Turned(scope, word.start, word.word, word.negated, near[0])
 
 
-def _is_of_others(scope: AnnotatedSentence, word: EventWord, told: ToldEvent) -> bool:
-    """Does the statement tell it of others than the clause names: *A declined to be host*, where B was?"""
+def _is_of_others(scope: AnnotatedSentence, word: EventWord, candidate: Candidate) -> bool:
+    """Do its fields tell it of others than the clause names: *A declined to be host*, where B was?"""
     first, last = word.clause
     here = {name.entity_id for name in scope.names if first <= name.start < last}
-    here = here or {name.entity_id for name in scope.names if name.end <= first and name.end >= first - 2}
-    agents = {id for _, id in told.by.named if id in told.by.agent} if isinstance(told.by, Event) else set()
+    before = {name.entity_id for name in scope.names if 0 <= first - name.end <= _BESIDE}
+    here = here or (before if word.negated else here)
+    events = [event for event in candidate.statement.events if event.type in word.types]
+    agents = {id for event in events for _, id in event.named if id in event.agent}
     return bool(here and agents and not here & agents)
 
 
@@ -100,7 +102,7 @@ def _words(scope: AnnotatedSentence, witnesses: Witnesses, reader: EventReader, 
                 if (
                     is_close(candidate, text)
                     and _holds(words, stems(candidate.own))
-                    and not _agrees(text, start, candidate, reader, courses)
+                    and not _agrees(scope, start, candidate, reader, courses)
                 ):
                     yield Turned(scope, start, _shown(text, start), True, candidate)
     denying = [(who, *each) for who in behind.near for each in denied(who.own) if is_close(who, text)]
@@ -113,7 +115,7 @@ def _words(scope: AnnotatedSentence, witnesses: Witnesses, reader: EventReader, 
             yield Turned(scope, 0, _shown(candidate.own, start), False, candidate)
 
 
-def _single(scope: AnnotatedSentence, witnesses: Witnesses) -> Iterator[Turned]:
+def _single(scope: AnnotatedSentence, witnesses: Witnesses, reader: EventReader) -> Iterator[Turned]:
     """A word that the sentence only denies and its statements only tell, or the reverse; no name, which others bear."""
     text = scope.sentence.text
     if not scope.groups:
@@ -132,7 +134,9 @@ def _single(scope: AnnotatedSentence, witnesses: Witnesses) -> Iterator[Turned]:
         if lost and not SOMEHOW.search(text):
             yield Turned(scope, *_stands(lost, text), False, candidate)
         if added and not any(SOMEHOW.search(words) for each in behind.heard for words in each.texts):
-            yield Turned(scope, *_stands(added, text), True, candidate)
+            at, shown = _stands(added, text)
+            if not any(_is_of_others(scope, word, candidate) for word in reader.read(text) if word.start == at):
+                yield Turned(scope, at, shown, True, candidate)
 
 
 def _unquoted(scope: AnnotatedSentence) -> str:
@@ -148,14 +152,15 @@ def _stands(stemmed: Set[str], text: str) -> tuple[int, str]:
     return next((word.start(), word[0]) for word in _WORD.finditer(text) if stem(word[0]) in stemmed)
 
 
-def _agrees(text: str, start: int, candidate: Candidate, reader: EventReader, courses: Courses) -> bool:
-    """Is what a *not* denies a denial itself, or a contrary or another stage of what the statement tells?"""
+def _agrees(scope: AnnotatedSentence, start: int, candidate: Candidate, reader: EventReader, courses: Courses) -> bool:
+    """Is what a *not* denies a denial itself, told of others, or a contrary or another stage of what is on record?"""
+    text = scope.sentence.text
     told = frozenset().union(*(each.types for each in candidate.events))
     verb = next(
         (word for word in reader.read(text) if word.start > start and not (word.is_noun or word.is_light)), None
     )
     if not verb or verb.types & told:
-        return bool(verb and verb.denies)
+        return bool(verb and (verb.denies or _is_of_others(scope, verb, candidate)))
     return any((courses.opposites[name] | courses.neighbours[name]) & told for name in verb.types)
 
 

@@ -44,7 +44,7 @@ def exchanged(reading: VerifiedPage, witnesses: Witnesses) -> Iterator[Exchanged
         for pair in told:
             behind = retold(scope, pair.at, witnesses)
             against = next((each for each in behind.near if _turns(pair, each)), None)
-            if against and not is_hidden(scope, pair.at, pair.at + 1) and not _is_borne_out(pair, behind):
+            if against and not is_hidden(scope, pair.at, pair.at + len(pair.turn)) and not _is_borne_out(pair, behind):
                 yield Exchanged(scope, pair, against)
                 break
 
