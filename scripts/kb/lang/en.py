@@ -306,9 +306,12 @@ SPEAKS = re.compile(
 """Behind a capital that says something for its state: *in Tashkent's reading*, *Tashkent held*."""
 SAYS = (
     r"(?:argue|claim|conclude|contend|count|describe|estimate|find|hold|insist|judge|maintain|note|observe|point"
-    r"|put|read|report|say|see|suggest|write|warn|date|give|print)s"
+    r"|put|read|report|say|see|suggest|write|warn|date|give|print|call|believe|think|add|complain|concede|grant|doubt"
+    r"|predict|reckon|recall|stress|regard|trace|compare|assert|admit)s"
     r"|argued|claimed|concluded|contended|counted|described|estimated|found|held|insisted|judged|maintained|noted"
-    r"|observed|pointed|put|read|reported|said|saw|spoke|suggested|wrote|warned|dated|gave|printed"
+    r"|observed|pointed|put|read|reported|said|saw|spoke|suggested|wrote|warned|dated|gave|printed|called|believed"
+    r"|thought|added|complained|conceded|granted|doubted|predicted|reckoned|recalled|stressed|regarded|traced"
+    r"|compared|asserted|admitted"
 )
 VIEW = r"(?:view|account|judgement|opinion|reading|words|telling|phrase)"
 SAID_BEHIND = re.compile(rf" (?:{SAYS})\b|['’]s? (?:\w+ )?{VIEW}\b|(?:, [^,.;:]{{0,60}},) (?:{SAYS})\b")
