@@ -6,7 +6,10 @@ import re
 from functools import lru_cache
 
 _TO = r"(?: \w+)? (?:to|from)\b"
-_NOT_MEANT = "only|far|much|least|long|quite|all that|a few|surprising\\w*|among the (?:first|last)"
+_NOT_MEANT = (
+    r"only|far|much|least|long|quite|all that|a few|surprising\w*"
+    r"|among (?:those|the (?:first|last|\w+ (?:members|states|signatories)))"
+)
 _NO_MORE = "more|less|fewer|later|sooner|longer than|doubt|matter|wonder|other than|place|room|trace"
 NEGATION = re.compile(
     rf"(?:n['’]t|\b(?:not(?! (?:{_NOT_MEANT})\b)|never(?! before\b)|no(?!\.|w| (?:{_NO_MORE})\b)|none(?! other)|nobody"
@@ -32,7 +35,8 @@ BEHIND = re.compile(
 LEFT_OUT = re.compile(
     r"\b(?:absen\w*|lack\w*|except\w*|apart from|excluded|wanting|missing|stopp\w*|left out|opted out|deni\w*|declin\w*"
     r"|refus\w*|reject\w*|fail\w*|void|invalid|disagree\w*|object\w*|free of|nowhere|but for|unless|prevent\w*"
-    r"|avert\w*|empty|stayed away|only if|still|yet|need\w*|requir\w*|impossib\w*|out of the question)\b",
+    r"|avert\w*|empty|stayed away"
+    r"|(?:stay|keep|kept|shut|remain)\w* out|only if|still|yet|need\w*|requir\w*|impossib\w*|out of the question)\b",
     re.IGNORECASE,
 )
 """Words that deny without a *not*, or leave somebody out."""

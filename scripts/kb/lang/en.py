@@ -106,6 +106,7 @@ TAKEN_UP = re.compile(
 """Before a number that was told already: *of the seven*, *the other five*."""
 THE_TWO = re.compile(r"\b(?:the|these|those|its|their) (?:(?:last|first|latter|former|other|same) )?$", re.IGNORECASE)
 """Before a pair of which it is known who they are: *the two departures*."""
+THE_OTHER = re.compile(r"\bthe (?:other|remaining) $", re.IGNORECASE)
 END_OF_ROW = re.compile(r"\bthe (?:first|last|latter|former) $", re.IGNORECASE)
 ANOTHER = re.compile(r"\b(?:another|the others?)\b")
 """Behind *one* that counts nothing: *one government was angry, another silent*."""
@@ -271,7 +272,8 @@ ASSERTED = (
 )
 """Verbs by which whoever is their subject says something, and does nothing else."""
 ATTRIBUTED = re.compile(
-    rf"\baccording to\b|\b(?:in|by|on) the (?:\w+ )?(?:{'|'.join(VIEWS)}) of\b"
+    rf"\baccording to\b|\b(?:in|by|on) (?:the same|this|that) (?:{'|'.join(VIEWS)})\b"
+    rf"|\b(?:in|by|on) the (?:\w+ )?(?:{'|'.join(VIEWS)}) of\b"
     rf"|\b(?:in|by|on|to) (?!(?:his|her|its|their)\b)\w+['’]s? (?:\w+ )?(?:{'|'.join(VIEWS)})\b"
     rf"|\b(?:{'|'.join(SPEAKERS)})\b[^.]{{0,40}}\b{SAYING}"
     rf"|(?:^|[.;:,] )(?:the|an?|its|his|her|their) (?:[\w’'-]+ ){{1,3}}?(?:(?:it|him|her|them)sel\w+ )?{ASSERTED}\b"

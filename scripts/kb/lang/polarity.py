@@ -16,6 +16,8 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _CLAUSE = re.compile(r"[,;:.(—]| (?:but|and|that|because|since|when|which|who|although|while|whereas) ")
 _PHRASE = re.compile(r"\W*\w+.*?(?= (?:to|of|in|on|for|by|with|from|at|as|into|under|over)\b|$)")
 """The words up to the next preposition."""
+_COMPARED = re.compile(r"\b(?:the same|before)\b")
+"""Behind a *not* that tells two apart, or that something was the first: *not the same*, *never before*."""
 _CHOSEN = re.compile(r"instead|rather", re.IGNORECASE)
 """A choice between two: what follows is not simply denied."""
 _LIGHT = frozenset(
@@ -38,7 +40,7 @@ def polarity(text: str) -> Polarity:
     denied: set[str] = set()
     rest = text
     for found, clause in denials(text):
-        if _CHOSEN.match(found[0]) or "before" in clause:
+        if _CHOSEN.match(found[0]):
             continue
         words = _denied(clause, 2 if found[0].lower() in _NOUNS else 1)
         denied |= {stem(word[0]) for word in words} - _LIGHT
@@ -50,9 +52,10 @@ def polarity(text: str) -> Polarity:
 
 @lru_cache(maxsize=32768)
 def denials(text: str) -> tuple[tuple[re.Match[str], str], ...]:
-    """Every *not* of a text with the rest of its clause, but for those of which two cancel each other."""
+    """Every *not* of a text with the rest of its clause, but for those that cancel each other, or only compare."""
     nots = [(found, _CLAUSE.split(text[found.end() :], maxsplit=1)[0]) for found in NEGATION.finditer(text)]
-    return tuple((one, rest) for one, rest in nots if not any(_meets(one, len(rest), each, text) for each, _ in nots))
+    plain = [(one, rest) for one, rest in nots if not _COMPARED.search(rest)]
+    return tuple((one, rest) for one, rest in plain if not any(_meets(one, len(rest), each, text) for each, _ in nots))
 
 
 def _denied(clause: str, most: int) -> list[re.Match[str]]:

@@ -37,7 +37,7 @@ def follows(context: Context) -> str:
         return "share" if _is_share(share, context) and not (figure.kind == "percentage" and is_offered) else ""
     if figure.kind != "count":
         return ""
-    if _is_all_but_last(context):
+    if _is_all_but_last(context) or _is_all_but_one(context):
         return "told"
     if _are_sources(context):
         return "sources"
@@ -138,6 +138,16 @@ def _is_all_but_last(context: Context) -> bool:
     value = _number(context.figure)
     last = any(f.kind == "ordinal" and _number(f) == value + 1 and _heads(f, context) for f in context.figures)
     return last and value + 1 in _known(context)
+
+
+def _is_all_but_one(context: Context) -> bool:
+    """``the other five``: with the one that was told of they are as many as the cited place counts."""
+    figure = context.figure
+    is_rest = en.THE_OTHER.search(context.text[: figure.start])
+    of_unit = (
+        c for w in context.candidates for c in w.figures.counts if not figure.unit or matching.of_unit(figure, c)
+    )
+    return bool(is_rest) and any(_number(figure) + 1 in count.written for count in of_unit)
 
 
 def _heads(figure: Mention, context: Context) -> bool:

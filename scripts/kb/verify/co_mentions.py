@@ -81,7 +81,8 @@ def _is_told(context: Context, candidate: Candidate) -> bool:
 
 
 def _other_person(context: Context, hits: Sequence[Candidate]) -> str:
-    here = {e for e in context.scope.entities if _role(context, e) == "person" and not _is_author(context, e)}
+    named = clauses.named(context.scope, context.figure)
+    here = {e for e in named if _role(context, e) == "person" and not _is_author(context, e)}
     theirs = [{e for e in candidate.mentions if _role(context, e) == "person"} for candidate in hits]
     if not here or not all(theirs) or any(here & persons for persons in theirs):
         return ""

@@ -176,7 +176,7 @@ def _term(statement: Statement) -> tuple[Date | None, ...]:
 
 
 def _is_anniversary(context: Context) -> bool:
-    years = {date.earliest.year for date in (*_reach(context), *_lives(context))}
+    years = {date.earliest.year for date in (*_reach(context), *_lives(context), *_subjects(context))}
     return any(year - context.figure.value in years for year in years if isinstance(context.figure.value, int | float))
 
 

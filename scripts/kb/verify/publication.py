@@ -19,6 +19,7 @@ _TELLING = (
     r"|study|studies|books?|brief|headed|dated|argued|said|entry|essays?|reviews?|abstract|accounts?|pages?)"
 )
 _IN = r"(?:in|of|from|on|by|dated|headed) (?:[0-9]{4}(?:, (?:and )?| and ))*"
+_WHO = "(?:, (?:which|who))?"
 _OF_SOURCE = re.compile(rf"(?:\b{_IN}|[\w’'] \()$", re.IGNORECASE)
 
 
@@ -54,7 +55,8 @@ def _tells(authors: tuple[str, ...], behind: str) -> bool:
     """Does one of its authors say something right behind the date: ``In 2007 Osk told the paper``?"""
     names = "|".join(re.escape(author) for author in authors if author)
     told = rf",? (?:the )?(?:[A-ZÀ-Þ][\w.’-]* ){{0,3}}(?:{names})\b[^,;:.]{{0,24}}? {en.SAYING}"
-    return bool(names) and re.match(told, behind) is not None
+    acts = rf" (?:the )?(?:{names}) (?:had|has|was)\b"
+    return bool(names) and (re.match(told, behind) is not None or re.match(acts, behind) is not None)
 
 
 @lru_cache(maxsize=4096)
@@ -64,5 +66,5 @@ def _told_by(authors: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(re.escape(author) for author in authors if author)
     behind = rf"|\b(?:{names})(?:['’]s?)?(?: (?:et al\.|and others))? \($" if names else ""
     text = r"|\b(?:wording|version|text) of $"
-    told = rf"\b(?:{tellers})\b(?:[^,;:.]{{0,24}}\b{_IN}$|[^,;:.]{{0,12}}, (?:writing )?in $){text}{behind}"
+    told = rf"\b(?:{tellers})\b{_WHO}(?:[^,;:.]{{0,24}}\b{_IN}$|[^,;:.]{{0,12}}, (?:writing )?in $){text}{behind}"
     return re.compile(told, re.IGNORECASE)

@@ -98,7 +98,9 @@ def backing(figure: Mention, candidates: Iterable[Candidate]) -> tuple[Candidate
     if not hits and isinstance(figure.value, Date) and figure.value.precision == "range":
         both = [[w for w in candidates if any(matching.told(end, d) for d in w.figures.dates)] for end in _ends(figure)]
         hits = [candidate for some in both for candidate in some] if all(both) else []
-    if not hits and (figure.kind in _WORDED or (figure.kind == "date" and not matching.tell_days(candidates))):
+    is_month = isinstance(figure.value, Date) and figure.value.precision == "month"
+    in_words = figure.kind in _WORDED or (figure.kind == "date" and (is_month or not matching.tell_days(candidates)))
+    if not hits and in_words:
         hits = [candidate for candidate in candidates if _is_worded(figure, candidate)]
     return tuple({candidate.id: candidate for candidate in hits}.values())
 

@@ -71,9 +71,10 @@ def misattributed(reading: VerifiedPage, witnesses: Witnesses, sayings: Sayings)
     for scope in reading.scopes:
         if scope.block.is_headline:
             continue
-        for start, author in sayings.find(scope.sentence.text):
+        said = list(sayings.find(scope.sentence.text))
+        for start, author in said:
             cited = scope.cited(start)
-            if not cited or _is_quoted(start, scope):
+            if not cited or _is_quoted(start, scope) or (len(said) > 1 and not scope.groups):
                 continue
             if not _is_behind(author, cited, witnesses):
                 yield Misattributed(scope, start, author, cited)

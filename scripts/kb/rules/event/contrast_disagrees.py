@@ -12,7 +12,7 @@ from kb.core.model import Event
 from kb.evidence.candidate import Candidate
 from kb.extract.event_words import EventReader
 from kb.extract.sides import Side, SideFinder
-from kb.lang.denial import NEGATION
+from kb.lang.denial import BEHIND, NEGATION
 from kb.lang.stems import stems
 from kb.verify.grounds import Witnesses
 from kb.verify.retold import is_close, is_hidden, is_told, retold
@@ -24,10 +24,13 @@ _MEASURED = re.compile(r"\b(?:year|month|week|day|decade)s?(?: to the day| or so
 """Before a word of order that a length of time says more exactly: *a year to the day after*."""
 _TWICE = re.compile(
     r"(?:cannot|can|not|never|no \w+|nobody|none)\b[^.;]{0,60}?"
-    r"\b(?:without|unless|until|except|only|fail\w*|refus\w*|lack\w*)\b",
+    r"\b(?:without|unless|until|except|only|fail\w*|refus\w*|lack\w*"
+    r"|dissent\w*|oppos\w*|object\w*)\b",
     re.IGNORECASE,
 )
 """A denial that another takes back: *cannot be replaced without consent*, *no member failed to ratify*."""
+_IDIOM = re.compile(r" (?:the way|open|room|aside|behind|it (?:to|at))\b")
+"""Behind a verb that so tells another thing: *leave the way open*."""
 _BOUNDING = frozenset({"until", "till", "since", "from", "as from", "as of"})
 """Words before a day or a number that is held against the statement by itself."""
 
@@ -117,7 +120,7 @@ def _against(
 
 def _is_denied(text: str, side: Side) -> bool:
     """Does a word such as *not* or *nobody* stand before it in its clause, or take it back behind it?"""
-    if _TWICE.match(text, side.start):
+    if _TWICE.match(text, side.start) or BEHIND.match(text, side.end) or _IDIOM.match(text, side.end):
         return True
     head = text[max(0, side.start - _AROUND) : side.start]
     return bool(NEGATION.search(re.split(r"[,;:.]", head)[-1]))

@@ -27,6 +27,8 @@ _STRAIGHT = re.compile(
 """What may stand between a name and the verb whose doer it is."""
 _INVERTED = re.compile(r"[,”\"»—-]\s*(?:as )?$")
 """Before a verb whose doer stands behind it: *…, said Rask*."""
+_ASIDE = re.compile(r"\b(?:to|from|in|with|for|at|against|on|about) (?:the )?$")
+"""Before a name that is not the subject of what follows: *a note to the League argued*."""
 _NOT_DONE_TO = re.compile(r"['’]s?\b|['’] | \w+ing\b")
 """Behind a name to which nothing is done: *passed Corvia's parliament*, *found Rask announcing*."""
 _PASSIVE = re.compile(r" (?:\w+ ){0,2}by\b")
@@ -109,6 +111,8 @@ def _doer(scope: AnnotatedSentence, word: EventWord) -> EntitySpan | None:
         after = [name for name in scope.names if word.end <= name.start < min(last, word.end + _REACH)]
         return next((name for name in after if _BY.search(text[word.end : name.start])), None)
     before = [name for name in scope.names if max(first, word.start - _REACH) <= name.start and name.end <= word.start]
+    if before and _ASIDE.search(text[: before[-1].start]):
+        return None
     straight = before and _STRAIGHT.fullmatch(text[before[-1].end : word.start])
     return before[-1] if straight and not _PASSIVE.match(text[word.end :]) else None
 

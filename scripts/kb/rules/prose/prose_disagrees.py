@@ -14,7 +14,8 @@ def check(reading: VerifiedPage, grounds: Grounds) -> Iterator[Finding]:
     """A figure of a page is what the cited source says, beside the person and place it belongs to."""
     for read in reading.with_outcome(Outcome.REFUTED):
         nearest = read.statements[0] if read.statements else None
-        certain = read.verdict.why != "bound" and not isinstance(read.figure.value, Partial)
+        from_named = read.verdict.why == "duration" and read.figure.text.endswith((" after", " before"))
+        certain = read.verdict.why != "bound" and not from_named and not isinstance(read.figure.value, Partial)
         yield (impossible if certain else doubtful)(
             read.mark,
             _text(read, grounds.ledger),

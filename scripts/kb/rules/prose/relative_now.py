@@ -23,7 +23,10 @@ _PAST_THERE = re.compile(r"\b(?:had|was|were)\b[^.;]{0,60}$")
 _STILL = re.compile(r"\b(?:and|but|yet|while|though)(?: [\w’'-]+)? $")
 _CALLED = re.compile(r"\b(?:called|described|named|counted|saw|reckoned|judged|rated)\b")
 _NOW_AND = re.compile(r"\bnow (?:in|on|at|by|as|with|for)\b", re.IGNORECASE)
-_PAST_AFTER = re.compile(r" (?:\w+ed|was|were|had|spoke|wrote|held|said|stood|saw|put|lay)\b")
+_PAST_AFTER = re.compile(
+    r" (?:\w+ed|was|were|had|spoke|wrote|held|said|stood|saw|put|lay"
+    r"|gave|took|came|went|made|left|began|became|found|told|got|sent|met|led|ran|rose|fell|grew)\b"
+)
 
 
 def check(reading: VerifiedPage) -> Iterator[Finding]:

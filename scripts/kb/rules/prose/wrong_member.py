@@ -22,6 +22,7 @@ _PART = re.compile(
     r"\b(?:among|includ\w+|such as|e\.g\.|but|except|without|besides|like|between|other than|not)\b[^,;:]{0,25}$"
 )
 _WHICH = re.compile(r",? (?:which|who|whose)\b")
+_TOGETHER = re.compile(r"\b(?:(?:together|along) with|joined by|alongside|beside)\b[^,;:]{0,25}$")
 _PLACED = re.compile(r"\b(?:in|to|from|into|across) (?:the )?$")
 _NEAR = 0.5
 
@@ -43,6 +44,11 @@ class StateList:
         """Does the sentence say that others belong too, that these do not, or which of them are meant?"""
         text = self.scope.sentence.text
         return bool(_PART.search(text[: self.names[0].start]) or _WHICH.match(text, self.names[-1].end))
+
+    @property
+    def is_joined(self) -> bool:
+        """Is somebody told of together with them, and named before?"""
+        return bool(_TOGETHER.search(self.scope.sentence.text[: self.names[0].start]))
 
     @property
     def is_where(self) -> bool:
@@ -102,7 +108,8 @@ def difference(
         return None
     pair = len(found.names) < 3
     known = [*_sets(found, evidence), *(() if pair or found.is_where else _rolls(found, reading, ledger, today))]
-    if any(states == found.states or found.states < states <= found.scope.entities for states, *_ in known):
+    named = found.scope.entities | (reading.about | found.scope.carried if found.is_joined else frozenset())
+    if any(states == found.states or found.states < states <= named for states, *_ in known):
         return None
     near = [(len(s & found.states) / len(s | found.states), s, ids, body) for s, ids, body in known if len(s) > 2]
     if pair:
