@@ -41,7 +41,7 @@ def follows(context: Context) -> str:
         return "told"
     if _are_sources(context):
         return "sources"
-    if not is_offered and _is_size_of_set(context):
+    if not is_offered and (_is_size_of_set(context) or _is_last_list(figure, context.text)):
         return "set"
     if _is_made_up(context):
         return "sum"
@@ -76,9 +76,13 @@ def _is_list(figure: Mention, text: str) -> bool:
     shapes = (en.ANNOUNCED_LIST, behind), (en.ANNOUNCED_LIST, bare), (en.APPOSED_LIST, bare)
     found = [shape.match(words) for shape, words in shapes]
     lists = [match[1] for match in found if match]
-    if last := en.LAST_LIST.search(bare):
-        lists.append(last[1])
     return any(n == figure.value for words in lists for n in _sizes(words))
+
+
+def _is_last_list(figure: Mention, text: str) -> bool:
+    """Are as many names listed at the end of the sentence: *sees two bodies fail in 2021, the Pact and the Synod*?"""
+    last = en.LAST_LIST.search(_IN_BRACKETS.sub("", text[figure.end :]))
+    return last is not None and any(n == figure.value for n in _sizes(last[1]))
 
 
 def _sizes(words: str) -> Iterator[int]:
@@ -212,7 +216,9 @@ def _is_made_up(context: Context) -> bool:
         return False
     stated = [[n for count in candidate.figures.counts for n in count.written] for candidate in context.candidates]
     numbers = [n for those in stated for n in those]
-    halves = [*combinations(numbers, 2), *((n, n) for n in numbers)] if en.SHARED_OUT.search(context.text) else []
+    shared_out = en.SHARED_OUT.search(context.text)
+    halves = [*combinations(numbers, 2)] if shared_out else []
+    halves += [(n, n) for n in numbers] if shared_out and shared_out.start() > context.figure.end else []
     every = ([*_told(context)], *stated, *halves)
     return any(len(parts) > 1 and sum(parts) == context.figure.value for parts in every)
 

@@ -195,12 +195,10 @@ def _counted(context: Context) -> Verdict | None:
 
 
 def _is_counted_there(context: Context) -> bool:
-    """Has a statement that happened on a day of the sentence a number of its own: *five signed*, not all seven?"""
-    days = {date for date in context.dates if date.precision == "day"}
-    return not _ANAPHORIC.search(context.text[: context.figure.start]) and any(
-        days & set(candidate.figures.dates) and matching.alternatives(context.figure, candidate)
-        for candidate in context.candidates
-    )
+    """Has the cited place a number of its own of them, *five signed*, where the sentence does not say *all* or *the*?"""
+    if _ANAPHORIC.search(context.text[: context.figure.start]):
+        return False
+    return any(matching.alternatives(context.figure, candidate) for candidate in context.candidates)
 
 
 def _is_told_by(figure: Mention, size: int) -> bool:
