@@ -19,7 +19,7 @@ _ALIKE = (
     (re.compile(r"ž"), "zh"),
     (re.compile(r"kh|x"), "h"),
     (re.compile(r"ts|tz"), "c"),
-    (re.compile(r"(?:i|y|j)(?=[aeou])"), ""),
+    (re.compile(r"(?:i|y|j)+(?=[aeou])"), ""),
     (re.compile(r"(?:i|y|j)+"), "i"),
     (re.compile(r"ou"), "u"),
     (re.compile(r"w|ff"), "v"),

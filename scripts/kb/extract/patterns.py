@@ -61,7 +61,7 @@ SHAPES = {
     "month": rf"({FULL})",
     "time": r"([0-9]{1,2}:[0-9]{2})",
     "count": rf"({NUMBER})(?![,.:/-]?[0-9]|-[ivxlc]+\b)",
-    "token": r"(\w*[0-9]\w*(?:[,.:/–-]\w*[0-9]\w*)*)",
+    "token": r"(\w*[0-9]\w*(?:-[ivxlc]+\b|(?:[,.:/–-]\w*[0-9]\w*)*))",
 }
 """By name; the first that fits at a place is taken. ``token`` takes what no other reads, so that no digit is passed."""
 

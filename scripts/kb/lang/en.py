@@ -70,7 +70,7 @@ COMPARED = re.compile(
     re.IGNORECASE,
 )
 """Words that set numbers against one another, so that one may be what lies between two, whatever is known."""
-COMPARED_WITH = re.compile(r"\b(?:than|of|as) (?:the|these|those|its|their) $", re.IGNORECASE)
+COMPARED_WITH = re.compile(r"\b(?:than|of|as|against) (?:the|these|those|its|their) $", re.IGNORECASE)
 """Before a number that another is compared with, and whose bound was told with it."""
 OR_SO = re.compile(r" or (?:so\b|a little (?:over|more|less)\b|thereabouts\b|slightly)")
 """Behind a number that is not told exactly."""
@@ -144,7 +144,9 @@ FROM_ONE = re.compile(
 )
 """Before two of whom the second follows the first: *the post passed from A to B*."""
 ANNIVERSARY = re.compile(r"\b(?:anniversary|birthday|jubilee)\b")
-MEETING_OF = re.compile(r"\b(?:session|summit|meeting|gathering|exercise|drill)s? (?:of|in) $", re.IGNORECASE)
+MEETING_OF = re.compile(
+    r"\b(?:session|summit|meeting|gathering|conference|fair|exercise|drill)s? (?:of|in) $", re.IGNORECASE
+)
 """Before the date by which a meeting is called."""
 TURNED = re.compile(r"\b(?:turn(?:s|ed|ing)?|aged?) $")
 """Before a number that is an age in years."""

@@ -13,6 +13,8 @@ from kb.lang.stems import stem
 _WORDS = 4
 """So many words on both sides of such a turn are what it sets against each other."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_MEASURED = re.compile(r"\b(?:year|month|week|day|decade|hour)s?(?: to the day| or so| and a half)? $", re.IGNORECASE)
+"""Before a turn that tells how far apart two are: *a year to the day after*."""
 _STOP = re.compile(r"[;:.]")
 _TURNS = (
     ("choice", re.compile(r"\b(?:rather than|instead of|in (?:the )?place of)\b|, (?:and )?not\b", re.I), False),
@@ -57,6 +59,8 @@ def pairs(text: str) -> tuple[Pair, ...]:
 def _pairs(text: str) -> Iterator[Pair]:
     for kind, turn, is_turned in _TURNS:
         for found in turn.finditer(text):
+            if _MEASURED.search(text[: found.start()]):
+                continue
             before = _stems(_STOP.split(text[: found.start()])[-1])
             behind = _stems(_STOP.split(text[found.end() :])[0])
             for words in (1, _WORDS) if before and behind else ():

@@ -33,15 +33,15 @@ def follows(context: Context) -> str:
     if _is_taken_up(context):
         return "told"
     share, is_offered = _share(figure, context), _is_offered(context)
+    if figure.kind == "count" and _are_sources(context):
+        return "sources"
     if share is not None:
         return "share" if _is_share(share, context) and not (figure.kind == "percentage" and is_offered) else ""
     if figure.kind != "count":
         return ""
     if _is_all_but_last(context) or _is_all_but_one(context):
         return "told"
-    if _are_sources(context):
-        return "sources"
-    if not is_offered and (_is_size_of_set(context) or _is_last_list(figure, context.text)):
+    if not is_offered and figure.bound == "exactly" and (_is_size_of_set(context) or _is_last_list(context)):
         return "set"
     if _is_made_up(context):
         return "sum"
@@ -79,10 +79,10 @@ def _is_list(figure: Mention, text: str) -> bool:
     return any(n == figure.value for words in lists for n in _sizes(words))
 
 
-def _is_last_list(figure: Mention, text: str) -> bool:
+def _is_last_list(context: Context) -> bool:
     """Are as many names listed at the end of the sentence: *sees two bodies fail in 2021, the Pact and the Synod*?"""
-    last = en.LAST_LIST.search(_IN_BRACKETS.sub("", text[figure.end :]))
-    return last is not None and any(n == figure.value for n in _sizes(last[1]))
+    last = en.LAST_LIST.search(_IN_BRACKETS.sub("", context.text[context.figure.end :]))
+    return last is not None and any(n == context.figure.value for n in _sizes(last[1]))
 
 
 def _sizes(words: str) -> Iterator[int]:

@@ -195,7 +195,7 @@ def _counted(context: Context) -> Verdict | None:
 
 
 def _is_counted_there(context: Context) -> bool:
-    """Has the cited place a number of its own of them, *five signed*, where the sentence does not say *all* or *the*?"""
+    """Has the cited place a number of them, *five signed*, where the sentence does not say *all* or *the*?"""
     if _ANAPHORIC.search(context.text[: context.figure.start]):
         return False
     return any(matching.alternatives(context.figure, candidate) for candidate in context.candidates)

@@ -87,7 +87,7 @@ def _is_loose(context: Context) -> bool:
     if en.COMPARED_WITH.search(head) or (en.OR_SO.match(context.text, figure.end) and figure.kind == "count"):
         return True
     if figure.kind == "duration" and figure.bound in ("at-least", "up-to"):
-        return bool(en.AHEAD.match(context.text, figure.end))
+        return figure.text.endswith((" before", " earlier")) or bool(en.AHEAD.match(context.text, figure.end))
     return bool(en.NO_MORE.search(head))
 
 
