@@ -51,6 +51,10 @@ def _exchanged(line: Line, known: Known) -> Iterator[Planted]:
                 yield line.plant(f"another {role} in prose", match.span(1), other)
 
 
+_AMONG = re.compile(r" (?:(?:is|are|was|were) )?among\b")
+"""Behind a list of some of many: it is as true with one fewer."""
+
+
 def _first_names(people: Sequence[str]) -> list[str]:
     return [name.rpartition(" ")[0] + " " for name in people if " " in name]
 
@@ -60,7 +64,8 @@ def _lists(line: Line, states: Sequence[str]) -> Iterator[Planted]:
     state = any_of(states).pattern
     for match in line.free(re.compile(rf"({state}), (?:{state}, )*(?:{state}),? and (?:{state})")):
         first = match.span(1)
-        yield line.plant("member dropped", (first[0], first[1] + 2), "")
+        if not _AMONG.match(line.text, match.end()):
+            yield line.plant("member dropped", (first[0], first[1] + 2), "")
         other = another(states, match[1], line.text, 1)
         if other:
             yield line.plant("member added", (first[0], first[0]), f"{other}, ")
