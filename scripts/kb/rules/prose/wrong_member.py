@@ -113,7 +113,8 @@ def difference(
         return None
     near = [(len(s & found.states) / len(s | found.states), s, ids, body) for s, ids, body in known if len(s) > 2]
     if pair:
-        near = [each for each in near if found.states < each[1] and _is_told(found, each[2], reading)]
+        alone = len(evidence.heard(found.scope.citations)) == 1
+        near = [each for each in near if found.states < each[1] and (alone or _is_told(found, each[2], reading))]
     likeness, states, ids, body = max(near, key=lambda it: it[0], default=(0.0, frozenset(), (), ""))
     if likeness < _NEAR:
         return None
