@@ -254,6 +254,33 @@ statements:
     ]
 
 
+MATRIX = """```{kb:matrix}
+:columns: Body | How it began | What followed
+league
+league#founded-1990
+league#habit
+harbour-treaty
+harbour-treaty#signed-1990
+harbour-treaty#in-force-1991
+```
+"""
+
+
+def test_a_matrix_asks_each_row_the_same(build: Build) -> None:
+    page = "---\nabout: [league]\n---\n\n# The league\n\nIt is a league.\n"
+    table = build(TREATY | {"docs/topic/page.md": FRONT + MATRIX, "docs/topic/league.md": page}).page("topic/page").table
+    first, second = (row.select("td") for row in table.select("tbody tr"))
+
+    assert [cell.get_text() for cell in table.select("th")] == ["Body", "How it began", "What followed"]
+    assert [row[0].a["href"] for row in (first, second)] == ["league.html", "../facts/harbour-treaty.html"]
+    assert [cell.select_one(".kb-label").get_text() for cell in second[1:]] == ["How it began: ", "What followed: "]
+    assert [cell.select_one("a.kb-agreed")["href"] for cell in second[1:]] == [
+        "../facts/harbour-treaty.html#signed-1990",
+        "../facts/harbour-treaty.html#in-force-1991",
+    ]
+    assert all(cell.select_one(".bibtex-citation") for cell in first[1:])
+
+
 def test_a_timeline_is_in_order(build: Build) -> None:
     page = build(TREATY | {"docs/topic/page.md": FRONT + "```{kb:timeline}\nsecretary\nharbour-treaty\n```\n"}).page(
         "topic/page"

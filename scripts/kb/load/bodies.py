@@ -32,7 +32,7 @@ def words(fence: Fence) -> Iterator[Word]:
 
 def hold_words(fence: Fence, fault: Fault) -> None:
     """Each line is an id, or the path of a page."""
-    form = REFERENCE if fence.shape.body is Body.IDS else LISTED
+    form = LISTED if fence.shape.body is Body.PAGES else REFERENCE
     seen: set[str] = set()
     for n, line in enumerate(fence.body):
         word, row = line.strip(), fence.first + n
@@ -44,6 +44,20 @@ def hold_words(fence: Fence, fault: Fault) -> None:
         elif word and word in seen:
             fault(row, word, f"{word!r} stands twice", "keep one of the two", BROKEN)
         seen.add(word)
+
+
+def hold_cells(fence: Fence, fault: Fault) -> None:
+    """Below each entity stands one statement for each column after its own."""
+    columns = (fence.option("columns") or "").count("|")
+    lines = [*words(fence)]
+    heads = [n for n, word in enumerate(lines) if "#" not in word.text]
+    if lines and heads[:1] != [0]:
+        fault(lines[0].row, lines[0].text, "a statement stands before any entity", "begin with an entity", BROKEN)
+    for n, after in zip(heads, [*heads[1:], len(lines)], strict=True):
+        found = after - n - 1
+        if found != columns:
+            text = f"{lines[n].text!r} has {found} statements for {columns} columns"
+            fault(lines[n].row, lines[n].text, text, "give one below it for each column after the first", BROKEN)
 
 
 def hold_terms(fence: Fence, fault: Fault) -> None:

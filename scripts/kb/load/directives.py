@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from kb.core.model import Asked, Reference
 from kb.core.months import name
 from kb.load.blocks import Blocks
-from kb.load.bodies import hold_terms, hold_tokens, hold_words, words
+from kb.load.bodies import hold_cells, hold_terms, hold_tokens, hold_words, words
 from kb.load.fence import BROKEN, RAW, Fence, directive
 from kb.load.markup import Body
 
@@ -41,9 +41,11 @@ class Directives:
             case Body.TERMS:
                 hold_terms(fence, report)
                 self._glossary(fence)
-            case Body.IDS | Body.PAGES as body:
+            case Body.IDS | Body.CELLS | Body.PAGES as body:
                 hold_words(fence, report)
-                into = self.gathered.references if body is Body.IDS else self.gathered.listed
+                if body is Body.CELLS:
+                    hold_cells(fence, report)
+                into = self.gathered.listed if body is Body.PAGES else self.gathered.references
                 into.extend(Reference(word.text, self.place.at(word.row, word.text)) for word in words(fence))
 
     def close(self, asof: str) -> None:

@@ -38,6 +38,7 @@ class Body(StrEnum):
     CODE = "code"
     TERMS = "terms at the margin, each with its meaning indented below"
     IDS = "ids of the ledger, one a line"
+    CELLS = "the id of an entity and below it that of a statement for each further column, one a line"
     PAGES = "paths of pages, one a line"
 
 
@@ -57,6 +58,7 @@ class Directive:
 _ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _ENDS = r"\x00-\x1f\x7f-\x9f\u2028\u2029"
 """Controls, and whatever ends a line for somebody."""
+_TITLE = rf"[^\W_][^{_ENDS}|<>`\\]{{0,60}}(?<! )"
 TITLE = TextForm(rf"(?!\s)[^{_ENDS}|<>`\\]{{1,200}}", "a title on one line", is_prose=True)
 WORDS = TextForm(rf"(?![\s\"'|>#])(?:(?!\s#)[^{_ENDS}`\\]){{1,300}}(?<!\s)", "words on one line", is_prose=True)
 CAPTION = TextForm(r"(?=[^\W_])(?!\d+[.)] )[\w./ -]{1,200}(?<! )", "a file name or a few words, and no markup")
@@ -75,6 +77,7 @@ LEADS = TextForm(r"doc", "doc")
 ENTITY = TextForm(rf"{_ID}(?: ?@ ?\d{{4}}-\d\d-\d\d)?", "an id of the ledger, or `id @ YYYY-MM-DD`")
 ENTITIES = TextForm(rf"{_ID}(?: {_ID}){{0,20}}", "ids of entities")
 WAY = TextForm("language|party|rank|time", "language, party, rank or time")
+TITLES = TextForm(rf"{_TITLE}(?: \| {_TITLE}){{1,5}}", "two to six titles with ` | ` between them", is_prose=True)
 REFERENCE = TextForm(rf"{_ID}(?:#{_ID})?", "the id of an entity or statement")
 
 _BOX = Directive(Body.PROSE)
@@ -99,6 +102,7 @@ DIRECTIVES: Mapping[str, Directive] = {
     **dict.fromkeys("kb:entities kb:planted kb:readings kb:rules kb:totals".split(), _TOLD),
     **dict.fromkeys("kb:articles kb:members kb:tenures".split(), _OF_ONE),
     **dict.fromkeys("kb:statements kb:timeline".split(), _OF_MANY),
+    "kb:matrix": Directive(Body.CELLS, options={"columns": TITLES}, needs=("columns",)),
     "kb:balance": Directive(Body.NONE, WAY),
     "kb:disagreements": Directive(Body.IDS, ENTITIES, needs_argument=False, needs_body=False),
 }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx_kb.directives.balance import Balance
 from sphinx_kb.directives.disagreements import Disagreements
 from sphinx_kb.directives.index import Entities, Totals
+from sphinx_kb.directives.matrix import Matrix
 from sphinx_kb.directives.planted import PlantedErrors
 from sphinx_kb.directives.readings import SecondReadings
 from sphinx_kb.directives.rules import Rules
@@ -20,6 +21,7 @@ ALL: dict[str, type[LedgerDirective]] = {
     "balance": Balance,
     "disagreements": Disagreements,
     "entities": Entities,
+    "matrix": Matrix,
     "members": Members,
     "planted": PlantedErrors,
     "readings": SecondReadings,

@@ -12,7 +12,7 @@ from sphinx_typst.translator.base import Base, array, folded, string
 
 TOLD = ("cited", "places", "bibtex-citation", "guilabel", "menuselection", "kb-tag", "strike", "sd-badge")
 """Classes of words that the templates know."""
-HIDDEN = ("visually-hidden", "sr-only")
+HIDDEN = ("visually-hidden", "sr-only", "kb-label")
 LONG = 24
 """An address with more letters may be broken."""
 LONGEST = 60

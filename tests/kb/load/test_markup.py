@@ -44,6 +44,7 @@ GOOD = [
     "```{toctree}\n:hidden:\n:glob:\n:caption: Words\n\npage\n../more/*\n```\n",
     "```{kb:timeline}\nleague\ntreaty#signed-1992\n```\n",
     "```{kb:disagreements} league union\n```\n",
+    "```{kb:matrix}\n:columns: Body | Founded\nleague\nleague#founded-1990\nunion\nunion#founded\n```\n",
     "\\<b> a < b &lt;c&gt; 3 \\* 4\n",
 ]
 
@@ -170,6 +171,10 @@ BROKEN = [
     ("```{toctree}\npage\npage\n```\n", 3),
     ("```{kb:timeline}\nleague and more words\n```\n", 2),
     ("```{kb:totals}\nwords\n```\n", 2),
+    ("```{kb:matrix}\nleague\nleague#founded-1990\n```\n", 1),
+    ("```{kb:matrix}\n:columns: Body\nleague\n```\n", 2),
+    ("```{kb:matrix}\n:columns: Body | Founded\nleague#founded-1990\nleague\n```\n", 3),
+    ("```{kb:matrix}\n:columns: Body | Founded | Ended\nunion\nunion#a\nunion#b\nleague\nleague#founded-1990\n```\n", 6),
     ("```{kb:balance} colour\n```\n", 1),
     ("{cite:p}`{see 1991}Key1999a`\n", 1),
     ("{cite:p}`" + ",".join(["Key1999a"] * 21) + "`\n", 1),
