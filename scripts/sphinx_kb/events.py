@@ -96,10 +96,5 @@ def _marks(each: Event) -> Iterator[nodes.Node]:
         yield from (nodes.Text(" "), kb_nodes.text(mark, "kb-tag"))
 
 
-def plain(corpus: Corpus, statement: Statement) -> str:
-    """The same in plain words, as a tooltip tells it; nothing of a statement without events."""
-    return "; ".join(sentence(corpus, each) for each in statement.events)
-
-
 def _who(corpus: Corpus, statement: Statement) -> str:
     return words.listed([corpus.entities[id].label if id in corpus.entities else id for id in statement.who])

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from kb.core.model import Corpus, Statement
-from sphinx_kb import events, words
+from kb.query.sentences import all_told
 from sphinx_kb import nodes as kb_nodes
+from sphinx_kb import words
 from sphinx_kb.knowledge import knowledge_of
 from sphinx_kb.sources.domain import cited_in
 
@@ -29,7 +30,7 @@ def tooltip(env: BuildEnvironment, corpus: Corpus, statement: Statement) -> str:
     """The tooltip of a link to a statement."""
     labels = {citation.key: citation.formatted_entry.label for citation in cited_in(env).citations}
     parts = [kb_nodes.told(corpus, statement) + (" (inferred)" if statement.inferred else "")]
-    parts += filter(None, [events.plain(corpus, statement)])
+    parts += filter(None, [all_told(corpus, statement)])
     for one in statement.evidence[:SHOWN]:
         where = ", ".join(filter(None, [labels.get(one.by, one.by), words.together(one.at)]))
         quote = f": “{one.quote}”" if one.quote else ""

@@ -268,7 +268,8 @@ harbour-treaty#in-force-1991
 
 def test_a_matrix_asks_each_row_the_same(build: Build) -> None:
     page = "---\nabout: [league]\n---\n\n# The league\n\nIt is a league.\n"
-    table = build(TREATY | {"docs/topic/page.md": FRONT + MATRIX, "docs/topic/league.md": page}).page("topic/page").table
+    pages = {"docs/topic/page.md": FRONT + MATRIX, "docs/topic/league.md": page}
+    table = build(TREATY | pages).page("topic/page").table
     first, second = (row.select("td") for row in table.select("tbody tr"))
 
     assert [cell.get_text() for cell in table.select("th")] == ["Body", "How it began", "What followed"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kb.core.model import Event, EventType, Ledger
+from kb.core.model import Event, EventType, Ledger, Statement
 from kb.core.model.events import is_worded
 from kb.lang import clauses
 from kb.query.templates import Complement, Template, template
@@ -25,6 +25,11 @@ class Wording:
 def sentence(ledger: Ledger, event: Event) -> str:
     """The sentence in plain words, without a full stop: ``Arvenia is not to sign the pact``."""
     return "".join(part.text for part in parts(ledger, event))
+
+
+def all_told(ledger: Ledger, statement: Statement) -> str:
+    """The sentences of all its events; nothing of a statement that has none."""
+    return "; ".join(sentence(ledger, each) for each in statement.events)
 
 
 def parts(ledger: Ledger, event: Event) -> tuple[Wording, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from kb.core.finding import Finding, Severity
 from kb.core.model import Corpus, Statement, Waiver
+from kb.query.sentences import all_told
 from kb.report.neutral import neutral
 
 _COLOUR = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.NOTE: "\x1b[1;36m"}
@@ -81,6 +82,7 @@ def many(n: int, noun: str) -> str:
 def _details(finding: Finding, corpus: Corpus) -> list[tuple[str, str]]:
     statement = corpus.statements.get(finding.statement or "")
     details = [("statement", _with_sources(statement) if statement else finding.statement or "")]
+    details += [("on record", all_told(corpus, statement) if statement else "")]
     details += [("compare", str(mark)) for mark in dict.fromkeys(finding.compare)]
     details += [("help", finding.help), ("explain", f"kb explain {finding.rule}")]
     return [(name, neutral(text)) for name, text in details if text]

@@ -174,7 +174,7 @@ BROKEN = [
     ("```{kb:matrix}\nleague\nleague#founded-1990\n```\n", 1),
     ("```{kb:matrix}\n:columns: Body\nleague\n```\n", 2),
     ("```{kb:matrix}\n:columns: Body | Founded\nleague#founded-1990\nleague\n```\n", 3),
-    ("```{kb:matrix}\n:columns: Body | Founded | Ended\nunion\nunion#a\nunion#b\nleague\nleague#founded-1990\n```\n", 6),
+    ("```{kb:matrix}\n:columns: A | B | C\nunion\nunion#a\nunion#b\nleague\nleague#founded-1990\n```\n", 6),
     ("```{kb:balance} colour\n```\n", 1),
     ("{cite:p}`{see 1991}Key1999a`\n", 1),
     ("{cite:p}`" + ",".join(["Key1999a"] * 21) + "`\n", 1),

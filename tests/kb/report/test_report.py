@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
 from kb.core.finding import Finding, doubtful, impossible
 from kb.core.mark import Mark
-from kb.core.model import Corpus, Entity, Evidence, Statement
+from kb.core.model import Corpus, Entity, Event, Evidence, Statement
 from kb.load.waivers import waivers
 from kb.report import github, text
 from kb.report import json as programs
@@ -49,6 +50,17 @@ docs/facts/secretary-general.yaml:31:12: error: ends 2016-12, before it begins 2
     explain    kb explain end-before-start"""
 
     assert expected == text.plain(ENDS, corpus())
+
+
+def test_what_a_record_tells_is_shown_beside_its_id():
+    denied = Event("leave", ("the league",), (), (), negated=True, modality=None, mark=Mark(PATH, 29))
+    known = corpus()
+    post = known.entities["secretary-general"]
+    entities = {post.id: replace(post, statements=(replace(TENURE, events=(denied,)),))}
+
+    told = text.plain(ENDS, replace(known, entities=entities))
+
+    assert "    on record  The league does not leave\n    compare" in told
 
 
 def test_colour_adds_nothing_but_colour():
