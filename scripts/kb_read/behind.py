@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 
 from kb.core.model import Citation, Corpus, Entity, Evidence, Statement
-from kb.core.places import each, meet
 from kb.evidence.retrieval import evidence
+from kb.lock.readings import is_cited
 from kb.lock.standing import Standing
 from kb.run.fixtures import Run
 
@@ -37,17 +37,12 @@ def behind(run: Run, standing: Standing) -> tuple[Behind, ...]:
     return tuple(_one(id, run.corpus, scope.citations) for id in near)
 
 
-def _one(id: str, corpus: Corpus, citations: Iterable[Citation]) -> Behind:
+def _one(id: str, corpus: Corpus, citations: Sequence[Citation]) -> Behind:
     statement = corpus.statements.get(id)
     if statement is None:
         return Behind(id, "as the ledger has it")
-    here = tuple(one for one in statement.evidence if any(_is_at(one, citation) for citation in citations))
+    here = tuple(one for one in statement.evidence if is_cited(one, citations))
     return Behind(id, said(statement, corpus), here, tuple(one for one in statement.evidence if one not in here))
-
-
-def _is_at(evidence: Evidence, citation: Citation) -> bool:
-    places = each(citation.locator)
-    return evidence.by == citation.key and any(not place or meet(evidence.at, place) for place in places)
 
 
 def lines(those: Iterable[Behind]) -> Iterator[str]:

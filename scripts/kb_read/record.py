@@ -18,8 +18,15 @@ Standings = Mapping[str, Sequence[Standing]]
 
 def still(found: Iterable[Remembered], pages: Standings) -> dict[Remembered, Standing]:
     """Of these sentences those that stand as they did, with all that they rest on."""
-    now = {(path, s.resting.words, tuple(sorted(s.resting.rests))): s for path, those in pages.items() for s in those}
-    return {each: now[key] for each in found if (key := (each.path, each.words, each.rests)) in now}
+    now: dict[tuple[str, str], list[Standing]] = {}
+    for path, those in pages.items():
+        for standing in those:
+            now.setdefault((path, standing.resting.words), []).append(standing)
+    as_they_did = {
+        each: next((s for s in now.get((each.path, each.words), ()) if s.resting.rests.keys() >= {*each.rests}), None)
+        for each in found
+    }
+    return {each: standing for each, standing in as_they_did.items() if standing}
 
 
 def added(before: Readings, id: str, role: str, day: date, found: Outcome, pages: Standings) -> Readings:
@@ -29,7 +36,7 @@ def added(before: Readings, id: str, role: str, day: date, found: Outcome, pages
     wrong = {(each.path, each.words) for each, _ in found.wrong}
     after = dict(before.pages)
     for path, those in pages.items():
-        new = [_read(standing, id) for each, standing in read.items() if each.path == path]
+        new = [_read(each, standing, id) for each, standing in read.items() if each.path == path]
         read_by_it = {e for e in before.pages.get(path, ()) if before.batches[e.batch].role == role}
         old = _kept(before.pages.get(path, ()), those, {entry.words for entry in new}, read_by_it)
         after[path] = (*(entry for entry in old if (path, entry.words) not in wrong), *new)
@@ -41,14 +48,16 @@ def _kept(old: Iterable[Read], those: Sequence[Standing], anew: set[str], by_sam
 
     Those of sentences that are gone go, and those by a reader of the same role of what that one has read anew.
     """
-    now = {(each.resting.words, frozenset(each.resting.rests)) for each in those}
+    now: dict[str, list[frozenset[str]]] = {}
+    for each in those:
+        now.setdefault(each.resting.words, []).append(frozenset(each.resting.rests))
     open_ = {each.before for each in those if each.is_unread and each.resting.words not in anew}
-    return [e for e in old if e in open_ or ((e.words, e.rests) in now and not (e in by_same and e.words in anew))]
+    holds = {e for e in old if any(e.rests <= rests for rests in now.get(e.words, ()))}
+    return [e for e in old if e in open_ or (e in holds and not (e in by_same and e.words in anew))]
 
 
-def _read(standing: Standing, batch: str) -> Read:
-    resting = standing.resting
-    return Read(resting.words, sketch(resting.scope.sentence), frozenset(resting.rests), batch)
+def _read(each: Remembered, standing: Standing, batch: str) -> Read:
+    return Read(each.words, sketch(standing.resting.scope.sentence), frozenset(each.rests), batch)
 
 
 def document(readings: Readings) -> bytes:

@@ -14,8 +14,8 @@ TEMPLATES = Path(__file__).parents[2] / "docs" / "_templates"
 LOCK = """readings 1
 batch a6cecc1b 2019-11-29 area-editor read 3 planted 6 caught 5
 batch b6cecc1b 2019-12-01 lawyer read 1 planted 4 caught 4
-read docs/topic/league.md 2c3c4e4d1d469d45 a6cecc1b 4e07a7bec0fac2e0d01cf5ad 7154101a
-read docs/topic/league.md 6afae92b2fe60e7c b6cecc1b 09ae0c243b974c088e7fc2e0 00970af8
+read docs/topic/league.md 2c3c4e4d1d469d45 a6cecc1b 4e07a7bec0fac2e0d01cf5ad 8c836874
+read docs/topic/league.md 6afae92b2fe60e7c b6cecc1b 09ae0c243b974c088e7fc2e0 aa2d9cf0
 """
 METHOD = {"docs/about/method.md": "---\norphan: true\n---\n\n# Method\n\n```{kb:readings}\n```\n"}
 NONE = "Of the 3 sentences that tell something, a second person has read none yet."

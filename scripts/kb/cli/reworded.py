@@ -14,7 +14,7 @@ from kb.load.ledger import entity
 from kb.load.pages import page as page_of
 from kb.load.past import versions
 from kb.load.schema import KINDS, PROPERTIES, schema
-from kb.lock.readings import seal, worded
+from kb.lock.readings import seals, worded
 from kb.lock.standing import Standing
 from kb.run.known import start
 from kb.run.standing import standing
@@ -56,9 +56,9 @@ class _Teller:
         yield f"    {'now ' if each.has_other_words else '    '} {new}"
         for statement in (self.corpus.statements[id] for id in each.changed if id in self.corpus.statements):
             yield f"    {statement.id}"
-            yield f"      was  {self._old_statement(statement, before.rests)}"
+            yield f"      was  {self._old_statement(statement, each, before.rests)}"
             yield f"      now  {_told(statement, self.corpus)}"
-        gone = len(before.rests - each.resting.rests.keys()) - len(each.changed)
+        gone = len(before.rests - each.resting.rests.keys()) - len(each.resting.rests.keys() - before.rests)
         if gone > 0:
             yield f"    and {gone} more that it rested on {'is' if gone == 1 else 'are'} gone"
 
@@ -68,11 +68,12 @@ class _Teller:
         old = next((sentence for sentence in sentences if worded(sentence) == words), None)
         return readable(marked(old, self.corpus)) if old else _GONE
 
-    def _old_statement(self, now: Statement, rests: frozenset[str]) -> str:
+    def _old_statement(self, now: Statement, each: Standing, rests: frozenset[str]) -> str:
         path = now.mark.path
         entities = (entity(path, data, self.declared)[0] for data in versions(self.base, path))
         those = (old for made in entities if made for old in made.statements if old.id == now.id)
-        old = next((old for old in those if seal(old) in rests), None)
+        cited = each.resting.scope.citations
+        old = next((old for old in those if not rests.isdisjoint(seals(old, cited))), None)
         return _told(old, self.corpus) if old else _GONE
 
 

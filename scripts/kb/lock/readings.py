@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache, lru_cache
 
 from kb.annotate.spans import AnnotatedPage, AnnotatedSentence
+from kb.core import places
 from kb.core.dates import Date
 from kb.core.derive import holders, roll
-from kb.core.model import Ledger, Sentence, Statement
+from kb.core.model import Citation, Evidence, Ledger, Sentence, Statement
 from kb.evidence.index import EvidenceIndex
 from kb.lock.derived import asked
 from kb.lock.sentences import fingerprint
 
-_PLACES = ("mark", "marks")
+_APART = ("mark", "marks", "evidence")
 _UNTOLD = (None, (), "", False)
 _TYPED = str.maketrans("“”„‘’", '"""\'\'')
 _WORD = re.compile(r"\d+|\w{4,}")
@@ -36,7 +37,7 @@ def resting(page: AnnotatedPage, evidence: EvidenceIndex, ledger: Ledger) -> Ite
     """Every sentence of a page that tells something, in order."""
     for scope in telling(page.scopes):
         behind = [candidate.statement for candidate in evidence.heard(scope.citations)]
-        rests = {seal(statement): statement.id for statement in behind}
+        rests = {mark: statement.id for statement in behind for mark in seals(statement, scope.citations)}
         yield Resting(scope, worded(scope.sentence), rests | dict(_derived(scope.sentence, ledger)))
 
 
@@ -65,13 +66,27 @@ def sketch(sentence: Sentence) -> tuple[str, ...]:
     return tuple(sorted({hashlib.sha256(word.encode()).hexdigest()[:4] for word in words})[:_SKETCHED])
 
 
-@lru_cache(maxsize=8192)
-def seal(statement: Statement) -> str:
-    """The fingerprint of a statement: all that it says and rests on, wherever that is written.
+def seals(statement: Statement, citations: Sequence[Citation]) -> Iterator[str]:
+    """The fingerprints of a statement: what it says with each of its quotes at a cited place, wherever that is written.
 
-    Fields that say nothing are left out, so that a field that statements may have from now on changes none of them.
+    What else bears it out is no part of them, for a further witness changes nothing that was read.
     """
-    return fingerprint(_told(statement))[:8]
+    said = _said(statement)
+    for each in statement.evidence:
+        if is_cited(each, citations):
+            yield fingerprint(f"{said} {each.by} {each.at} {' '.join(each.quote.split())}")[:8]
+
+
+def is_cited(evidence: Evidence, citations: Iterable[Citation]) -> bool:
+    """Does it stand at a cited place?"""
+    cited = (place for each in citations if each.key == evidence.by for place in places.each(each.locator))
+    return any(not place or places.meet(evidence.at, place) for place in cited)
+
+
+@lru_cache(maxsize=8192)
+def _said(statement: Statement) -> str:
+    """All that it says; fields that say nothing are left out, so that a field to come changes none of them."""
+    return fingerprint(_told(statement))
 
 
 def _told(value: object) -> str:
@@ -89,8 +104,8 @@ def _told(value: object) -> str:
 
 @cache
 def _fields(of: type) -> tuple[str, ...]:
-    """The fields of a noun of the ledger that say something, and not where it is written."""
-    return tuple(sorted(field.name for field in fields(of) if field.name not in _PLACES))
+    """The fields of a noun of the ledger that say something, and not where it is written or what bears it out."""
+    return tuple(sorted(field.name for field in fields(of) if field.name not in _APART))
 
 
 def _derived(sentence: Sentence, ledger: Ledger) -> Iterator[tuple[str, str]]:

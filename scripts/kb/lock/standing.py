@@ -39,14 +39,14 @@ class Standing:
 
     @property
     def rests_elsewhere(self) -> bool:
-        """Has what it rests on changed since it was read?"""
-        return self.before is not None and self.before.rests != self.resting.rests.keys()
+        """Has something that it rested on when it was read changed, or gone? What has come since does not count."""
+        return self.before is not None and not self.before.rests <= self.resting.rests.keys()
 
     @property
     def changed(self) -> tuple[str, ...]:
         """What it rests on that is new or has changed since it was read."""
         read = self.before.rests if self.before else frozenset()
-        return tuple(name for mark, name in self.resting.rests.items() if mark not in read)
+        return tuple(dict.fromkeys(name for mark, name in self.resting.rests.items() if mark not in read))
 
 
 def standings(those: Iterable[Resting], readings: Readings, path: str) -> tuple[Standing, ...]:
@@ -68,7 +68,7 @@ def _when(read: Read, readings: Readings) -> tuple[str, str]:
 
 def _latest(resting: Resting, entries: Sequence[Read]) -> Read:
     """How a sentence was read with what it rests on now, or else how it was read last."""
-    return next((entry for entry in entries if entry.rests == resting.rests.keys()), entries[0])
+    return next((entry for entry in entries if entry.rests <= resting.rests.keys()), entries[0])
 
 
 def _paired(sentences: Mapping[int, Resting], lost: Sequence[Read]) -> dict[int, Read]:

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.core.model import Batch, Read, Readings
+from kb.core.mark import Mark
+from kb.core.model import Batch, Citation, Read, Readings
 from kb.load.corpus import assemble
-from kb.lock.readings import seal, sketch
+from kb.lock.readings import seals, sketch
 from kb.lock.standing import Standing, standings
 from kb.run.known import start
 from kb.run.standing import standing
-from kb_read.record import _read
 
 TODAY = date(2020, 1, 1)
 PAGE, FACTS = "docs/topic/league.md", "docs/facts/league.yaml"
@@ -45,7 +45,9 @@ def laid(files: Files, *lines: str) -> Files:
 
 def all_read(files: Files) -> Readings:
     """All of the page read."""
-    return Readings({BATCH.id: BATCH}, {PAGE: tuple(_read(each, BATCH.id) for each in found(files))})
+    those = [each.resting for each in found(files)]
+    read = (Read(each.words, sketch(each.scope.sentence), frozenset(each.rests), BATCH.id) for each in those)
+    return Readings({BATCH.id: BATCH}, {PAGE: tuple(read)})
 
 
 def unread(files: Files, readings: Readings) -> list[tuple[bool, bool]]:
@@ -135,15 +137,26 @@ def test_it_dies_when_the_ledger_tells_something_else_in_the_sentence(small: Fil
     assert now[3].is_unread
 
 
-def test_it_dies_with_a_statement_that_comes_or_goes_at_the_place(small: Files) -> None:
+def test_it_dies_with_a_statement_that_goes_from_the_place_and_not_with_one_that_comes(small: Files) -> None:
     files = laid(small, *SENTENCES)
     said = "    records: It was founded again.\n    evidence:\n"
     rests = "      - {by: League2006history, at: ¶ 1, quote: founded, seen: full}\n"
     more = f"statements:\n  again:\n{said}{rests}".encode()
     with_one = {**files, FACTS: files[FACTS].replace(b"statements:\n", more, 1)}
 
-    assert [(False, True)] == unread(with_one, all_read(files))
+    assert [] == unread(with_one, all_read(files))
     assert [(False, True)] == unread(files, all_read(with_one))
+
+
+def test_it_survives_a_further_witness_elsewhere_and_not_the_loss_of_the_one_it_cites(small: Files) -> None:
+    files = laid(small, *SENTENCES)
+    cited = b"    evidence:\n"
+    further = b"      - {by: Harbour1990treaty, at: preamble, quote: founded on 3 June 1990, seen: full}\n"
+    more = {**files, FACTS: files[FACTS].replace(cited, cited + further, 1)}
+    other = {**more, FACTS: more[FACTS].replace("at: ¶ 1\n".encode(), "at: ¶ 7\n".encode(), 1)}
+
+    assert [] == unread(more, all_read(files))
+    assert [(False, True)] == unread(other, all_read(more))
 
 
 def test_it_survives_new_lines_and_another_order_in_the_ledger(small: Files) -> None:
@@ -230,7 +243,7 @@ def test_every_fingerprint_has_the_length_that_the_lock_takes(small: Files) -> N
 def test_a_field_that_says_nothing_is_no_part_of_the_fingerprint(small: Files) -> None:
     statement = assemble(small, TODAY).statements["league#founded-1990"]
 
-    assert "7154101a" == seal(statement)
+    assert ["8c836874"] == [*seals(statement, (Citation("League2006history", "¶ 1", 0, Mark("a")),))]
 
 
 def test_a_sketch_keeps_most_of_a_sentence_with_one_other_word(small: Files) -> None:

@@ -17,9 +17,9 @@ TREATY = (
 )
 READ = b"""readings 1
 batch a6cecc1b 2019-11-29 area-editor read 3 planted 1 caught 1
-read docs/topic/league.md 2c3c4e4d1d469d45 a6cecc1b 4e07a7bec0fac2e0d01cf5ad 7154101a
-read docs/topic/league.md 6afae92b2fe60e7c a6cecc1b 09ae0c243b974c088e7fc2e0 00970af8
-read docs/topic/league.md f573af861ba3ee5f a6cecc1b 0aef1bc353e26b866b96 769458a6
+read docs/topic/league.md 2c3c4e4d1d469d45 a6cecc1b 4e07a7bec0fac2e0d01cf5ad 8c836874
+read docs/topic/league.md 6afae92b2fe60e7c a6cecc1b 09ae0c243b974c088e7fc2e0 aa2d9cf0
+read docs/topic/league.md f573af861ba3ee5f a6cecc1b 0aef1bc353e26b866b96 57941726
 """
 
 
