@@ -261,7 +261,7 @@ league#founded-1990
 league#habit
 harbour-treaty
 harbour-treaty#signed-1990
-harbour-treaty#in-force-1991
+-
 ```
 """
 
@@ -275,10 +275,9 @@ def test_a_matrix_asks_each_row_the_same(build: Build) -> None:
     assert [cell.get_text() for cell in table.select("th")] == ["Body", "How it began", "What followed"]
     assert [row[0].a["href"] for row in (first, second)] == ["league.html", "../facts/harbour-treaty.html"]
     assert [cell.select_one(".kb-label").get_text() for cell in second[1:]] == ["How it began: ", "What followed: "]
-    assert [cell.select_one("a.kb-agreed")["href"] for cell in second[1:]] == [
-        "../facts/harbour-treaty.html#signed-1990",
-        "../facts/harbour-treaty.html#in-force-1991",
-    ]
+    assert second[1].select_one("a.kb-agreed")["href"] == "../facts/harbour-treaty.html#signed-1990"
+    assert second[1].get_text(" ", strip=True).startswith("How it began: Harbour Treaty is signed , 3 June 1990 (")
+    assert second[2].get_text() == "What followed: nothing known"
     assert all(cell.select_one(".bibtex-citation") for cell in first[1:])
 
 

@@ -9,8 +9,12 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from kb.load.fence import BROKEN, RAW, Fault, Fence
-from kb.load.markup import LISTED, REFERENCE, Body
+from kb.load.markup import CELL, LISTED, REFERENCE, Body
 
+FORMS = {Body.IDS: REFERENCE, Body.CELLS: CELL, Body.PAGES: LISTED}
+"""What a word of a body may be."""
+NOTHING = "-"
+"""Stands in a cell of which nothing is known."""
 FENCES = ("fence", "colon_fence")
 _FENCE = re.compile(r"\s*(?:`{3}|:{3}|~{3})")
 """How a block begins where only words belong."""
@@ -31,8 +35,8 @@ def words(fence: Fence) -> Iterator[Word]:
 
 
 def hold_words(fence: Fence, fault: Fault) -> None:
-    """Each line is an id, or the path of a page."""
-    form = LISTED if fence.shape.body is Body.PAGES else REFERENCE
+    """Each line is an id, the path of a page, or a sign that nothing is known."""
+    form = FORMS[fence.shape.body]
     seen: set[str] = set()
     for n, line in enumerate(fence.body):
         word, row = line.strip(), fence.first + n
@@ -41,7 +45,7 @@ def hold_words(fence: Fence, fault: Fault) -> None:
             fault(row, word, f"{shown!r} is not {form.told}", f"{fence.name!r} holds {fence.shape.body}", BROKEN)
         elif word.endswith("*") and fence.option("glob") is None:
             fault(row, word, f"{word!r} names several pages", "add the option `:glob:`", BROKEN)
-        elif word and word in seen:
+        elif word and word != NOTHING and word in seen:
             fault(row, word, f"{word!r} stands twice", "keep one of the two", BROKEN)
         seen.add(word)
 
@@ -50,7 +54,7 @@ def hold_cells(fence: Fence, fault: Fault) -> None:
     """Below each entity stands one statement for each column after its own."""
     columns = (fence.option("columns") or "").count("|")
     lines = [*words(fence)]
-    heads = [n for n, word in enumerate(lines) if "#" not in word.text]
+    heads = [n for n, word in enumerate(lines) if "#" not in word.text and word.text != NOTHING]
     if lines and heads[:1] != [0]:
         fault(lines[0].row, lines[0].text, "a statement stands before any entity", "begin with an entity", BROKEN)
     for n, after in zip(heads, [*heads[1:], len(lines)], strict=True):

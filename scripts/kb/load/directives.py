@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from kb.core.model import Asked, Reference
 from kb.core.months import name
 from kb.load.blocks import Blocks
-from kb.load.bodies import hold_cells, hold_terms, hold_tokens, hold_words, words
+from kb.load.bodies import NOTHING, hold_cells, hold_terms, hold_tokens, hold_words, words
 from kb.load.fence import BROKEN, RAW, Fence, directive
 from kb.load.markup import Body
 
@@ -46,7 +46,8 @@ class Directives:
                 if body is Body.CELLS:
                     hold_cells(fence, report)
                 into = self.gathered.listed if body is Body.PAGES else self.gathered.references
-                into.extend(Reference(word.text, self.place.at(word.row, word.text)) for word in words(fence))
+                named = (word for word in words(fence) if word.text != NOTHING)
+                into.extend(Reference(word.text, self.place.at(word.row, word.text)) for word in named)
 
     def close(self, asof: str) -> None:
         """Report days that differ from the day of the page."""

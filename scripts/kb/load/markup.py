@@ -38,7 +38,7 @@ class Body(StrEnum):
     CODE = "code"
     TERMS = "terms at the margin, each with its meaning indented below"
     IDS = "ids of the ledger, one a line"
-    CELLS = "the id of an entity and below it that of a statement for each further column, one a line"
+    CELLS = "the id of an entity and below it that of a statement for each further column or `-`, one a line"
     PAGES = "paths of pages, one a line"
 
 
@@ -79,6 +79,7 @@ ENTITIES = TextForm(rf"{_ID}(?: {_ID}){{0,20}}", "ids of entities")
 WAY = TextForm("language|party|rank|time", "language, party, rank or time")
 TITLES = TextForm(rf"{_TITLE}(?: \| {_TITLE}){{1,5}}", "two to six titles with ` | ` between them", is_prose=True)
 REFERENCE = TextForm(rf"{_ID}(?:#{_ID})?", "the id of an entity or statement")
+CELL = TextForm(rf"{REFERENCE.pattern}|-", "the id of an entity or statement, or `-` where nothing is known")
 
 _BOX = Directive(Body.PROSE)
 _TOLD = Directive(Body.NONE)

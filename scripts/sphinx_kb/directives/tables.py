@@ -37,10 +37,10 @@ class Members(LedgerDirective):
 
     def write(self, corpus: Corpus) -> list[nodes.Node]:
         """A table of memberships."""
-        body, day = asked(self.argument(), corpus)
+        body, asked_of = asked(self.argument(), corpus)
         found = [s for s in corpus.entities[body].statements if _is_member(corpus, s)]
         if "@" in self.argument():
-            found = [s for s in found if holds_on(corpus, s, day) is not Truth.NEVER]
+            found = [s for s in found if holds_on(corpus, s, asked_of) is not Truth.NEVER]
         if not found:
             raise Impossible(f"the ledger has no members of {body!r}")
         found.sort(key=lambda s: (kb_nodes.said(corpus, s), begins(s)))
@@ -126,7 +126,7 @@ class Timeline(LedgerDirective):
         for statement in sorted(found, key=begins):
             what = paragraph(*self._event(corpus, statement), " ")
             what += kb_nodes.cited(self.env, self.state.document, statement.evidence[:SHOWN])
-            rows.append(kb_nodes.row([[paragraph(_day(statement))], [what]]))
+            rows.append(kb_nodes.row([[paragraph(day(statement))], [what]]))
         return [kb_nodes.table(("When", "What"), (24, 76), rows, "timeline", "kb-table")]
 
     def _event(self, corpus: Corpus, statement: Statement) -> Iterable[nodes.Node]:
@@ -136,6 +136,7 @@ class Timeline(LedgerDirective):
             yield from kb_nodes.entities(corpus, statement.where)
 
 
-def _day(statement: Statement) -> str:
+def day(statement: Statement) -> str:
+    """The first day that it tells, in words."""
     first = _first(statement)
     return words.when(first) if first else ""

@@ -44,7 +44,7 @@ GOOD = [
     "```{toctree}\n:hidden:\n:glob:\n:caption: Words\n\npage\n../more/*\n```\n",
     "```{kb:timeline}\nleague\ntreaty#signed-1992\n```\n",
     "```{kb:disagreements} league union\n```\n",
-    "```{kb:matrix}\n:columns: Body | Founded\nleague\nleague#founded-1990\nunion\nunion#founded\n```\n",
+    "```{kb:matrix}\n:columns: Body | Founded\nleague\n-\nunion\nunion#founded\nport\n-\n```\n",
     "\\<b> a < b &lt;c&gt; 3 \\* 4\n",
 ]
 
