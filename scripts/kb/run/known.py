@@ -38,6 +38,7 @@ from kb.verify.reach import (
     spoken_of,
     witnesses,
 )
+from kb.verify.shown import displayed
 
 ONE_BY_ONE: Mapping[str, Things] = {
     "entity": Things("entities", lambda corpus: corpus.entities.values()),
@@ -56,7 +57,7 @@ STAGES: tuple[Make, ...] = (
     happenings, finder, named, numbered, wording, lexicon, library_words, labels, anchored, candidate, evidence,
     vocabulary, disputes, network, contradictions, coverage, annotated, spoken_of, beside, sketch, sketched, outline,
     outlined, reached, backed, witnesses, grounds, reading, tellings,
-    event_reader, side_finder, courses,
+    event_reader, side_finder, courses, displayed,
 )  # fmt: skip
 """What the stages make; what serves one rule stands in its file."""
 
