@@ -34,8 +34,8 @@ def test_pages_are_listed_with_their_sources_and_what_two_of_them_say(build: Bui
     assert "" == site.warnings
     assert "statements and claims 1 (" in page.select_one("article p").get_text()
     assert rows(site) == [
-        ["The League of the Straits", "1 primary and 2 secondary", "1 of 3 (33 %)"],
-        ["How Corvia joined", "1 secondary", "1 of 1 (100 %)"],
+        ["The League of the Straits", "1 primary and 2 secondary", "two for 1 of 3 statements (33 %)"],
+        ["How Corvia joined", "1 secondary", "two for 1 of 1 statement (100 %)"],
     ]
     assert page.select_one("td a")["href"] == "../topic/league.html"
 

@@ -11,12 +11,13 @@ from kb.core.model import Ledger, Statement
 
 
 def happened(statement: Statement, ledger: Ledger) -> tuple[Date, ...]:
-    """The dates on which it happened or from which on it is so: none of what is planned, and no end.
+    """The dates on which it happened or from which on it is so: none of what is only planned, and no end.
 
     An end is set before it comes, and ``as_of`` is the day of somebody who looked, on which nothing need have happened.
     """
     declared = ledger.properties.get(statement.property)
-    is_ahead = statement.planned or (declared is not None and declared.future)
+    is_plan = bool(statement.events) and all(event.modality == "planned" for event in statement.events)
+    is_ahead = statement.planned or is_plan or (declared is not None and declared.future)
     dates = () if is_ahead else (statement.value, statement.on, statement.from_)
     return tuple(date for date in dates if isinstance(date, Date))
 

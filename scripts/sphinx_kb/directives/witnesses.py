@@ -10,7 +10,7 @@ from sphinx_kb import nodes as kb_nodes
 from sphinx_kb.directives.base import LedgerDirective
 from sphinx_kb.knowledge import docname_of, knowledge_of
 from sphinx_kb.nodes import paragraph
-from sphinx_kb.words import listed, percent
+from sphinx_kb.words import listed, percent, plural
 
 
 class Witnesses(LedgerDirective):
@@ -26,11 +26,11 @@ class Witnesses(LedgerDirective):
             "rest on two sources or more of which none is known to come from another."
         )
         rows = [self._row(each) for each in by_page(known.run)]
-        head = ("Page", "Sources", "With two independent sources")
+        head = ("Page", "Sources", "Two independent sources")
         return [paragraph(told), kb_nodes.table(head, (36, 36, 28), rows, "kb-table")]
 
     def _row(self, each: PageWitnesses) -> nodes.row:
         link = kb_nodes.page(self.env, docname_of(each.page.path), nodes.inline("", each.page.title))
         ranks = listed([f"{number:,} {rank}" for rank, number in each.ranks.items() if number])
-        told = f"{each.share.twice:,} of {each.share.statements:,} ({percent(each.share.of_all)})"
+        told = f"two for {each.share.twice:,} of {plural(each.share.statements, 'statement')} ({percent(each.share.of_all)})"
         return kb_nodes.row([[paragraph(link)], [paragraph(ranks)], [paragraph(told)]])

@@ -12,6 +12,7 @@ from kb.load.corpus import assemble
 from rule_examples import TODAY, small_corpus
 
 PLAN = "id: plan\nkind: instrument\nnames: {en: Plan for the Harbours}\npart-of: [league]\nstatements:\n"
+BUILD = "records: The League was to found a fleet., event: create, agent: league, theme: a fleet"
 OVER = """judgements:
   - question: When was it?
     follow: s0
@@ -24,7 +25,9 @@ def corpus(*statements: str, more: str = "") -> Corpus:
     """The small corpus with a plan that has these statements."""
     rests = "evidence: [{by: League2006history, at: ¶ 6, quote: so it was, seen: full}]"
     lines = "".join(f"  s{n}: {{{statement}, {rests}}}\n" for n, statement in enumerate(statements))
-    return assemble({**small_corpus(), "docs/facts/plan.yaml": f"{PLAN}{lines}{more}".encode()}, TODAY)
+    made = assemble({**small_corpus(), "docs/facts/plan.yaml": f"{PLAN}{lines}{more}".encode()}, TODAY)
+    assert made.faults == ()
+    return made
 
 
 def day(made: Corpus, last: date = TODAY) -> str | None:
@@ -41,6 +44,15 @@ def day(made: Corpus, last: date = TODAY) -> str | None:
         (("records: it grew, free: so, on: 1994-03", "records: it stood, free: so, from: 1994-02-28"), "1994-03"),
         (("signed: 1994-02-01", "in-force: 1995-02-01, planned: true"), "1994-02-01"),
         (("signed: 1994-02-01", "expires: 1999-02-01"), "1994-02-01"),
+        (("signed: 1994-02-01", f"{BUILD}, modality: planned, on: 1995-02-01"), "1994-02-01"),
+        (("signed: 1994-02-01", f"{BUILD}, modality: reported, on: 1995-02-01"), "1995-02-01"),
+        (
+            (
+                "signed: 1994-02-01",
+                f"{BUILD}, modality: planned, on: 1995, further: [{{event: announce, agent: league}}]",
+            ),
+            "1995",
+        ),
         (("records: it stood, free: so, from: 1994, until: 1999",), "1994"),
         (("records: it stood, free: so, as-of: 1999",), None),
         (("provides: Each keeps its harbours.",), None),
