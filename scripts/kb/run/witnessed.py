@@ -17,7 +17,7 @@ RANKS = ("primary", "secondary", "tertiary")
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class ShareWitnessed:
     """Of so many statements and claims, how many have two witnesses that do not come from one another."""
 
     statements: int
@@ -35,13 +35,13 @@ class PageWitnesses:
 
     page: Page
     ranks: Mapping[str, int]
-    share: Share
+    share: ShareWitnessed
 
 
-def share(statements: Iterable[Statement], sources: Mapping[str, Source]) -> Share:
+def share(statements: Iterable[Statement], sources: Mapping[str, Source]) -> ShareWitnessed:
     """How many of these have two independent witnesses."""
     counted = [len(independent((e.by for e in statement.evidence), sources)) > 1 for statement in statements]
-    return Share(len(counted), sum(counted))
+    return ShareWitnessed(len(counted), sum(counted))
 
 
 def by_page(run: Run) -> tuple[PageWitnesses, ...]:

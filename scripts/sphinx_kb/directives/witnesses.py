@@ -32,5 +32,6 @@ class Witnesses(LedgerDirective):
     def _row(self, each: PageWitnesses) -> nodes.row:
         link = kb_nodes.page(self.env, docname_of(each.page.path), nodes.inline("", each.page.title))
         ranks = listed([f"{number:,} {rank}" for rank, number in each.ranks.items() if number])
-        told = f"two for {each.share.twice:,} of {plural(each.share.statements, 'statement')} ({percent(each.share.of_all)})"
+        part = percent(each.share.of_all)
+        told = f"two for {each.share.twice:,} of {plural(each.share.statements, 'statement')} ({part})"
         return kb_nodes.row([[paragraph(link)], [paragraph(ranks)], [paragraph(told)]])

@@ -13,6 +13,7 @@ from rule_examples import TODAY, small_corpus
 
 PLAN = "id: plan\nkind: instrument\nnames: {en: Plan for the Harbours}\npart-of: [league]\nstatements:\n"
 BUILD = "records: The League was to found a fleet., event: create, agent: league, theme: a fleet"
+TOLD = "further: [{event: announce, agent: league}]"
 OVER = """judgements:
   - question: When was it?
     follow: s0
@@ -49,7 +50,7 @@ def day(made: Corpus, last: date = TODAY) -> str | None:
         (
             (
                 "signed: 1994-02-01",
-                f"{BUILD}, modality: planned, on: 1995, further: [{{event: announce, agent: league}}]",
+                f"{BUILD}, modality: planned, on: 1995, {TOLD}",
             ),
             "1995",
         ),

@@ -7,7 +7,7 @@ import pytest
 from kb.core.model import Corpus
 from kb.load.corpus import assemble
 from kb.run.known import start
-from kb.run.witnessed import Share, by_page, share
+from kb.run.witnessed import ShareWitnessed, by_page, share
 from rule_examples import TODAY, small_corpus
 
 DERIVED = b"  year         = {1994},\n  x-derives    = {League2006history},"
@@ -34,20 +34,20 @@ def corpus(**replaced: bytes) -> Corpus:
 def test_a_statement_has_two_witnesses_if_two_sources_say_so() -> None:
     made = corpus()
 
-    assert share([made.statements["league#corvia"]], made.sources) == Share(1, 1)
-    assert share([made.statements["league#founded-1990"]], made.sources) == Share(1, 0)
-    assert share(made.statements.values(), made.sources) == Share(len(made.statements), 1)
+    assert share([made.statements["league#corvia"]], made.sources) == ShareWitnessed(1, 1)
+    assert share([made.statements["league#founded-1990"]], made.sources) == ShareWitnessed(1, 0)
+    assert share(made.statements.values(), made.sources) == ShareWitnessed(len(made.statements), 1)
 
 
 def test_two_sources_of_which_one_has_it_from_the_other_are_one_witness() -> None:
     copied = small_corpus()["refs.bib"].replace(b"  year         = {1994},", DERIVED)
     made = corpus(sources=copied)
 
-    assert share([made.statements["league#corvia"]], made.sources) == Share(1, 0)
+    assert share([made.statements["league#corvia"]], made.sources) == ShareWitnessed(1, 0)
 
 
-@pytest.mark.parametrize(("some", "expected"), [(Share(4, 1), 0.25), (Share(0, 0), 0)])
-def test_the_share_of_nothing_is_nothing(some: Share, expected: float) -> None:
+@pytest.mark.parametrize(("some", "expected"), [(ShareWitnessed(4, 1), 0.25), (ShareWitnessed(0, 0), 0)])
+def test_the_share_of_nothing_is_nothing(some: ShareWitnessed, expected: float) -> None:
     assert some.of_all == expected
 
 
@@ -55,7 +55,7 @@ def test_the_page_with_the_smallest_share_comes_first_and_a_page_that_shows_noth
     found = [(each.page.title, dict(each.ranks), each.share) for each in by_page(start(corpus()))]
 
     assert found == [
-        ("Page one", {"primary": 1, "secondary": 0, "tertiary": 0}, Share(1, 0)),
-        ("Page three", {"primary": 1, "secondary": 1, "tertiary": 0}, Share(2, 1)),
-        ("Page two", {"primary": 1, "secondary": 1, "tertiary": 0}, Share(2, 1)),
+        ("Page one", {"primary": 1, "secondary": 0, "tertiary": 0}, ShareWitnessed(1, 0)),
+        ("Page three", {"primary": 1, "secondary": 1, "tertiary": 0}, ShareWitnessed(2, 1)),
+        ("Page two", {"primary": 1, "secondary": 1, "tertiary": 0}, ShareWitnessed(2, 1)),
     ]
