@@ -11,6 +11,7 @@ from sphinx_kb import (
     figures,
     knowledge,
     logs,
+    newest,
     outdated,
     page_context,
     policy,
@@ -65,6 +66,7 @@ def _reading(app: Sphinx) -> None:
     app.connect("source-read", documents.hand_over, priority=100)
     app.connect("source-read", figures.mark)
     app.connect("doctree-read", wall.on_read, priority=100)
+    app.connect("doctree-read", newest.note)
     app.connect("env-updated", outdated.remember)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from babel import Locale
@@ -11,10 +11,12 @@ from sphinx.parsers import Parser
 
 from kb.core.derive import entities as named_in
 from kb.core.model import Corpus, Entity, Statement
+from kb.core.provisions import is_primary, provisions
 from sphinx_kb import nodes as kb_nodes
 from sphinx_kb.evidence import Teller
-from sphinx_kb.knowledge import corpus_of
+from sphinx_kb.knowledge import corpus_of, knowledge_of
 from sphinx_kb.nodes import paragraph, section, text
+from sphinx_kb.words import plural
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -97,6 +99,9 @@ class EntityPage:
         parts = [other.id for other in corpus.entities.values() if entity.id in other.part_of]
         if parts:
             yield "Parts", kb_nodes.entities(corpus, parts)
+        provided = knowledge_of(self.teller.env).run.ask(provisions).get(entity.id, ())
+        if provided:
+            yield "What it provides", [nodes.Text(_told_by_text(provided, corpus))]
         if entity.stands_for:
             yield "Stands for", kb_nodes.entities(corpus, [entity.stands_for])
         for name, id in entity.ids.items():
@@ -124,3 +129,9 @@ class EntityPage:
                 line = paragraph(kb_nodes.entity(self.corpus, statement.subject), ": ")
                 line += kb_nodes.link("statement", statement.id, kb_nodes.brief(self.corpus, statement))
                 yield [line]
+
+
+def _told_by_text(provided: Sequence[Statement], corpus: Corpus) -> str:
+    """How much of what an instrument provides was seen in its text, or in another primary source."""
+    primary = sum(is_primary(statement, corpus.sources) for statement in provided)
+    return f"{primary:,} of {plural(len(provided), 'statement')} rest on its text or another primary source"

@@ -45,6 +45,14 @@ def link(kind: str, target: str, content: str | nodes.Node, *classes: str) -> pe
     return made
 
 
+def page(env: BuildEnvironment, docname: str, content: nodes.Node) -> pending_xref:
+    """A link to a page."""
+    return pending_xref(
+        "", content, refdomain="std", reftype="doc", refexplicit=True, refwarn=True, reftarget=f"/{docname}",
+        refdoc=env.docname,
+    )  # fmt: skip
+
+
 def entity(corpus: Corpus, id: str, short: bool = True) -> nodes.Node:
     """A link to an entity under its short name, or its label."""
     found = corpus.entities.get(id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kb.run.standing import share_read
-from sphinx_kb import words
+from sphinx_kb import newest, words
 from sphinx_kb.knowledge import corpus_of, knowledge_of, path_of
 
 if TYPE_CHECKING:
@@ -18,11 +18,12 @@ ERRORS = "about/errors"
 
 
 def add(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object) -> None:
-    """Add the day of the ledger, or of the page itself, and where to report an error."""
+    """Add the day of the ledger, or of the page itself, the newest that it tells, and where to report an error."""
     corpus = corpus_of(app.env)
     meta = context.get("meta") or {}
     told = doctree is not None and not pagename.startswith(PLAIN)
     context["kb_asof"] = _asof(meta.get("asof"), words.day(corpus.today)) if told else None
+    context["kb_newest"] = meta.get(newest.FIELD) if told else None
     context["kb_read"] = _read(knowledge_of(app.env).run, path_of(pagename)) if told else ""
     context["kb_fact"] = pagename.startswith("facts/") and pagename != "facts/index"
     context["kb_errors"] = ERRORS if ERRORS in app.env.all_docs else None

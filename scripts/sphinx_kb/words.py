@@ -87,6 +87,11 @@ def _until(first_no_longer: Date) -> str:
     return f"until {'' if first_no_longer.approximate else 'some day of '}{when(first_no_longer)}"
 
 
+def percent(part: float) -> str:
+    """A part of a whole in hundredths: ``35 %``, and not ``0 %`` for what is more than nothing."""
+    return f"{100 * part:.0f} %" if part >= 0.01 or not part else "under 1 %"
+
+
 def listed(words: list[str]) -> str:
     """``one``, ``one and two``, ``one, two and three``."""
     return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))

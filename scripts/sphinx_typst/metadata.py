@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sphinx_typst.assemble import Document
     from sphinx_typst.printing import Printing
 
-TAKEN = ("asof", "series", "description", "keywords", "status", "licence", "author")
+TAKEN = ("asof", "newest", "series", "description", "keywords", "status", "licence", "author")
 """Front matter that the templates use as it stands; ``answer`` (or ``standfirst``) is told line by line."""
 OFFERED = ("author", "description", "series")
 """What the options of a document may say instead."""

@@ -19,6 +19,7 @@ WORDS = {
     "keyfacts": "Key facts",
     "keyfacts-asof": "as of",
     "months": "",
+    "newest": "newest event told:",
     "of": "of",
     "page": "Page",
     "references": "References",

@@ -16,6 +16,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 HERE = Path(__file__).parent
 CORPUS = HERE.parent / "corpus"
 SCHEMA = HERE.parent.parent / "docs" / "facts" / "schema"
+TEMPLATES = HERE.parent.parent / "docs" / "_templates"
 CONF = """
 from pathlib import Path
 
@@ -109,3 +110,13 @@ def build(root: Path, application: Callable[..., Any]) -> Callable[..., SmallSit
         return SmallSite(Path(app.outdir), app._warning.getvalue(), sorted(read))
 
     return make
+
+
+@pytest.fixture
+def pages(root: Path, build: Callable[..., SmallSite]) -> Callable[..., SmallSite]:
+    """Build with the templates of the site."""
+    shutil.copytree(TEMPLATES, root / "docs" / "_templates")
+    conf = root / "docs" / "conf.py"
+    text = conf.read_text("utf-8").replace("html_theme =", 'templates_path = ["_templates"]\nhtml_theme =')
+    conf.write_text(text, "utf-8")
+    return build

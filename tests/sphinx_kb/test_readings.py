@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 Build = Callable[..., Any]
-TEMPLATES = Path(__file__).parents[2] / "docs" / "_templates"
 LOCK = """readings 1
 batch a6cecc1b 2019-11-29 area-editor read 3 planted 6 caught 5
 batch b6cecc1b 2019-12-01 lawyer read 1 planted 4 caught 4
@@ -24,16 +20,6 @@ SOME = (
     " on 1 December 2019; in 2 roles: area editor and lawyer. In 2 batches that count 9 of 10 planted sentences were"
     " called wrong, 90 %."
 )
-
-
-@pytest.fixture
-def pages(root: Path, build: Build) -> Build:
-    """Build with the templates of the site."""
-    shutil.copytree(TEMPLATES, root / "docs" / "_templates")
-    conf = root / "docs" / "conf.py"
-    text = conf.read_text("utf-8").replace("html_theme =", 'templates_path = ["_templates"]\nhtml_theme =')
-    conf.write_text(text, "utf-8")
-    return build
 
 
 def foot(site: Any, page: str) -> str:

@@ -34,6 +34,7 @@ typst_documents = [
 BOXES = "\n".join(f":::{{{kind}}}\nΚείμενο.\n:::\n" for kind in admonitionlabels)
 BRIEF = f"""---
 asof: 2024-05-03
+newest: 2024-05-02
 answer: |
   Έξι μέλη.
 ---

@@ -44,6 +44,12 @@ class AnnotatedSentence:
         return tuple(c for group in self.groups for c in group) if self.groups else self.inherited
 
     @property
+    def tells(self) -> bool:
+        """Does it tell something: does it cite a source, or take one over from around it, and is it no headline?"""
+        heads = self.block.is_headline or self.block.kind == "label"
+        return bool(self.citations and self.sentence.text.strip() and not heads)
+
+    @property
     def entities(self) -> frozenset[str]:
         """The entities it names."""
         return frozenset(name.entity_id for name in self.names)

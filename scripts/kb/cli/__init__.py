@@ -122,6 +122,8 @@ def parser() -> argparse.ArgumentParser:
     explain.add_argument("slug", help="the word in brackets at the end of a finding")
     trace = command("trace", "trace:trace", "print what each stage of the checker makes of a place")
     trace.add_argument("place", metavar="PATH[:LINE]", help="a page, an entity or refs.bib, or one of their lines")
+    stale = command("stale", "stale:stale", "list pages and what is said to go on, what is out of date longest first")
+    stale.add_argument("--format", choices=("text", "json"), default="text")
     coverage = command("coverage", "cover:cover", "show what carries each sentence of the locked sources")
     coverage.add_argument("--verbose", action="store_true", help="every sentence, not only those with gaps")
     lock = command("lock", "cover:lock", "make docs/facts/sources.lock anew from the texts of sources")
@@ -147,7 +149,7 @@ def parser() -> argparse.ArgumentParser:
     bench = command("bench", "bench:bench", "measure what made-up content of growing size costs")
     bench.add_argument("--size", action="append", type=int, metavar="N", help="so many statements; may be repeated")
     bench.add_argument("--rules", type=int, default=8, metavar="N", help="also the N slowest rules of the first size")
-    for each in (check, query, trace, coverage, lock, export, plant, read):
+    for each in (check, query, trace, stale, coverage, lock, export, plant, read):
         each.add_argument("--today", type=_day, metavar="DATE", help="the day that counts as today")
     return whole
 

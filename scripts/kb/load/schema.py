@@ -124,6 +124,7 @@ def _property(name: str, body: Located, faults: list[Finding]) -> Property:
         not_before=fields.texts("not-before"),
         future=fields.flag("future"),
         legal=fields.flag("legal"),
+        text_of=fields.texts("text-of"),
         needs=fields.texts("needs"),
         conflicts_with=fields.texts("conflicts-with"),
         among=fields.texts("among"),
@@ -177,6 +178,7 @@ def _undeclared(declared: Mapping[str, Property], kinds: Mapping[str, Kind]) -> 
         others = (*made.not_before, *made.conflicts_with, *made.among, *made.entry.values())
         others += (made.inverse,) if made.inverse else ()
         names = {"domain": (made.domain, set(kinds)), "range": (made.range, values), "law": (others, set(declared))}
+        names["text-of"] = (made.text_of, set(kinds))
         names["needs"] = (made.needs, {*declared, "part-of"})
         for field, (used, known) in names.items():
             for name in (name for name in used if name not in known):

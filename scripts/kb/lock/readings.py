@@ -35,19 +35,10 @@ class Resting:
 
 def resting(page: AnnotatedPage, evidence: EvidenceIndex, ledger: Ledger) -> Iterator[Resting]:
     """Every sentence of a page that tells something, in order."""
-    for scope in telling(page.scopes):
+    for scope in (scope for scope in page.scopes if scope.tells):
         behind = [candidate.statement for candidate in evidence.heard(scope.citations)]
         rests = {mark: statement.id for statement in behind for mark in seals(statement, scope.citations)}
         yield Resting(scope, worded(scope.sentence), rests | dict(_derived(scope.sentence, ledger)))
-
-
-def telling(scopes: Iterable[AnnotatedSentence]) -> Iterator[AnnotatedSentence]:
-    """The sentences that tell something: they cite a source, or take one over from around them."""
-    return (s for s in scopes if s.citations and s.sentence.text.strip() and not _heads(s))
-
-
-def _heads(scope: AnnotatedSentence) -> bool:
-    return scope.block.is_headline or scope.block.kind == "label"
 
 
 def worded(sentence: Sentence) -> str:

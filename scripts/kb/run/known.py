@@ -13,6 +13,7 @@ from kb.core.differing import disputes
 from kb.core.happenings import happenings
 from kb.core.model import Corpus
 from kb.core.model.anchors import anchored
+from kb.core.provisions import provisions
 from kb.evidence.retrieval import candidate, evidence, labels
 from kb.evidence.similarity import vocabulary
 from kb.extract.event_words import event_reader
@@ -38,6 +39,7 @@ from kb.verify.reach import (
     spoken_of,
     witnesses,
 )
+from kb.verify.shown import displayed
 
 ONE_BY_ONE: Mapping[str, Things] = {
     "entity": Things("entities", lambda corpus: corpus.entities.values()),
@@ -56,7 +58,7 @@ STAGES: tuple[Make, ...] = (
     happenings, finder, named, numbered, wording, lexicon, library_words, labels, anchored, candidate, evidence,
     vocabulary, disputes, network, contradictions, coverage, annotated, spoken_of, beside, sketch, sketched, outline,
     outlined, reached, backed, witnesses, grounds, reading, tellings,
-    event_reader, side_finder, courses,
+    event_reader, side_finder, courses, displayed, provisions,
 )  # fmt: skip
 """What the stages make; what serves one rule stands in its file."""
 

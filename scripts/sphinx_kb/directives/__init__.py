@@ -12,6 +12,7 @@ from sphinx_kb.directives.planted import PlantedErrors
 from sphinx_kb.directives.readings import SecondReadings
 from sphinx_kb.directives.rules import Rules
 from sphinx_kb.directives.tables import Articles, Members, Statements, Tenures, Timeline
+from sphinx_kb.directives.witnesses import Witnesses
 
 if TYPE_CHECKING:
     from sphinx_kb.directives.base import LedgerDirective
@@ -30,4 +31,5 @@ ALL: dict[str, type[LedgerDirective]] = {
     "tenures": Tenures,
     "timeline": Timeline,
     "totals": Totals,
+    "witnesses": Witnesses,
 }

@@ -10,6 +10,7 @@ from sphinx_kb import nodes as kb_nodes
 from sphinx_kb.directives.base import LedgerDirective
 from sphinx_kb.nodes import paragraph
 from sphinx_kb.roles import Impossible
+from sphinx_kb.words import percent
 
 
 class Balance(LedgerDirective):
@@ -26,7 +27,6 @@ class Balance(LedgerDirective):
 
 
 def _row(share: Share, whole: int) -> nodes.row:
-    percent = 100 * share.sources / whole
-    told = f"{percent:.0f} %" if percent >= 1 else "under 1 %"
+    told = percent(share.sources / whole)
     cells = (share.label, f"{share.sources:,}", told, f"{share.primary:,}", f"{share.statements:,}")
     return kb_nodes.row([[paragraph(cell)] for cell in cells])

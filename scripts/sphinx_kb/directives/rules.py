@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from docutils import nodes
-from sphinx.addnodes import pending_xref
 
 from kb.core.model import Corpus, Page
 from kb.core.model.pages import is_manual
 from kb.load.pages import page as read
 from sphinx_kb import nodes as kb_nodes
 from sphinx_kb.directives.base import LedgerDirective
-from sphinx_kb.knowledge import knowledge_of
+from sphinx_kb.knowledge import docname_of, knowledge_of
 from sphinx_kb.nodes import paragraph, section
 
 FAMILIES = "form identity time office membership instrument number source claim prose event process".split()
@@ -34,10 +33,6 @@ class Rules(LedgerDirective):
         return section(family.capitalize(), f"family-{family}", kb_nodes.bullets(map(self._rule, pages), "kb-rules"))
 
     def _rule(self, page: Page) -> list[nodes.Node]:
-        path = PurePosixPath(page.path)
-        link = pending_xref(
-            "", nodes.literal("", path.stem), refdomain="std", reftype="doc", refexplicit=True, refwarn=True,
-            reftarget="/" + path.relative_to("docs").with_suffix("").as_posix(), refdoc=self.env.docname,
-        )  # fmt: skip
+        link = kb_nodes.page(self.env, docname_of(page.path), nodes.literal("", PurePosixPath(page.path).stem))
         first = next((block for block in page.blocks if block.kind == "paragraph"), None)
         return [paragraph(link, f": {first.sentences[0].text}" if first else "")]

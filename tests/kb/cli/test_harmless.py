@@ -126,6 +126,7 @@ COMMANDS = [
     *(("check", "--format", form) for form in ("text", "github", "json")),
     ("check", "--verbose", "--shares", "--fix"),
     *(("query", *asked, "--format", form) for asked, form in product(ASKED, ("text", "json"))),
+    *(("stale", "--format", form) for form in ("text", "json")),
     ("explain", "odd"),
     ("coverage", "--verbose"),
     ("lock", "--texts", "texts"),

@@ -41,6 +41,14 @@ def test_a_declaration_that_names_no_property_would_switch_a_rule_off():
     assert [f"docs/facts/schema/properties.yaml:1:1: error: {expected}"] == found
 
 
+def test_a_declaration_of_a_text_names_kinds_that_are_declared():
+    known, unknown = (f"says:\n  domain: [post]\n  range: [text]\n  text-of: [{kind}]\n" for kind in ("post", "pots"))
+    expected = "the text-of of 'says' names 'pots', which is declared nowhere [schema]"
+
+    assert [] == faults(known)
+    assert [f"docs/facts/schema/properties.yaml:1:1: error: {expected}"] == faults(unknown)
+
+
 def test_a_kind_is_called_what_an_address_can_hold():
     found = schema(b"post: Post\nhead of state: Heads of state\n", b"")[1]
 

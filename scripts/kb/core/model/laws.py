@@ -49,6 +49,7 @@ class Property:
     not_before: tuple[str, ...] = ()
     future: bool = False
     legal: bool = False
+    text_of: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     conflicts_with: tuple[str, ...] = ()
     among: tuple[str, ...] = ()

@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from kb.core.dates import BadDate, Date, parse
+from kb.core.as_of import stated
+from kb.core.dates import Date
 from kb.core.finding import Finding, doubtful, impossible
-from kb.core.interval import covers
 from kb.core.mark import Mark
 from kb.core.model import Citation, Ledger, Page, Source, Statement
 from kb.core.model.corpus import latest
+from kb.core.newest import happened
+from kb.core.published import published, readable
 from kb.verify.grounds import Grounds
-from kb.verify.verdict import Outcome, VerifiedMention, VerifiedPage
+from kb.verify.shown import Shown, retold
+from kb.verify.verdict import VerifiedPage
 
 _MOVE_ON = "compare the page with its sources as they are by now, and write that day into `asof`"
 
 
+@dataclass(frozen=True, slots=True)
+class Later:
+    """What is later than the day of a page: of when, what it is, and where it stands on the page and in the records."""
+
+    day: Date
+    what: str
+    places: tuple[Mark, Mark]
+
+
 def check(
-    reading: VerifiedPage, grounds: Grounds, dated: str, today: date, uncommitted: Mapping[str, date]
+    reading: VerifiedPage,
+    grounds: Grounds,
+    displayed: tuple[Shown, ...],
+    dated: str,
+    today: date,
+    uncommitted: Mapping[str, date],
 ) -> Iterator[Finding]:
     """A page says up to which day it holds, and tells and cites nothing later."""
     said, day, mark = stated(reading.page)
@@ -38,67 +56,51 @@ def check(
             seen=(said,),
         )
     elif day is not None:
-        yield from _later(reading, grounds, day, mark)
+        yield from _later(told_after(day, reading, displayed, grounds), day, mark)
+        yield from _later(cited_after(day, reading.page, grounds.sources), day, mark)
 
 
-def _later(reading: VerifiedPage, grounds: Grounds, day: date, mark: Mark) -> Iterator[Finding]:
-    """One finding for all later dates and one for all sources looked up later, at the first of each."""
-    told = [(read.mark, f"{read.figure.text} is") for read in told_after(day, reading, grounds.ledger)]
-    late = seen_after(day, reading.page, grounds.sources)
-    seen = [(cited.mark, f"{cited.key} was looked up on {when},") for cited, when in late]
-    for those in (told, seen):
-        if those:
-            place, what = those[0]
-            others = len(those) - 1
-            more = f"; {others} more here {'is' if others == 1 else 'are'} later too" if others else ""
-            text = f"{what} after {day}, the day up to which this page holds{more}"
-            yield impossible(place, text, _MOVE_ON, compare=(mark,), seen=(what, str(day)))
+def _later(those: Iterable[Later], day: date, mark: Mark) -> Iterator[Finding]:
+    """One finding for all that is later: the newest of it."""
+    found = sorted(those, key=lambda each: each.day.earliest, reverse=True)
+    if found:
+        newest, others = found[0], len(found) - 1
+        more = f"; {others} more here {'is' if others == 1 else 'are'} later too" if others else ""
+        text = f"this page holds up to {day}, and {newest.what} {newest.day}{more}"
+        yield impossible(mark, text, _MOVE_ON, compare=newest.places, seen=(newest.what, str(newest.day), str(day)))
 
 
-def stated(page: Page) -> tuple[str | None, date | None, Mark]:
-    """What the front matter says, the day it means if it is one, and where it stands."""
-    said = page.front.get("asof")
-    if said is None:
-        return None, None, Mark(page.path, 1, 1)
-    line = next((n for n, text in enumerate(page.source.split("\n"), 1) if text.startswith("asof:")), 1)
-    return said, _day(said), Mark(page.path, line, len("asof: ") + 1)
+def told_after(day: date, reading: VerifiedPage, displayed: tuple[Shown, ...], grounds: Grounds) -> Iterator[Later]:
+    """Each statement that the page shows and that begins after the day, where it is shown first."""
+
+    def is_later(statement: Statement) -> bool:
+        return bool(_since(day, statement, grounds.ledger))
+
+    first: dict[str, Shown] = {}
+    for shown in (*retold(reading, grounds, is_later), *(each for each in displayed if is_later(each.statement))):
+        first.setdefault(shown.statement.id, shown)
+    for id, shown in first.items():
+        when = _since(day, shown.statement, grounds.ledger)[0]
+        yield Later(when, f"{id}, told here, is of", (shown.mark, shown.statement.mark))
 
 
-def _day(said: str | None) -> date | None:
-    try:
-        found = parse(said or "")
-    except BadDate:
-        return None
-    return found.earliest if found.precision == "day" else None
+def _since(day: date, statement: Statement, ledger: Ledger) -> tuple[Date, ...]:
+    """The days after that day on which it happened, or as of which somebody said so."""
+    dates = happened(statement, ledger)
+    dates += (statement.as_of,) if statement.as_of and not statement.planned else ()
+    return tuple(date for date in dates if date.earliest > day)
 
 
-def told_after(day: date, reading: VerifiedPage, ledger: Ledger) -> Iterator[VerifiedMention]:
-    """Dates told that begin after the day: of what happened, not of what was planned or is to end."""
-    for read in reading.with_outcome(Outcome.SUPPORTED):
-        value = read.figure.value
-        if isinstance(value, Date) and value.earliest > day:
-            told = (date for id in read.statements for date in _happened(ledger.statements[id], ledger))
-            if any(covers(value, date) for date in told):
-                yield read
-
-
-def _happened(statement: Statement, ledger: Ledger) -> tuple[Date, ...]:
-    declared = ledger.properties.get(statement.property)
-    is_ahead = statement.planned or (declared is not None and declared.future)
-    dates = () if is_ahead else (statement.value, statement.on, statement.from_, statement.as_of)
-    return tuple(date for date in dates if isinstance(date, Date))
-
-
-def seen_after(day: date, page: Page, sources: Mapping[str, Source]) -> Iterator[tuple[Citation, str]]:
-    """The first citation of each source that was looked up after the day, with the day of that."""
-    known: set[str] = set()
+def cited_after(day: date, page: Page, sources: Mapping[str, Source]) -> Iterator[Later]:
+    """Each source cited that was published or looked up after the day, where it is cited first."""
+    first: dict[str, Citation] = {}
     for citation in (c for block in page.blocks for sentence in block.sentences for c in sentence.citations):
-        source = sources.get(citation.key)
-        seen = source.fields.get("urldate") if source else None
-        when = _day(seen)
-        if seen and when and when > day and citation.key not in known:
-            yield citation, seen
-        known.add(citation.key)
+        first.setdefault(citation.key, citation)
+    for source in (sources[key] for key in first if key in sources):
+        days = ("was looked up on", readable(source.fields.get("urldate", ""))), ("is of", published(source))
+        what, when = next(((what, when) for what, when in days if when and when.earliest > day), ("", None))
+        if when:
+            yield Later(when, f"{source.key}, cited here, {what}", (first[source.key].mark, source.mark))
 
 
 def dated(pages: tuple[Page, ...]) -> str:
