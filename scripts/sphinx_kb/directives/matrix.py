@@ -53,8 +53,8 @@ class Matrix(LedgerDirective):
         pages = [page for page in corpus.pages if page.about[:1] == (entity.id,)]
         page = max(pages, key=lambda page: len(page.blocks), default=None)
         if page is None:
-            return kb_nodes.entity(corpus, entity.id)
-        name = entity.short or entity.label
+            return kb_nodes.entity(corpus, entity.id, short=False)
+        name = entity.label
         link = pending_xref(
             "", refdomain="std", reftype="doc", reftarget=f"/{docname_of(page.path)}", refexplicit=True, refwarn=True
         )
