@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
+from kb.annotate.spans import AnnotatedSentence
 from kb.core.derive import holders, roll
 from kb.core.model import Corpus, Page, Sentence
 from kb.lock.derived import asked
@@ -15,29 +18,50 @@ from kb.run.standing import standing
 from kb_read.behind import Behind, behind, labels
 
 _CITED = re.compile(r"\s*\{cite:[pt]\}`([^`]*)`")
+_LINK = re.compile(r"\{doc\}`([^`<>]+)`")
 _KEY = re.compile(r"([^{},\s]+)(?:\{([^{}]*)\})?")
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """``text`` has its citations as a page has them; ``under`` is the heading, ``head`` the first row of its table."""
+    """``text`` has its citations as a page has them; ``under`` is the heading, ``head`` the first row of its table.
+
+    ``before`` is the sentence before it in its paragraph, to which *he* and *there* may point; ``leads`` are the titles
+    of pages to which links without words of their own lead, for where such a link stands the text has nothing.
+    """
 
     path: str
     under: str
     head: str
+    before: Sentence | None
     text: str
+    leads: tuple[str, ...]
     behind: tuple[Behind, ...]
     standing: Standing
 
 
 def given(run: Run, page: Page) -> Iterator[Given]:
     """Every sentence of a page that tells something."""
-    under, heads = _headings(page), _heads(page)
+    under, heads, lines = _headings(page), _heads(page), page.source.split("\n")
+    titles = {each.path: each.title for each in run.corpus.pages}
     for each in standing(run, page):
         scope = each.resting.scope
         text = marked(scope.sentence, run.corpus)
         heading, head = under.get(scope.block.section, page.title), heads.get(scope.block.group, "")
-        yield Given(page.path, heading, head, text, behind(run, each), each)
+        leads = tuple(_leads(lines[scope.sentence.mark.line - 1], page.path, titles))
+        yield Given(page.path, heading, head, _before(scope), text, leads, behind(run, each), each)
+
+
+def _before(scope: AnnotatedSentence) -> Sentence | None:
+    those = scope.block.sentences if scope.block.kind == "paragraph" else ()
+    return next((one for one, other in pairwise(those) if other is scope.sentence), None)
+
+
+def _leads(line: str, path: str, titles: Mapping[str, str]) -> Iterator[str]:
+    for found in _LINK.finditer(line):
+        here = "docs" if found[1].startswith("/") else posixpath.dirname(path)
+        to = posixpath.normpath(posixpath.join(here, found[1].lstrip("/"))) + ".md"
+        yield titles.get(to, found[1])
 
 
 def readable(text: str) -> str:

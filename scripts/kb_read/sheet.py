@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kb.core.model import Sentence
 from kb.report.neutral import neutral
 from kb_read.behind import lines
 from kb_read.deal import Deal, Dealt
@@ -14,7 +15,8 @@ from kb_read.given import readable
 
 HOW = """\
 # Write behind each `verdict:` one of right, wrong or skip, and behind `why:`, in one line, what is wrong.
-# A sentence is right if it says what the quotes behind it say, and no more. What has no verdict is skipped.
+# A sentence is right if it says what the quotes behind it say, and no more; one that only leads to other pages, if
+# these can be meant. What has no verdict is skipped.
 # Some sentences were made wrong to measure the reading; they stand so on no page, and nobody is told which they are.
 # Then: kb read --take THIS-FILE --as YOUR-ROLE
 """
@@ -51,17 +53,32 @@ def verdict_of(text: str) -> Word | None:
 
 def sheet(deal: Deal) -> str:
     """The sheet of a batch; nothing in it tells which sentences are planted."""
-    entries = (("", *entry(n, dealt), "verdict:", "why:") for n, dealt in enumerate(deal.those, 1))
-    return "\n".join([f"{HOW}batch: {deal.batch}", *(neutral(line) for lines in entries for line in lines), ""])
+    told = (("", *entry, "verdict:", "why:") for entry in entries(deal))
+    return "\n".join([f"{HOW}batch: {deal.batch}", *(neutral(line) for lines in told for line in lines), ""])
 
 
-def entry(number: int, dealt: Dealt) -> Iterator[str]:
+def entries(deal: Deal) -> Iterator[tuple[str, ...]]:
+    """Every sentence of a batch; the one before it is told where the reader has not just been given that.
+
+    What was just given may have been made false, and its true words would betray it.
+    """
+    above = None
+    for number, dealt in enumerate(deal.those, 1):
+        yield tuple(_entry(number, dealt, above))
+        above = dealt.given.standing.resting.scope.sentence
+
+
+def _entry(number: int, dealt: Dealt, above: Sentence | None) -> Iterator[str]:
     """A sentence, where it stands, and what it rests on."""
     given = dealt.given
     yield f"{number}. {given.path}, {given.under}"
     if given.head:
         yield f"   columns: {given.head}"
+    if given.before and given.before is not above:
+        yield f"   after: {given.before.text.strip()}"
     yield f"   {readable(dealt.text)}"
+    if given.leads:
+        yield f"   leads to: {'; '.join(given.leads)}"
     yield from (f"     {line}" for line in lines(given.behind))
 
 

@@ -6,7 +6,7 @@ import sys
 
 from kb.cli.say import flush, say
 from kb_read.deal import Deal
-from kb_read.sheet import Verdict, Word, entry, verdict_of
+from kb_read.sheet import Verdict, Word, entries, verdict_of
 
 _STOP = ("q", "quit", "stop")
 
@@ -15,8 +15,8 @@ def verdicts(deal: Deal) -> dict[int, Verdict]:
     """What the reader says of each sentence, until there is none left or the reader stops."""
     found: dict[int, Verdict] = {}
     say(f"{len(deal.those)} sentences; some were made wrong, to measure the reading, and stand so on no page")
-    for number, dealt in enumerate(deal.those, 1):
-        say("", *entry(number, dealt))
+    for number, entry in enumerate(entries(deal), 1):
+        say("", *entry)
         said = _asked()
         if said is None:
             break
