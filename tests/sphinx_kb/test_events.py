@@ -11,7 +11,8 @@ import pytest
 
 from kb.core.model import Corpus
 from kb.load.corpus import assemble, read
-from sphinx_kb.events import LONG, event, plain
+from kb.query.sentences import all_told
+from sphinx_kb.events import LONG, event
 
 Build = Callable[..., Any]
 ROOT = Path(__file__).parents[2]
@@ -105,7 +106,7 @@ def test_a_tip_has_the_sentences_behind_the_words(build: Build) -> None:
 def test_a_statement_without_events_adds_nothing_to_a_tip() -> None:
     made = corpus("The hall is blue.", "    free: nothing happens\n")
 
-    assert "" == plain(made, made.statements["talks#told"]) == plain(made, made.statements["league#founded-1990"])
+    assert "" == all_told(made, made.statements["talks#told"]) == all_told(made, made.statements["league#founded-1990"])
 
 
 HELD = "    event: host\n    agent: league\n    theme: its nineteenth session\n"
