@@ -87,13 +87,18 @@ def contradicted(context: Context) -> Verdict | None:
 
 
 def _lasts(context: Context) -> bool:
-    """Two dates of the sentence decide; else what the cited place says of a length; else any two dates in reach."""
+    """Two dates of the sentence decide; else what the cited place says of a length; else any two dates in reach.
+
+    How long ahead something is to be done, of which no day is told, follows from no dates at all.
+    """
     told = [figure for figure in _beside(context) if _decides(figure, context)]
     if len({date for figure in told for date in dates_of(figure, context.candidates)}) > 1:
         if _weigh(context, context.dates) is Reach.RIGHT:
             return True
         if len(told) > 1 or not _is_relative(context):
             return False
+    if not told and en.AHEAD.match(context.text, context.figure.end):
+        return False
     if not _is_relative(context) and any(
         matching.alternatives(context.figure, candidate) for candidate in context.candidates
     ):
