@@ -275,7 +275,7 @@ def test_what_changed_between_sheet_and_taking_is_not_recorded(league, said):
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [
-        ("verdict:\n", "verdict: perhaps\n", "line 11: 'perhaps' is no verdict; write right, wrong or skip"),
+        ("verdict:\n", "verdict: perhaps\n", "line 12: 'perhaps' is no verdict; write right, wrong or skip"),
         ("verdict:\n", "verdict: wrong\n", "sentence 1 is called wrong; say why in one line"),
         ("batch:", "patch:", "it names no batch"),
         ("2. docs", "1. docs", "sentence 1 stands twice"),
