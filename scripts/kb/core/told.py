@@ -21,6 +21,8 @@ def told(asked: Asked, ledger: Ledger) -> tuple[Statement, ...]:
     match asked.by:
         case "kb:statements":
             return tuple(_named(asked.of, ledger))
+        case "kb:matrix":
+            return tuple(ledger.statements[id] for id in asked.of.split() if id in ledger.statements)
         case "kb:timeline":
             return tuple(s for s in _named(asked.of, ledger) if _is_dated(s) and not overruled(ledger, s))
         case "kb:articles":

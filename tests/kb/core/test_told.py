@@ -28,6 +28,7 @@ claims:
             "harbour-treaty",
             ["harbour-treaty#signed-1990", "harbour-treaty#in-force-1991", "harbour-treaty#open-harbours"],
         ),
+        ("kb:matrix", "league league#corvia - harbour-treaty - league#habit", ["league#corvia", "league#habit"]),
         ("kb:timeline", "harbour-treaty", ["harbour-treaty#signed-1990", "harbour-treaty#in-force-1991"]),
         ("kb:timeline", "league#founded-1990 league#members-1995", ["league#founded-1990"]),
         ("kb:members", "league", ["league#arvenia", "league#boreland", "league#corvia"]),
