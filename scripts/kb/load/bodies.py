@@ -61,7 +61,8 @@ def hold_cells(fence: Fence, fault: Fault) -> None:
         found = after - n - 1
         if found != columns:
             text = f"{lines[n].text!r} has {found} statements for {columns} columns"
-            fault(lines[n].row, lines[n].text, text, "give one below it for each column after the first, or `-` where nothing is known", BROKEN)
+            todo = "give one below it for each column after the first, or `-` where nothing is known"
+            fault(lines[n].row, lines[n].text, text, todo, BROKEN)
 
 
 def hold_terms(fence: Fence, fault: Fault) -> None:
