@@ -1,19 +1,35 @@
-// Tooltips: what a figure or a citation rests on. Opens with mouse and keyboard, can be read with the mouse, closes with Escape.
+// Cards: what a figure, a mark of a picture or a citation rests on. They open with mouse, keyboard and touch, can be read and
+// followed, and close with Escape. The first tap on a figure opens its card, a second one follows the link.
 (() => {
   "use strict";
-  const LINKS = "article a.kb-tip[title], article .bibtex-citation a[title]";
+  const LINKS = "article a.kb-tip, article svg a.kc-mark, article .bibtex-citation a";
   const tip = document.createElement("div");
   tip.id = "kb-tip";
-  tip.setAttribute("role", "tooltip");
+  tip.setAttribute("role", "group");
+  tip.setAttribute("aria-label", "What this rests on");
   tip.hidden = true;
-  let timer, shown;
+  let timer, shown, touched = false;
 
-  const fill = (words) => {
-    tip.replaceChildren(...words.split(" • ").map((part) => {
-      const line = document.createElement("p");
-      line.textContent = part;
-      return line;
-    }));
+  const line = (words) => {
+    const made = document.createElement("p");
+    made.textContent = words;
+    return made;
+  };
+
+  // The cards of a link: its statement first, then others that say the same figure. The page has each card once, in a template.
+  const cards = (link) => {
+    const all = document.getElementById("kb-cards")?.content, address = new URL(link.getAttribute("href"), location);
+    const page = address.pathname.match(/([\w-]+)\.html$/)?.[1] ?? "";
+    const ids = [address.hash.startsWith("#cite-") ? address.hash.slice(1) : page + address.hash];
+    const more = [...link.classList].find((name) => name.startsWith("kb-also-"));
+    ids.push(...(all?.querySelector(`[data-also="${more?.slice(8)}"]`)?.dataset.ids.split(" ") ?? []));
+    return ids.map((id) => all?.querySelector(`[data-of="${CSS.escape(id)}"]`)).filter(Boolean).map((card) => card.cloneNode(true));
+  };
+
+  const fill = (link) => {
+    const found = cards(link);
+    tip.replaceChildren(...(found.length ? found : link.dataset.tip.split(" • ").map(line)));
+    if (found.length > 1) found[0].after(Object.assign(line("The same figure stands in:"), { className: "kb-also" }));
   };
 
   const place = (link) => {
@@ -27,8 +43,8 @@
   const show = (link) => {
     clearTimeout(timer);
     if (shown && shown !== link) shown.removeAttribute("aria-describedby");
+    if (shown !== link || tip.hidden) fill(link);
     shown = link;
-    fill(link.dataset.tip);
     tip.style.left = "0";
     tip.hidden = false;
     link.setAttribute("aria-describedby", tip.id);
@@ -42,35 +58,64 @@
     shown = undefined;
   };
 
-  const later = () => { clearTimeout(timer); timer = setTimeout(hide, 200); };
+  const later = () => { clearTimeout(timer); timer = setTimeout(() => { if (!tip.contains(document.activeElement)) hide(); }, 200); };
   const soon = (link) => { clearTimeout(timer); timer = setTimeout(() => show(link), shown ? 60 : 150); };
 
-  // Opened as a file, a page may not fetch others: search then shows its hits without excerpts.
-  if (location.protocol === "file:") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
+  // Tab goes from the figure into its card, and from the last link of the card on behind the figure.
+  const step = (event) => {
+    const links = [...tip.querySelectorAll("a")];
+    if (event.key !== "Tab" || tip.hidden || !links.length) return;
+    if (document.activeElement === shown && !event.shiftKey) {
+      event.preventDefault();
+      links[0].focus();
+    } else if (document.activeElement === links.at(event.shiftKey ? 0 : -1)) {
+      const link = shown;
+      if (event.shiftKey) event.preventDefault();
+      link.focus();
+      if (!event.shiftKey) hide();
+    }
+  };
 
-  // What search shows of a page leaves out the marks of disputed figures, which say nothing outside their sentence.
-  if (typeof Search !== "undefined") {
-    const mark = /<sup class="kb-mark">[^<]*<\/sup><span class="visually-hidden">[^<]*<\/span>/g;
-    const told = Search.htmlToText;
-    Search.htmlToText = (html, anchor) => told(html.replace(mark, ""), anchor);
-  }
+  const close = () => {
+    const link = shown, within = tip.contains(document.activeElement);
+    hide();
+    if (within) {
+      link?.focus();
+      hide();
+    }
+  };
 
   addEventListener("DOMContentLoaded", () => {
     document.body.append(tip);
     for (const link of document.querySelectorAll(LINKS)) {
-      link.dataset.tip = link.title;
+      const drawn = link.querySelector("title");
+      link.dataset.tip = drawn?.textContent ?? link.getAttribute("title") ?? "";
+      drawn?.remove();
       link.removeAttribute("title");
-      link.addEventListener("mouseenter", () => soon(link));
-      link.addEventListener("focus", () => show(link));
+      link.addEventListener("mouseenter", () => { if (!touched) soon(link); });
+      link.addEventListener("focus", () => { if (!touched) show(link); });
       link.addEventListener("mouseleave", later);
       link.addEventListener("blur", later);
+      link.addEventListener("click", (event) => {
+        if (!touched || (shown === link && !tip.hidden)) return;
+        event.preventDefault();
+        show(link);
+      });
     }
     tip.addEventListener("mouseenter", () => clearTimeout(timer));
     tip.addEventListener("mouseleave", later);
-    addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+    addEventListener("pointerdown", (event) => {
+      touched = event.pointerType === "touch";
+      if (!tip.hidden && !tip.contains(event.target) && !shown?.contains(event.target)) hide();
+    });
+    addEventListener("keydown", (event) => {
+      touched = false;
+      if (event.key === "Escape") close();
+      step(event);
+    });
 
     // What scrolls sideways can be reached and scrolled with the keyboard.
-    for (const box of document.querySelectorAll(".table-wrapper, .highlight pre")) {
+    for (const box of document.querySelectorAll(".table-wrapper, .kb-scroll, .highlight pre")) {
       if (box.scrollWidth > box.clientWidth) {
         box.tabIndex = 0;
         box.setAttribute("role", "region");

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kb import (
     accessibility,
+    cards,
     documents,
     elements,
     figures,
@@ -17,11 +18,13 @@ from sphinx_kb import (
     policy,
     previews,
     prints,
+    search,
     sitemap,
     sources,
     wall,
 )
 from sphinx_kb.answer import ShownAnswer
+from sphinx_kb.charts import nodes as pictures
 from sphinx_kb.domain import KbDomain
 from sphinx_kb.entity_page import EntityParser
 from sphinx_kb.keyfacts import KeyFacts
@@ -61,6 +64,7 @@ def _reading(app: Sphinx) -> None:
         app.add_transform(transform)
     app.connect("config-inited", knowledge.look_at_the_door)
     app.connect("builder-inited", documents.take_over, priority=400)
+    app.connect("builder-inited", search.instead)
     app.connect("builder-inited", reading.hand_over, priority=450)  # before sphinxcontrib-bibtex would read the file
     app.connect("env-get-outdated", outdated.outdated)
     app.connect("source-read", documents.hand_over, priority=100)
@@ -73,15 +77,19 @@ def _reading(app: Sphinx) -> None:
 def _writing(app: Sphinx) -> None:
     """What pages show beside their text, and the repairs."""
     elements.register(app)
+    pictures.register(app)
     for transform in (RestsOn, ShownAnswer):
         app.add_post_transform(transform)
     app.connect("doctree-resolved", wall.on_resolved, priority=900)
     app.connect("html-page-context", previews.add, priority=400)
     app.connect("html-page-context", page_context.add)
+    app.connect("html-page-context", cards.add)
     app.connect("html-page-context", prints.offer)
     app.connect("html-page-context", accessibility.repair_page, priority=900)
     app.connect("html-page-context", policy.add, priority=950)
     app.connect("build-finished", prints.lay_out)
+    app.connect("build-finished", search.write)
     app.connect("build-finished", sitemap.sort, priority=400)
     app.add_js_file("kb.js", loading_method="defer")
+    app.add_js_file("search.js", loading_method="defer")
     app.add_css_file("kb.css")

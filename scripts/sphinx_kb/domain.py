@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -12,6 +13,7 @@ from sphinx_kb.elements import Disputed
 from sphinx_kb.knowledge import Knowledge
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
 
     from docutils.nodes import Element
@@ -24,6 +26,11 @@ if TYPE_CHECKING:
 
 LEDGER = "facts/index"
 FACTS = "facts/"
+
+
+def also(ids: Iterable[str]) -> str:
+    """A short name for several statements, by which a link names the further cards that it opens."""
+    return hashlib.sha256(" ".join(ids).encode()).hexdigest()[:8]
 
 
 class KbDomain(Knowledge):
@@ -64,15 +71,18 @@ class KbDomain(Knowledge):
             return None
         made = make_refnode(builder, fromdocname, docname, anchor, contnode, node.get("kbtip"))
         made["classes"] += node["classes"]
+        made["kbcards"] = [*([target] if typ == "statement" else []), *node.get("kbothers", ())]
         if typ == "statement" and target in self.corpus.statements:
             self._vouch(env, builder, target, made)
+        if node.get("kbothers"):
+            made["classes"].append(f"kb-also-{also(node['kbothers'])}")
         if made.get("reftitle"):
             made["classes"].append("kb-tip")
         return made
 
     def _vouch(self, env: BuildEnvironment, builder: Builder, id: str, made: nodes.reference) -> None:
         """Tell what the statement rests on; mark a figure that is disputed."""
-        made["reftitle"] = tooltips.tooltip(env, self.corpus, self.corpus.statements[id])
+        made["reftitle"] = tooltips.tooltip(self.corpus, self.corpus.statements[id])
         if "kb-agreed" in made["classes"] and id in self.disputes:
             made["classes"] += ["kb-disputed", *["kb-settled"] * tooltips.is_settled(self.corpus, id, self.disputes)]
             if builder.format == "html":

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from markdown_it.common.utils import unescapeAll
 
 from kb.verify.page import reading
+from kb.verify.reach import grounds
 from kb.verify.verdict import Outcome, VerifiedMention, VerifiedPage
 from sphinx_kb.knowledge import knowledge_of, path_of
 
@@ -23,8 +24,13 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from kb.core.model import Page
+    from kb.evidence.index import EvidenceIndex
 
 STORE = "kb_figures"
+AROUND = 50
+"""Characters on both sides of a figure in which its own clause stands."""
+MOST = 3
+"""So many statements at most are told of one figure, the best first."""
 READABLE = frozenset({"paragraph", "item", "row", "footnote", "quote", "admonition"})
 """Blocks in which a link may stand; headings, captions and front matter stay as they are."""
 MASKED = frozenset({"code", "role", "link"})
@@ -61,6 +67,7 @@ class Vouched:
     kind: str
     target: str
     how: str = ""
+    others: tuple[str, ...] = ()
 
 
 def mark(app: Sphinx, docname: str, source: list[str]) -> None:
@@ -69,12 +76,13 @@ def mark(app: Sphinx, docname: str, source: list[str]) -> None:
     page = next((page for page in run.corpus.pages if page.path == path_of(docname)), None)
     if page is None or not page.vouched:
         return
+    heard = run.ask(grounds, page=page).evidence
     lines = source[0].split("\n")
     free = [_free(line) for line in lines]
     kept = list(
         _apart(
             figure
-            for figure in sorted(_read(run.ask(reading, page=page), page), key=_place)
+            for figure in sorted(_read(run.ask(reading, page=page), page, heard), key=_place)
             if _fits(figure, lines, free)
         )
     )
@@ -134,7 +142,7 @@ def _fits(figure: Vouched, lines: list[str], free: list[bytearray]) -> bool:
     return is_same(unescapeAll(lines[figure.line - 1][figure.start : figure.end]), figure.text)
 
 
-def _read(read: VerifiedPage, page: Page) -> Iterator[Vouched]:
+def _read(read: VerifiedPage, page: Page, evidence: EvidenceIndex) -> Iterator[Vouched]:
     """The figures that a statement vouches for, outside headings, links and code."""
     for figure in read.with_outcome(Outcome.SUPPORTED, Outcome.COMPUTED):
         if figure.scope.block.kind not in READABLE or _is_masked(figure):
@@ -143,7 +151,26 @@ def _read(read: VerifiedPage, page: Page) -> Iterator[Vouched]:
         if figure.outcome is Outcome.COMPUTED:
             yield from (Vouched(*place, "entity", id, COMPUTED.get(figure.verdict.why, "")) for id in page.about[:1])
         elif figure.statements:
-            yield Vouched(*place, "statement", figure.statements[0])
+            first, *others = _best_first(figure, evidence)
+            yield Vouched(*place, "statement", first, others=tuple(others[: MOST - 1]))
+
+
+def _best_first(figure: VerifiedMention, evidence: EvidenceIndex) -> list[str]:
+    """The statements that vouch for a figure: first what shares most words with those around it, then with the rest.
+
+    Of two that share as many, what says fewer things is nearer to what is meant.
+    """
+    text, start, end = figure.scope.sentence.text, figure.figure.start, figure.figure.end
+    around = text[max(0, start - AROUND) : end + AROUND]
+    heard = {candidate.id: candidate for candidate in evidence.heard(figure.citations)}
+
+    def rank(id: str) -> tuple[int, int, int]:
+        candidate = heard.get(id)
+        if candidate is None:
+            return 1, 0, 0
+        return -len(candidate.shared(around)), -len(candidate.shared(text)), len(candidate.stems)
+
+    return sorted(figure.statements, key=rank)
 
 
 def _is_masked(figure: VerifiedMention) -> bool:

@@ -95,6 +95,8 @@ def _plain(text: str) -> Iterator[nodes.Text]:
 
 def _link(figure: Vouched, words: str) -> nodes.Node:
     made = kb_nodes.link(figure.kind, figure.target, words, "kb-agreed")
+    if figure.others:
+        made["kbothers"] = figure.others
     if figure.kind == "entity":
         made["classes"].append("kb-computed")
         made["kbtip"] = BREAK.join(filter(None, ["Computed, not quoted", figure.how]))

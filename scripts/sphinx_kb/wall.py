@@ -17,6 +17,7 @@ from sphinx_design.shared import PassthroughTextElement
 from sphinxcontrib.bibtex.nodes import bibliography
 
 from kb.load.paths import DOWNLOADS
+from sphinx_kb.charts.nodes import Picture, PictureMark
 from sphinx_kb.elements import Details, Disputed
 from sphinx_kb.knowledge import DOCS, corpus_of
 
@@ -52,14 +53,14 @@ NODES: dict[type[nodes.Node], str] = {
     nodes.literal: "language",
     nodes.literal_block: "language force linenos highlight_args",
     nodes.image: "uri alt candidates original_uri",
-    nodes.reference: "internal refuri refid refname reftitle anchorname iscurrent secnumber id_link",
+    nodes.reference: "internal refuri refid refname reftitle anchorname iscurrent secnumber id_link kbcards",
     nodes.target: "refid refname",
     nodes.footnote: "auto",
     nodes.footnote_reference: "auto refid refname",
     **dict.fromkeys((nodes.citation, nodes.label), ""),
     nodes.raw: "format",
     **dict.fromkeys((nodes.system_message, nodes.problematic), "level line type source refid"),
-    addnodes.pending_xref: f"{_LINK} reftargetid reflocalid kbtip",
+    addnodes.pending_xref: f"{_LINK} reftargetid reflocalid kbtip kbothers",
     addnodes.download_reference: f"{_LINK} filename",
     addnodes.glossary: "sorted",
     addnodes.index: "entries",
@@ -68,6 +69,8 @@ NODES: dict[type[nodes.Node], str] = {
     addnodes.compact_paragraph: "toctree skip_section_number",
     **dict.fromkeys((addnodes.start_of_file, bibliography, PassthroughTextElement), ""),
     Details: "summary",
+    Picture: "scene alt",
+    PictureMark: "drawn",
     Disputed: "",
 }
 """Every node that a page may hold, and the attributes it may have beside the common ones."""

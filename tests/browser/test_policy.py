@@ -59,7 +59,7 @@ def test_from_a_folder_the_box_leads_to_what_it_finds(opened: Page, site: Path) 
     box.fill("Bordyuzha")
     box.press("Enter")
 
-    expect(opened.locator("ul.search li a").first).to_be_visible(timeout=10_000)
+    expect(opened.locator("#kb-results li a").first).to_be_visible(timeout=10_000)
 
 
 @pytest.mark.parametrize("where", ["served", "opened"])

@@ -59,6 +59,13 @@ class SmallSite:
         """A page as a tree."""
         return BeautifulSoup((self.place / f"{name}.html").read_text(encoding="utf-8"), "html.parser")
 
+    def card(self, name: str, id: str) -> list[str]:
+        """The lines of the card of a statement on a page."""
+        card = self.page(name).select_one(f'template#kb-cards div[data-of="{id}"]')
+        assert card is not None, f"{name} has no card of {id}"
+        opened = BeautifulSoup(str(card), "html.parser")  # the words of a template are no text of the page
+        return [" ".join(line.get_text().split()) for line in opened.select("p, li")]
+
     def files(self) -> str:
         """All that was written for people, as one text."""
         kinds = (".html", ".xhtml", ".txt", ".pot", ".js", ".ncx", ".opf")

@@ -97,7 +97,7 @@ def test_a_preview_is_escaped_and_has_no_marks(build: Build) -> None:
     assert "Straits & <b>Seas</b>" == told["og:title"]
     assert "Founded once & for all. The League was founded on 3 June 1990" in told["og:description"]
     assert "†" not in told["og:description"] + told["description"]
-    assert "disputed" not in (site.place / "searchindex.js").read_text(encoding="utf-8")
+    assert "disputed" not in (site.place / "_static/search-index.js").read_text(encoding="utf-8")
     assert "https://csto.example/base/topic/page.html" == told["og:url"]
     assert "https://csto.example/base/topic/page.html" == page.select_one("link[rel=canonical]")["href"]
     listed = re.findall("<loc>(.*?)</loc>", (site.place / "sitemap.xml").read_text(encoding="utf-8"))

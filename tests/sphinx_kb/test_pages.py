@@ -108,19 +108,21 @@ def test_an_entity_page_says_in_which_language_a_name_is(build: Build) -> None:
     assert ["Also called:", "Romanian:", "Kyrgyz:", "Id:"] == told
 
 
-def test_a_figure_that_agrees_links_to_its_statement(build: Build) -> None:
-    site = build(TREATY | {"docs/topic/page.md": FRONT + SIGNED})
+def test_a_figure_that_agrees_links_to_its_statement(pages: Build) -> None:
+    site = pages(TREATY | {"docs/topic/page.md": FRONT + SIGNED})
     link = site.page("topic/page").select_one("a.kb-agreed")
 
     assert site.warnings == ""
     assert link is not None
     assert (link.get_text(), link["href"]) == ("3 June 1990", "../facts/harbour-treaty.html#signed-1990")
-    assert link["title"] == (
-        "Harbour Treaty: signed 3 June 1990"
-        " • League of the Straits 1990, preamble: “done at Selin on 3 June 1990”"
-        " (transcribed, whole text seen)"
-        " • No other statement in the ledger disagrees."
-    )
+    assert link["title"] == "Harbour Treaty: signed 3 June 1990"
+    assert site.card("topic/page", "harbour-treaty#signed-1990") == [
+        "Harbour Treaty: signed 3 June 1990",
+        "League of the Straits 1990, preamble: done at Selin on 3 June 1990"
+        " (transcribed, whole text seen) league.example",
+        "No other statement in the ledger disagrees.",
+        "In the ledger · All on Harbour Treaty",
+    ]
 
 
 def test_a_figure_in_the_words_of_a_link_leaves_the_link_whole(build: Build) -> None:
@@ -325,7 +327,7 @@ def test_members_of_a_day_leave_out_who_had_left(build: Build) -> None:
     assert names == ["Arvenia", "Boreland"]
 
 
-def test_disagreements_stand_with_their_judgement(build: Build) -> None:
+def test_disagreements_stand_with_their_judgement(pages: Build) -> None:
     disputed = """
 id: league
 kind: organisation
@@ -343,7 +345,7 @@ judgements:
     over: [founded-1991]
     because: The Gazette gives the day of entry into force.
 """
-    site = build(
+    site = pages(
         {
             "docs/facts/league.yaml": disputed,
             "docs/topic/league.md": FRONT + "```{kb:disagreements}\n```\n",
@@ -359,7 +361,7 @@ judgements:
     )
     assert link is not None
     assert link.get_text() == "3 June 1990† (disputed)"
-    assert "Disputed, followed here over" in str(link["title"])
+    assert "† Disputed, followed here over" in site.card("topic/page", "league#founded-1990")[-2]
 
 
 def test_under_a_source_stands_what_rests_on_it(build: Build) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from kb.core.charted import charted
 from kb.core.dates import Date
 from kb.core.derive import dates, holders, holds_on, overruled, stated, tenures
 from kb.core.model import Asked, Ledger, Statement
@@ -23,6 +24,9 @@ def told(asked: Asked, ledger: Ledger) -> tuple[Statement, ...]:
             return tuple(_named(asked.of, ledger))
         case "kb:matrix":
             return tuple(ledger.statements[id] for id in asked.of.split() if id in ledger.statements)
+        case "kb:chart":
+            kind, *ids = asked.of.split()
+            return charted(kind, ids, ledger)
         case "kb:timeline":
             return tuple(s for s in _named(asked.of, ledger) if _is_dated(s) and not overruled(ledger, s))
         case "kb:articles":

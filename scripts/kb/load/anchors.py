@@ -23,12 +23,18 @@ class Anchors:
         words = "".join(
             each.content for each in title.children or () if each.type in ("text", "text_special", "code_inline")
         )
+        if level <= DEEPEST:
+            self.name(words)
+
+    def name(self, words: str) -> str:
+        """The name of a heading of these words behind those before it; none of words that no name can be made of."""
         name = _LEFT_OUT.sub("", words.lower().replace(" ", "-"))
-        if level > DEEPEST or not name:
-            return
+        if not name:
+            return ""
         number, made = self._times.get(name, 0), name
         while made in self.names:
             number += 1
             made = f"{name}-{number}"
         self._times[name] = number
         self.names[made] = None
+        return made

@@ -60,7 +60,8 @@ class Directives:
         """Read what argument and options show, and what they point to."""
         at = self.place.at
         if fence.name.startswith("kb:") and fence.name != "kb:balance":  # which counts sources, and names no entity
-            for word in fence.argument.partition("@")[0].split():
+            named = "" if fence.name == "kb:chart" else fence.argument  # whose argument is a kind of picture
+            for word in named.partition("@")[0].split():
                 self.gathered.references.append(Reference(word, at(fence.row, word)))
             ids = [fence.argument, *(word.text for word in words(fence))]
             self.gathered.asked.append(Asked(fence.name, " ".join(ids).strip(), at(fence.row, "")))

@@ -40,8 +40,10 @@ SITE = frozenset(
     {
         "docs/conf.py",
         "docs/_templates/page.html",
+        "docs/_templates/search.html",
         "docs/_static/kb.css",
         "docs/_static/kb.js",
+        "docs/_static/search.js",
     }
 )
 """What runs when the site is built or read: known by name, never by kind, and changed only by people who may."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_kb.directives.balance import Balance
+from sphinx_kb.directives.chart import Chart
 from sphinx_kb.directives.disagreements import Disagreements
 from sphinx_kb.directives.index import Entities, Totals
 from sphinx_kb.directives.matrix import Matrix
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 ALL: dict[str, type[LedgerDirective]] = {
     "articles": Articles,
     "balance": Balance,
+    "chart": Chart,
     "disagreements": Disagreements,
     "entities": Entities,
     "matrix": Matrix,

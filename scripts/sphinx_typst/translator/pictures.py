@@ -46,6 +46,10 @@ class Pictures(Base):
         self.put(f"#box({drawn})" if within else f"#{drawn}")
         raise nodes.SkipNode
 
+    def drawing(self, drawn: str, alt: str) -> None:
+        """A picture that an extension has drawn itself, as SVG."""
+        self.put(f'\n#picture(image(bytes({string(drawn)}), format: "svg", width: 100%, alt: {string(alt)}))\n')
+
 
 def _length(text: object) -> str | None:
     """A length as Typst writes it; pixels are three quarters of a point. Nothing, if it is none or leaves the paper."""

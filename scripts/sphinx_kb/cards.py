@@ -1,0 +1,128 @@
+"""Cards: what a figure or a mark rests on, whole, for whoever touches it; each stands once on a page, in a template.
+
+A template is inert: it shows nothing, is read by no screen reader and found by no search, until ``kb.js`` takes a card
+out of it. Without scripts a link still says what its statement is, and leads to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from html import escape
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from docutils import nodes
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from kb.core.model import Corpus, Evidence, Statement
+from kb.query.sentences import all_told
+from sphinx_kb import nodes as kb_nodes
+from sphinx_kb import words
+from sphinx_kb.domain import FACTS, also
+from sphinx_kb.knowledge import corpus_of, knowledge_of
+from sphinx_kb.sources.domain import cited_in
+from sphinx_kb.tooltips import standing
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+_CITED = re.compile(r'(?P<link><a [^>]*href="[^"]*#(?P<anchor>cite-[\w.-]+)") title="(?P<title>[^"]*)"')
+SHOWN = 4
+"""How many sources a card holds; the ledger shows all."""
+
+
+def add(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+    """Put the cards of all statements that the page links to behind its text, each once."""
+    if doctree is None or not isinstance(app.builder, StandaloneHTMLBuilder):
+        return
+    corpus = corpus_of(app.env)
+    context["body"], cited = _without_titles(context["body"])
+    links = [tuple(link["kbcards"]) for link in doctree.findall(nodes.reference) if link.get("kbcards")]
+    linked = (id for ids in links for id in ids)
+    teller = _Teller(app.env, app.builder, corpus, pagename, context.get("theme_source_ledger_link", ""))
+    cards = "".join(teller.card(corpus.statements[id]) for id in dict.fromkeys(linked) if id in corpus.statements)
+    several = dict.fromkeys(ids[1:] for ids in links if len(ids) > 1)
+    more = "".join(f'<i data-also="{also(ids)}" data-ids="{escape(" ".join(ids))}"></i>' for ids in several)
+    told = "" if pagename.startswith(FACTS) else cards + more  # where all statements stand anyway
+    context["kb_cards"] = f'<template id="kb-cards">{told}{cited}</template>' if told or cited else ""
+
+
+def _without_titles(body: str) -> tuple[str, str]:
+    """The text of a page with what its citations say taken out, and that once for each source, as cards."""
+    titles: dict[str, str] = {}
+
+    def take(link: re.Match[str]) -> str:
+        titles[link["anchor"]] = link["title"]
+        return link["link"]
+
+    body = _CITED.sub(take, body)
+    return body, "".join(f'<div data-of="{anchor}"><p>{title}</p></div>' for anchor, title in titles.items())
+
+
+class _Teller:
+    """Tells statements to the readers of one page."""
+
+    def __init__(
+        self, env: BuildEnvironment, builder: StandaloneHTMLBuilder, corpus: Corpus, page: str, source: str
+    ) -> None:
+        self.env, self.builder, self.corpus, self.page, self.source = env, builder, corpus, page, source
+        self.cited = {citation.key: citation for citation in cited_in(env).citations}
+
+    def card(self, statement: Statement) -> str:
+        """What is said, who says so in which words, whether anybody disagrees, and where to read on."""
+        inferred = " (inferred)" if statement.inferred else ""
+        told = all_told(self.corpus, statement)
+        parts = [
+            f"<p>{escape(kb_nodes.told(self.corpus, statement) + inferred)}</p>",
+            *([f"<p>{escape(told)}</p>"] if told else []),
+            f"<ul>{''.join(self._evidence(statement))}</ul>",
+            f"<p>{escape(standing(self.corpus, statement, knowledge_of(self.env).disputes))}</p>",
+            f"<p>{' · '.join(self._links(statement))}</p>",
+        ]
+        return f'<div data-of="{escape(statement.id)}">{"".join(parts)}</div>'
+
+    def _evidence(self, statement: Statement) -> Iterator[str]:
+        """A line for each source, with every place in it, its words, and how much of it was seen."""
+        sources: dict[str, list[Evidence]] = {}
+        for one in statement.evidence:
+            sources.setdefault(one.by, []).append(one)
+        for those in list(sources.values())[:SHOWN]:
+            places = "; ".join(f"{escape(words.together(one.at))}{self._quote(one)}" for one in those)
+            seen = words.listed(list(dict.fromkeys(kb_nodes.how_seen(self.corpus, one) for one in those)))
+            yield f"<li>{self._source(those[0])}, {places} ({escape(seen)}){self._address(those[0])}</li>"
+        if len(sources) > SHOWN:
+            yield f"<li>and {words.plural(len(sources) - SHOWN, 'more source')}</li>"
+
+    def _source(self, one: Evidence) -> str:
+        cited = self.cited.get(one.by)
+        if cited is None:
+            return escape(one.by)
+        return self._link(cited.bibliography_key.docname, cited.citation_id, cited.formatted_entry.label)
+
+    def _quote(self, one: Evidence) -> str:
+        return f': <q lang="{kb_nodes.language(self.corpus, one)}">{escape(one.quote)}</q>' if one.quote else ""
+
+    def _address(self, one: Evidence) -> str:
+        """The host of the source, as a link to where it was read."""
+        source = self.corpus.sources.get(one.by)
+        address = source.fields.get("url", "") if source else ""
+        parts = urlsplit(address)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            return ""
+        return f' <a class="external" href="{escape(address)}">{escape(parts.hostname.removeprefix("www."))}</a>'
+
+    def _links(self, statement: Statement) -> Iterable[str]:
+        entity = self.corpus.entities[statement.subject]
+        yield self._link(f"{FACTS}{statement.subject}", statement.slug, "In the ledger")
+        yield self._link(f"{FACTS}{statement.subject}", "", f"All on {entity.label}")
+        if self.source:
+            mark = statement.mark
+            yield f'<a href="{escape(self.source)}/{escape(mark.path)}#L{mark.line}">The line of the file</a>'
+
+    def _link(self, docname: str, anchor: str, text: str) -> str:
+        if docname not in self.env.all_docs:
+            return escape(text)
+        address = self.builder.get_relative_uri(self.page, docname) + (f"#{anchor}" if anchor else "")
+        return f'<a href="{escape(address)}">{escape(text)}</a>'

@@ -1,0 +1,117 @@
+"""What a picture is made of: shapes, marks that stand for statements, a key, and the same as rows of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+WIDTH = 720
+"""Units from the left to the right of every picture; one is a pixel where there is room."""
+LABELS = 150
+"""Units on the left for what a row is called."""
+ROOM = LABELS - 20
+"""Units that the words themselves have there."""
+SMALL = 12
+"""How tall the words of a picture are."""
+LETTER = 6.6
+"""How wide one of its letters is at most in the mean, in the fonts of site and print."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One shape or word of SVG: its element, its look by name, its attributes in their order, and its words."""
+
+    tag: str
+    look: str
+    at: tuple[tuple[str, str], ...]
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What stands for one statement, and what a reader is told who meets it without seeing it."""
+
+    statement: str
+    told: str
+    shapes: tuple[Shape, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a table says beside the picture; with a statement, it leads there."""
+
+    text: str
+    statement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A whole picture: how high it is, what lies on the ground, what stands for statements, and the same as a table."""
+
+    height: int
+    ground: tuple[Shape, ...]
+    marks: tuple[Drawn, ...]
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...] = field(default=())
+
+
+class NothingToDraw(ValueError):
+    """What is asked for cannot be drawn; the message says why."""
+
+
+def box(look: str, x: float, y: float, width: float, height: float) -> Shape:
+    """A bar with round corners."""
+    at = {"x": x, "y": y, "width": max(width, 1.5), "height": height, "rx": min(2, height / 2)}
+    return Shape("rect", look, _written(at))
+
+
+def dot(look: str, x: float, y: float, radius: float) -> Shape:
+    """A round mark around its middle."""
+    return Shape("circle", look, _written({"cx": x, "cy": y, "r": radius}))
+
+
+def diamond(look: str, x: float, y: float, radius: float) -> Shape:
+    """A mark on its corner."""
+    corners = ((x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y))
+    return Shape("polygon", look, (("points", " ".join(f"{_short(a)},{_short(b)}" for a, b in corners)),))
+
+
+def line(look: str, x: float, y: float, to_x: float, to_y: float) -> Shape:
+    """A straight line."""
+    return Shape("line", look, _written({"x1": x, "y1": y, "x2": to_x, "y2": to_y}))
+
+
+def words(look: str, x: float, y: float, text: str, anchor: str = "start") -> Shape:
+    """Words that begin, have their middle or end (``start``, ``middle``, ``end``) at a place on their line."""
+    return Shape("text", look, (*_written({"x": x, "y": y}), ("text-anchor", anchor)), text)
+
+
+def key(items: Sequence[tuple[str, str]]) -> tuple[list[Shape], int]:
+    """What the looks mean, side by side in as many lines as it takes, and how high they are; one alone needs no key."""
+    made: list[Shape] = []
+    x, y = 8.0, 12
+    for look, text in items if len(items) > 1 else []:
+        wide = 32 + LETTER * len(text)
+        if x + wide > WIDTH and x > 8:
+            x, y = 8.0, y + 20
+        made += [dot(look, x + 5, y, 5), words("words", x + 15, y + 4, text)]
+        x += wide
+    return made, y + 16 if made else 0
+
+
+def fits(text: str, width: float) -> bool:
+    """Is there room for all of these words?"""
+    return len(text) * LETTER <= width
+
+
+def fitted(text: str, width: float) -> str:
+    """The words as far as there is room for them."""
+    return text if fits(text, width) else f"{text[: int(width / LETTER) - 1].rstrip()}…"
+
+
+def _written(at: dict[str, float]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, _short(value)) for name, value in at.items())
+
+
+def _short(value: float) -> str:
+    return f"{round(value, 1):g}"

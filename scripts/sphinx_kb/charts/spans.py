@@ -1,0 +1,122 @@
+"""Who belonged, or held a post, from when to when: a row for each, and a bar for each time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kb.core.charted import charted
+from kb.core.derive import entities, interval, told_on
+from kb.core.interval import AFTER_ALL, BEFORE_ALL, Days
+from kb.core.model import Corpus, Statement
+from sphinx_kb import words
+from sphinx_kb.charts import scene
+from sphinx_kb.charts.axis import Years
+from sphinx_kb.charts.scene import ROOM, Cell, Drawn, NothingToDraw, Scene, Shape
+from sphinx_kb.events import event
+
+BAR, GAP, ROW = 11, 3, 10
+"""How high a bar is, how far two bars of a row lie apart, and how far two rows."""
+
+
+class _Plan:
+    """What stands where: a row for each of whom the bars are, and in it a lane for each body or post."""
+
+    def __init__(self, corpus: Corpus, bars: Sequence[Statement]) -> None:
+        self.corpus = corpus
+        self.bodies = list(dict.fromkeys(s.subject for s in bars))
+        self.high = len(self.bodies) * (BAR + GAP) - GAP
+        self.key, high = scene.key([(f"fill-{n}", self.name(body)) for n, body in enumerate(self.bodies, 1)])
+        self.top = high + ROW
+        rows = _in_order(corpus, bars)
+        self.rows = {id: self.top + n * (self.high + ROW) for n, id in enumerate(rows)}
+        self.bottom = self.top + len(rows) * (self.high + ROW)
+        self.years = Years.of([day for s in bars for day in _begun(s)], corpus.today)
+        self.bars = bars
+
+    def name(self, id: str) -> str:
+        """What an entity is called in a row: a person whose name is too long by the last word of it."""
+        found = self.corpus.entities[id]
+        called = found.short or found.label
+        is_person = self.corpus.kinds[found.kind].acts_as == "person"
+        return called if scene.fits(called, ROOM) or not is_person else called.split()[-1]
+
+    def bar(self, statement: Statement, id: str) -> Drawn:
+        """Full where it surely held, pale where it may have."""
+        held, last = interval(statement, self.corpus.today), self._latest(statement)
+        lane = self.bodies.index(statement.subject)
+        y = self.rows[id] + lane * (BAR + GAP)
+        stretches = (
+            ("fill", held.begin.last, held.end.first + 1),
+            ("pale", held.begin.first, min(held.begin.last, held.end.first + 1)),
+            ("pale", max(held.end.first + 1, held.begin.last), last),
+        )
+        shapes = [
+            scene.box(f"{look}-{lane + 1}", x, y, end - x, BAR)
+            for look, first, last in stretches
+            if (x := self.years.at(first)) < (end := self.years.at(last))
+        ]
+        told = f"{self.name(id)}, {self.name(statement.subject)}: {words.span(statement)}"
+        return Drawn(statement.id, told, tuple(shapes))
+
+    def _latest(self, statement: Statement) -> int:
+        """The first day on which it surely no longer held: of a post that one holds at a time, before the next one."""
+        begun = [
+            interval(s).begin.last for s in self.bars if s.subject == statement.subject and _is_post(self.corpus, s)
+        ]
+        later = [day for day in begun if day > interval(statement).begin.last]
+        return min([interval(statement, self.corpus.today).end.last + 1, *later])
+
+    def point(self, statement: Statement) -> Drawn:
+        """A day on the row of somebody whom the statement names."""
+        day = told_on(statement)[1]
+        rows = [id for id in self.rows if id in entities(statement)]
+        if day is None or not rows:
+            raise NothingToDraw(f"{statement.id!r} {'names nobody who has a row' if day else 'has no day'}")
+        x = self.years.at(Days.of(day).first)
+        told = f"{event(self.corpus, statement)}, {words.when(day)}"
+        return Drawn(statement.id, told, (scene.diamond("point", x, self.rows[rows[0]] + self.high / 2, 7),))
+
+    def ground(self) -> Iterator[Shape]:
+        """The grid, what the rows are called, and what the colours mean."""
+        yield from self.years.grid(self.top - 6, self.bottom)
+        for id, y in self.rows.items():
+            called = scene.fitted(self.name(id), ROOM)
+            yield scene.words("name", ROOM + 8, y + self.high / 2 + 4, called, "end")
+        yield from self.key
+
+
+def spans(corpus: Corpus, ids: Sequence[str]) -> Scene:
+    """Rows by whom it is of, the first comer first; bars by body or post; a day that is named stands on its row."""
+    shown = charted("spans", ids, corpus)
+    bars = [s for s in shown if isinstance(s.value, tuple) and told_on(s)[0] == "from"]
+    if not bars:
+        raise NothingToDraw(f"the ledger knows nobody who belongs to or holds {words.listed(list(ids))}")
+    plan = _Plan(corpus, bars)
+    held = [(id, s) for id in plan.rows for s in bars if id in _of(s)]
+    marks = [*(plan.bar(s, id) for id, s in held), *(plan.point(s) for s in shown if s not in bars)]
+    rows = tuple((Cell(plan.name(id)), Cell(plan.name(s.subject)), Cell(words.span(s), s.id)) for id, s in held)
+    return Scene(plan.bottom + 26, tuple(plan.ground()), tuple(marks), ("Who", "Of what", "When"), rows)
+
+
+def _is_post(corpus: Corpus, statement: Statement) -> bool:
+    declared = corpus.properties.get(statement.property)
+    return declared is not None and declared.at_once == 1
+
+
+def _of(statement: Statement) -> tuple[str, ...]:
+    return statement.value if isinstance(statement.value, tuple) else ()
+
+
+def _begun(statement: Statement) -> Iterator[int]:
+    """The days on which it may have begun, if they are known."""
+    begin = interval(statement).begin
+    yield from (day for day in (begin.first, begin.last) if BEFORE_ALL < day < AFTER_ALL)
+
+
+def _in_order(corpus: Corpus, bars: Sequence[Statement]) -> list[str]:
+    """Of whom the bars are: who began first, first; of several at once by name."""
+    first: dict[str, int] = {}
+    for statement in bars:
+        for id in _of(statement):
+            first[id] = min(first.get(id, AFTER_ALL), interval(statement).begin.first)
+    return sorted(first, key=lambda id: (first[id], corpus.entities[id].label))

@@ -1,0 +1,68 @@
+"""A picture made from the ledger, with its title, and beside it the same as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.util.typing import OptionSpec
+
+from kb.core.model import Corpus
+from sphinx_kb import nodes as kb_nodes
+from sphinx_kb.charts import KINDS
+from sphinx_kb.charts.nodes import Picture, PictureMark
+from sphinx_kb.charts.scene import Cell, NothingToDraw, Scene
+from sphinx_kb.directives.base import LedgerDirective
+from sphinx_kb.elements import Details
+from sphinx_kb.nodes import paragraph
+from sphinx_kb.roles import Impossible
+from sphinx_kb.words import plural
+
+
+class Chart(LedgerDirective):
+    """Draws what the entities and statements below it hold; each mark leads to its statement."""
+
+    required_arguments = 1
+    optional_arguments = 0
+    option_spec: ClassVar[OptionSpec] = {"title": directives.unchanged_required}
+
+    def write(self, corpus: Corpus) -> list[nodes.Node]:
+        """A figure: the picture, its title, and a table that says the same."""
+        kind = self.arguments[0]
+        ids = " ".join(self.content).split()
+        unknown = [id for id in ids if id not in corpus.entities and id not in corpus.statements]
+        if kind not in KINDS or unknown:
+            raise Impossible(f"{kind!r} of {', '.join(unknown or ids)!r} cannot be drawn")
+        try:
+            scene = KINDS[kind](corpus, ids)
+        except NothingToDraw as reason:
+            raise Impossible(str(reason)) from None
+        title, _ = self.parse_inline(self.options["title"])
+        return [self._figure(scene, title)]
+
+    def _figure(self, scene: Scene, title: Sequence[nodes.Node]) -> nodes.Node:
+        drawn = plural(len(scene.marks), "statement")
+        alt = f"{self.options['title']}: a picture of {drawn}; the table below it says the same"
+        picture = Picture("", scene=scene, alt=alt)
+        for mark in scene.marks:
+            picture += PictureMark("", kb_nodes.link("statement", mark.statement, nodes.inline()), drawn=mark)
+        figure = nodes.container("", classes=["kb-chart"], is_div=True)
+        figure += [nodes.paragraph("", "", *title, classes=["kb-chart-title"]), picture, _table(scene)]
+        return figure
+
+
+def _table(scene: Scene) -> Details:
+    """The same for whoever cannot see it, or wants the numbers."""
+    rows = [kb_nodes.row([[paragraph(_cell(cell))] for cell in row]) for row in scene.rows]
+    widths = [100 // len(scene.head)] * len(scene.head)
+    return Details(
+        "", kb_nodes.table(scene.head, widths, rows, "kb-table"), summary="The same as a table", classes=["kb-fold"]
+    )
+
+
+def _cell(cell: Cell) -> nodes.Node:
+    return (
+        kb_nodes.link("statement", cell.statement, cell.text, "kb-agreed") if cell.statement else nodes.Text(cell.text)
+    )
