@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Details(nodes.General, nodes.Element):
-    """Content that is folded under its ``summary``."""
+    """Content that is folded under its ``summary``; on paper, where nobody unfolds anything, it is left out."""
 
 
 class Disputed(nodes.General, nodes.Inline, nodes.Element):
@@ -24,8 +24,9 @@ def register(app: Sphinx) -> None:
     """Only the site writes them; elsewhere what they hold stands as it is. Formulas would ask another host for help."""
     nothing = (_nothing, _nothing)
     app.add_node(
-        Details, html=(_open_details, _close_details), text=nothing, latex=nothing, man=nothing, texinfo=nothing
-    )
+        Details, html=(_open_details, _close_details), typst=(_leave_out, None), text=nothing, latex=nothing,
+        man=nothing, texinfo=nothing,
+    )  # fmt: skip
     app.add_node(Disputed, html=(_mark, _nothing), text=nothing, latex=nothing, man=nothing, texinfo=nothing)
     app.add_html_math_renderer("none", (_refuse, None), (_refuse, None))
 
@@ -45,6 +46,10 @@ def _mark(self: HTML5Translator, node: Disputed) -> None:
 
 def _refuse(self: HTML5Translator, node: nodes.Element) -> None:
     raise SphinxError(f"there are no formulas, against {node.astext()!r}")
+
+
+def _leave_out(self: object, node: nodes.Element) -> None:
+    raise nodes.SkipNode
 
 
 def _nothing(self: object, node: nodes.Element) -> None:

@@ -108,6 +108,9 @@ def test_an_entity_page_says_in_which_language_a_name_is(build: Build) -> None:
     assert ["Also called:", "Romanian:", "Kyrgyz:", "Id:"] == told
 
 
+DONE = "done at Selin on 3 June 1990"
+
+
 def test_a_figure_that_agrees_links_to_its_statement(pages: Build) -> None:
     site = pages(TREATY | {"docs/topic/page.md": FRONT + SIGNED})
     link = site.page("topic/page").select_one("a.kb-agreed")
@@ -118,8 +121,7 @@ def test_a_figure_that_agrees_links_to_its_statement(pages: Build) -> None:
     assert link["title"] == "Harbour Treaty: signed 3 June 1990"
     assert site.card("topic/page", "harbour-treaty#signed-1990") == [
         "Harbour Treaty: signed 3 June 1990",
-        "League of the Straits 1990, preamble: done at Selin on 3 June 1990"
-        " (transcribed, whole text seen) league.example",
+        f"League of the Straits 1990, preamble: {DONE} (transcribed, whole text seen) league.example",
         "No other statement in the ledger disagrees.",
         "In the ledger · All on Harbour Treaty",
     ]
