@@ -48,9 +48,8 @@ class Chart(LedgerDirective):
         picture = Picture("", scene=scene, alt=alt)
         for mark in scene.marks:
             picture += PictureMark("", kb_nodes.link("statement", mark.statement, nodes.inline()), drawn=mark)
-        figure = nodes.container("", classes=["kb-chart"], is_div=True)
-        figure += [nodes.paragraph("", "", *title, classes=["kb-chart-title"]), picture, _table(scene)]
-        return figure
+        heading = nodes.paragraph("", "", nodes.strong("", "", *title), classes=["kb-chart-title"])
+        return nodes.container("", heading, picture, _table(scene), classes=["kb-chart"], is_div=True)
 
 
 def _table(scene: Scene) -> Details:
