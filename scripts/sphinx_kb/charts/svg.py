@@ -7,7 +7,7 @@ from html import escape
 
 from sphinx_kb.charts.scene import WIDTH, Scene, Shape
 
-FONT = "font-family=\"'Source Sans 3'\" font-weight=\"500\""
+FONT = 'font-family="\'Source Sans 3\'" font-weight="500"'
 """The font of print. Of a font with several weights Typst takes the lightest for 400, and any other as it is asked."""
 COLOURS = ("#1d4f73", "#a8591b", "#4d7a3a", "#6d4a86", "#8a8f94")
 """On paper: of the same darkness, so that the first two are told apart in grey by their pale parts alone."""
