@@ -90,6 +90,7 @@ def _writing(app: Sphinx) -> None:
     app.connect("build-finished", prints.lay_out)
     app.connect("build-finished", search.write)
     app.connect("build-finished", sitemap.sort, priority=400)
+    app.add_js_file("fold.js", loading_method="defer")
     app.add_js_file("kb.js", loading_method="defer")
     app.add_js_file("search.js", loading_method="defer")
     app.add_css_file("kb.css")

@@ -73,12 +73,12 @@ class _Teller:
     def card(self, statement: Statement) -> str:
         """What is said, who says so in which words, whether anybody disagrees, and where to read on."""
         inferred = " (inferred)" if statement.inferred else ""
-        told = all_told(self.corpus, statement)
+        told, known = all_told(self.corpus, statement), knowledge_of(self.env)
         parts = [
             f"<p>{escape(kb_nodes.told(self.corpus, statement) + inferred)}</p>",
             *([f"<p>{escape(told)}</p>"] if told else []),
             f"<ul>{''.join(self._evidence(statement))}</ul>",
-            f"<p>{escape(standing(self.corpus, statement, knowledge_of(self.env).disputes))}</p>",
+            f"<p>{escape(standing(self.corpus, statement, known.disputes, known.doubted))}</p>",
             f"<p>{' · '.join(self._links(statement))}</p>",
         ]
         return f'<div data-of="{escape(statement.id)}">{"".join(parts)}</div>'

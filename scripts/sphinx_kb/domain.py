@@ -81,9 +81,9 @@ class KbDomain(Knowledge):
         return made
 
     def _vouch(self, env: BuildEnvironment, builder: Builder, id: str, made: nodes.reference) -> None:
-        """Tell what the statement rests on; mark a figure that is disputed."""
+        """Tell what the statement rests on; mark a figure that is in doubt."""
         made["reftitle"] = tooltips.tooltip(self.corpus, self.corpus.statements[id])
-        if "kb-agreed" in made["classes"] and id in self.disputes:
-            made["classes"] += ["kb-disputed", *["kb-settled"] * tooltips.is_settled(self.corpus, id, self.disputes)]
+        if "kb-agreed" in made["classes"] and id in self.doubted:
+            made["classes"] += ["kb-disputed", *["kb-settled"] * tooltips.is_settled(self.corpus, id, self.doubted)]
             if builder.format == "html":
                 made += Disputed()

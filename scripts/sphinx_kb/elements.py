@@ -1,4 +1,4 @@
-"""Parts of a page for which docutils has no node: what a reader may unfold, and the mark of what is disputed."""
+"""Parts of a page for which docutils has no node: what a reader may unfold, and the mark of what is in doubt."""
 
 from __future__ import annotations
 
@@ -13,30 +13,51 @@ if TYPE_CHECKING:
 
 
 class Details(nodes.General, nodes.Element):
-    """Content that is folded under its ``summary``."""
+    """Content that is folded under its first child, a ``Summary``, or under the plain words of ``summary``."""
+
+
+class Summary(nodes.General, nodes.TextElement):
+    """The line that stays when details are folded; where nothing folds, the paragraph above them."""
 
 
 class Disputed(nodes.General, nodes.Inline, nodes.Element):
-    """The mark on a disputed figure. It holds no text, so that previews and search do not read it as part of it."""
+    """The mark on a figure in doubt. It holds no text, so that previews and search do not read it as part of it."""
 
 
 def register(app: Sphinx) -> None:
-    """Only the site writes them; elsewhere what they hold stands as it is. Formulas would ask another host for help."""
-    nothing = (_nothing, _nothing)
-    app.add_node(
-        Details, html=(_open_details, _close_details), text=nothing, latex=nothing, man=nothing, texinfo=nothing
-    )
-    app.add_node(Disputed, html=(_mark, _nothing), text=nothing, latex=nothing, man=nothing, texinfo=nothing)
+    """Only the site folds; elsewhere what is held stands as it is. Formulas would ask another host for help."""
+    nothing, line = (_nothing, _nothing), (_open_line, _close_line)
+    others = ("text", "latex", "man", "texinfo", "typst")
+    app.add_node(Details, html=(_open_details, _close_details), **dict.fromkeys(others, nothing))
+    app.add_node(Summary, html=(_open_summary, _close_summary), **dict.fromkeys(others, line))
+    app.add_node(Disputed, html=(_mark, _nothing), **dict.fromkeys(others, nothing))
     app.add_html_math_renderer("none", (_refuse, None), (_refuse, None))
 
 
 def _open_details(self: HTML5Translator, node: Details) -> None:
     self.body.append(self.starttag(node, "details"))
-    self.body.append(f"<summary>{self.encode(node['summary'])}</summary>\n")
+    if node.get("summary"):
+        self.body.append(f"<summary>{self.encode(node['summary'])}</summary>\n")
 
 
 def _close_details(self: HTML5Translator, node: Details) -> None:
     self.body.append("</details>\n")
+
+
+def _open_summary(self: HTML5Translator, node: Summary) -> None:
+    self.body.append(self.starttag(node, "summary", ""))
+
+
+def _close_summary(self: HTML5Translator, node: Summary) -> None:
+    self.body.append("</summary>\n")
+
+
+def _open_line(self: nodes.GenericNodeVisitor, node: Summary) -> None:
+    self.visit_paragraph(node)
+
+
+def _close_line(self: nodes.GenericNodeVisitor, node: Summary) -> None:
+    self.depart_paragraph(node)
 
 
 def _mark(self: HTML5Translator, node: Disputed) -> None:

@@ -44,6 +44,6 @@ class RestsOn(SphinxPostTransform):
     def _item(self, corpus: Corpus, statement: Statement) -> nodes.Node:
         made = kb_nodes.link("statement", statement.id, kb_nodes.told(corpus, statement))
         made["refdoc"] = self.env.docname
-        if statement.id in knowledge_of(self.env).disputes:
+        if statement.id in knowledge_of(self.env).doubted:
             made += nodes.Text(" †")
         return made
