@@ -1,7 +1,7 @@
 // What is folded on the screen stands open on paper. A link to a place within opens it, also where the browser would not.
 (() => {
   "use strict";
-  const folded = () => document.querySelectorAll("article details.kb-judgement:not([open])");
+  const folded = () => document.querySelectorAll("details:is(.kb-judgement, .kb-references):not([open])");
   const reveal = () => {
     const place = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     const fold = place && place.closest("details:not([open])");

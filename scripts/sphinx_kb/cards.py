@@ -46,19 +46,25 @@ def add(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], 
     several = dict.fromkeys(ids[1:] for ids in links if len(ids) > 1)
     more = "".join(f'<i data-also="{also(ids)}" data-ids="{escape(" ".join(ids))}"></i>' for ids in several)
     told = "" if pagename.startswith(FACTS) else cards + more  # where all statements stand anyway
-    context["kb_cards"] = f'<template id="kb-cards">{told}{cited}</template>' if told or cited else ""
+    context["kb_cards"] = f'<template id="kb-cards">{told}</template>' if told else ""
+    context["kb_references"] = cited
 
 
 def _without_titles(body: str) -> tuple[str, str]:
-    """The text of a page with what its citations say taken out, and that once for each source, as cards."""
-    titles: dict[str, str] = {}
+    """The text of a page with what its citations say taken out, and that once for each source, at its foot.
+
+    There it can be read, printed and found; the card of a citation shows the same.
+    """
+    titles: dict[str, tuple[str, str]] = {}
 
     def take(link: re.Match[str]) -> str:
-        titles[link["anchor"]] = link["title"]
+        titles[link["anchor"]] = link["link"], link["title"]
         return link["link"]
 
     body = _CITED.sub(take, body)
-    return body, "".join(f'<div data-of="{anchor}"><p>{title}</p></div>' for anchor, title in titles.items())
+    listed = sorted(titles.items(), key=lambda each: each[1][1].casefold())
+    items = (f'<li data-of="{anchor}">{title} {link}>What rests on it</a></li>' for anchor, (link, title) in listed)
+    return body, "".join(items)
 
 
 class _Teller:

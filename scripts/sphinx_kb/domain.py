@@ -11,6 +11,7 @@ from sphinx.util.nodes import make_refnode
 from sphinx_kb import directives, roles, tooltips
 from sphinx_kb.elements import Disputed
 from sphinx_kb.knowledge import Knowledge
+from sphinx_kb.sources import shelves
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,9 +65,12 @@ class KbDomain(Knowledge):
         self, env: BuildEnvironment, fromdocname: str, builder: Builder, typ: str, target: str, node: pending_xref,
         contnode: Element,
     ) -> nodes.reference | None:  # fmt: skip
-        """A link to an entity, a statement, a judgement or a part of the ledger's index."""
+        """A link to an entity, a statement, a judgement, a source or a part of the ledger's index."""
         id, _, slug = target.partition("#")
-        docname, anchor = (LEDGER, target) if typ == "ledger" else (f"{FACTS}{id}", slug)
+        if typ == "source":
+            docname, anchor = shelves.places(self.corpus).get(target, ""), shelves.anchor(target)
+        else:
+            docname, anchor = (LEDGER, target) if typ == "ledger" else (f"{FACTS}{id}", slug)
         if docname not in env.all_docs:
             return None
         made = make_refnode(builder, fromdocname, docname, anchor, contnode, node.get("kbtip"))

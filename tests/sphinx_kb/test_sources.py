@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from kb.core.model import Source
 from kb.load.bibliography import bibliography
 from sphinx_kb.knowledge import Unreadable
-from sphinx_kb.sources.authors import labels, short_author, sort, year
+from sphinx_kb.sources.authors import after_author, labels, short_author, sort, year
 from sphinx_kb.sources.citing import AuthorYear, place
 from sphinx_kb.sources.listing import VouchedStyle
 from sphinx_kb.sources.places import once
@@ -55,10 +57,47 @@ def test_a_year_that_was_not_seen_is_said_so() -> None:
     assert [year(entries()[key]) for key in ("B2016a", "B2016b", "BND")] == ["2016", "2016", "n.d."]
 
 
-def test_letters_tell_the_same_year_apart() -> None:
+def test_the_day_tells_the_same_year_apart() -> None:
     found = [label for label in labels(sort(entries().values())) if label.startswith("Council")]
 
-    assert found == ["Council of the CSTO 2016a", "Council of the CSTO 2016b", "Council of the CSTO n.d."]
+    assert found == ["Council of the CSTO 2016", "Council of the CSTO 14 October 2016", "Council of the CSTO n.d."]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("title = {A}, date = {1995-10}", "title = {B}, date = {1995-11-02}",
+         ["Osk October 1995", "Osk 2 November 1995"]),
+        ("title = {A}, year = 1995", "title = {B}, year = 1995", ["Osk 1995a", "Osk 1995b"]),
+        ("title = {Basic facts: a page}", "title = {U.S. “aid” for the straits and more}",
+         ["Osk “Basic facts”", "Osk “U.S. ‘aid’ for the straits …”"]),
+        ("title = {A}", "title = {A}", ["Osk “A” a", "Osk “A” b"]),
+        ("title = {A}, shorttitle = {Treaty}, year = 1995", "title = {B}, year = 1995", ["Osk 1995", "Treaty 1995"]),
+    ],
+)  # fmt: skip
+def test_no_two_sources_are_cited_alike(one: str, other: str, expected: list[str]) -> None:
+    text = f"@misc{{A, author = {{Osk}}, {one}}}\n@misc{{B, author = {{Osk}}, {other}}}"
+
+    assert expected == list(labels(sort(entries(text).values())))
+
+
+def test_a_short_title_stands_before_the_place_for_an_author() -> None:
+    (source,) = entries("@misc{A, author = {{Three States}}, title = {A}, shorttitle = {Treaty}, year = 1995}").values()
+    (label,) = labels([source])
+
+    assert ("Treaty", "1995") == (short_author(source), after_author(label, source))
+
+
+def test_a_site_is_cited_by_its_name_and_not_by_its_address(build: Callable[..., Any]) -> None:
+    books = (CORPUS / "refs.bib").read_text(encoding="utf-8")
+    named = books.replace("{{Straits Gazette}}", "{{gazette.example}}").replace(
+        "author       = {Osk, Mira}", "author = {{Nova.ru}}"
+    )
+    page = build({"refs.bib": named}).page("topic/league")
+
+    assert ["Gazette 1994", "Nova 2007"] == [
+        page.select_one(f"a[href*='#cite-{key}']").get_text() for key in ("gazette1994corvia", "osk2007straits")
+    ]
 
 
 def test_titles_keep_their_capitals() -> None:
