@@ -16,7 +16,7 @@ class Details(nodes.General, nodes.Element):
     """Content that is folded under its first child, a ``Summary``, or under the plain words of ``summary``."""
 
 
-class Summary(nodes.General, nodes.TextElement):
+class Summary(nodes.paragraph):
     """The line that stays when details are folded; where nothing folds, the paragraph above them."""
 
 
@@ -26,11 +26,10 @@ class Disputed(nodes.General, nodes.Inline, nodes.Element):
 
 def register(app: Sphinx) -> None:
     """Only the site folds; elsewhere what is held stands as it is. Formulas would ask another host for help."""
-    nothing, line = (_nothing, _nothing), (_open_line, _close_line)
-    others = ("text", "latex", "man", "texinfo", "typst")
-    app.add_node(Details, html=(_open_details, _close_details), **dict.fromkeys(others, nothing))
-    app.add_node(Summary, html=(_open_summary, _close_summary), **dict.fromkeys(others, line))
-    app.add_node(Disputed, html=(_mark, _nothing), **dict.fromkeys(others, nothing))
+    nothing = (_nothing, _nothing)
+    for element, html in ((Details, (_open_details, _close_details)), (Disputed, (_mark, _nothing))):
+        app.add_node(element, html=html, text=nothing, latex=nothing, man=nothing, texinfo=nothing, typst=nothing)
+    app.add_node(Summary, html=(_open_summary, _close_summary))
     app.add_html_math_renderer("none", (_refuse, None), (_refuse, None))
 
 
@@ -50,14 +49,6 @@ def _open_summary(self: HTML5Translator, node: Summary) -> None:
 
 def _close_summary(self: HTML5Translator, node: Summary) -> None:
     self.body.append("</summary>\n")
-
-
-def _open_line(self: nodes.GenericNodeVisitor, node: Summary) -> None:
-    self.visit_paragraph(node)
-
-
-def _close_line(self: nodes.GenericNodeVisitor, node: Summary) -> None:
-    self.depart_paragraph(node)
 
 
 def _mark(self: HTML5Translator, node: Disputed) -> None:

@@ -392,7 +392,7 @@ def test_all_disagreements_stand_by_kind_what_is_in_doubt_first_with_an_index(pa
 
 
 def test_under_a_source_stands_what_rests_on_it(build: Build) -> None:
-    page = build().page("references")
+    page = build().page("sources/h")
     rests = page.select_one("#cite-harbour1990treaty .kb-rests")
 
     assert rests is not None

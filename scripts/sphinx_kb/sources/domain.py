@@ -14,7 +14,7 @@ from sphinxcontrib.bibtex.domain import BibtexDomain, Citation
 
 from sphinx_kb.knowledge import corpus_of
 from sphinx_kb.sources.references import references
-from sphinx_kb.sources.shelves import anchor, ordered, places
+from sphinx_kb.sources.shelves import anchor, places
 
 if TYPE_CHECKING:
     from sphinx.addnodes import pending_xref
@@ -40,11 +40,10 @@ class CitedSources(BibtexDomain):
         """Note how each source is cited, and where it stands."""
         corpus = corpus_of(self.env)
         told, where = references(corpus), places(corpus)
+        entries = self.bibdata.data.entries  # our sources, which only have to be handed on
         self.data["citations"] = [
-            Citation(
-                anchor(each.key), BibliographyKey(where[each.key], ""), each.key, each, told[each.key], told[each.key]
-            )
-            for each in ordered(corpus)
+            Citation(anchor(key), BibliographyKey(where[key], ""), key, entries[key], entry, entry)
+            for key, entry in told.items()
         ]
         self._places = {citation.key: place for place, citation in enumerate(self.citations)}
         return []
@@ -59,15 +58,17 @@ class CitedSources(BibtexDomain):
         listed = {citation.bibliography_key: _LISTED for citation in named}
         narrowed.data = {**self.data, "citations": named, "bibliographies": listed}
         made = BibtexDomain.resolve_xref(narrowed, env, fromdocname, builder, typ, target, node, contnode)
+        sources = corpus_of(env).sources
         for link, citation in zip(made.findall(nodes.reference), named, strict=False):
-            link["classes"] += [f"kb-{citation.entry.rank}"] * bool(citation.entry.rank)
+            rank = sources[citation.key].rank
+            link["classes"] += [f"kb-{rank}"] * bool(rank)
         return made
 
-    def resolve_any_xref(
+    def resolve_any_xref(  # type: ignore[override]
         self, env: BuildEnvironment, fromdocname: str, builder: Builder, target: str, node: pending_xref,
         contnode: nodes.Element,
-    ) -> list[tuple[str, nodes.Element]]:  # fmt: skip
-        """Plain Markdown links never mean a source."""
+    ) -> list[tuple[str, nodes.reference]]:  # fmt: skip
+        """Plain Markdown links never mean a source; to ask would take longer the more there are."""
         return []
 
     def _named(self, target: str) -> list[Citation]:

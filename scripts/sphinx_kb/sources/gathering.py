@@ -25,11 +25,11 @@ class AtTheEnd(SphinxPostTransform):
         """Gather the citations of each sentence where its last one stands."""
         for paragraph in self.document.findall(nodes.paragraph):
             for sentence in list(_sentences(paragraph.children)):
-                _gather([node for node in sentence if _is_bracket(node)])
+                _gather([node for node in sentence if isinstance(node, pending_xref) and _is_bracket(node)])
 
 
-def _is_bracket(node: nodes.Node) -> bool:
-    return isinstance(node, pending_xref) and node.get("refdomain") == "cite" and node.get("reftype") == "p"
+def _is_bracket(node: pending_xref) -> bool:
+    return (node.get("refdomain"), node.get("reftype")) == ("cite", "p")
 
 
 def _sentences(parts: Iterable[nodes.Node]) -> Iterator[list[nodes.Node]]:
@@ -42,11 +42,11 @@ def _sentences(parts: Iterable[nodes.Node]) -> Iterator[list[nodes.Node]]:
     yield found
 
 
-def _gather(citations: list[nodes.Node]) -> None:
-    *before, last = citations or [None]
-    if not before or not isinstance(last, pending_xref):
+def _gather(citations: list[pending_xref]) -> None:
+    if len(citations) < 2:
         return
-    last["reftarget"] = once(",".join(node["reftarget"] for node in citations if isinstance(node, pending_xref)))
+    *before, last = citations
+    last["reftarget"] = once(",".join(node["reftarget"] for node in citations))
     for node in before:
         place = node.parent.index(node)
         ahead = node.parent[place - 1] if place else None

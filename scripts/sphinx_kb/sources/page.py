@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from pybtex_docutils import Backend
 from sphinx.parsers import Parser
 
 from kb.core.model import Corpus, Source, Statement
@@ -15,6 +14,7 @@ from sphinx_kb.elements import Details
 from sphinx_kb.knowledge import corpus_of, knowledge_of
 from sphinx_kb.nodes import paragraph, text
 from sphinx_kb.sources.bibtex import bibtex
+from sphinx_kb.sources.domain import cited_in
 from sphinx_kb.sources.references import copies, origins, references
 from sphinx_kb.sources.shelves import anchor, shelves
 from sphinx_kb.words import plural
@@ -53,7 +53,7 @@ class _Shown:
     def whole(self, source: Source) -> nodes.container:
         """All that is known of it, at the anchor to which citations lead."""
         made = nodes.container("", ids=[anchor(source.key)], classes=["kb-source"], is_div=True)
-        made += Backend().paragraph(references(self.corpus)[source.key])
+        made += _as_written(cited_in(self.env).backend.paragraph(references(self.corpus)[source.key]))
         made += [
             paragraph(text(f"{told}: ", "kb-note"), *self._links(keys), classes=["kb-more"])
             for told, keys in (
@@ -69,7 +69,7 @@ class _Shown:
 
     def line(self, source: Source) -> nodes.paragraph:
         """A source in a line: how it is cited, and its title."""
-        return paragraph(self._link(source.key), f" {source.title}")
+        return _as_written(paragraph(self._link(source.key), f" {source.title}"))
 
     def _links(self, keys: Iterable[str]) -> list[nodes.Node]:
         made: list[nodes.Node] = []
@@ -91,3 +91,10 @@ class _Shown:
         if statement.id in self.doubted:
             made += nodes.Text(" †")
         return made
+
+
+def _as_written(made: nodes.paragraph) -> nodes.paragraph:
+    """No sign of a source is put in place of another, such as a curved quotation mark for a straight one."""
+    for part in made.findall(nodes.Element):
+        part["support_smartquotes"] = False
+    return made
