@@ -50,6 +50,7 @@
 
   const show = (link) => {
     clearTimeout(timer);
+    if (!link.dataset.tip && !cards(link).length) return;
     if (shown && shown !== link) shown.removeAttribute("aria-describedby");
     if (shown !== link || tip.hidden) fill(link);
     shown = link;
@@ -105,7 +106,7 @@
       link.addEventListener("mouseleave", later);
       link.addEventListener("blur", later);
       link.addEventListener("click", (event) => {
-        if (!touched || (shown === link && !tip.hidden)) return;
+        if (!touched || (shown === link && !tip.hidden) || (!link.dataset.tip && !cards(link).length)) return;
         event.preventDefault();
         show(link);
       });

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 _CITED = re.compile(r'(?P<link><a [^>]*href="[^"]*#(?P<anchor>cite-[\w.-]+)") title="(?P<title>[^"]*)"')
+LISTED = 250
+"""So many sources a page has at its foot."""
 SHOWN = 4
 """How many sources a card holds; the ledger shows all."""
 
@@ -53,7 +55,8 @@ def add(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], 
 def _without_titles(body: str) -> tuple[str, str]:
     """The text of a page with what its citations say taken out, and that once for each source, at its foot.
 
-    There it can be read, printed and found; the card of a citation shows the same.
+    There it can be read, printed and found; the card of a citation shows the same. A page of very many is itself a
+    list, and its citations lead to the sources.
     """
     titles: dict[str, tuple[str, str]] = {}
 
@@ -62,6 +65,8 @@ def _without_titles(body: str) -> tuple[str, str]:
         return link["link"]
 
     body = _CITED.sub(take, body)
+    if len(titles) > LISTED:
+        return body, ""
     listed = sorted(titles.items(), key=lambda each: each[1][1].casefold())
     items = (f'<li data-of="{anchor}">{title} {link}>What rests on it</a></li>' for anchor, (link, title) in listed)
     return body, "".join(items)

@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.util.nodes import make_refnode
 
 from sphinx_kb import directives, roles, tooltips
+from sphinx_kb import nodes as kb_nodes
 from sphinx_kb.elements import Disputed
 from sphinx_kb.knowledge import Knowledge
 from sphinx_kb.sources import shelves
@@ -75,6 +76,8 @@ class KbDomain(Knowledge):
             return None
         made = make_refnode(builder, fromdocname, docname, anchor, contnode, node.get("kbtip"))
         made["classes"] += node["classes"]
+        if kb_nodes.SAID in node["classes"]:
+            return made
         made["kbcards"] = [*([target] if typ == "statement" else []), *node.get("kbothers", ())]
         if typ == "statement" and target in self.corpus.statements:
             self._vouch(env, builder, target, made)

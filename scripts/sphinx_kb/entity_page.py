@@ -126,7 +126,7 @@ class EntityPage:
         for statement in self.corpus.statements.values():
             if statement.subject != self.entity.id and self.entity.id in named_in(statement):
                 line = paragraph(kb_nodes.entity(self.corpus, statement.subject), ": ")
-                line += kb_nodes.link("statement", statement.id, kb_nodes.brief(self.corpus, statement))
+                line += kb_nodes.link("statement", statement.id, kb_nodes.brief(self.corpus, statement), kb_nodes.SAID)
                 yield [line]
 
 

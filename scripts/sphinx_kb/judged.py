@@ -11,10 +11,12 @@ from kb.core.model import Corpus, Judgement
 from sphinx_kb import nodes as kb_nodes
 from sphinx_kb.elements import Details, Summary
 from sphinx_kb.evidence import Teller
-from sphinx_kb.nodes import paragraph, text
+from sphinx_kb.nodes import SAID, paragraph, text
 
 LINE = 120
 """Characters of a verdict at most: with its question it should not take more than two lines."""
+SIDES = 3
+"""So many sides of an open question stand in its line."""
 
 
 def fold(teller: Teller, judgement: Judgement, anchors: list[str], subject: str = "") -> Details:
@@ -30,8 +32,8 @@ def fold(teller: Teller, judgement: Judgement, anchors: list[str], subject: str 
 def verdict(corpus: Corpus, judgement: Judgement) -> str:
     """What is followed, or that it is left open between what."""
     standing, ids = ("followed", (judgement.follow,)) if judgement.follow else ("left open", judgement.over)
-    told = "; ".join(_brief(corpus, judgement, id) for id in ids)
-    return shorten(f"{standing}: {told}", LINE, placeholder=" …")
+    each = (shorten(_brief(corpus, judgement, id), LINE // len(ids[:SIDES]), placeholder=" …") for id in ids[:SIDES])
+    return f"{standing}: {' | '.join(each)}{' | …' if len(ids) > SIDES else ''}"
 
 
 def _brief(corpus: Corpus, judgement: Judgement, id: str) -> str:
@@ -55,6 +57,6 @@ def _side(teller: Teller, judgement: Judgement, id: str, standing: str) -> list[
     if statement is None:
         return [paragraph(id)]
     line = paragraph(text(standing, "kb-tag", f"kb-{standing.replace(' ', '-')}"), " ")
-    line += [kb_nodes.link("statement", id, _brief(teller.corpus, judgement, id)), nodes.Text(" ")]
+    line += [kb_nodes.link("statement", id, _brief(teller.corpus, judgement, id), SAID), nodes.Text(" ")]
     line += kb_nodes.cited(teller.env, teller.document, statement.evidence)
     return [line]

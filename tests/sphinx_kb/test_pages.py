@@ -397,7 +397,7 @@ def test_under_a_source_stands_what_rests_on_it(build: Build) -> None:
 
     assert rests is not None
     assert rests.select_one("summary").get_text().endswith("on it")
-    assert "facts/harbour-treaty.html#signed-1990" in [a["href"] for a in rests.select("a")]
+    assert "../facts/harbour-treaty.html#signed-1990" in [a["href"] for a in rests.select("a")]
 
 
 def test_a_ledger_that_cannot_be_read_stops_the_build_with_its_findings(build: Build) -> None:

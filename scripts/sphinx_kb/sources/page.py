@@ -87,7 +87,7 @@ class _Shown:
             yield Details("", kb_nodes.bullets(items), summary=title, classes=["kb-rests"])
 
     def _statement(self, statement: Statement) -> nodes.Node:
-        made = kb_nodes.link("statement", statement.id, kb_nodes.told(self.corpus, statement))
+        made = kb_nodes.link("statement", statement.id, kb_nodes.told(self.corpus, statement), kb_nodes.SAID)
         if statement.id in self.doubted:
             made += nodes.Text(" †")
         return made
