@@ -32,8 +32,10 @@ from sphinx_kb.markdown import PageParser
 from sphinx_kb.marks import LinkFigures, TakeMarks
 from sphinx_kb.sources import reading
 from sphinx_kb.sources.domain import CitedSources
+from sphinx_kb.sources.gathering import AtTheEnd
+from sphinx_kb.sources.index import SourcesIndex
+from sphinx_kb.sources.page import SourcesParser
 from sphinx_kb.sources.places import OneSourceOnce
-from sphinx_kb.sources.rests import RestsOn
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -59,6 +61,8 @@ def _reading(app: Sphinx) -> None:
     app.add_domain(CitedSources, override=True)
     app.add_source_parser(PageParser, override=True)
     app.add_source_parser(EntityParser)
+    app.add_source_parser(SourcesParser)
+    app.add_source_suffix(".bib", "bibliography")
     app.add_directive("keyfacts", KeyFacts)
     for transform in (TakeMarks, LinkFigures, OneSourceOnce):
         app.add_transform(transform)
@@ -78,7 +82,7 @@ def _writing(app: Sphinx) -> None:
     """What pages show beside their text, and the repairs."""
     elements.register(app)
     pictures.register(app)
-    for transform in (RestsOn, ShownAnswer):
+    for transform in (AtTheEnd, SourcesIndex, ShownAnswer):
         app.add_post_transform(transform)
     app.connect("doctree-resolved", wall.on_resolved, priority=900)
     app.connect("html-page-context", previews.add, priority=400)
@@ -90,6 +94,7 @@ def _writing(app: Sphinx) -> None:
     app.connect("build-finished", prints.lay_out)
     app.connect("build-finished", search.write)
     app.connect("build-finished", sitemap.sort, priority=400)
+    app.add_js_file("fold.js", loading_method="defer")
     app.add_js_file("kb.js", loading_method="defer")
     app.add_js_file("search.js", loading_method="defer")
     app.add_css_file("kb.css")

@@ -15,7 +15,7 @@ from sphinx_kb.charts import KINDS
 from sphinx_kb.charts.nodes import Picture, PictureMark
 from sphinx_kb.charts.scene import Cell, NothingToDraw, Scene
 from sphinx_kb.directives.base import LedgerDirective
-from sphinx_kb.elements import Details
+from sphinx_kb.elements import AGAIN, Details
 from sphinx_kb.nodes import paragraph
 from sphinx_kb.roles import Impossible
 from sphinx_kb.words import plural
@@ -57,7 +57,7 @@ def _table(scene: Scene) -> Details:
     rows = [kb_nodes.row([[paragraph(_cell(cell))] for cell in row]) for row in scene.rows]
     widths = [100 // len(scene.head)] * len(scene.head)
     return Details(
-        "", kb_nodes.table(scene.head, widths, rows, "kb-table"), summary="The same as a table", classes=["kb-fold"]
+        "", kb_nodes.table(scene.head, widths, rows, "kb-table"), summary="The same as a table", classes=[AGAIN]
     )
 
 
