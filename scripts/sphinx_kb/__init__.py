@@ -22,6 +22,7 @@ from sphinx_kb import (
     sitemap,
     sources,
     wall,
+    web,
 )
 from sphinx_kb.answer import ShownAnswer
 from sphinx_kb.charts import nodes as pictures
@@ -90,6 +91,7 @@ def _writing(app: Sphinx) -> None:
     app.connect("build-finished", prints.lay_out)
     app.connect("build-finished", search.write)
     app.connect("build-finished", sitemap.sort, priority=400)
+    web.register(app)
     app.add_js_file("kb.js", loading_method="defer")
     app.add_js_file("search.js", loading_method="defer")
     app.add_css_file("kb.css")
