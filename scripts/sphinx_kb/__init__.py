@@ -28,6 +28,7 @@ from sphinx_kb.answer import ShownAnswer
 from sphinx_kb.charts import nodes as pictures
 from sphinx_kb.domain import KbDomain
 from sphinx_kb.entity_page import EntityParser
+from sphinx_kb.foreign import MarkForeign
 from sphinx_kb.keyfacts import KeyFacts
 from sphinx_kb.markdown import PageParser
 from sphinx_kb.marks import LinkFigures, TakeMarks
@@ -79,7 +80,7 @@ def _writing(app: Sphinx) -> None:
     """What pages show beside their text, and the repairs."""
     elements.register(app)
     pictures.register(app)
-    for transform in (RestsOn, ShownAnswer):
+    for transform in (RestsOn, ShownAnswer, MarkForeign):
         app.add_post_transform(transform)
     app.connect("doctree-resolved", wall.on_resolved, priority=900)
     app.connect("html-page-context", previews.add, priority=400)

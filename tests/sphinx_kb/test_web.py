@@ -156,7 +156,7 @@ def test_an_entity_offers_its_own_statements_and_the_index_all_of_them(pages: Bu
 
 def linked(tree: BeautifulSoup) -> dict[str, Any]:
     """What the block of data of a page says."""
-    (block,) = tree.select('head script[type="application/ld+json"]')
+    (block,) = tree.select('article script[type="application/ld+json"]')
     read: dict[str, Any] = json.loads(block.get_text())
     return read
 

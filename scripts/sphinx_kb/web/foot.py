@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def add(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object) -> None:
     """Nothing on pages that tell nothing of the subject, and none in a book."""
-    context["kb_citations"] = {}
+    context["kb_citations"], context["kb_linked"] = {}, ""
     if not is_told(pagename, doctree) or not is_site(app):
         return
     page = identity(app, pagename)

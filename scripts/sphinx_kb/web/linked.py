@@ -29,13 +29,13 @@ _MEDIA = {"csv": "text/csv", "json": "application/json", "bib": "application/x-b
 
 
 def add(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object) -> None:
-    """Put the block into the head of a page that tells something of the subject."""
+    """Hand the block to the foot of a page that tells something of the subject: there it costs least to pack."""
     if not is_told(pagename, doctree) or not is_site(app):
         return
     page = identity(app, pagename)
     told = {"@context": "https://schema.org", **_told(app, page, context["pathto"])}
     written = json.dumps(_said(told), ensure_ascii=False, separators=(",", ":")).translate(_INERT)
-    context["metatags"] += f'\n<script type="application/ld+json">{written}</script>'
+    context["kb_linked"] = f'<script type="application/ld+json">{written}</script>'
 
 
 def _told(app: Sphinx, page: Identity, pathto: Any) -> Thing:

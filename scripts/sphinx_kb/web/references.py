@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from pybtex.backends.html import Backend
 
 from kb.core.languages import CODES
+from sphinx_kb.foreign import marked
 from sphinx_kb.knowledge import corpus_of
 from sphinx_kb.sources.domain import cited_in
 from sphinx_kb.web import shown
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
+
+    from kb.core.model import Source
 
 
 class _Paper(Backend):
@@ -28,11 +31,17 @@ class _Paper(Backend):
 _HTML = _Paper()
 
 
-def references(env: BuildEnvironment, name: str) -> list[tuple[str, str]]:
-    """The reference of each source as HTML, and its language, in the order of the bibliography."""
+def references(env: BuildEnvironment, name: str) -> list[str]:
+    """The reference of each source as HTML, in the order of the bibliography."""
     wanted, sources = set(shown.cited(env, name)), corpus_of(env).sources
     found = (each for each in cited_in(env).citations if each.key in wanted)
-    return [
-        (each.formatted_entry.text.render(_HTML), CODES.get(sources[each.key].fields.get("langid", ""), "en"))
-        for each in found
-    ]
+    return [_spoken(each.formatted_entry.text.render(_HTML), sources[each.key]) for each in found]
+
+
+def _spoken(html: str, source: Source) -> str:
+    """A reference with its title in the language of the source, and with whatever else is in another script."""
+    code = CODES.get(source.fields.get("langid", ""), "en")
+    if code == "en":
+        return marked(html)
+    before, title, after = html.partition(escape(source.title, quote=False))
+    return f'{marked(before)}<span lang="{code}">{title}</span>{marked(after)}'
