@@ -50,7 +50,8 @@ class MarkForeign(SphinxPostTransform):
     def _is_marked(self, text: nodes.Text) -> bool:
         node: nodes.Node | None = text.parent
         while isinstance(node, nodes.Element):
-            if isinstance(node, self.left) or any(name.startswith(_CLASS) for name in node.get("classes", ())):
+            classes: list[str] = node["classes"]
+            if isinstance(node, self.left) or any(name.startswith(_CLASS) for name in classes):
                 return True
             node = node.parent
         return False

@@ -13,7 +13,9 @@ from xml.etree import ElementTree
 import jsonschema
 import pytest
 from bs4 import BeautifulSoup
+from PIL import Image
 
+from sphinx_kb.foreign import marked
 from sphinx_kb.web.citing import bibtex, csl, plain
 from sphinx_kb.web.identity import Identity
 
@@ -207,7 +209,7 @@ def test_no_title_ends_the_block_of_data(pages: Build) -> None:
 def test_corrections_are_a_feed_of_dated_sections_newest_first(pages: Build) -> None:
     site = pages(ABOUT, myst_heading_anchors=3, **WHERE)
     atom = "{http://www.w3.org/2005/Atom}"
-    feed = ElementTree.parse(site.place / "corrections.xml").getroot()  # noqa: S314
+    feed = ElementTree.parse(site.place / "corrections.xml").getroot()
     entries = feed.findall(f"{atom}entry")
 
     assert ["2 May 2019, second audit", "1 May 2019"] == [entry.findtext(f"{atom}title") for entry in entries]
@@ -260,3 +262,41 @@ def test_a_book_has_none_of_it(build: Build) -> None:
 
     assert not (site.place / "data").exists()
     assert "ld+json" not in site.files()
+
+
+def test_a_preview_has_a_picture_of_its_own_page_and_the_ledger_one_in_all(pages: Build) -> None:
+    extensions = "myst_parser sphinxcontrib.bibtex sphinx_design sphinx_kb sphinxext.opengraph".split()
+    site = pages(extensions=extensions, ogp_site_url=SITE, ogp_social_cards={"enable": False}, **WHERE)
+    named = {
+        name: site.page(name).select_one("meta[property='og:image']")["content"]
+        for name in (LEAGUE, "index", "facts/league", "facts/corvia")
+    }
+    drawn = [site.place / address.removeprefix(SITE) for address in named.values()]
+
+    assert [(1200, 630)] * 4 == [Image.open(path).size for path in drawn]
+    assert named["facts/league"] == named["facts/corvia"]
+    assert 3 == len(set(named.values()))
+
+
+def test_words_in_another_script_say_their_language(pages: Build) -> None:
+    text = "# Names\n\nIn Russian Канал «Восток» – 2, in Armenian Հավաքական; Latin stays.\n"
+    page = pages({"docs/topic/names.md": text}).page("topic/names")
+
+    assert [("ru", "Канал «Восток"), ("hy", "Հավաքական")] == [
+        (each["lang"], each.get_text()) for each in page.select("article [lang]")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("html", "made"),
+    [
+        ("Цыренова (2006)", '<span lang="ru">Цыренова</span> (2006)'),
+        (
+            '<a href="https://x.example/Канал">Канал</a>',
+            '<a href="https://x.example/Канал"><span lang="ru">Канал</span></a>',
+        ),
+        ("μ &amp; naïve Ḥasan № 5", '<span lang="el">μ</span> &amp; naïve Ḥasan № 5'),
+    ],
+)
+def test_in_what_is_written_as_html_only_words_are_marked(html: str, made: str) -> None:
+    assert made == marked(html)

@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 
 
 class _Paper(Backend):
-    """As pybtex writes HTML, but for addresses, which it does not escape; on paper they are shown after the link."""
+    """As pybtex writes HTML, but that an address is shown whole, for on paper nobody can follow it, and is escaped."""
 
     @staticmethod
     def format_href(url: str, text: str, external: bool = False) -> str:
-        """A link that leads out."""
-        return f'<a class="external" href="{escape(url)}">{text}</a>' if text else ""
+        """A link that leads out; its words would say less than its address."""
+        return f'<a href="{escape(url)}">{escape(url)}</a>' if text else ""
 
 
-_HTML = _Paper()
+_HTML = _Paper()  # type: ignore[no-untyped-call]  # pybtex types its functions in part
 
 
 def references(env: BuildEnvironment, name: str) -> list[str]:
