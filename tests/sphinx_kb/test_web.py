@@ -209,7 +209,7 @@ def test_no_title_ends_the_block_of_data(pages: Build) -> None:
 def test_corrections_are_a_feed_of_dated_sections_newest_first(pages: Build) -> None:
     site = pages(ABOUT, myst_heading_anchors=3, **WHERE)
     atom = "{http://www.w3.org/2005/Atom}"
-    feed = ElementTree.parse(site.place / "corrections.xml").getroot()
+    feed = ElementTree.parse(site.place / "corrections.xml").getroot()  # noqa: S314  # it is our own
     entries = feed.findall(f"{atom}entry")
 
     assert ["2 May 2019, second audit", "1 May 2019"] == [entry.findtext(f"{atom}title") for entry in entries]
@@ -300,3 +300,14 @@ def test_words_in_another_script_say_their_language(pages: Build) -> None:
 )
 def test_in_what_is_written_as_html_only_words_are_marked(html: str, made: str) -> None:
     assert made == marked(html)
+
+
+def test_on_paper_a_title_is_in_the_language_of_its_source_unless_its_letters_say_otherwise(pages: Build) -> None:
+    before, osk, after = (ROOT / "tests/corpus/refs.bib").read_text("utf-8").partition("@article{Osk2007straits,")
+    entries = before.replace("langid       = {english}", "langid       = {russian}", 1)
+    text = entries + osk + after.replace("langid       = {english}", "langid       = {french}", 1)
+    paper = pages({"refs.bib": text}).page(LEAGUE).select_one(".kb-paper")
+
+    assert [("fr", "What Holds the Straits Together")] == [
+        (each["lang"], each.get_text()) for each in paper.select("[lang]")
+    ]

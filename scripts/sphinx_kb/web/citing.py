@@ -54,7 +54,7 @@ def csl(page: Identity) -> str:
         "version": page.commit,
         "URL": page.address,
     }
-    return json.dumps([{name: value for name, value in told.items() if value}], ensure_ascii=False, indent=1)
+    return json.dumps([{name: value for name, value in told.items() if value}], ensure_ascii=False)
 
 
 def key(page: Identity) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pybtex.backends.html import Backend
 
-from kb.core.languages import CODES
+from kb.core.languages import CODES, LANGUAGES, script_of
 from sphinx_kb.foreign import marked
 from sphinx_kb.knowledge import corpus_of
 from sphinx_kb.sources.domain import cited_in
@@ -39,9 +39,13 @@ def references(env: BuildEnvironment, name: str) -> list[str]:
 
 
 def _spoken(html: str, source: Source) -> str:
-    """A reference with its title in the language of the source, and with whatever else is in another script."""
-    code = CODES.get(source.fields.get("langid", ""), "en")
-    if code == "en":
+    """A reference with its title in the language of the source, and with whatever else is in another script.
+
+    A title in Latin letters of a source in Russian was put into English by somebody, or is an address.
+    """
+    spoken = source.fields.get("langid", "")
+    code, script = CODES.get(spoken, "en"), script_of(source.title)
+    if code == "en" or script != (LANGUAGES[spoken] or "CYRILLIC"):
         return marked(html)
     before, title, after = html.partition(escape(source.title, quote=False))
     return f'{marked(before)}<span lang="{code}">{title}</span>{marked(after)}'
