@@ -17,12 +17,14 @@ from sphinx_kb.address import address
 # --- where the site and its repository stand; unset, there is no canonical link, QR code, sitemap or edit link -------
 site_url = address(os.environ, "READTHEDOCS_CANONICAL_URL", "KB_SITE_URL")
 repo_url = address(os.environ, "KB_REPO_URL").removesuffix("/").removesuffix(".git")
+kb_repo_url = repo_url
 
 # --- what it is ------------------------------------------------------------------------------------------------------
 project = "CSTO Knowledge Base"
 author = "The contributors to the CSTO knowledge base"
 copyright = "the contributors. Text CC BY 4.0, code Apache-2.0"
 language = "en"
+kb_license = "https://creativecommons.org/licenses/by/4.0/"
 
 # --- how it is read --------------------------------------------------------------------------------------------------
 extensions = [
@@ -54,7 +56,8 @@ html_theme = "furo"
 html_title = project
 html_baseurl = site_url
 html_static_path = [
-    f"_static/{name}" for name in ("fold.js", "kb.css", "kb.js", "search.js", "mark-dark.svg", "mark-light.svg")
+    f"_static/{name}"
+    for name in ("fold.js", "foot.js", "kb.css", "kb.js", "search.js", "mark-dark.svg", "mark-light.svg")
 ]
 html_favicon = "_static/favicon.svg"
 html_show_sourcelink = False
@@ -99,6 +102,7 @@ sitemap_excludes = ["404.html", "search.html"]
 ogp_site_url = site_url
 ogp_social_cards = {"enable": False}
 copybutton_prompt_text = "$ "
+copybutton_selector = "div.highlight pre, .kb-citation pre"
 
 # --- the PDFs --------------------------------------------------------------------------------------------------------
 briefs = sorted(path.stem for path in (Path(__file__).parent / "briefs").glob("*.md"))

@@ -22,11 +22,13 @@ from sphinx_kb import (
     sitemap,
     sources,
     wall,
+    web,
 )
 from sphinx_kb.answer import ShownAnswer
 from sphinx_kb.charts import nodes as pictures
 from sphinx_kb.domain import KbDomain
 from sphinx_kb.entity_page import EntityParser
+from sphinx_kb.foreign import MarkForeign
 from sphinx_kb.keyfacts import KeyFacts
 from sphinx_kb.markdown import PageParser
 from sphinx_kb.marks import LinkFigures, TakeMarks
@@ -82,7 +84,7 @@ def _writing(app: Sphinx) -> None:
     """What pages show beside their text, and the repairs."""
     elements.register(app)
     pictures.register(app)
-    for transform in (AtTheEnd, SourcesIndex, ShownAnswer):
+    for transform in (AtTheEnd, SourcesIndex, ShownAnswer, MarkForeign):
         app.add_post_transform(transform)
     app.connect("doctree-resolved", wall.on_resolved, priority=900)
     app.connect("html-page-context", previews.add, priority=400)
@@ -95,6 +97,7 @@ def _writing(app: Sphinx) -> None:
     app.connect("build-finished", search.write)
     app.connect("build-finished", sitemap.sort, priority=400)
     app.add_js_file("fold.js", loading_method="defer")
+    web.register(app)
     app.add_js_file("kb.js", loading_method="defer")
     app.add_js_file("search.js", loading_method="defer")
     app.add_css_file("kb.css")

@@ -7,7 +7,7 @@ out of it. Without scripts a link still says what its statement is, and leads to
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -23,6 +23,7 @@ from sphinx_kb.domain import FACTS, also
 from sphinx_kb.knowledge import corpus_of, knowledge_of
 from sphinx_kb.sources.domain import cited_in
 from sphinx_kb.tooltips import standing
+from sphinx_kb.web.references import references
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -49,27 +50,32 @@ def add(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], 
     more = "".join(f'<i data-also="{also(ids)}" data-ids="{escape(" ".join(ids))}"></i>' for ids in several)
     told = "" if pagename.startswith(FACTS) else cards + more  # where all statements stand anyway
     context["kb_cards"] = f'<template id="kb-cards">{told}</template>' if told else ""
-    context["kb_references"] = cited
+    context["kb_references"] = _at_foot(app.env, cited)
 
 
-def _without_titles(body: str) -> tuple[str, str]:
-    """The text of a page with what its citations say taken out, and that once for each source, at its foot.
-
-    There it can be read, printed and found; the card of a citation shows the same. A page of very many is itself a
-    list, and its citations lead to the sources.
-    """
-    titles: dict[str, tuple[str, str]] = {}
+def _without_titles(body: str) -> tuple[str, dict[str, str]]:
+    """The text of a page with what its citations say taken out, and for each source the link to its own place."""
+    links: dict[str, str] = {}
 
     def take(link: re.Match[str]) -> str:
-        titles[link["anchor"]] = link["link"], link["title"]
+        links[link["anchor"]] = link["link"]
         return link["link"]
 
-    body = _CITED.sub(take, body)
-    if len(titles) > LISTED:
-        return body, ""
-    listed = sorted(titles.items(), key=lambda each: each[1][1].casefold())
-    items = (f'<li data-of="{anchor}">{title} {link}>What rests on it</a></li>' for anchor, (link, title) in listed)
-    return body, "".join(items)
+    return _CITED.sub(take, body), links
+
+
+def _at_foot(env: BuildEnvironment, links: Mapping[str, str]) -> str:
+    """The sources of a page, each whole and once: to be read, printed and found there; a citation shows it as its card.
+
+    A page of very many is itself a list, and its citations lead to the sources.
+    """
+    if len(links) > LISTED:
+        return ""
+    listed = references(env, links).items()
+    return "".join(
+        f'<li data-of="{anchor}">{text} <span class="kb-onward">{links[anchor]}>What rests on it</a></span></li>'
+        for anchor, text in listed
+    )
 
 
 class _Teller:

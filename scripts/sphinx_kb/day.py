@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from sphinx.errors import ConfigError
 from sphinx.util import logging
 
-from kb.load.today import BadEpoch
+from kb.load.today import BadEpoch, Day
 from kb.load.today import day as day_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
     from pathlib import Path
 
     from sphinx.application import Sphinx
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
-def settled(app: Sphinx, root: Path, files: Mapping[str, bytes]) -> date:
+def settled(app: Sphinx, root: Path, files: Mapping[str, bytes]) -> Day:
     """The day that pages bear; where PDFs are made and nobody has set another day for them, they bear it too."""
     try:
         day = day_of(root, files)
@@ -32,4 +31,4 @@ def settled(app: Sphinx, root: Path, files: Mapping[str, bytes]) -> date:
         logger.info(day.note)
     if "typst_today" in app.config and not app.config.typst_today:
         app.config.typst_today = str(day.today)
-    return day.today
+    return day

@@ -16,6 +16,7 @@ from kb.core.finding import Finding, Severity
 from kb.load.bibliography import without_sources
 from kb.load.corpus import assemble
 from kb.load.door import admit
+from kb.load.paths import BIBLIOGRAPHY
 from kb.report.text import headline
 from kb.run.known import start
 from sphinx_kb.day import settled
@@ -40,7 +41,10 @@ class Unreadable(SphinxError):
 
 
 class Knowledge(Domain):
-    """What a build knows: the corpus, and the files it was read from. Three things are remembered between builds."""
+    """What a build knows: the corpus, the files it was read from, and the commit that holds them as they were read.
+
+    ``bibliography`` is the text of its file. Three things are remembered between builds.
+    """
 
     name = "kb"
     label = "Knowledge base"
@@ -48,6 +52,8 @@ class Knowledge(Domain):
     data_version = 3
     run: Run
     files: dict[str, str]
+    commit: str
+    bibliography: str
 
     @property
     def corpus(self) -> Corpus:
@@ -110,10 +116,12 @@ def load(app: Sphinx) -> None:
     """Read the repository around the documentation and hand the corpus to the domain."""
     root = Path(app.confdir).parent
     admitted = admit(root)
-    corpus = assemble(admitted.files, settled(app, root, admitted.files), admitted.faults)
+    day = settled(app, root, admitted.files)
+    corpus = assemble(admitted.files, day.today, admitted.faults)
     _refuse((*corpus.faults, *without_sources(corpus)))
     known = knowledge_of(app.env)
-    known.run = start(corpus)
+    known.run, known.commit = start(corpus), day.commit
+    known.bibliography = admitted.files.get(BIBLIOGRAPHY, b"").decode(errors="replace")
     known.files = {path: hashlib.sha256(content).hexdigest() for path, content in admitted.files.items()}
 
 

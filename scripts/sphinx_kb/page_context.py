@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kb.core.dates import BadDate, Date, parse
 from kb.load.bibliography import PATH
 from kb.run.standing import share_read
 from sphinx_kb import newest, words
@@ -11,6 +12,8 @@ from sphinx_kb.knowledge import DOCS, corpus_of, knowledge_of, path_of
 from sphinx_kb.sources.shelves import FOLDER
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sphinx.application import Sphinx
 
     from kb.run.fixtures import Run
@@ -23,8 +26,8 @@ def add(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], 
     """Add the day of the ledger, or of the page itself, the newest that it tells, and where to mend it."""
     corpus = corpus_of(app.env)
     meta = context.get("meta") or {}
-    told = doctree is not None and not pagename.startswith(PLAIN)
-    context["kb_asof"] = _asof(meta.get("asof"), words.day(corpus.today)) if told else None
+    told = is_told(pagename, doctree)
+    context["kb_asof"] = words.when(day(meta.get("asof"), corpus.today)) if told else None
     context["kb_newest"] = meta.get(newest.FIELD) if told else None
     context["kb_read"] = _read(knowledge_of(app.env).run, path_of(pagename)) if told else ""
     context["kb_fact"] = pagename.startswith("facts/") and pagename != "facts/index"
@@ -33,13 +36,17 @@ def add(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], 
     context["kb_errors"] = ERRORS if ERRORS in app.env.all_docs else None
 
 
-def _asof(stated: str | None, checked: str) -> str:
-    from kb.core.dates import BadDate, parse
+def is_told(pagename: str, doctree: object) -> bool:
+    """Does somebody tell there something of the subject?"""
+    return doctree is not None and not pagename.startswith(PLAIN)
 
+
+def day(stated: str | None, checked: date) -> Date:
+    """The day of a page: its own, else the one on which all was checked."""
     try:
-        return words.when(parse(stated)) if stated else checked
+        return parse(stated or str(checked))
     except BadDate:
-        return checked
+        return parse(str(checked))
 
 
 def _read(run: Run, path: str) -> str:

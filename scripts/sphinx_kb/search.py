@@ -123,7 +123,7 @@ def _add(made: _Index, corpus: Corpus, page: Page) -> None:
         elif not is_manual(page.path) and block.kind != "front-matter":
             made.words_of(text, first + len(sections))
     about = _names(corpus.entities[page.about[0]]) if page.about and page.about[0] in corpus.entities else []
-    made.page(docname_of(page.path), page.title, _summary(page), about, sections, [])
+    made.page(docname_of(page.path), page.title, summary(page), about, sections, [])
 
 
 def _homes(corpus: Corpus) -> dict[str, list[str]]:
@@ -141,7 +141,7 @@ def _homes(corpus: Corpus) -> dict[str, list[str]]:
     return {id: [name for name, times in pages.most_common(HOMES) if times > 1] for id, pages in told.items()}
 
 
-def _summary(page: Page) -> str:
+def summary(page: Page) -> str:
     """The first sentences, as far as they go whole; of a long one its beginning."""
     told = ""
     for block in page.blocks:

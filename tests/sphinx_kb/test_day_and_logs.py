@@ -30,7 +30,7 @@ def app(tmp_path: Path) -> Sphinx:
 def test_print_bears_the_day_of_the_pages(app, tmp_path, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1577836800")
 
-    assert "2020-01-01" == str(settled(app, tmp_path, FILES)) == app.config.typst_today
+    assert "2020-01-01" == str(settled(app, tmp_path, FILES).today) == app.config.typst_today
 
 
 def test_print_keeps_the_day_it_was_given(app, tmp_path, monkeypatch):
@@ -44,7 +44,7 @@ def test_print_keeps_the_day_it_was_given(app, tmp_path, monkeypatch):
 def test_an_epoch_before_the_content_is_said_and_not_taken(app, tmp_path, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "315532800")
 
-    assert "2019-05-01" == str(settled(app, tmp_path, FILES)) == app.config.typst_today
+    assert "2019-05-01" == str(settled(app, tmp_path, FILES).today) == app.config.typst_today
     assert "SOURCE_DATE_EPOCH is 1980-01-01, before 2019-05-01" in app._status.getvalue()
     assert "" == app._warning.getvalue()
 

@@ -6,15 +6,18 @@ import csv
 import io
 import json
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from kb.core.derive import overruled
 from kb.core.differing import disputes
 from kb.core.model import Corpus, Count, Entity, Evidence, Judgement, Ledger, Order, People, Source, Statement
 from kb.export import events
+from kb.export.excerpt import Excerpt
 from kb.report.neutral import visible
 
 Derived = dict[str, object]
+Disputes = Mapping[str, tuple[str, ...]]
+"""For each statement in dispute those that it cannot be squared with, or is judged against."""
 VERSION = 4
 """Rises with every change of shape; docs/contributing/facts.md tells what changed, docs/contributing/facts.schema.json
 what it is. Fields and columns are added, and none is taken away."""
@@ -31,16 +34,21 @@ _FORMULA = frozenset("=+-@")
 
 def document(corpus: Corpus) -> str:
     """Everything as JSON; fields under ``derived`` are worked out and stand nowhere in the ledger."""
-    derive = _deriver(corpus)
-    whole = {
+    return excerpt(corpus, Excerpt.whole(corpus), disputes(corpus))
+
+
+def excerpt(corpus: Corpus, part: Excerpt, against: Disputes) -> str:
+    """A part of it in the same shape, for whoever wants no more than one page tells."""
+    derive = _deriver(corpus, against)
+    told = {
         "version": VERSION,
         "today": str(corpus.today),
-        "entities": [_entity(entity) for entity in corpus.entities.values()],
-        "statements": [_statement(each, derive(each)) for each in corpus.statements.values()],
-        "judgements": [_judgement(judgement) for judgement in corpus.judgements],
-        "sources": [_source(source) for source in corpus.sources.values()],
+        "entities": [*map(_entity, part.entities)],
+        "statements": [_statement(each, derive(each)) for each in part.statements],
+        "judgements": [*map(_judgement, part.judgements)],
+        "sources": [*map(_source, part.sources)],
     }
-    return _readable(json.dumps(whole, ensure_ascii=False, indent=1)) + "\n"
+    return _readable(json.dumps(told, ensure_ascii=False, indent=1)) + "\n"
 
 
 def _readable(told: str) -> str:
@@ -57,13 +65,18 @@ def _escaped(character: str) -> str:
 
 def table(corpus: Corpus) -> str:
     """One row for each piece of evidence, as CSV; a statement without evidence has one row too."""
+    return rows(corpus, corpus.statements.values(), disputes(corpus))
+
+
+def rows(corpus: Corpus, statements: Iterable[Statement], against: Disputes) -> str:
+    """The same of some statements."""
     text = io.StringIO()
-    derive = _deriver(corpus)
-    rows = csv.writer(text, lineterminator="\n")
-    rows.writerow(COLUMNS)
-    for statement in corpus.statements.values():
+    derive = _deriver(corpus, against)
+    written = csv.writer(text, lineterminator="\n")
+    written.writerow(COLUMNS)
+    for statement in statements:
         for evidence in statement.evidence or (None,):
-            rows.writerow([_cell(cell) for cell in _row(statement, evidence, derive(statement))])
+            written.writerow([_cell(cell) for cell in _row(statement, evidence, derive(statement))])
     return text.getvalue()
 
 
@@ -150,9 +163,8 @@ def _evidence(evidence: Evidence) -> dict[str, str]:
     return {"by": evidence.by, "at": evidence.at, "quote": evidence.quote, "seen": evidence.seen}
 
 
-def _deriver(ledger: Ledger) -> Callable[[Statement], Derived]:
+def _deriver(ledger: Ledger, against: Disputes) -> Callable[[Statement], Derived]:
     """Tells of a statement what is worked out and stands nowhere in the ledger."""
-    against = disputes(ledger)
 
     def derived(statement: Statement) -> Derived:
         told = {"disputed-by": list(against.get(statement.id, ())), "overruled": overruled(ledger, statement)}

@@ -20,10 +20,11 @@ class NoCommit(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """The newest commit: its moment (nothing before the first), and the fingerprints of the files in it."""
+    """The newest commit: its moment and name (nothing before the first), and the fingerprints of the files in it."""
 
     moment: datetime | None
     held: frozenset[str]
+    name: str = ""
 
     def lacks(self, files: Mapping[str, bytes]) -> Iterator[str]:
         """The files whose bytes it does not hold: new or changed since."""
@@ -44,8 +45,9 @@ def newest_commit(root: Path) -> Commit | None:
         if UNBORN in said:
             return Commit(None, frozenset())
         raise NoCommit(f"git does not tell the newest commit ({' '.join(said.split())[:200]})") from None
-    _, moment, *objects = answer.stdout.decode(errors="replace").splitlines()
-    return Commit(datetime.fromisoformat(moment), frozenset(line.partition(" ")[0] for line in objects))
+    name, moment, *objects = answer.stdout.decode(errors="replace").splitlines()
+    held = frozenset(line.partition(" ")[0] for line in objects)
+    return Commit(datetime.fromisoformat(moment), held, name.removeprefix("commit "))
 
 
 def _question(root: Path) -> list[str]:

@@ -39,9 +39,11 @@ DOWNLOADS = frozenset(
 SITE = frozenset(
     {
         "docs/conf.py",
+        "docs/_templates/foot.html",
         "docs/_templates/page.html",
         "docs/_templates/search.html",
         "docs/_static/fold.js",
+        "docs/_static/foot.js",
         "docs/_static/kb.css",
         "docs/_static/kb.js",
         "docs/_static/search.js",

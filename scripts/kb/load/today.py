@@ -20,6 +20,7 @@ EPOCH = "SOURCE_DATE_EPOCH"
 ARCHIVED = ".git_archival.txt"
 """Where ``git archive`` writes the moment of the commit, because .gitattributes asks for it."""
 _MOMENT = re.compile(r"node-date: (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d))")
+_NAME = re.compile(r"node: ([0-9a-f]{40}(?:[0-9a-f]{24})?)\s")
 _DATED = re.compile(r"refs\.bib|docs/facts/[^/]+\.yaml")
 _SEEN = re.compile(rb"(?:checked\s*:\s*|urldate\s*=\s*[{\"])(\d{4}-\d\d-\d\d)")
 
@@ -30,11 +31,15 @@ class BadEpoch(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The day that counts as today, later days that files not committed may bear, and what is odd about it."""
+    """The day that counts as today, later days that files not committed may bear, and what is odd about it.
+
+    ``commit`` names the one that holds all the files as they were read; nothing where one of them is newer.
+    """
 
     today: date
     uncommitted: Mapping[str, date] = field(default_factory=dict)
     note: str = ""
+    commit: str = ""
 
 
 def today(root: Path, files: Mapping[str, bytes]) -> date | None:
@@ -57,7 +62,8 @@ def day(root: Path, files: Mapping[str, bytes]) -> Day | None:
     if epoch and chosen != epoch:
         trouble = f"{EPOCH} is {epoch}, before {seen or known}, the newest day on which a source was seen"
     uncommitted = dict.fromkeys(commit.lacks(files), _later_day(datetime.now().astimezone())) if commit else {}
-    return Day(chosen, uncommitted, f"{trouble}; {chosen} counts as today" if trouble else "")
+    name = "" if uncommitted else commit.name if commit else _archived_name(root)
+    return Day(chosen, uncommitted, f"{trouble}; {chosen} counts as today" if trouble else "", name)
 
 
 def _commit(root: Path) -> tuple[Commit | None, str]:
@@ -81,12 +87,22 @@ def _epoch() -> date | None:
 
 
 def _archived(root: Path) -> date | None:
+    told = _MOMENT.search(_written(root))
+    return _later_day(datetime.fromisoformat(told[1])) if told else None
+
+
+def _archived_name(root: Path) -> str:
+    told = _NAME.search(_written(root))
+    return told[1] if told else ""
+
+
+def _written(root: Path) -> str:
+    """What git wrote into an archive."""
     file = root / ARCHIVED
     if not file.is_file() or file.is_symlink():
-        return None
+        return ""
     with file.open(encoding="ascii", errors="replace") as opened:
-        told = _MOMENT.search(opened.read(1000))
-    return _later_day(datetime.fromisoformat(told[1])) if told else None
+        return opened.read(1000)
 
 
 def _later_day(moment: datetime) -> date:

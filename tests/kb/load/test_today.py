@@ -41,6 +41,12 @@ def git(folder: Path, *command: str, at: str = COMMITTED) -> None:
     subprocess.run(["git", *command], cwd=folder, check=True, env=os.environ | when, capture_output=True)
 
 
+def head(folder: Path) -> str:
+    """The name of the newest commit."""
+    asked = subprocess.run(["git", "rev-parse", "HEAD"], cwd=folder, check=True, capture_output=True, text=True)
+    return asked.stdout.strip()
+
+
 def written(folder: Path) -> Path:
     """The small corpus in a folder of its own."""
     shutil.copytree(CORPUS, folder)
@@ -102,7 +108,18 @@ def copies(tmp_path: Path) -> Iterator[tuple[str, Path]]:
 
 
 def test_one_commit_has_one_day_however_it_came(tmp_path):
-    assert [] == [(name, told(path)) for name, path in copies(tmp_path) if told(path) != Day(date(2019, 6, 1))]
+    found = {name: told(path) for name, path in copies(tmp_path)}
+    name = head(tmp_path / "own")
+
+    assert dict.fromkeys(found, Day(date(2019, 6, 1), commit=name)) == found
+
+
+def test_what_is_not_committed_is_in_no_commit(tmp_path):
+    own = committed(tmp_path / "own")
+    before = told(own).commit
+    (own / "docs/topic/draft.md").write_text("# Draft\n")
+
+    assert (head(own), "") == (before, told(own).commit)
 
 
 def test_what_git_ignores_is_read_nowhere(tmp_path):
@@ -146,11 +163,12 @@ def test_the_day_is_that_of_the_later_calendar_wherever_it_is_read(tmp_path, mon
 
 def test_another_repository_named_by_a_hook_is_not_asked(tmp_path, monkeypatch):
     inner = committed(tmp_path / "kb")
+    name_of_inner = head(inner)
     outer = inside_another(tmp_path / "outer").parent
     for name, value in {"GIT_DIR": outer / ".git", "GIT_WORK_TREE": outer, "GIT_INDEX_FILE": outer / "x"}.items():
         monkeypatch.setenv(name, str(value))
 
-    assert Day(date(2019, 6, 1)) == told(inner)
+    assert Day(date(2019, 6, 1), commit=name_of_inner) == told(inner)
 
 
 def test_what_is_not_committed_may_bear_the_day_of_the_clock(tmp_path):
@@ -239,7 +257,9 @@ def test_an_epoch_before_the_content_is_not_its_day(tmp_path, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "315532800")
     before = "SOURCE_DATE_EPOCH is 1980-01-01, before 2019-05-01, the newest day on which a source was seen"
 
-    assert Day(date(2019, 6, 1), {}, f"{before}; 2019-06-01 counts as today") == told(committed(tmp_path / "kb"))
+    own = committed(tmp_path / "kb")
+
+    assert Day(date(2019, 6, 1), {}, f"{before}; 2019-06-01 counts as today", head(own)) == told(own)
     assert Day(SEEN, {}, f"{before}; 2019-05-01 counts as today") == told(written(tmp_path / "plain"))
 
 
@@ -254,7 +274,7 @@ def test_a_source_seen_in_the_future_does_not_move_the_day_of_a_commit(tmp_path,
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1559390400")  # the moment of that commit
     days.append(told(root))
 
-    assert [Day(date(2019, 6, 1))] * 2 == days
+    assert [Day(date(2019, 6, 1), commit=head(root))] * 2 == days
 
 
 @pytest.mark.parametrize("bad", ["soon", "-1", "1e9", "٣١٥٥٣٢٨٠٠", "9" * 12, "9" * 30, "1577836800\x1b[31m"])

@@ -1,0 +1,68 @@
+"""The ledger as files beside the pages: what each page shows, and the whole of it beside its index."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kb.export.entries import entries
+from kb.export.excerpt import Excerpt
+from kb.export.tables import document, excerpt, rows, table
+from sphinx_kb.knowledge import corpus_of, knowledge_of
+from sphinx_kb.page_context import is_told
+from sphinx_kb.web import shown
+from sphinx_kb.web.identity import is_site
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sphinx.application import Sphinx
+
+PAGES = "data/pages"
+"""The folder of the site for the files of each page, under the name of the page."""
+INDEX = "facts/index"
+WHOLE = {"csv": "data/evidence.csv", "json": "data/facts.json", "bib": "data/sources.bib"}
+"""What `kb export` writes, and the bibliography as it is."""
+
+
+def write_page(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object) -> None:
+    """Lay down what the page shows, and tell the template where: only the page that is written needs it anew."""
+    context["kb_files"] = {}
+    if not is_told(pagename, doctree) or not is_site(app):
+        return
+    made = WHOLE if pagename == INDEX else _lay_down(Path(app.outdir), _files(app, pagename))
+    context["kb_files"] = {kind: context["pathto"](path, 1) for kind, path in made.items()}
+
+
+def _files(app: Sphinx, name: str) -> dict[str, tuple[str, str]]:
+    """The path and the text of each file that has anything to say."""
+    known, corpus = knowledge_of(app.env), corpus_of(app.env)
+    told, cited = shown.statements(app.env, name), shown.cited(app.env, name)
+    part = Excerpt.of(corpus, told, cited)
+    made = {
+        "csv": rows(corpus, told, known.disputes) if told else "",
+        "json": excerpt(corpus, part, known.disputes) if told else "",
+        "bib": entries(corpus, known.bibliography, part.sources) if part.sources else "",
+    }
+    return {kind: (f"{PAGES}/{name}.{kind}", text) for kind, text in made.items() if text}
+
+
+def _lay_down(place: Path, files: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    for path, text in files.values():
+        _write(place / path, text)
+    return {kind: path for kind, (path, _) in files.items()}
+
+
+def write_whole(app: Sphinx, error: Exception | None) -> None:
+    """Lay down the whole ledger, where it has an index that offers it."""
+    if error or not is_site(app) or INDEX not in app.env.all_docs:
+        return
+    corpus, place = corpus_of(app.env), Path(app.outdir)
+    told = {"csv": table(corpus), "json": document(corpus), "bib": knowledge_of(app.env).bibliography}
+    for kind, text in told.items():
+        _write(place / WHOLE[kind], text)
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")

@@ -1,0 +1,51 @@
+"""The sources that a page cites, whole and with their addresses, which on paper nobody can follow."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from html import escape
+from typing import TYPE_CHECKING
+
+from pybtex.backends.html import Backend
+
+from kb.core.languages import CODES, LANGUAGES, script_of
+from sphinx_kb.foreign import marked
+from sphinx_kb.knowledge import corpus_of
+from sphinx_kb.sources.domain import cited_in
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+    from kb.core.model import Source
+
+
+class _Paper(Backend):
+    """As pybtex writes HTML, but that an address is shown whole, for on paper nobody can follow it, and is escaped."""
+
+    @staticmethod
+    def format_href(url: str, text: str, external: bool = False) -> str:
+        """A link that leads out; its words would say less than its address."""
+        return f'<a href="{escape(url)}">{escape(url)}</a>' if text else ""
+
+
+_HTML = _Paper()  # type: ignore[no-untyped-call]  # pybtex types its functions in part
+
+
+def references(env: BuildEnvironment, anchors: Container[str]) -> dict[str, str]:
+    """The reference of each source that has one of these anchors, as HTML, in the order of the bibliography."""
+    sources = corpus_of(env).sources
+    found = (each for each in cited_in(env).citations if each.citation_id in anchors)
+    return {each.citation_id: _spoken(each.formatted_entry.text.render(_HTML), sources[each.key]) for each in found}
+
+
+def _spoken(html: str, source: Source) -> str:
+    """A reference with its title in the language of the source, and with whatever else is in another script.
+
+    A title in Latin letters of a source in Russian was put into English by somebody, or is an address.
+    """
+    spoken = source.fields.get("langid", "")
+    code, script = CODES.get(spoken, "en"), script_of(source.title)
+    if code == "en" or script != (LANGUAGES[spoken] or "CYRILLIC"):
+        return marked(html)
+    before, title, after = html.partition(escape(source.title, quote=False))
+    return f'{marked(before)}<span lang="{code}">{title}</span>{marked(after)}'
