@@ -91,12 +91,19 @@ html_theme_options = {
 }
 if repo_url:
     html_theme_options["source_edit_link"] = repo_url + "/edit/main/docs/{filename}"
+notfound_template = "404.html"
+notfound_context = {"title": "Page not found", "body": ""}
 notfound_urls_prefix = urlsplit(site_url).path or "/"  # a 404 page is served at any depth
 sitemap_url_scheme = "{link}"
 sitemap_excludes = ["404.html", "search.html"]
 ogp_site_url = site_url
 ogp_social_cards = {"enable": False}
 copybutton_prompt_text = "$ "
+kb_plain_words = (  # of the glossary, and yet no links: every page uses them, many in their everyday sense
+    *("acting", "as of", "chair", "charter", "CSTO", "member", "observer", "partner", "party", "session", "treaty"),
+    *("claim", "coverage", "evidence", "hedge", "inferred", "instrument", "judgement", "ledger", "planned", "roll"),
+    *("rotation", "statement", "transcribed", "waiver"),
+)
 
 # --- the PDFs --------------------------------------------------------------------------------------------------------
 briefs = sorted(path.stem for path in (Path(__file__).parent / "briefs").glob("*.md"))

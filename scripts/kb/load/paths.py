@@ -39,8 +39,10 @@ DOWNLOADS = frozenset(
 SITE = frozenset(
     {
         "docs/conf.py",
+        "docs/_templates/404.html",
         "docs/_templates/page.html",
         "docs/_templates/search.html",
+        "docs/_templates/sidebar/navigation.html",
         "docs/_static/kb.css",
         "docs/_static/kb.js",
         "docs/_static/search.js",
