@@ -112,7 +112,11 @@ typst_documents = [
     (
         "index",
         "csto-knowledge-base",
-        {"template": "book", "title": project, "exclude": ["briefs/*", "contributing/*", "facts/*", "rules/*"]},
+        {
+            "template": "book",
+            "title": project,
+            "exclude": ["briefs/*", "contributing/*", "facts/*", "reference/a-z", "rules/*"],
+        },
     ),
 ]
 kb_pdfs = {docname: f"{target}.pdf" for docname, target, _ in typst_documents}

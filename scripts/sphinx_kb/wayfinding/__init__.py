@@ -37,7 +37,7 @@ class Wayfinding:
         context.pop("toctree", None)
         pathto = context["pathto"]
         up = pathto("_static", resource=True).removesuffix("_static")
-        context["kb_sidebar"] = self.sidebar.written(up, pagename)
+        context["kb_sidebar"] = self.sidebar.written(up, pagename, self.trails.listed(pagename))
         context["kb_sections"] = [
             (section.title, up + self.sidebar.address(section.places[0].docname))
             for section in self.trails.sections

@@ -60,5 +60,7 @@ def _places(env: BuildEnvironment, tree: addnodes.toctree, seen: set[str]) -> It
     for _, docname in tree["entries"]:
         if docname in env.titles and docname not in seen:
             seen.add(docname)
-            below = (place for each in env.tocs[docname].findall(addnodes.toctree) for place in _places(env, each, seen))
+            below = (
+                place for each in env.tocs[docname].findall(addnodes.toctree) for place in _places(env, each, seen)
+            )
             yield Place(docname, title(env, docname), tuple(below))

@@ -25,8 +25,8 @@ CLOSED = (*UNLINKED, nodes.table, addnodes.toctree, Picture, Details)
 """Where no term is linked: in links, titles and code no link may stand, and tables are dense enough."""
 Explained = tuple[str, str, str]
 """The page that explains a term, the place in it, and what the term means."""
-CARD = "sd-card"
-"""The class of a card that is a link as a whole."""
+WHOLE = frozenset({"sd-card", "kb-chart-title"})
+"""Classes of what is a link as a whole, or a title."""
 
 
 class LinkTerms(SphinxPostTransform):
@@ -124,7 +124,7 @@ def _is_open(text: nodes.Node) -> bool:
     """May a link stand there?"""
     above = text.parent
     while above is not None:
-        if isinstance(above, CLOSED) or CARD in above.get("classes", ()):
+        if isinstance(above, CLOSED) or WHOLE & set(above.get("classes", ())):
             return False
         above = above.parent
     return True

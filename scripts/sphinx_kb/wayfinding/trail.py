@@ -25,12 +25,13 @@ class Trails:
 
     def __init__(self, env: BuildEnvironment) -> None:
         self.env = env
+        self.root = env.config.root_doc
         self.sections = outline(env)
         self._own: dict[str, Section] = {place.docname: each for each in self.sections for place in each.whole()}
 
     def steps(self, docname: str) -> list[Step]:
         """From the section of a page to the page itself; nothing of the start page, which stands above all sections."""
-        if docname not in self.env.titles or docname == self.env.config.root_doc:
+        if docname not in self.env.titles or docname == self.root:
             return []
         above = self._listed(docname) if docname in self._own else self._unlisted(docname)
         return [*above, (self.name(docname), "", "")]
@@ -39,6 +40,10 @@ class Trails:
         """What a page is called here: an entity by its name alone, for the way says that it is of the ledger."""
         entity = self._entity(docname)
         return entity.label if entity else title(self.env, docname)
+
+    def listed(self, docname: str) -> str:
+        """The page itself if a section lists it, else the index that it stands below."""
+        return docname if docname in self._own else self._index(docname)
 
     def neighbours(self, docname: str) -> tuple[str, str]:
         """The pages before and after, within the section, the kind or the folder; empty at its ends."""
@@ -61,15 +66,18 @@ class Trails:
 
     def _unlisted(self, docname: str) -> Iterator[Step]:
         """The index above it in the folders, and for an entity of the ledger its kind."""
-        for folder in PurePosixPath(docname).parents:
-            index = (folder / "index").as_posix()
-            if index in self.env.titles and index not in (docname, self.env.config.root_doc):
-                yield title(self.env, index), index, ""
-                break
+        index = self._index(docname)
+        if index:
+            yield title(self.env, index), index, ""
         entity = self._entity(docname)
         kinds = corpus_of(self.env).kinds
         if entity and entity.kind in kinds:
             yield kinds[entity.kind].many, LEDGER, entity.kind
+
+    def _index(self, docname: str) -> str:
+        """The index that is next above a page in its folders; nothing below the start page alone."""
+        above = ((folder / "index").as_posix() for folder in PurePosixPath(docname).parents)
+        return next((name for name in above if name in self.env.titles and name not in (docname, self.root)), "")
 
     def _rows(self, docname: str) -> Iterator[list[str]]:
         """The row that a page stands in: of its section, of its kind, or of its folder."""
@@ -96,6 +104,6 @@ class Trails:
     def _of_a_folder(self) -> dict[str, list[str]]:
         """The pages of each folder that no section lists, by name."""
         found: dict[str, list[str]] = {}
-        for docname in sorted(set(self.env.titles) - set(self._own) - {self.env.config.root_doc}):
+        for docname in sorted(set(self.env.titles) - set(self._own) - {self.root}):
             found.setdefault(docname.rpartition("/")[0], []).append(docname)
         return found
