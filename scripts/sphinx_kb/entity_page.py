@@ -55,8 +55,8 @@ class EntityPage:
 
     def whole(self) -> nodes.section:
         """The page."""
-        page = section(self.entity.label, self.entity.id)
-        page[0] += text(OF, "kb-of")
+        title = nodes.title("", self.entity.label, text(OF, "kb-of"))
+        page = nodes.section("", title, ids=[self.entity.id], names=[nodes.fully_normalize_name(self.entity.label)])
         page["classes"].append("kb-entity")
         page += self._card()
         plain = [s for s in self.entity.statements if not s.is_claim]

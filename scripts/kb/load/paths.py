@@ -46,6 +46,7 @@ SITE = frozenset(
         "docs/_static/kb.css",
         "docs/_static/kb.js",
         "docs/_static/search.js",
+        "docs/_static/way.js",
     }
 )
 """What runs when the site is built or read: known by name, never by kind, and changed only by people who may."""

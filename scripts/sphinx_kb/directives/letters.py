@@ -76,7 +76,7 @@ class Letters(LedgerDirective):
 
     def _told(self, entity: Entity, held: Iterable[Statement]) -> str:
         """The posts that a person held; of all else the first day or figure on which nobody disagrees."""
-        posts = [f"{self.corpus.entities[s.subject].label}, {words.span(s)}" for s in held if entity.id in s.value]
+        posts = [f"{self.corpus.entities[s.subject].label}, {words.span(s)}" for s in held if _names(s, entity.id)]
         if posts:
             return "; ".join(posts)
         dated = [s for s in entity.statements if not isinstance(s.value, str) and self._is_firm(s)]
@@ -87,6 +87,10 @@ class Letters(LedgerDirective):
     def _is_firm(self, statement: Statement) -> bool:
         disputed = statement.id in knowledge_of(self.env).disputes
         return not statement.is_claim and not disputed and begins(statement) != date.max
+
+
+def _names(statement: Statement, id: str) -> bool:
+    return isinstance(statement.value, tuple) and id in statement.value
 
 
 def entries(entities: Iterable[Entity]) -> Iterator[Entry]:
@@ -109,7 +113,7 @@ def _further(entity: Entity) -> Iterable[str]:
 
 def _sorted_as(entity: Entity, name: str) -> str:
     """A person under the family name; all else without its article and with a capital."""
-    if entity.acts_as == "person" and " " in name:
+    if entity.acts_as == "person" and " " in name and not name.startswith(ARTICLE):
         first, _, others = name.partition(" ")
         given, _, last = name.rpartition(" ")
         return f"{first}, {others}" if _begins_with_family(entity) else f"{last}, {given}"

@@ -68,4 +68,5 @@ def register(app: Sphinx) -> None:
     app.connect("env-updated", rewritten)
     app.connect("write-started", way.begin)
     app.connect("html-page-context", way.add, priority=450)
+    app.add_js_file("way.js", loading_method="defer")
     terms.register(app)

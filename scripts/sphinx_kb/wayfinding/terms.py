@@ -41,9 +41,9 @@ class LinkTerms(SphinxPostTransform):
             return
         open_texts = [text for text in self.document.findall(nodes.Text) if _is_open(text)]
         spelled = _spelled(self._explained(), "\n".join(open_texts))
-        form = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, spelled))})(?![\w-])") if spelled else None
+        form = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, spelled))})(?![\w-])")
         linked: set[str] = set()
-        for text in open_texts if form else ():
+        for text in open_texts if spelled else ():
             parts = list(self._parts(text, form.finditer(text), spelled, linked))
             if any(isinstance(part, nodes.reference) for part in parts):
                 text.parent.replace(text, parts)

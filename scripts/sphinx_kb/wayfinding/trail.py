@@ -1,4 +1,4 @@
-"""Where a page stands: the way that leads to it, and its neighbours, which belong to the same section, kind or family."""
+"""Where a page stands: the way that leads to it, and its neighbours of the same section, kind or folder."""
 
 from __future__ import annotations
 
