@@ -21,12 +21,10 @@ class Disputed(nodes.General, nodes.Inline, nodes.Element):
 
 
 def register(app: Sphinx) -> None:
-    """Only the site writes them; elsewhere what they hold stands as it is. Formulas would ask another host for help."""
+    """Only the site folds; elsewhere what is held stands as it is. Formulas would ask another host for help."""
     nothing = (_nothing, _nothing)
-    app.add_node(
-        Details, html=(_open_details, _close_details), text=nothing, latex=nothing, man=nothing, texinfo=nothing
-    )
-    app.add_node(Disputed, html=(_mark, _nothing), text=nothing, latex=nothing, man=nothing, texinfo=nothing)
+    for element, html in ((Details, (_open_details, _close_details)), (Disputed, (_mark, _nothing))):
+        app.add_node(element, html=html, text=nothing, latex=nothing, man=nothing, texinfo=nothing, typst=nothing)
     app.add_html_math_renderer("none", (_refuse, None), (_refuse, None))
 
 
