@@ -57,7 +57,7 @@ html_title = project
 html_baseurl = site_url
 html_static_path = [
     f"_static/{name}"
-    for name in ("fold.js", "foot.js", "kb.css", "kb.js", "search.js", "mark-dark.svg", "mark-light.svg")
+    for name in ("fold.js", "foot.js", "kb.css", "kb.js", "search.js", "way.js", "mark-dark.svg", "mark-light.svg")
 ]
 html_favicon = "_static/favicon.svg"
 html_show_sourcelink = False
@@ -96,6 +96,8 @@ html_theme_options = {
 }
 if repo_url:
     html_theme_options["source_edit_link"] = repo_url + "/edit/main/docs/{filename}"
+notfound_template = "404.html"
+notfound_context = {"title": "Page not found", "body": ""}
 notfound_urls_prefix = urlsplit(site_url).path or "/"  # a 404 page is served at any depth
 sitemap_url_scheme = "{link}"
 sitemap_excludes = ["404.html", "search.html"]
@@ -103,6 +105,11 @@ ogp_site_url = site_url
 ogp_social_cards = {"enable": False}
 copybutton_prompt_text = "$ "
 copybutton_selector = "div.highlight pre, .kb-citation pre"
+kb_plain_words = (  # of the glossary, and yet no links: every page uses them, many in their everyday sense
+    *("acting", "as of", "chair", "charter", "CSTO", "member", "observer", "partner", "party", "session", "treaty"),
+    *("claim", "coverage", "evidence", "hedge", "inferred", "instrument", "judgement", "ledger", "planned", "roll"),
+    *("rotation", "statement", "transcribed", "waiver"),
+)
 
 # --- the PDFs --------------------------------------------------------------------------------------------------------
 briefs = sorted(path.stem for path in (Path(__file__).parent / "briefs").glob("*.md"))
@@ -111,7 +118,11 @@ typst_documents = [
     (
         "index",
         "csto-knowledge-base",
-        {"template": "book", "title": project, "exclude": ["briefs/*", "contributing/*", "facts/*", "rules/*"]},
+        {
+            "template": "book",
+            "title": project,
+            "exclude": ["briefs/*", "contributing/*", "facts/*", "reference/a-z", "rules/*"],
+        },
     ),
 ]
 kb_pdfs = {docname: f"{target}.pdf" for docname, target, _ in typst_documents}

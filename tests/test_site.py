@@ -194,6 +194,63 @@ def test_the_doors_are_there(site: Path, name: str) -> None:
     assert (site / name).is_file()
 
 
+def test_no_two_pages_share_a_title(site: Path) -> None:
+    called: dict[str, list[str]] = {}
+    for page in pages(site):
+        title = parsed(page).title
+        assert title is not None
+        called.setdefault(" ".join(title.get_text().casefold().split()), []).append(page.name)
+
+    assert [names for names in called.values() if len(names) > 1] == []
+
+
+def test_every_page_but_the_doors_says_where_it_stands(site: Path) -> None:
+    lost = [page.name for page in pages(site) if not parsed(page).select_one(".kb-trail li[aria-current]")]
+
+    assert ["404.html", "index.html", "search.html"] == sorted(lost)
+
+
+def test_a_wrong_address_leads_to_search_to_the_sections_and_to_the_ledger(site: Path) -> None:
+    page = parsed(site / "404.html").select_one("article")
+    assert page is not None
+    sections = [part.get_text() for part in parsed(site / "index.html").select(".kb-sections summary")]
+
+    assert page.select_one("form[role=search] input[name=q]")
+    assert sections == [link.get_text() for link in page.select(".kb-doors a")]
+    assert page.select_one("a[href$='/facts/index.html']")
+
+
+def test_the_navigation_is_folded_but_for_the_section_of_the_page(site: Path) -> None:
+    page = parsed(site / "treaty" / "charter.html")
+
+    assert ["The treaty"] == [part.get_text() for part in page.select(".kb-sections details[open] > summary")]
+    assert len(page.select(".kb-sections details")) > 10
+
+
+def test_the_start_page_leads_to_every_section(site: Path) -> None:
+    home = parsed(site / "index.html")
+    sections = [part.get_text() for part in home.select(".kb-sections summary")]
+
+    assert sections == [card.get_text(strip=True) for card in home.select(".sd-card-title")]
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [("KSOR", "crrf"), ("КСОР", "crrf"), ("ОДКБ", "csto"), ("CRRF", "crrf"), ("Бордюжа, Николай", "bordyuzha")],
+)
+def test_another_name_leads_to_the_one_it_stands_under(site: Path, name: str, place: str) -> None:
+    lines = parsed(site / "reference" / "a-z.html").select(".kb-az li > p")
+    (line,) = [line for line in lines if line.get_text().startswith(f"{name} → ")]
+
+    assert f"../facts/{place}.html" in [link["href"] for link in line.select("a")]
+
+
+def test_everybody_stands_in_the_list_from_a_to_z(site: Path) -> None:
+    listed = {link["href"] for link in parsed(site / "reference" / "a-z.html").select("a.kb-entry")}
+
+    assert {f"../facts/{id}.html" for id in corpus().entities} == listed
+
+
 def test_without_an_address_nothing_names_one(site: Path) -> None:
     home = parsed(site / "index.html")
 

@@ -22,6 +22,7 @@ from sphinx_kb import (
     sitemap,
     sources,
     wall,
+    wayfinding,
     web,
 )
 from sphinx_kb.answer import ShownAnswer
@@ -53,7 +54,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("kb_pdf_folder", "", "html", str)
     _reading(app)
     _writing(app)
-    return {"version": "1", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": "1", "env_version": 3, "parallel_read_safe": True, "parallel_write_safe": True}
 
 
 def _reading(app: Sphinx) -> None:
@@ -84,6 +85,7 @@ def _writing(app: Sphinx) -> None:
     """What pages show beside their text, and the repairs."""
     elements.register(app)
     pictures.register(app)
+    wayfinding.register(app)
     for transform in (AtTheEnd, SourcesIndex, ShownAnswer, MarkForeign):
         app.add_post_transform(transform)
     app.connect("doctree-resolved", wall.on_resolved, priority=900)

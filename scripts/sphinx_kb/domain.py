@@ -49,11 +49,13 @@ class KbDomain(Knowledge):
         """Forget a page that is read again, or has gone."""
         self.indexes.discard(docname)
         self.counting.discard(docname)
+        self.terms.pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process has read; the corpus is the same in all."""
         self.indexes.update(otherdata["indexes"] & set(docnames))
         self.counting.update(otherdata["counting"] & set(docnames))
+        self.terms.update({name: found for name, found in otherdata["terms"].items() if name in docnames})
 
     def resolve_any_xref(
         self, env: BuildEnvironment, fromdocname: str, builder: Builder, target: str, node: pending_xref,

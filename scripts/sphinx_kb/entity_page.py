@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 LANGUAGE_NAMES = Locale("en").languages
 """What a language is called, by its code."""
+OF = " in the ledger"
+"""Behind the name in a title, for a page to read may be called by the name alone."""
 HEAD = ("What", "Value", "On what it rests")
 WIDTHS = (16, 42, 42)
 
@@ -54,9 +56,9 @@ class EntityPage:
 
     def whole(self) -> nodes.section:
         """The page."""
-        page = section(self.entity.label, self.entity.id)
+        title = nodes.title("", self.entity.label, text(OF, "kb-of"))
+        page = nodes.section("", title, ids=[self.entity.id], names=[nodes.fully_normalize_name(self.entity.label)])
         page["classes"].append("kb-entity")
-        page += paragraph(*self._path(), classes=["kb-path"])
         page += self._card()
         plain = [s for s in self.entity.statements if not s.is_claim]
         claims = [s for s in self.entity.statements if s.is_claim]
@@ -72,12 +74,6 @@ class EntityPage:
         if not self.entity.statements and not elsewhere:
             page += paragraph("The ledger names it and says nothing of it yet.")
         return page
-
-    def _path(self) -> Iterable[nodes.Node]:
-        kind = self.corpus.kinds[self.entity.kind].many
-        yield kb_nodes.link("ledger", "", "The ledger")
-        yield nodes.Text(" › ")
-        yield kb_nodes.link("ledger", self.entity.kind, kind)
 
     def _card(self) -> nodes.Node:
         """Names, ids, and what it is part of."""

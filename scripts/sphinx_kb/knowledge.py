@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 DOCS = PurePosixPath("docs")
 Told = tuple[object, object, object]
 """What pages were told from: the state of ledger and day, that of the manuals, and that of the other pages."""
+Terms = dict[str, dict[str, tuple[str, str]]]
+"""The terms that each glossary explains: the place of each there, and what it means."""
 
 
 class Unreadable(SphinxError):
@@ -43,13 +45,15 @@ class Unreadable(SphinxError):
 class Knowledge(Domain):
     """What a build knows: the corpus, the files it was read from, and the commit that holds them as they were read.
 
-    ``bibliography`` is the text of its file. Three things are remembered between builds.
+    ``bibliography`` is the text of its file. Five things are remembered between builds.
     """
 
     name = "kb"
     label = "Knowledge base"
-    initial_data: ClassVar[dict[str, Any]] = {"indexes": set(), "counting": set(), "told": (None, None, None)}
-    data_version = 3
+    initial_data: ClassVar[dict[str, Any]] = {
+        "indexes": set(), "counting": set(), "told": (None, None, None), "terms": {}, "around": "",
+    }  # fmt: skip
+    data_version = 4
     run: Run
     files: dict[str, str]
     commit: str
@@ -81,6 +85,21 @@ class Knowledge(Domain):
         """The pages that count what stands on all others."""
         found: set[str] = self.data["counting"]
         return found
+
+    @property
+    def terms(self) -> Terms:
+        """The terms that are explained, by the page that explains them."""
+        found: Terms = self.data["terms"]
+        return found
+
+    @property
+    def around(self) -> str:
+        """The state of what stood around all pages, and of the terms in them, at the end of the last build."""
+        return str(self.data["around"])
+
+    @around.setter
+    def around(self, state: str) -> None:
+        self.data["around"] = state
 
     @property
     def told(self) -> Told:

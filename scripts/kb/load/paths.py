@@ -39,14 +39,17 @@ DOWNLOADS = frozenset(
 SITE = frozenset(
     {
         "docs/conf.py",
+        "docs/_templates/404.html",
         "docs/_templates/foot.html",
         "docs/_templates/page.html",
         "docs/_templates/search.html",
+        "docs/_templates/sidebar/navigation.html",
         "docs/_static/fold.js",
         "docs/_static/foot.js",
         "docs/_static/kb.css",
         "docs/_static/kb.js",
         "docs/_static/search.js",
+        "docs/_static/way.js",
     }
 )
 """What runs when the site is built or read: known by name, never by kind, and changed only by people who may."""

@@ -8,6 +8,7 @@ from sphinx_kb.directives.balance import Balance
 from sphinx_kb.directives.chart import Chart
 from sphinx_kb.directives.disagreements import Disagreements
 from sphinx_kb.directives.index import Entities, Totals
+from sphinx_kb.directives.letters import Letters
 from sphinx_kb.directives.matrix import Matrix
 from sphinx_kb.directives.planted import PlantedErrors
 from sphinx_kb.directives.readings import SecondReadings
@@ -24,6 +25,7 @@ ALL: dict[str, type[LedgerDirective]] = {
     "chart": Chart,
     "disagreements": Disagreements,
     "entities": Entities,
+    "letters": Letters,
     "matrix": Matrix,
     "members": Members,
     "planted": PlantedErrors,
