@@ -53,7 +53,9 @@ bibtex_bibliography_id = "bibliography-{bibliography_count}"
 html_theme = "furo"
 html_title = project
 html_baseurl = site_url
-html_static_path = [f"_static/{name}" for name in ("kb.css", "kb.js", "search.js", "mark-dark.svg", "mark-light.svg")]
+html_static_path = [
+    f"_static/{name}" for name in ("kb.css", "kb.js", "day.js", "search.js", "mark-dark.svg", "mark-light.svg")
+]
 html_favicon = "_static/favicon.svg"
 html_show_sourcelink = False
 html_copy_source = False
