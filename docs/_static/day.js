@@ -13,6 +13,8 @@
     return element;
   };
 
+  const tag = () => made("span", { className: "kb-tag" }, "possibly");
+
   // What the reader moves: a field, a slider, two buttons from change to change, and a line that says what is shown.
   const form = (first, last) => {
     const field = made("input", { type: "date", min: first, max: last, required: true });
@@ -37,7 +39,7 @@
 
     // As the address may say anything, what is no day is the last one, and what lies outside is the nearest.
     const within = (asked) => {
-      if (!/^\d{4}-\d\d-\d\d$/.test(asked ?? "") || Number.isNaN(time(asked))) return last;
+      if (!/^\d{4}-\d\d-\d\d$/.test(asked ?? "") || Number.isNaN(time(asked)) || later(asked, 0) !== asked) return last;
       return asked < first ? first : asked > last ? last : asked;
     };
     const at = () => periods.findLastIndex((period) => period.first <= day);
@@ -48,7 +50,7 @@
       rows.forEach((row, n) => {
         row.hidden = !sure.has(n) && !perhaps.has(n);
         row.querySelector(".kb-possibly")?.remove();
-        if (perhaps.has(n)) row.cells[1].querySelector("p").append(made("span", { className: "kb-tag kb-possibly" }, "possibly"));
+        if (perhaps.has(n)) row.cells[1].querySelector("p").append(made("span", { className: "kb-possibly" }, " ", tag()));
       });
       for (const { box, none, rows: those } of tables) {
         none.hidden = those.some((row) => !row.hidden);

@@ -27,9 +27,10 @@ from sphinx_kb.charts.scene import NothingToDraw, Scene
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One answer, in the section of that number: of whom, what is said, and the statements that say so."""
+    """One answer: to which section and question, of whom, what is said, and the statements that say so."""
 
     section: int
+    question: int
     about: str
     told: str
     statements: tuple[str, ...]
@@ -58,18 +59,17 @@ class AnyDay:
 
     def _answered(self, period: Period) -> Iterator[tuple[Row, Truth]]:
         """Every answer of a period, and how surely it holds."""
-        answers = iter(period.answers)
-        for n, section in enumerate(self.sections):
-            for _ in section.questions:
-                for each in next(answers):
-                    ids = tuple(statement.id for statement in each.statements)
-                    yield Row(n, each.about, section.told(each), ids), each.certainty
+        numbered = [n for n, section in enumerate(self.sections) for _ in section.questions]
+        for question, (n, answers) in enumerate(zip(numbered, period.answers, strict=True)):
+            for each in answers:
+                ids = tuple(statement.id for statement in each.statements)
+                yield Row(n, question, each.about, self.sections[n].told(each), ids), each.certainty
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
-        """Every row that ever holds, section by section, the first to hold first."""
+        """Every row that ever holds, question by question, the first to hold first."""
         found = dict.fromkeys(row for period in self.periods for row, _ in self._answered(period))
-        return tuple(sorted(found, key=lambda row: row.section))
+        return tuple(sorted(found, key=lambda row: row.question))
 
     @cached_property
     def held(self) -> tuple[dict[int, Truth], ...]:

@@ -15,7 +15,9 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as some
 
-from kb.core.model import Corpus
+from kb.core.mark import Mark
+from kb.core.model import Asked, Corpus
+from kb.core.told import told
 from kb.load.corpus import load
 from sphinx_kb.any_day import AnyDay
 from sphinx_kb.charts import KINDS, OF_A_DAY, svg
@@ -184,16 +186,31 @@ def room(shape: Shape) -> tuple[float, float, float]:
 
 def test_rows_tell_when_they_held_and_the_script_which_hold_in_each_period(drawn: Path) -> None:
     day = AnyDay(known(drawn), ["league"], ["force"])
-    (told,) = [json.loads(day.script().removeprefix("window.kbDays = ").rstrip(";\n"))]
+    written = json.loads(day.script().removeprefix("window.kbDays = ").rstrip(";\n"))
     corvia = next(n for n, row in enumerate(day.rows) if row.told == "Corvia")
 
     assert "from 1 February 1994 through 1 April 1999" == day.when(corvia)
     assert "from 3 June 1990" == day.when(0)
     assert ["Members", "Posts", "Instruments in force"] == [section.title for section in day.sections][:3]
-    assert "1990-06-03" == told["periods"][0]["first"]
-    held = [(each["first"], corvia in each["surely"], each["map"]["corvia"][0]) for each in told["periods"]]
+    assert "1990-06-03" == written["periods"][0]["first"]
+    held = [(each["first"], corvia in each["surely"], each["map"]["corvia"][0]) for each in written["periods"]]
     assert ("1994-02-01", True, "area-1") in held
     assert ("1999-04-02", False, "land") in held
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("map league @ 1995-01-01", ["arvenia", "boreland", "corvia"]),
+        ("map league", ["arvenia", "boreland"]),
+        ("map league league#corvia", ["arvenia", "boreland", "corvia"]),
+        ("spans league @ 2005-01-01", ["arvenia", "boreland", "corvia"]),
+    ],
+)
+def test_the_checker_knows_what_a_map_shows(root: Path, asked: str, expected: list[str]) -> None:
+    shown = told(Asked("kb:chart", asked, Mark("docs/who.md")), known(root))
+
+    assert [f"league#{id}" for id in expected] == [statement.id for statement in shown]
 
 
 def test_a_page_has_the_map_of_a_day(drawn: Path, build: Build) -> None:
