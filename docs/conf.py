@@ -54,7 +54,8 @@ html_theme = "furo"
 html_title = project
 html_baseurl = site_url
 html_static_path = [
-    f"_static/{name}" for name in ("kb.css", "kb.js", "day.js", "search.js", "mark-dark.svg", "mark-light.svg")
+    f"_static/{name}"
+    for name in ("day.js", "fold.js", "kb.css", "kb.js", "search.js", "mark-dark.svg", "mark-light.svg")
 ]
 html_favicon = "_static/favicon.svg"
 html_show_sourcelink = False

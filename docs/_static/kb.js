@@ -16,14 +16,22 @@
     return made;
   };
 
-  // The cards of a link: its statement first, then others that say the same figure. The page has each card once, in a template.
+  const copy = (card) => {
+    const made = document.createElement("div");
+    made.append(...card.cloneNode(true).childNodes);
+    return made;
+  };
+
+  // The cards of a link: its statement first, then others that say the same figure. The page has each
+  // card once, in a template; that of a source is its line among the references.
   const cards = (link) => {
     const all = document.getElementById("kb-cards")?.content, address = new URL(link.getAttribute("href"), location);
     const page = address.pathname.match(/([\w-]+)\.html$/)?.[1] ?? "";
     const ids = [address.hash.startsWith("#cite-") ? address.hash.slice(1) : page + address.hash];
     const more = [...link.classList].find((name) => name.startsWith("kb-also-"));
     ids.push(...(all?.querySelector(`[data-also="${more?.slice(8)}"]`)?.dataset.ids.split(" ") ?? []));
-    return ids.map((id) => all?.querySelector(`[data-of="${CSS.escape(id)}"]`)).filter(Boolean).map((card) => card.cloneNode(true));
+    const card = (id) => all?.querySelector(`[data-of="${CSS.escape(id)}"]`) ?? document.querySelector(`.kb-references [data-of="${CSS.escape(id)}"]`);
+    return ids.map(card).filter(Boolean).map(copy);
   };
 
   const fill = (link) => {
@@ -42,6 +50,7 @@
 
   const show = (link) => {
     clearTimeout(timer);
+    if (!link.dataset.tip && !cards(link).length) return;
     if (shown && shown !== link) shown.removeAttribute("aria-describedby");
     if (shown !== link || tip.hidden) fill(link);
     shown = link;
@@ -97,7 +106,7 @@
       link.addEventListener("mouseleave", later);
       link.addEventListener("blur", later);
       link.addEventListener("click", (event) => {
-        if (!touched || (shown === link && !tip.hidden)) return;
+        if (!touched || (shown === link && !tip.hidden) || (!link.dataset.tip && !cards(link).length)) return;
         event.preventDefault();
         show(link);
       });

@@ -33,8 +33,10 @@ from sphinx_kb.markdown import PageParser
 from sphinx_kb.marks import LinkFigures, TakeMarks
 from sphinx_kb.sources import reading
 from sphinx_kb.sources.domain import CitedSources
+from sphinx_kb.sources.gathering import AtTheEnd
+from sphinx_kb.sources.index import SourcesIndex
+from sphinx_kb.sources.page import SourcesParser
 from sphinx_kb.sources.places import OneSourceOnce
-from sphinx_kb.sources.rests import RestsOn
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -60,6 +62,8 @@ def _reading(app: Sphinx) -> None:
     app.add_domain(CitedSources, override=True)
     app.add_source_parser(PageParser, override=True)
     app.add_source_parser(EntityParser)
+    app.add_source_parser(SourcesParser)
+    app.add_source_suffix(".bib", "bibliography")
     app.add_directive("keyfacts", KeyFacts)
     for transform in (TakeMarks, LinkFigures, OneSourceOnce):
         app.add_transform(transform)
@@ -80,7 +84,7 @@ def _writing(app: Sphinx) -> None:
     elements.register(app)
     pictures.register(app)
     day_view.register(app)
-    for transform in (RestsOn, ShownAnswer):
+    for transform in (AtTheEnd, SourcesIndex, ShownAnswer):
         app.add_post_transform(transform)
     app.connect("doctree-resolved", wall.on_resolved, priority=900)
     app.connect("html-page-context", previews.add, priority=400)
@@ -92,6 +96,7 @@ def _writing(app: Sphinx) -> None:
     app.connect("build-finished", prints.lay_out)
     app.connect("build-finished", search.write)
     app.connect("build-finished", sitemap.sort, priority=400)
+    app.add_js_file("fold.js", loading_method="defer")
     app.add_js_file("kb.js", loading_method="defer")
     app.add_js_file("search.js", loading_method="defer")
     app.add_css_file("kb.css")

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 _CITED = re.compile(r'(?P<link><a [^>]*href="[^"]*#(?P<anchor>cite-[\w.-]+)") title="(?P<title>[^"]*)"')
+LISTED = 250
+"""So many sources a page has at its foot."""
 SHOWN = 4
 """How many sources a card holds; the ledger shows all."""
 
@@ -46,19 +48,28 @@ def add(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], 
     several = dict.fromkeys(ids[1:] for ids in links if len(ids) > 1)
     more = "".join(f'<i data-also="{also(ids)}" data-ids="{escape(" ".join(ids))}"></i>' for ids in several)
     told = "" if pagename.startswith(FACTS) else cards + more  # where all statements stand anyway
-    context["kb_cards"] = f'<template id="kb-cards">{told}{cited}</template>' if told or cited else ""
+    context["kb_cards"] = f'<template id="kb-cards">{told}</template>' if told else ""
+    context["kb_references"] = cited
 
 
 def _without_titles(body: str) -> tuple[str, str]:
-    """The text of a page with what its citations say taken out, and that once for each source, as cards."""
-    titles: dict[str, str] = {}
+    """The text of a page with what its citations say taken out, and that once for each source, at its foot.
+
+    There it can be read, printed and found; the card of a citation shows the same. A page of very many is itself a
+    list, and its citations lead to the sources.
+    """
+    titles: dict[str, tuple[str, str]] = {}
 
     def take(link: re.Match[str]) -> str:
-        titles[link["anchor"]] = link["title"]
+        titles[link["anchor"]] = link["link"], link["title"]
         return link["link"]
 
     body = _CITED.sub(take, body)
-    return body, "".join(f'<div data-of="{anchor}"><p>{title}</p></div>' for anchor, title in titles.items())
+    if len(titles) > LISTED:
+        return body, ""
+    listed = sorted(titles.items(), key=lambda each: each[1][1].casefold())
+    items = (f'<li data-of="{anchor}">{title} {link}>What rests on it</a></li>' for anchor, (link, title) in listed)
+    return body, "".join(items)
 
 
 class _Teller:
@@ -73,12 +84,12 @@ class _Teller:
     def card(self, statement: Statement) -> str:
         """What is said, who says so in which words, whether anybody disagrees, and where to read on."""
         inferred = " (inferred)" if statement.inferred else ""
-        told = all_told(self.corpus, statement)
+        told, known = all_told(self.corpus, statement), knowledge_of(self.env)
         parts = [
             f"<p>{escape(kb_nodes.told(self.corpus, statement) + inferred)}</p>",
             *([f"<p>{escape(told)}</p>"] if told else []),
             f"<ul>{''.join(self._evidence(statement))}</ul>",
-            f"<p>{escape(standing(self.corpus, statement, knowledge_of(self.env).disputes))}</p>",
+            f"<p>{escape(standing(self.corpus, statement, known.disputes, known.doubted))}</p>",
             f"<p>{' · '.join(self._links(statement))}</p>",
         ]
         return f'<div data-of="{escape(statement.id)}">{"".join(parts)}</div>'

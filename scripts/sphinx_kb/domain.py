@@ -9,8 +9,10 @@ from docutils import nodes
 from sphinx.util.nodes import make_refnode
 
 from sphinx_kb import directives, roles, tooltips
+from sphinx_kb import nodes as kb_nodes
 from sphinx_kb.elements import Disputed
 from sphinx_kb.knowledge import Knowledge
+from sphinx_kb.sources import shelves
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,13 +66,18 @@ class KbDomain(Knowledge):
         self, env: BuildEnvironment, fromdocname: str, builder: Builder, typ: str, target: str, node: pending_xref,
         contnode: Element,
     ) -> nodes.reference | None:  # fmt: skip
-        """A link to an entity, a statement, a judgement or a part of the ledger's index."""
+        """A link to an entity, a statement, a judgement, a source or a part of the ledger's index."""
         id, _, slug = target.partition("#")
-        docname, anchor = (LEDGER, target) if typ == "ledger" else (f"{FACTS}{id}", slug)
+        if typ == "source":
+            docname, anchor = shelves.places(self.corpus).get(target, ""), shelves.anchor(target)
+        else:
+            docname, anchor = (LEDGER, target) if typ == "ledger" else (f"{FACTS}{id}", slug)
         if docname not in env.all_docs:
             return None
         made = make_refnode(builder, fromdocname, docname, anchor, contnode, node.get("kbtip"))
         made["classes"] += node["classes"]
+        if kb_nodes.SAID in node["classes"]:
+            return made
         made["kbcards"] = [*([target] if typ == "statement" else []), *node.get("kbothers", ())]
         if typ == "statement" and target in self.corpus.statements:
             self._vouch(env, builder, target, made)
@@ -81,9 +88,9 @@ class KbDomain(Knowledge):
         return made
 
     def _vouch(self, env: BuildEnvironment, builder: Builder, id: str, made: nodes.reference) -> None:
-        """Tell what the statement rests on; mark a figure that is disputed."""
+        """Tell what the statement rests on; mark a figure that is in doubt."""
         made["reftitle"] = tooltips.tooltip(self.corpus, self.corpus.statements[id])
-        if "kb-agreed" in made["classes"] and id in self.disputes:
-            made["classes"] += ["kb-disputed", *["kb-settled"] * tooltips.is_settled(self.corpus, id, self.disputes)]
+        if "kb-agreed" in made["classes"] and id in self.doubted:
+            made["classes"] += ["kb-disputed", *["kb-settled"] * tooltips.is_settled(self.corpus, id, self.doubted)]
             if builder.format == "html":
                 made += Disputed()

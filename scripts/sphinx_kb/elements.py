@@ -1,4 +1,4 @@
-"""Parts of a page for which docutils has no node: what a reader may unfold, and the mark of what is disputed."""
+"""Parts of a page for which docutils has no node: what a reader may unfold, and the mark of what is in doubt."""
 
 from __future__ import annotations
 
@@ -12,31 +12,52 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
 
+AGAIN = "kb-fold"
+"""The class of what says the same in another form."""
+
+
 class Details(nodes.General, nodes.Element):
-    """Content that is folded under its ``summary``."""
+    """Content that is folded under its first child, a ``Summary``, or under the plain words of ``summary``.
+
+    What only says again what stands above it (``AGAIN``) is left out on paper, where nobody unfolds anything.
+    """
+
+
+class Summary(nodes.paragraph):
+    """The line that stays when details are folded; where nothing folds, the paragraph above them."""
 
 
 class Disputed(nodes.General, nodes.Inline, nodes.Element):
-    """The mark on a disputed figure. It holds no text, so that previews and search do not read it as part of it."""
+    """The mark on a figure in doubt. It holds no text, so that previews and search do not read it as part of it."""
 
 
 def register(app: Sphinx) -> None:
-    """Only the site writes them; elsewhere what they hold stands as it is. Formulas would ask another host for help."""
+    """Only the site folds; elsewhere what is held stands as it is. Formulas would ask another host for help."""
     nothing = (_nothing, _nothing)
-    app.add_node(
-        Details, html=(_open_details, _close_details), text=nothing, latex=nothing, man=nothing, texinfo=nothing
-    )
-    app.add_node(Disputed, html=(_mark, _nothing), text=nothing, latex=nothing, man=nothing, texinfo=nothing)
+    for element, html in ((Details, (_open_details, _close_details)), (Disputed, (_mark, _nothing))):
+        app.add_node(
+            element, html=html, text=nothing, latex=nothing, man=nothing, texinfo=nothing, typst=(_print, _nothing)
+        )
+    app.add_node(Summary, html=(_open_summary, _close_summary))
     app.add_html_math_renderer("none", (_refuse, None), (_refuse, None))
 
 
 def _open_details(self: HTML5Translator, node: Details) -> None:
     self.body.append(self.starttag(node, "details"))
-    self.body.append(f"<summary>{self.encode(node['summary'])}</summary>\n")
+    if node.get("summary"):
+        self.body.append(f"<summary>{self.encode(node['summary'])}</summary>\n")
 
 
 def _close_details(self: HTML5Translator, node: Details) -> None:
     self.body.append("</details>\n")
+
+
+def _open_summary(self: HTML5Translator, node: Summary) -> None:
+    self.body.append(self.starttag(node, "summary", ""))
+
+
+def _close_summary(self: HTML5Translator, node: Summary) -> None:
+    self.body.append("</summary>\n")
 
 
 def _mark(self: HTML5Translator, node: Disputed) -> None:
@@ -45,6 +66,11 @@ def _mark(self: HTML5Translator, node: Disputed) -> None:
 
 def _refuse(self: HTML5Translator, node: nodes.Element) -> None:
     raise SphinxError(f"there are no formulas, against {node.astext()!r}")
+
+
+def _print(self: object, node: nodes.Element) -> None:
+    if AGAIN in node["classes"]:
+        raise nodes.SkipNode
 
 
 def _nothing(self: object, node: nodes.Element) -> None:

@@ -14,6 +14,7 @@ from kb.core.model import Corpus, Entity, Statement
 from kb.core.provisions import is_primary, provisions
 from sphinx_kb import nodes as kb_nodes
 from sphinx_kb.evidence import Teller
+from sphinx_kb.judged import fold
 from sphinx_kb.knowledge import corpus_of, knowledge_of
 from sphinx_kb.nodes import paragraph, section, text
 from sphinx_kb.words import plural
@@ -118,16 +119,14 @@ class EntityPage:
 
     def _judgements(self) -> Iterable[nodes.Node]:
         for number, judgement in enumerate(self.entity.judgements, 1):
-            made = section(judgement.question, f"judgement-{number}", *self.teller.judgement(judgement))
-            made["classes"].append("kb-judgement")
-            yield made
+            yield fold(self.teller, judgement, [f"judgement-{number}"])
 
     def _elsewhere(self) -> Iterable[list[nodes.Node]]:
         """Statements about others that name this entity."""
         for statement in self.corpus.statements.values():
             if statement.subject != self.entity.id and self.entity.id in named_in(statement):
                 line = paragraph(kb_nodes.entity(self.corpus, statement.subject), ": ")
-                line += kb_nodes.link("statement", statement.id, kb_nodes.brief(self.corpus, statement))
+                line += kb_nodes.link("statement", statement.id, kb_nodes.brief(self.corpus, statement), kb_nodes.SAID)
                 yield [line]
 
 

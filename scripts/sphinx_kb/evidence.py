@@ -167,24 +167,6 @@ class Teller:
             made += [nodes.Text("; ")] * bool(made) + [kb_nodes.link("statement", id, said)]
         return made
 
-    def judgement(self, judgement: Judgement) -> list[nodes.Node]:
-        """A question, what was said, what is followed, and why."""
-        followed = [judgement.follow] if judgement.follow else []
-        items = [self._side(judgement, id, "followed") for id in followed]
-        items += [self._side(judgement, id, "not followed" if followed else "left open") for id in judgement.over]
-        reason = paragraph(text("Why: " if followed else "Left open: ", "kb-note"), judgement.because)
-        return [kb_nodes.bullets(items, "kb-sides"), reason]
-
-    def _side(self, judgement: Judgement, id: str, standing: str) -> list[nodes.Node]:
-        statement = self.corpus.statements.get(id)
-        if statement is None:
-            return [paragraph(id)]
-        line = paragraph(text(standing, "kb-tag", f"kb-{standing.replace(' ', '-')}"), " ")
-        tell = kb_nodes.brief if statement.subject == judgement.entity else kb_nodes.told
-        line += [kb_nodes.link("statement", id, tell(self.corpus, statement)), nodes.Text(" ")]
-        line += kb_nodes.cited(self.env, self.document, statement.evidence)
-        return [line]
-
 
 def judgement_target(corpus: Corpus, judgement: Judgement) -> str:
     """Where a judgement stands: the entity and its number among the judgements there."""

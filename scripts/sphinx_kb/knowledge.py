@@ -11,6 +11,7 @@ from sphinx.domains import Domain
 from sphinx.errors import SphinxError
 
 from kb.core.differing import disputes
+from kb.core.doubt import doubted
 from kb.core.finding import Finding, Severity
 from kb.load.bibliography import without_sources
 from kb.load.corpus import assemble
@@ -57,6 +58,11 @@ class Knowledge(Domain):
     def disputes(self) -> Mapping[str, tuple[str, ...]]:
         """For each statement in dispute those that it cannot be squared with, or is judged against."""
         return self.run.ask(disputes)
+
+    @property
+    def doubted(self) -> Mapping[str, tuple[str, ...]]:
+        """Of these the statements whose figures are marked, with those that put each in doubt."""
+        return self.run.ask(doubted)
 
     @property
     def indexes(self) -> set[str]:

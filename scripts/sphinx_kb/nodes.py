@@ -21,6 +21,8 @@ from sphinx_kb.sources.domain import cited_in
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
+SAID = "kb-said"
+"""The class of a link whose words, with those beside it, are all that a card would say."""
 _NO_BRACES = str.maketrans("{}", "()")
 
 

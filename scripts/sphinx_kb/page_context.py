@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kb.load.bibliography import PATH
 from kb.run.standing import share_read
 from sphinx_kb import newest, words
-from sphinx_kb.knowledge import corpus_of, knowledge_of, path_of
+from sphinx_kb.knowledge import DOCS, corpus_of, knowledge_of, path_of
+from sphinx_kb.sources.shelves import FOLDER
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from kb.run.fixtures import Run
 
-PLAIN = ("rules/", "contributing/")
+PLAIN = ("rules/", "contributing/", FOLDER)
 ERRORS = "about/errors"
 
 
 def add(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object) -> None:
-    """Add the day of the ledger, or of the page itself, the newest that it tells, and where to report an error."""
+    """Add the day of the ledger, or of the page itself, the newest that it tells, and where to mend it."""
     corpus = corpus_of(app.env)
     meta = context.get("meta") or {}
     told = doctree is not None and not pagename.startswith(PLAIN)
@@ -26,6 +28,8 @@ def add(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], 
     context["kb_newest"] = meta.get(newest.FIELD) if told else None
     context["kb_read"] = _read(knowledge_of(app.env).run, path_of(pagename)) if told else ""
     context["kb_fact"] = pagename.startswith("facts/") and pagename != "facts/index"
+    if pagename.startswith(FOLDER) and "theme_source_edit_link" in context:
+        context["theme_source_edit_link"] = context["theme_source_edit_link"].replace(f"{DOCS}/{{filename}}", PATH)
     context["kb_errors"] = ERRORS if ERRORS in app.env.all_docs else None
 
 

@@ -28,8 +28,8 @@ def is_settled(corpus: Corpus, id: str, disputes: Disputes) -> bool:
     return set(disputes.get(id, ())) <= others
 
 
-def standing(corpus: Corpus, statement: Statement, disputes: Disputes) -> str:
-    """Whether anybody disagrees, and which side is followed."""
+def standing(corpus: Corpus, statement: Statement, disputes: Disputes, doubted: Disputes) -> str:
+    """Whether anybody disagrees, and which side is followed; the mark stands where it does on the figure."""
     others = [id for id in disputes.get(statement.id, ()) if id in corpus.statements]
     if not others:
         return "No other statement in the ledger disagrees."
@@ -39,7 +39,7 @@ def standing(corpus: Corpus, statement: Statement, disputes: Disputes) -> str:
         said.setdefault(_verdict(corpus, statement.id, id), []).append(told)
     judged_first = sorted(said, key=lambda verdict: verdict == NOT_JUDGED)
     verdicts = [f"{verdict} {'; '.join(said[verdict])}" for verdict in judged_first]
-    return f"† Disputed, {'; '.join(verdicts)}."
+    return f"{'† ' if statement.id in doubted else ''}Disputed, {'; '.join(verdicts)}."
 
 
 def _verdict(corpus: Corpus, id: str, other: str) -> str:

@@ -19,7 +19,7 @@ from sphinxcontrib.bibtex.nodes import bibliography
 from kb.load.paths import DOWNLOADS
 from sphinx_kb.charts.nodes import Picture, PictureMark
 from sphinx_kb.day_view import DayView
-from sphinx_kb.elements import Details, Disputed
+from sphinx_kb.elements import Details, Disputed, Summary
 from sphinx_kb.knowledge import DOCS, corpus_of
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ NODES: dict[type[nodes.Node], str] = {
     addnodes.compact_paragraph: "toctree skip_section_number",
     **dict.fromkeys((addnodes.start_of_file, bibliography, PassthroughTextElement), ""),
     Details: "summary",
+    Summary: "",
     Picture: "scene alt",
     PictureMark: "drawn",
     Disputed: "",

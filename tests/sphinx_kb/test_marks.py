@@ -117,3 +117,41 @@ def test_no_depth_hides_a_mark() -> None:
     marked = f"a{OPEN}b"
 
     assert {"ab": ["ab", ("ab", {"ab": 1})], "x": 2} == clean({marked: [marked, (marked, {marked: 1})], "x": 2})
+
+
+COUNCIL = """
+id: council
+kind: organ
+names: {en: [Council of the League, the Council]}
+part-of: [league]
+statements:
+  a-meeting:
+    records: The Council met.
+    free: meetings are no event of the small corpus
+    on: 1991-01-12
+    evidence: [{by: League2006history, at: ¶ 2, quote: the Council met on 12 January 1991, seen: full}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "first", "other"),
+    [
+        (
+            "The Harbour Treaty has been in force since 12 January 1991",
+            "harbour-treaty#in-force-1991",
+            "council#a-meeting",
+        ),
+        ("The Council met on 12 January 1991", "council#a-meeting", "harbour-treaty#in-force-1991"),
+    ],
+)
+def test_a_figure_opens_what_its_own_clause_tells_and_lists_the_other(
+    pages: Callable[..., Any], told: str, first: str, other: str
+) -> None:
+    page = f"---\norphan: true\n---\n\n# A page\n\n{told} {{cite:p}}`League2006history{{¶ 2}}`.\n"
+    site = pages({"docs/facts/council.yaml": COUNCIL, "docs/topic/page.md": page})
+    link = site.page("topic/page").select_one("a.kb-agreed")
+    also = next(name.removeprefix("kb-also-") for name in link["class"] if name.startswith("kb-also-"))
+
+    assert link["href"] == f"../facts/{first.replace('#', '.html#')}"
+    assert site.page("topic/page").select_one(f'template i[data-also="{also}"]')["data-ids"] == other
+    assert site.card("topic/page", other)

@@ -108,6 +108,9 @@ def test_an_entity_page_says_in_which_language_a_name_is(build: Build) -> None:
     assert ["Also called:", "Romanian:", "Kyrgyz:", "Id:"] == told
 
 
+DONE = "done at Selin on 3 June 1990"
+
+
 def test_a_figure_that_agrees_links_to_its_statement(pages: Build) -> None:
     site = pages(TREATY | {"docs/topic/page.md": FRONT + SIGNED})
     link = site.page("topic/page").select_one("a.kb-agreed")
@@ -118,8 +121,7 @@ def test_a_figure_that_agrees_links_to_its_statement(pages: Build) -> None:
     assert link["title"] == "Harbour Treaty: signed 3 June 1990"
     assert site.card("topic/page", "harbour-treaty#signed-1990") == [
         "Harbour Treaty: signed 3 June 1990",
-        "League of the Straits 1990, preamble: done at Selin on 3 June 1990"
-        " (transcribed, whole text seen) league.example",
+        f"League of the Straits 1990, preamble: {DONE} (transcribed, whole text seen) league.example",
         "No other statement in the ledger disagrees.",
         "In the ledger · All on Harbour Treaty",
     ]
@@ -327,8 +329,7 @@ def test_members_of_a_day_leave_out_who_had_left(build: Build) -> None:
     assert names == ["Arvenia", "Boreland"]
 
 
-def test_disagreements_stand_with_their_judgement(pages: Build) -> None:
-    disputed = """
+DISPUTED = """
 id: league
 kind: organisation
 names: {en: [League of the Straits, the League]}
@@ -345,32 +346,58 @@ judgements:
     over: [founded-1991]
     because: The Gazette gives the day of entry into force.
 """
-    site = pages(
-        {
-            "docs/facts/league.yaml": disputed,
-            "docs/topic/league.md": FRONT + "```{kb:disagreements}\n```\n",
-            "docs/topic/page.md": FRONT + "The League was founded on 3 June 1990 {cite:p}`League2006history{¶ 1}`.\n",
-        }
-    )
-    link = site.page("topic/page").select_one("a.kb-disputed")
+TOLD = FRONT + "The League was founded on 3 June 1990 {cite:p}`League2006history{¶ 1}`.\n"
 
-    assert "The Gazette gives the day of entry into force." in site.page("topic/league").get_text()
-    assert (
-        "Followed here, over “founded 12 January 1991”"
-        in site.page("facts/league").select_one("#founded-1990").get_text()
-    )
-    assert link is not None
-    assert link.get_text() == "3 June 1990† (disputed)"
-    assert "† Disputed, followed here over" in site.card("topic/page", "league#founded-1990")[-2]
+
+def test_a_disagreement_is_one_line_with_its_verdict_and_holds_the_rest(pages: Build) -> None:
+    shown = FRONT + "## Who differs?\n\n```{kb:disagreements} league\n```\n"
+    site = pages({"docs/facts/league.yaml": DISPUTED, "docs/topic/league.md": shown, "docs/topic/page.md": TOLD})
+    page = site.page("topic/league")
+    fold = page.select_one("details.kb-judgement")
+    ledger = site.page("facts/league")
+    why = ledger.select_one("#founded-1990 .kb-dispute a[href*='judgement-1']")
+
+    assert fold.select_one("summary").get_text() == "When was it founded? followed: founded 3 June 1990"
+    assert fold.select_one("#league-1 .kb-sides") is not None
+    assert "The Gazette gives the day of entry into force." in fold.get_text()
+    assert "When was it founded?" not in page.select_one(".toc-drawer").get_text()
+    assert "Followed here, over “founded 12 January 1991”" in ledger.select_one("#founded-1990").get_text()
+    assert ledger.select_one(f"details.kb-judgement {why['href']}") is not None
+
+
+def test_a_figure_is_marked_only_where_a_source_of_like_rank_or_higher_says_otherwise(pages: Build) -> None:
+    site = pages({"docs/facts/league.yaml": DISPUTED, "docs/topic/page.md": TOLD})
+    below = site.page("topic/page").select_one("a.kb-agreed").get_text()
+    told = site.card("topic/page", "league#founded-1990")[-2]
+    books = (CORPUS / "refs.bib").read_text(encoding="utf-8").replace("secondary", "primary")
+    like = pages({"refs.bib": books}).page("topic/page").select_one("a.kb-disputed").get_text()
+
+    assert ("3 June 1990", "3 June 1990† (disputed)") == (below, like)
+    assert told.startswith("Disputed, followed here over")
+
+
+def test_all_disagreements_stand_by_kind_what_is_in_doubt_first_with_an_index(pages: Build) -> None:
+    more = """  - question: Was it founded twice?
+    open: [founded-1990, founded-1991]
+    because: Nothing was found that explains it.
+"""
+    shown = FRONT + "```{kb:disagreements}\n```\n"
+    page = pages({"docs/facts/league.yaml": DISPUTED + more, "docs/topic/league.md": shown}).page("topic/league")
+    questions = [line.get_text() for line in page.select("details.kb-judgement summary strong")]
+    index = page.select_one("ul.kb-contents")
+
+    assert ["Was it founded twice?", "When was it founded?"] == questions
+    assert "2 questions, 1 in doubt" in index.get_text()
+    assert all(page.select_one(link["href"]) is not None for link in index.select("a"))
 
 
 def test_under_a_source_stands_what_rests_on_it(build: Build) -> None:
-    page = build().page("references")
+    page = build().page("sources/h")
     rests = page.select_one("#cite-harbour1990treaty .kb-rests")
 
     assert rests is not None
     assert rests.select_one("summary").get_text().endswith("on it")
-    assert "facts/harbour-treaty.html#signed-1990" in [a["href"] for a in rests.select("a")]
+    assert "../facts/harbour-treaty.html#signed-1990" in [a["href"] for a in rests.select("a")]
 
 
 def test_a_ledger_that_cannot_be_read_stops_the_build_with_its_findings(build: Build) -> None:

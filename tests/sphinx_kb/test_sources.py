@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from kb.core.model import Source
 from kb.load.bibliography import bibliography
 from sphinx_kb.knowledge import Unreadable
-from sphinx_kb.sources.authors import labels, short_author, sort, year
+from sphinx_kb.sources.authors import after_author, labels, short_author, sort, year
 from sphinx_kb.sources.citing import AuthorYear, place
 from sphinx_kb.sources.listing import VouchedStyle
 from sphinx_kb.sources.places import once
+from sphinx_kb.sources.shelves import shelves
 
 BOOKS = """
 @misc{B2016a, author = {{Council of the {CSTO}}}, title = {Second}, date = {2016-10-14}}
@@ -55,10 +58,47 @@ def test_a_year_that_was_not_seen_is_said_so() -> None:
     assert [year(entries()[key]) for key in ("B2016a", "B2016b", "BND")] == ["2016", "2016", "n.d."]
 
 
-def test_letters_tell_the_same_year_apart() -> None:
+def test_the_day_tells_the_same_year_apart() -> None:
     found = [label for label in labels(sort(entries().values())) if label.startswith("Council")]
 
-    assert found == ["Council of the CSTO 2016a", "Council of the CSTO 2016b", "Council of the CSTO n.d."]
+    assert found == ["Council of the CSTO 2016", "Council of the CSTO 14 October 2016", "Council of the CSTO n.d."]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("title = {A}, date = {1995-10}", "title = {B}, date = {1995-11-02}",
+         ["Osk October 1995", "Osk 2 November 1995"]),
+        ("title = {A}, year = 1995", "title = {B}, year = 1995", ["Osk 1995a", "Osk 1995b"]),
+        ("title = {Basic facts: a page}", "title = {U.S. “aid” for the straits and more}",
+         ["Osk “Basic facts”", "Osk “U.S. ‘aid’ for the straits …”"]),
+        ("title = {A}", "title = {A}", ["Osk “A” a", "Osk “A” b"]),
+        ("title = {A}, shorttitle = {Treaty}, year = 1995", "title = {B}, year = 1995", ["Osk 1995", "Treaty 1995"]),
+    ],
+)  # fmt: skip
+def test_no_two_sources_are_cited_alike(one: str, other: str, expected: list[str]) -> None:
+    text = f"@misc{{A, author = {{Osk}}, {one}}}\n@misc{{B, author = {{Osk}}, {other}}}"
+
+    assert expected == list(labels(sort(entries(text).values())))
+
+
+def test_a_short_title_stands_before_the_place_for_an_author() -> None:
+    (source,) = entries("@misc{A, author = {{Three States}}, title = {A}, shorttitle = {Treaty}, year = 1995}").values()
+    (label,) = labels([source])
+
+    assert ("Treaty", "1995") == (short_author(source), after_author(label, source))
+
+
+def test_a_site_is_cited_by_its_name_and_not_by_its_address(build: Callable[..., Any]) -> None:
+    books = (CORPUS / "refs.bib").read_text(encoding="utf-8")
+    named = books.replace("{{Straits Gazette}}", "{{news.example}}").replace(
+        "author       = {Osk, Mira}", "author = {{novaya.example}}"
+    )
+    page = build({"refs.bib": named}).page("topic/league")
+
+    assert ["news.example 1994", "Novaya 2007"] == [
+        page.select_one(f"a[href*='#cite-{key}']").get_text() for key in ("gazette1994corvia", "osk2007straits")
+    ]
 
 
 def test_titles_keep_their_capitals() -> None:
@@ -206,7 +246,7 @@ It is so {cite:p}`Hostile1995entry{¶ 1 <b>, [x] & #eval("y")},Osk2007straits{p.
 def test_nothing_in_an_entry_becomes_markup_or_a_link_of_another_kind(build):
     text = (CORPUS / "refs.bib").read_text(encoding="utf-8") + HOSTILE
     site = build({"refs.bib": text, "docs/topic/page.md": CITING})
-    entry = site.page("references").find(id="cite-hostile1995entry")
+    entry = site.page("sources/h").find(id="cite-hostile1995entry")
     page = site.page("topic/page").find("article")
 
     assert site.warnings == ""
@@ -216,6 +256,10 @@ def test_nothing_in_an_entry_becomes_markup_or_a_link_of_another_kind(build):
         "https://xn--n1agt.xn--p1ai/x",
     ]
     assert entry.find_all(["script", "img", "b", "strong", "code"]) == []
+    assert (
+        r"{{<script>alert(\"canary\")</script> \#eval(\"1\") \& \$x\$}}".replace('\\"', '"')
+        in entry.find("pre").get_text()
+    )
     assert '<script>alert("canary")</script> #eval("1") & $x$ (1995). “<img src=x onerror=alert(1)>' in entry.get_text()
     assert "https://e.example/x_y and //evil.example and data:text/html,x." in entry.get_text()
     assert '1995, ¶ 1 <b>, [x] & #eval("y"); Osk 2007, p. 2)' in " ".join(page.get_text().split())
@@ -243,4 +287,93 @@ def test_the_file_is_read_by_the_checker_alone(build, monkeypatch):
 
     monkeypatch.setattr("pybtex.database.input.bibtex.Parser.parse_file", never)
 
-    assert "Osk" in build().page("references").get_text()
+    assert "Osk" in build().page("sources/o").get_text()
+
+
+REPEATED = """@misc{Herald2008osk,
+  author  = {{Straits Herald}},
+  title   = {Habit & Alliance},
+  year    = {2008},
+  url     = {https://herald.example/osk},
+  urldate = {2019-05-01},
+  note    = {Seen whole},
+  langid  = {english},
+  keywords = {tertiary},
+  x-derives = {Osk2007straits},
+}
+"""
+
+
+def test_a_source_has_a_place_with_its_copies_and_its_bibtex_and_an_index_leads_there(
+    build: Callable[..., Any],
+) -> None:
+    books = (CORPUS / "refs.bib").read_text(encoding="utf-8")
+    site = build(
+        {"refs.bib": books + REPEATED, "docs/topic/page.md": CITING.replace("Hostile1995entry", "Herald2008osk")}
+    )
+    origin = site.page("sources/o").select_one("#cite-osk2007straits")
+    repeated = site.page("sources/h").select_one("#cite-herald2008osk")
+    index = [link["href"] for link in site.page("references").select("article .kb-authors a")]
+
+    assert site.warnings == ""
+    assert origin.select_one(".kb-more").get_text() == "Repeated by: Straits Herald 2008"
+    assert repeated.select_one(".kb-more a")["href"] == "o.html#cite-osk2007straits"
+    assert "  title = {Habit \\& Alliance}" in repeated.select_one("pre").get_text()
+    assert "x-derives" not in repeated.get_text()
+    assert "sources/h.html#cite-herald2008osk" in index
+    assert site.page("sources/kind-tertiary").select_one("article li a")["href"] == "h.html#cite-herald2008osk"
+
+
+class Books:
+    """As much of a corpus as shelves need."""
+
+    def __init__(self, sources: dict[str, Source]) -> None:
+        self.sources, self.entities, self.by_source = sources, {}, {}
+
+
+def test_a_shelf_that_overflows_keeps_what_is_left_and_no_source_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sphinx_kb.sources.shelves.FULL", 3)
+    named = [f"Osk200{number}" for number in range(6)] + ["Oak1995", "Oar1995", "Rask1995"]
+    text = "".join(f"@misc{{{key}, title = {{{key}}}, author = {{Osk}}, year = 1995}}\n" for key in named)
+    corpus = Books(entries(text))
+    held = {
+        name.removeprefix("sources/"): [source.key for source in shelf.sources]
+        for name, shelf in shelves(corpus).items()
+        if not shelf.is_list
+    }
+
+    assert sorted(named) == sorted(key for keys in held.values() for key in keys)
+    assert held["r"] == ["Rask1995"]
+    assert max(map(len, held.values())) <= 3
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("It is so {cite:p}`Osk2007straits{p. 2}`, and so {cite:p}`League2006history{¶ 1}`.",
+         "It is so, and so (League of the Straits 2006, ¶\u00a01; Osk 2007, p.\u00a02)."),
+        ("It is so {cite:p}`Osk2007straits{p. 2}`.\nIt is so {cite:p}`Osk2007straits{p. 3}`.",
+         "It is so (Osk 2007, p.\u00a02). It is so (Osk 2007, p.\u00a03)."),
+        ("It is so {cite:p}`Osk2007straits{p. 2}`, says {cite:t}`Osk2007straits`.",
+         "It is so (Osk 2007, p.\u00a02), says Osk (2007)."),
+    ],
+)  # fmt: skip
+def test_what_a_sentence_cites_stands_at_its_end(build: Callable[..., Any], sentence: str, told: str) -> None:
+    page = build({"docs/topic/page.md": f"---\nabout: [league]\n---\n\n# A page\n\n{sentence}\n"}).page("topic/page")
+
+    assert told == " ".join(page.select_one("article h1 ~ p").get_text().split(" ")).replace("\n", " ")
+
+
+def test_a_page_ends_with_its_references_and_a_citation_says_how_near_its_source_stands(
+    pages: Callable[..., Any],
+) -> None:
+    page = pages().page("topic/league")
+    listed = page.select(".kb-references li")
+
+    assert [each["data-of"] for each in listed] == [
+        "cite-league2006history",
+        "cite-osk2007straits",
+        "cite-gazette1994corvia",
+    ]
+    assert listed[1].get_text().startswith("Mira Osk (2007). “What Holds the Straits Together”.")
+    assert page.select_one("a.kb-primary").get_text() == "League of the Straits 2006"

@@ -107,6 +107,6 @@ def test_only_what_is_followed_is_tagged_so_among_the_disagreements(build: Build
     page = {"docs/topic/page.md": "# A page\n\n```{kb:disagreements}\n```\n"}
     sides = build({"docs/facts/league.yaml": LEAGUE, **page}).page("topic/page").select(".kb-sides li")
 
-    assert [("followed", "1990"), ("not followed", "1991"), ("left open", "1990"), ("left open", "1992")] == [
+    assert [("left open", "1990"), ("left open", "1992"), ("followed", "1990"), ("not followed", "1991")] == [
         (side.select_one(".kb-tag").get_text(), side.select_one("a").get_text().rpartition(" ")[2]) for side in sides
     ]

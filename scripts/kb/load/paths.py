@@ -42,6 +42,7 @@ SITE = frozenset(
         "docs/_templates/page.html",
         "docs/_templates/search.html",
         "docs/_static/day.js",
+        "docs/_static/fold.js",
         "docs/_static/kb.css",
         "docs/_static/kb.js",
         "docs/_static/search.js",

@@ -9,7 +9,9 @@ from kb.annotate.entities import finder
 from kb.annotate.lexicon import lexicon, library_words, wording
 from kb.annotate.numbered_names import numbered
 from kb.annotate.sentences import annotated
+from kb.core.cited import citing_pages
 from kb.core.differing import disputes
+from kb.core.doubt import doubted
 from kb.core.happenings import happenings
 from kb.core.model import Corpus
 from kb.core.model.anchors import anchored
@@ -56,8 +58,8 @@ EACH = {"candidates": "candidate", "wordings": "wording", "sketches": "sketch", 
 """What holds all that is made one by one, by the name of the fixture that makes each."""
 STAGES: tuple[Make, ...] = (
     happenings, finder, named, numbered, wording, lexicon, library_words, labels, anchored, candidate, evidence,
-    vocabulary, disputes, network, contradictions, coverage, annotated, spoken_of, beside, sketch, sketched, outline,
-    outlined, reached, backed, witnesses, grounds, reading, tellings,
+    vocabulary, citing_pages, disputes, doubted, network, contradictions, coverage, annotated, spoken_of, beside,
+    sketch, sketched, outline, outlined, reached, backed, witnesses, grounds, reading, tellings,
     event_reader, side_finder, courses, displayed, provisions,
 )  # fmt: skip
 """What the stages make; what serves one rule stands in its file."""

@@ -7,7 +7,8 @@ from html import escape
 
 from sphinx_kb.charts.scene import WIDTH, Scene, Shape
 
-FONT = "Source Sans 3, sans-serif"
+FONT = 'font-family="\'Source Sans 3\'" font-weight="500"'
+"""The font of print. Of a font with several weights Typst takes the lightest for 400, and any other as it is asked."""
 COLOURS = ("#1d4f73", "#a8591b", "#4d7a3a", "#6d4a86", "#8a8f94")
 """On paper: of the same darkness, so that the first two are told apart in grey by their pale parts alone."""
 _GREY, _INK = "#59626b", "#1c2126"
@@ -19,7 +20,7 @@ LOOKS: Mapping[str, Mapping[str, str]] = {
     "words": _SMALL,
     "number": {"font-size": "11", "fill": _INK},
     "name": {"font-size": "12.5", "fill": _INK},
-    "title": {"font-size": "13", "fill": _INK, "font-weight": "600"},
+    "title": {"font-size": "13", "fill": _INK, "font-weight": "700"},
     "point": {"fill": "#ffffff", "stroke": "#8a4b08", "stroke-width": "2"},
     "range": {"stroke": COLOURS[0], "stroke-width": "2"},
     **{f"fill-{n}": {"fill": colour} for n, colour in enumerate(COLOURS, 1)},
@@ -38,7 +39,7 @@ def printed(scene: Scene) -> str:
     shapes = (*scene.ground, *(shape for mark in scene.marks for shape in mark.shapes), *scene.over)
     drawn = "".join(_shape(shape, {**LOOKS[shape.look]}) for shape in shapes)
     size = f'width="{WIDTH}" height="{scene.height}" viewBox="0 0 {WIDTH} {scene.height}"'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="{FONT}">{drawn}</svg>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size} {FONT}>{drawn}</svg>'
 
 
 def shown(shapes: Iterable[Shape]) -> str:

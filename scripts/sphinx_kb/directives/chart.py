@@ -15,7 +15,7 @@ from sphinx_kb.charts import KINDS, OF_A_DAY
 from sphinx_kb.charts.nodes import Picture, PictureMark
 from sphinx_kb.charts.scene import Cell, NothingToDraw, Scene
 from sphinx_kb.directives.base import LedgerDirective
-from sphinx_kb.elements import Details
+from sphinx_kb.elements import AGAIN, Details
 from sphinx_kb.nodes import paragraph
 from sphinx_kb.roles import Impossible, on_day
 from sphinx_kb.words import plural
@@ -52,9 +52,8 @@ class Chart(LedgerDirective):
 
     def _figure(self, scene: Scene, title: Sequence[nodes.Node]) -> nodes.Node:
         picture = pictured(scene, self.options["title"])
-        figure = nodes.container("", classes=["kb-chart"], is_div=True)
-        figure += [nodes.paragraph("", "", *title, classes=["kb-chart-title"]), picture, _table(scene)]
-        return figure
+        heading = nodes.paragraph("", "", nodes.strong("", "", *title), classes=["kb-chart-title"])
+        return nodes.container("", heading, picture, _table(scene), classes=["kb-chart"], is_div=True)
 
 
 def pictured(scene: Scene, title: str) -> Picture:
@@ -71,7 +70,7 @@ def _table(scene: Scene) -> Details:
     rows = [kb_nodes.row([[paragraph(_cell(cell))] for cell in row]) for row in scene.rows]
     widths = [100 // len(scene.head)] * len(scene.head)
     return Details(
-        "", kb_nodes.table(scene.head, widths, rows, "kb-table"), summary="The same as a table", classes=["kb-fold"]
+        "", kb_nodes.table(scene.head, widths, rows, "kb-table"), summary="The same as a table", classes=[AGAIN]
     )
 
 

@@ -44,7 +44,7 @@ class Day(LedgerDirective):
         title = self.options["title"]
         picture = nodes.container("", pictured(day.scene(), title), classes=["kb-chart"], is_div=True)
         view = DayView("", days=day.script())
-        view += [paragraph(title, classes=["kb-chart-title"]), picture, *_tables(day)]
+        view += [paragraph(nodes.strong("", title), classes=["kb-chart-title"]), picture, *_tables(day)]
         return [view]
 
 
@@ -56,7 +56,7 @@ def _tables(day: AnyDay) -> Iterator[nodes.Node]:
             for number, row in enumerate(day.rows)
             if row.section == n
         ]
-        yield paragraph(section.title, classes=["kb-day-title"])
+        yield paragraph(nodes.strong("", section.title), classes=["kb-day-title"])
         yield kb_nodes.table(("Of what", "Answer", "When"), (36, 30, 34), rows, "kb-table", "kb-day-rows")
 
 

@@ -12,6 +12,7 @@ from sphinxcontrib.bibtex.style.referencing import BaseReferenceStyle
 from sphinxcontrib.bibtex.style.template import join, join2, pre_text, reference
 
 from kb.core.places import in_order
+from sphinx_kb.sources.authors import after_author, short_author
 from sphinx_kb.words import together
 
 if TYPE_CHECKING:
@@ -19,22 +20,25 @@ if TYPE_CHECKING:
     from pybtex.style import FormattedEntry
     from sphinxcontrib.bibtex.style.template import SphinxReferenceInfo
 
+    from kb.core.model import Source
+
 
 class Cited(TypedDict):
     """What is known of one source where it is cited."""
 
+    entry: Source
     formatted_entry: FormattedEntry
     reference_info: SphinxReferenceInfo
 
 
 def _author(children: Sequence[object], data: Cited) -> Text:
     """The author as a citation names it."""
-    return Text(data["formatted_entry"].label.rpartition(" ")[0])
+    return Text(short_author(data["entry"]))
 
 
 def _dated(children: Sequence[object], data: Cited) -> Text:
-    """The year of a citation, with its letter."""
-    return Text(data["formatted_entry"].label.rpartition(" ")[2])
+    """The year of a citation, or what else tells it from others of its author."""
+    return Text(after_author(data["formatted_entry"].label, data["entry"]))
 
 
 def _place(children: Sequence[object], data: Cited) -> Text:

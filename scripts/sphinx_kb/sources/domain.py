@@ -1,21 +1,28 @@
-"""The domain of sphinxcontrib-bibtex, without the searches that take longer the more is cited and listed."""
+"""The domain of sphinxcontrib-bibtex, which here knows all sources and the page of each, and finds one by its key."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from copy import copy
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
+from docutils import nodes
 from sphinxcontrib.bibtex.citation_target import parse_citation_targets
+from sphinxcontrib.bibtex.directives import BibliographyKey
 from sphinxcontrib.bibtex.domain import BibtexDomain, Citation
 
+from sphinx_kb.knowledge import corpus_of
+from sphinx_kb.sources.references import references
+from sphinx_kb.sources.shelves import anchor, places
+
 if TYPE_CHECKING:
-    from docutils import nodes
-    from pybtex.database import Entry
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
-    from sphinxcontrib.bibtex.directives import BibliographyKey
+
+_LISTED = SimpleNamespace(list_="citation")
+"""What sphinxcontrib-bibtex asks of a list of references: whether citations may lead there."""
 
 
 def cited_in(env: BuildEnvironment) -> BibtexDomain:
@@ -27,28 +34,43 @@ def cited_in(env: BuildEnvironment) -> BibtexDomain:
 
 
 class CitedSources(BibtexDomain):
-    """Finds a cited source by its key, where 2.7 goes through all of them; lists all sources, cited or not."""
+    """Leads from a citation to the page on which its source stands, whatever lists of references pages ask for."""
 
     def env_updated(self) -> Iterable[str]:
-        """Note the place of each source in the references."""
-        updated = super().env_updated()
+        """Note how each source is cited, and where it stands."""
+        corpus = corpus_of(self.env)
+        told, where = references(corpus), places(corpus)
+        entries = self.bibdata.data.entries  # our sources, which only have to be handed on
+        self.data["citations"] = [
+            Citation(anchor(key), BibliographyKey(where[key], ""), key, entries[key], entry, entry)
+            for key, entry in told.items()
+        ]
         self._places = {citation.key: place for place, citation in enumerate(self.citations)}
-        return updated
+        return []
 
     # Sphinx promises one reference here; sphinxcontrib-bibtex makes an inline that holds one for each source
     def resolve_xref(  # type: ignore[override]
         self, env: BuildEnvironment, fromdocname: str, builder: Builder, typ: str, target: str, node: pending_xref,
         contnode: nodes.Element,
     ) -> nodes.Element:  # fmt: skip
-        """Resolve one group of citations among the sources that it names."""
-        narrowed = copy(self)
-        narrowed.data = {**self.data, "citations": self._named(target)}
-        return BibtexDomain.resolve_xref(narrowed, env, fromdocname, builder, typ, target, node, contnode)
+        """Resolve one group of citations among the sources that it names; a link says how near its source stands."""
+        narrowed, named = copy(self), self._named(target)
+        listed = {citation.bibliography_key: _LISTED for citation in named}
+        narrowed.data = {**self.data, "citations": named, "bibliographies": listed}
+        made = BibtexDomain.resolve_xref(narrowed, env, fromdocname, builder, typ, target, node, contnode)
+        sources = corpus_of(env).sources
+        for link, citation in zip(made.findall(nodes.reference), named, strict=False):
+            rank = sources[citation.key].rank
+            link["classes"] += [f"kb-{rank}"] * bool(rank)
+        return made
+
+    def resolve_any_xref(  # type: ignore[override]
+        self, env: BuildEnvironment, fromdocname: str, builder: Builder, target: str, node: pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.reference]]:  # fmt: skip
+        """Plain Markdown links never mean a source; to ask would take longer the more there are."""
+        return []
 
     def _named(self, target: str) -> list[Citation]:
         keys = {each.key for each in parse_citation_targets(target)}
         return [self.citations[place] for place in sorted(self._places[key] for key in keys if key in self._places)]
-
-    def get_sorted_entries(self, bibliography_key: BibliographyKey, docnames: list[str]) -> Iterable[tuple[str, Entry]]:
-        """Every source: the style puts them in order, and no filter of a page is run over them."""
-        return ((source.key, source) for source in self.bibdata.data.entries.values())

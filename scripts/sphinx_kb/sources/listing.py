@@ -15,7 +15,7 @@ from kb.core.addresses import fault_of, linked, shown
 from kb.core.months import name as month_name
 from kb.core.published import month, published
 from kb.extract.phrases import stands_in
-from sphinx_kb.sources.authors import labels, named, sort, year
+from sphinx_kb.sources.authors import after_author, labels, named, sort, year
 
 if TYPE_CHECKING:
     from pybtex.richtext import BaseText
@@ -52,7 +52,8 @@ class VouchedStyle(BaseStyle):
 
 def _reference(label: str, source: Source) -> Iterator[BaseText | str]:
     """The sentences of a reference."""
-    author, dated = _author(source), label.rpartition(" ")[2]
+    author, dated = _author(source), after_author(label, source)
+    dated = dated if dated.startswith(year(source)) else year(source)
     if author:
         yield f"{author} ({dated}). "
         yield from _title(source)

@@ -7,8 +7,9 @@ from kb.core.model import Source
 from kb.core.nearest import did_you_mean, nearest
 
 COMMON = frozenset(
-    "author shortauthor editor translator title subtitle year month date origdate urldate url doi note keywords langid"
-    " organization publisher address location x-derives x-living x-party x-text x-archived archiveurl".split()
+    "author shortauthor editor translator title shorttitle subtitle year month date origdate urldate url doi note"
+    " keywords langid organization publisher address location x-derives x-living x-party x-text x-archived"
+    " archiveurl".split()
 )
 PART = frozenset("booktitle chapter pages isbn series volume number edition".split())
 BY_TYPE = {
