@@ -57,7 +57,10 @@ html_title = project
 html_baseurl = site_url
 html_static_path = [
     f"_static/{name}"
-    for name in ("fold.js", "foot.js", "kb.css", "kb.js", "search.js", "way.js", "mark-dark.svg", "mark-light.svg")
+    for name in (
+        *("day.js", "fold.js", "foot.js", "kb.css", "kb.js", "search.js", "way.js"),
+        *("mark-dark.svg", "mark-light.svg"),
+    )
 ]
 html_favicon = "_static/favicon.svg"
 html_show_sourcelink = False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx_kb import (
     accessibility,
     cards,
+    day_view,
     documents,
     elements,
     figures,
@@ -85,6 +86,7 @@ def _writing(app: Sphinx) -> None:
     """What pages show beside their text, and the repairs."""
     elements.register(app)
     pictures.register(app)
+    day_view.register(app)
     wayfinding.register(app)
     for transform in (AtTheEnd, SourcesIndex, ShownAnswer, MarkForeign):
         app.add_post_transform(transform)

@@ -27,10 +27,15 @@ def asked(content: str, corpus: Corpus) -> tuple[str, date]:
     id, _, day = (part.strip() for part in content.partition("@"))
     if id not in corpus.entities:
         raise Impossible(f"the ledger knows no entity {id!r}")
+    return id, on_day(day, f"{id} @ YYYY-MM-DD") if day else corpus.today
+
+
+def on_day(written: str, form: str = "YYYY-MM-DD") -> date:
+    """``2016-10-14`` as a day; ``form`` is what somebody should have written."""
     try:
-        return id, date.fromisoformat(day) if day else corpus.today
+        return date.fromisoformat(written)
     except ValueError:
-        raise Impossible(f"{day!r} is not a day: write `{id} @ YYYY-MM-DD`") from None
+        raise Impossible(f"{written!r} is not a day: write `{form}`") from None
 
 
 def in_words(number: int) -> str:

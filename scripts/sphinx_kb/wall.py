@@ -18,6 +18,7 @@ from sphinxcontrib.bibtex.nodes import bibliography
 
 from kb.load.paths import DOWNLOADS
 from sphinx_kb.charts.nodes import Picture, PictureMark
+from sphinx_kb.day_view import DayView
 from sphinx_kb.elements import Details, Disputed, Summary
 from sphinx_kb.knowledge import DOCS, corpus_of
 
@@ -73,6 +74,7 @@ NODES: dict[type[nodes.Node], str] = {
     Picture: "scene alt",
     PictureMark: "drawn",
     Disputed: "",
+    DayView: "days",
 }
 """Every node that a page may hold, and the attributes it may have beside the common ones."""
 BREAKS = frozenset({("html", "<br />\n"), ("latex", "\\\\\n")})

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 
 from kb.core.dates import Date
-from kb.core.derive import overruled, stated, told_on
+from kb.core.derive import holds_on, overruled, stated, told_on
 from kb.core.model import Count, Ledger, Statement
+from kb.core.truth import Truth
 
 
-def charted(kind: str, ids: Iterable[str], ledger: Ledger) -> tuple[Statement, ...]:
+def charted(kind: str, ids: Iterable[str], ledger: Ledger, day: date | None = None) -> tuple[Statement, ...]:
     """The statements that a picture of this kind shows of entities; a statement that is named itself is always shown.
 
     Nothing for a kind that nobody draws. What a judgement overrules is shown among numbers alone, where the spread of
-    what sources say is what a reader looks for.
+    what sources say is what a reader looks for. Of a map ``day`` leaves those that may hold on that day.
     """
     draws = KINDS.get(kind)
     found: dict[str, Statement] = {}
@@ -21,7 +23,7 @@ def charted(kind: str, ids: Iterable[str], ledger: Ledger) -> tuple[Statement, .
         if id in ledger.statements:
             found[id] = ledger.statements[id]
         elif draws and id in ledger.entities:
-            found.update((s.id, s) for s in _around(id, kind, ledger) if draws(s, ledger))
+            found.update((s.id, s) for s in _around(id, kind, ledger) if draws(s, ledger) and _on(day, kind, s, ledger))
     return tuple(found.values())
 
 
@@ -32,6 +34,18 @@ def _around(id: str, kind: str, ledger: Ledger) -> Iterator[Statement]:
         for entity in ledger.entities.values():
             if id in entity.part_of:
                 yield from entity.statements
+
+
+def _on(day: date | None, kind: str, statement: Statement, ledger: Ledger) -> bool:
+    """May it hold on the day, if the picture is one of a day?"""
+    return kind not in OF_A_DAY or day is None or holds_on(ledger, statement, day) is not Truth.NEVER
+
+
+def _is_membership(statement: Statement, ledger: Ledger) -> bool:
+    """Does it say who belonged?"""
+    declared = ledger.properties.get(statement.property)
+    is_one = declared is not None and declared.roll == "member"
+    return is_one and isinstance(statement.value, tuple) and not overruled(ledger, statement)
 
 
 def _is_span(statement: Statement, ledger: Ledger) -> bool:
@@ -73,5 +87,8 @@ KINDS: Mapping[str, Callable[[Statement, Ledger], bool]] = {
     "spans": _is_span,
     "numbers": _is_number,
     "events": _is_event,
+    "map": _is_membership,
 }
 """What each kind of picture can draw."""
+OF_A_DAY = frozenset({"map"})
+"""Kinds that show one day and not all of time."""

@@ -25,8 +25,8 @@ def told(asked: Asked, ledger: Ledger) -> tuple[Statement, ...]:
         case "kb:matrix":
             return tuple(ledger.statements[id] for id in asked.of.split() if id in ledger.statements)
         case "kb:chart":
-            kind, *ids = asked.of.split()
-            return charted(kind, ids, ledger)
+            kind, *ids = asked.of.partition("@")[0].split()
+            return charted(kind, ids, ledger, day)
         case "kb:timeline":
             return tuple(s for s in _named(asked.of, ledger) if _is_dated(s) and not overruled(ledger, s))
         case "kb:articles":
@@ -37,6 +37,9 @@ def told(asked: Asked, ledger: Ledger) -> tuple[Statement, ...]:
             return holders(ledger, id, day)
         case "kb:members":
             return tuple(s for s in _named(id, ledger) if _is_member(s, ledger, day if written else None))
+        case "kb:day":
+            held = (s for post in ledger.entities for s in tenures(ledger, post))
+            return (*(s for s in _named(id, ledger) if _is_member(s, ledger, None)), *held)
         case "kb:count":
             return tuple(s for s in _named(id, ledger) if _is_member(s, ledger, day))
         case "kb:disagreements":

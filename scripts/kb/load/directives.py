@@ -63,7 +63,8 @@ class Directives:
             named = "" if fence.name == "kb:chart" else fence.argument  # whose argument is a kind of picture
             for word in named.partition("@")[0].split():
                 self.gathered.references.append(Reference(word, at(fence.row, word)))
-            ids = [fence.argument, *(word.text for word in words(fence))]
+            on = fence.option("on")
+            ids = [fence.argument, *(word.text for word in words(fence)), *([f"@ {on}"] if on else [])]
             self.gathered.asked.append(Asked(fence.name, " ".join(ids).strip(), at(fence.row, "")))
         if fence.name == "bibliography":
             self.gathered.once.append(Reference("the bibliography", at(fence.row, "")))

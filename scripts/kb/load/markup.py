@@ -76,7 +76,9 @@ LISTED = TextForm(rf"/?(?:\.\./){{0,3}}(?:{_ID}/){{0,3}}(?:{_ID}|\*)", "the path
 LEADS = TextForm(r"doc", "doc")
 ENTITY = TextForm(rf"{_ID}(?: ?@ ?\d{{4}}-\d\d-\d\d)?", "an id of the ledger, or `id @ YYYY-MM-DD`")
 ENTITIES = TextForm(rf"{_ID}(?: {_ID}){{0,20}}", "ids of entities")
-DRAWN = TextForm("events|numbers|spans", "events, numbers or spans")
+DRAWN = TextForm("events|map|numbers|spans", "events, map, numbers or spans")
+ON = TextForm(r"\d{4}-\d\d-\d\d", "a day such as 2026-11-22")
+KINDS = TextForm(rf"{_ID}(?: {_ID}){{0,9}}", "kinds of entities")
 WAY = TextForm("language|party|rank|time", "language, party, rank or time")
 TITLES = TextForm(rf"{_TITLE}(?: \| {_TITLE}){{1,5}}", "two to six titles with ` | ` between them", is_prose=True)
 REFERENCE = TextForm(rf"{_ID}(?:#{_ID})?", "the id of an entity or statement")
@@ -106,7 +108,8 @@ DIRECTIVES: Mapping[str, Directive] = {
     **dict.fromkeys("kb:statements kb:timeline".split(), _OF_MANY),
     "kb:matrix": Directive(Body.CELLS, options={"columns": TITLES}, needs=("columns",)),
     "kb:balance": Directive(Body.NONE, WAY),
-    "kb:chart": Directive(Body.IDS, DRAWN, {"title": TITLE}, needs=("title",)),
+    "kb:chart": Directive(Body.IDS, DRAWN, {"title": TITLE, "on": ON}, needs=("title",)),
+    "kb:day": Directive(Body.IDS, options={"exist": KINDS, "title": TITLE}, needs=("exist", "title")),
     "kb:disagreements": Directive(Body.IDS, ENTITIES, needs_argument=False, needs_body=False),
 }
 """Every directive there is. What is not listed does not exist, whatever Sphinx and its extensions offer."""

@@ -44,6 +44,7 @@ SITE = frozenset(
         "docs/_templates/page.html",
         "docs/_templates/search.html",
         "docs/_templates/sidebar/navigation.html",
+        "docs/_static/day.js",
         "docs/_static/fold.js",
         "docs/_static/foot.js",
         "docs/_static/kb.css",

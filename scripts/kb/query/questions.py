@@ -28,16 +28,22 @@ class Answer:
 
 def members(corpus: Corpus, day: date) -> tuple[Answer, ...]:
     """Who belongs to each body that has a roll, on that day."""
-    rolls = {name for name, prop in corpus.properties.items() if prop.roll == "member"}
+    rolls = _rolls(corpus)
     bodies = sorted({s.subject for s in corpus.statements.values() if s.property in rolls})
-    return tuple(answer for body in bodies for answer in _members_of(corpus, body, day, rolls))
+    return tuple(answer for body in bodies for answer in members_of(corpus, body, day))
 
 
-def _members_of(corpus: Corpus, body: str, day: date, rolls: set[str]) -> Iterator[Answer]:
-    then = roll(corpus, body, day)
+def _rolls(corpus: Corpus) -> set[str]:
+    return {name for name, prop in corpus.properties.items() if prop.roll == "member"}
+
+
+def members_of(corpus: Corpus, body: str, day: date) -> Iterator[Answer]:
+    """Who belongs to a body on that day."""
+    then, rolls = roll(corpus, body, day), _rolls(corpus)
     for member in sorted(then.possibly, key=lambda id: _label(corpus, id)):
         stated = corpus.entities[body].statements
         backing = [s for s in stated if s.property in rolls and member in _ids(s) and _may_hold(corpus, s, day)]
+        backing = [s for s in backing if not overruled(corpus, s)]
         certainty = Truth.SURELY if member in then.surely else Truth.POSSIBLY
         yield Answer(_label(corpus, body), _label(corpus, member), certainty, tuple(backing))
 
@@ -57,10 +63,11 @@ def _in_what_capacity(person: str, statement: Statement) -> str:
 
 def in_force(corpus: Corpus, day: date) -> tuple[Answer, ...]:
     """The instruments that are in force on that day."""
-    return tuple(answer for entity in corpus.entities.values() for answer in _in_force(corpus, entity, day))
+    return tuple(answer for entity in corpus.entities.values() for answer in in_force_of(corpus, entity, day))
 
 
-def _in_force(corpus: Corpus, entity: Entity, day: date) -> Iterator[Answer]:
+def in_force_of(corpus: Corpus, entity: Entity, day: date) -> Iterator[Answer]:
+    """Is an instrument in force on that day, and since when?"""
     ended = existence(corpus, entity.id)[1]
     kept = roll(corpus, entity.id, day).surely  # an instrument that still has parties was prolonged
     ends = [] if kept else [Days.of(when) for when, _ in _dates(corpus, entity, ENDS)]
@@ -73,6 +80,17 @@ def _in_force(corpus: Corpus, entity: Entity, day: date) -> Iterator[Answer]:
         since = " or ".join(sorted({str(when) for when, _, _ in found}))
         certainty = Truth.SURELY if surely else Truth.POSSIBLY
         yield Answer(entity.label, f"since {since}", certainty, tuple(s for _, s, _ in found))
+
+
+def existing(corpus: Corpus, entity: Entity, day: date) -> Iterator[Answer]:
+    """Is there such a thing on that day, and since when? What nobody says has ended is still there."""
+    first, last = existence(corpus, entity.id)
+    if first is None:
+        return
+    held = Interval(Days.of(first), _last_day([Days.of(last)] if last else [])).holds_on(day)
+    if held is not Truth.NEVER:
+        told = tuple(s for s in entity.statements if s.value == first and corpus.properties[s.property].existence)
+        yield Answer(entity.label, f"since {first}", held, told)
 
 
 def _last_day(ends: list[Days]) -> Days:

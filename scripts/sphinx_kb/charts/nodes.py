@@ -46,7 +46,7 @@ def _open(self: HTML5Translator, node: Picture) -> None:
 
 
 def _close(self: HTML5Translator, node: Picture) -> None:
-    self.body.append("</svg></div>\n")
+    self.body.append(f"{svg.shown(node['scene'].over)}</svg></div>\n")
 
 
 def _mark(self: HTML5Translator, node: PictureMark) -> None:
@@ -58,6 +58,7 @@ def _mark(self: HTML5Translator, node: PictureMark) -> None:
         href = link.get("refuri") or f"#{link['refid']}"
         told = escape(link.get("reftitle") or drawn.told)
         named = f'href="{escape(href)}" class="kc-mark" aria-label="{escape(drawn.told)}"'
+        named += f' data-of="{escape(drawn.of)}"' if drawn.of else ""
         shapes = f"<a {named}><title>{told}</title>{shapes}</a>"
     self.body.append(shapes)
     raise nodes.SkipNode

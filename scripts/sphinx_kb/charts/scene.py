@@ -29,11 +29,12 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What stands for one statement, and what a reader is told who meets it without seeing it."""
+    """What stands for one statement, and what a reader is told who meets it without seeing it; ``of`` what it shows."""
 
     statement: str
     told: str
     shapes: tuple[Shape, ...]
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A whole picture: how high it is, what lies on the ground, what stands for statements, and the same as a table."""
+    """A whole picture: how high it is, what lies below its marks, what stands for statements, and what lies above.
+
+    The same stands in ``rows`` as a table.
+    """
 
     height: int
     ground: tuple[Shape, ...]
     marks: tuple[Drawn, ...]
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...] = field(default=())
+    over: tuple[Shape, ...] = ()
 
 
 class NothingToDraw(ValueError):

@@ -12,6 +12,7 @@ FONT = 'font-family="\'Source Sans 3\'" font-weight="500"'
 COLOURS = ("#1d4f73", "#a8591b", "#4d7a3a", "#6d4a86", "#8a8f94")
 """On paper: of the same darkness, so that the first two are told apart in grey by their pale parts alone."""
 _GREY, _INK = "#59626b", "#1c2126"
+_BORDER = {"stroke": "#ffffff", "stroke-width": ".7"}
 _SMALL = {"font-size": "12", "fill": _GREY}
 LOOKS: Mapping[str, Mapping[str, str]] = {
     "grid": {"stroke": "#dedcd4", "stroke-width": "1"},
@@ -24,6 +25,10 @@ LOOKS: Mapping[str, Mapping[str, str]] = {
     "range": {"stroke": COLOURS[0], "stroke-width": "2"},
     **{f"fill-{n}": {"fill": colour} for n, colour in enumerate(COLOURS, 1)},
     **{f"pale-{n}": {"fill": colour, "fill-opacity": ".35"} for n, colour in enumerate(COLOURS, 1)},
+    "land": {"fill": "#eceae3", "stroke": "#ffffff", "stroke-width": ".7"},
+    "label": {"font-size": "11", "fill": _INK, "stroke": "#ffffff", "stroke-width": "3", "paint-order": "stroke"},
+    **{f"area-{n}": {"fill": colour, **_BORDER} for n, colour in enumerate(COLOURS, 1)},
+    **{f"faint-{n}": {"fill": colour, "fill-opacity": ".4", **_BORDER} for n, colour in enumerate(COLOURS, 1)},
     **{f"ring-{n}": {"fill": "#ffffff", "stroke": colour, "stroke-width": "2"} for n, colour in enumerate(COLOURS, 1)},
 }
 """What each look is on paper."""
@@ -31,7 +36,7 @@ LOOKS: Mapping[str, Mapping[str, str]] = {
 
 def printed(scene: Scene) -> str:
     """The whole picture for paper."""
-    shapes = (*scene.ground, *(shape for mark in scene.marks for shape in mark.shapes))
+    shapes = (*scene.ground, *(shape for mark in scene.marks for shape in mark.shapes), *scene.over)
     drawn = "".join(_shape(shape, {**LOOKS[shape.look]}) for shape in shapes)
     size = f'width="{WIDTH}" height="{scene.height}" viewBox="0 0 {WIDTH} {scene.height}"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {size} {FONT}>{drawn}</svg>'

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kb.directives.balance import Balance
 from sphinx_kb.directives.chart import Chart
+from sphinx_kb.directives.day import Day
 from sphinx_kb.directives.disagreements import Disagreements
 from sphinx_kb.directives.index import Entities, Totals
 from sphinx_kb.directives.letters import Letters
@@ -23,6 +24,7 @@ ALL: dict[str, type[LedgerDirective]] = {
     "articles": Articles,
     "balance": Balance,
     "chart": Chart,
+    "day": Day,
     "disagreements": Disagreements,
     "entities": Entities,
     "letters": Letters,

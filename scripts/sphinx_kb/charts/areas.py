@@ -1,0 +1,140 @@
+"""Who belonged on a day, on a map: each state in the colour of its body, and a mark where something is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kb.core.charted import charted
+from kb.core.derive import entities, holds_on, told_on
+from kb.core.model import Corpus, Statement
+from kb.core.truth import Truth
+from sphinx_kb import words
+from sphinx_kb.charts import scene
+from sphinx_kb.charts.labels import Room, labels
+from sphinx_kb.charts.outlines import outlines
+from sphinx_kb.charts.projection import Point, Projection, path
+from sphinx_kb.charts.scene import Cell, Drawn, NothingToDraw, Scene, Shape
+from sphinx_kb.events import event
+
+BELOW = 22
+"""Units below the map for whose work the borders are."""
+MARK = 8
+"""How large the mark of a named statement is."""
+COARSE = 10
+"""How coarse other land is drawn, in tenths: it is there for orientation, and its borders are many."""
+LAND = "land"
+"""How land looks that belongs to no body that is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A state on a map: the statement that its mark leads to, its look, and what a reader is told."""
+
+    entity: str
+    statement: str
+    look: str
+    told: str
+
+
+class Map:
+    """The map on which all states lie that ever belonged to some bodies, so that it is the same on every day."""
+
+    def __init__(self, corpus: Corpus, ids: Sequence[str]) -> None:
+        self.corpus = corpus
+        self.bodies = [id for id in ids if id in corpus.entities]
+        held = {id for statement in charted("map", self.bodies, corpus) for id in _of(statement)}
+        self.states = sorted((id for id in held if self._code(id)), key=lambda id: corpus.entities[id].label)
+        if not self.states:
+            text = f"nobody who belongs to {words.listed(list(ids))} has an outline"
+            raise NothingToDraw(f"{text}, which is found by the identifier {outlines().scheme!r}")
+        self.key, top = scene.key([*self._looks(), (LAND, "other land")])
+        self.projection = Projection(tuple(self._rings(id) for id in self.states), top)
+
+    def _code(self, id: str) -> str:
+        return outlines().code(self.corpus.entities[id])
+
+    def _rings(self, id: str) -> tuple[tuple[tuple[float, float], ...], ...]:
+        return outlines().states[self._code(id)]
+
+    def _looks(self) -> Iterator[tuple[str, str]]:
+        for n, body in enumerate(self.bodies, 1):
+            yield f"area-{n}", self.name(body)
+        yield "faint-1", "possibly"
+
+    def name(self, id: str) -> str:
+        """What an entity is called on the map."""
+        found = self.corpus.entities[id]
+        return found.short or found.label
+
+    def area(self, id: str, day: date) -> Area | None:
+        """How a state looks on a day: in the colour of the first body of those asked for to which it belongs."""
+        for body in self.bodies:
+            for statement in charted("map", [body], self.corpus, day):
+                if id in _of(statement):
+                    look = "area" if holds_on(self.corpus, statement, day) is Truth.SURELY else "faint"
+                    told = f"{self.name(id)}, {self.name(body)}: {words.span(statement)}"
+                    return Area(id, statement.id, f"{look}-{self.bodies.index(body) + 1}", told)
+        return None
+
+    def bare(self, id: str) -> Area:
+        """How a state looks while it belongs to no body; its mark has the last statement by which it did."""
+        last = [s for s in charted("map", self.bodies, self.corpus) if id in _of(s)][-1]
+        return Area(id, last.id, LAND, f"{self.name(id)}, {self.name(last.subject)}: {words.span(last)}")
+
+    def room(self, id: str) -> Room:
+        """What the largest part of a state takes of the picture."""
+        rooms = [Room.of(ring) for ring in self.projection.drawn(self._rings(id))]
+        return max(rooms, key=lambda room: (room.right - room.left) * (room.bottom - room.top))
+
+    def mark(self, area: Area) -> Drawn:
+        """The whole of a state as one mark."""
+        drawn = path(self.projection.drawn(self._rings(area.entity)))
+        return Drawn(area.statement, area.told, (Shape("path", area.look, (("d", drawn),)),), area.entity)
+
+    def point(self, statement: Statement) -> Drawn:
+        """A mark on the first state that a statement names."""
+        named = [id for id in (*statement.where, *sorted(entities(statement))) if id in self.states]
+        if not named:
+            raise NothingToDraw(f"{statement.id!r} names no state of the map")
+        day = told_on(statement)[1]
+        told = ", ".join([event(self.corpus, statement), *([words.when(day)] if day else [])])
+        return Drawn(statement.id, told, (scene.diamond("point", *self.room(named[0]).middle, MARK),), named[0])
+
+    def scene(self, areas: Sequence[Area], points: Sequence[Drawn], rows: Sequence[tuple[Cell, ...]]) -> Scene:
+        """The whole picture: other land, the states, their names above them, and whose work the borders are."""
+        shown = {area.entity for area in areas}
+        bare = {self._code(id) for id in shown}
+        others = (rings for code, rings in outlines().states.items() if code not in bare)
+        land = "".join(path(self.projection.drawn(rings), COARSE) for rings in others)
+        source = scene.words("axis", scene.WIDTH - 8, self.projection.bottom + 15, outlines().source, "end")
+        ground = (*self.key, Shape("path", LAND, (("d", land),)), source)
+        taken = [_around(self.room(mark.of).middle) for mark in points]
+        over = tuple(labels(((self.name(id), self.room(id)) for id in self.states), taken))
+        marks = (*(self.mark(area) for area in areas), *points)
+        head = ("Who", "Of what", "When")
+        return Scene(round(self.projection.bottom + BELOW), ground, marks, head, tuple(rows), over)
+
+
+def areas(corpus: Corpus, ids: Sequence[str], day: date | None = None) -> Scene:
+    """The members of bodies on a day, today if none is named; a statement that is named is marked where it names."""
+    then, made = day or corpus.today, Map(corpus, ids)
+    found = [area for id in made.states if (area := made.area(id, then))]
+    shown = [s for s in charted("map", ids, corpus, then) if s.id not in ids]
+    named = [corpus.statements[id] for id in ids if id in corpus.statements]
+    points = [made.point(statement) for statement in named]
+    rows = [
+        *((Cell(made.name(id)), Cell(made.name(s.subject)), Cell(words.span(s), s.id)) for s in shown for id in _of(s)),
+        *((Cell(made.name(mark.of)), Cell(""), Cell(mark.told, mark.statement)) for mark in points),
+    ]
+    return made.scene(found, points, sorted(rows, key=lambda row: row[0].text))
+
+
+def _of(statement: Statement) -> tuple[str, ...]:
+    return statement.value if isinstance(statement.value, tuple) else ()
+
+
+def _around(point: Point) -> Room:
+    x, y = point
+    return Room(x - MARK, y - MARK, x + MARK, y + MARK)
