@@ -101,8 +101,12 @@ def _against(
     for candidate in near:
         whole = is_close(candidate, text)
         for words in candidate.texts:
+            if words == candidate.statement.inferred:  # our note on what follows from what, and no word of the source
+                continue
             for other in finder.find(words):
                 if _is_named(words, other) or set(side.told) & set(other.told):
+                    continue
+                if other.word in candidate.statement.hedge:  # *can be read as* says how sure an author is
                     continue
                 for scale, name in told:
                     rivals = [each for each in other.told if each[0] == scale and each[1] != name]

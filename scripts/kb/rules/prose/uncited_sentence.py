@@ -25,6 +25,7 @@ _LISTED = frozenset({"item", "row", "header-row", "caption"})
 _ABOUT_US = re.compile(
     r"\b(?:(?:[Tt]his|[Tt]hese|[Tt]he|a|its own) (?:pages?|briefs?|sections?|tables?|figures?)|ledger|glossary|sources?"
     r"|seen|found|[Ww]e|our|us|told (?:under|on|in))\b"
+    r"|\AThis (?:memorandum|note|overview|profile|survey|summary|guide)\b"
 )
 _LINK = re.compile(r"\{(?:doc|ref|term)\}`|\]\(")
 _CELL = " | "
