@@ -23,7 +23,9 @@ RULES = {
 EVERYTHING = [
     "facts/arvenia", "facts/boreland", "facts/corvia", "facts/harbour-treaty", "facts/index", "facts/league",
     "facts/rask", "facts/secretary", "facts/selin", "facts/voss",
-    "index", "references", "rules/index", "topic/league",
+    "index", "references", "rules/index",
+    "sources/g", "sources/h", "sources/in-other-languages", "sources/kind-primary", "sources/kind-secondary",
+    "sources/l", "sources/o", "topic/league",
 ]  # fmt: skip
 HOST = """
 import sys
