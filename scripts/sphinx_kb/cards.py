@@ -142,4 +142,4 @@ class _Teller:
         if docname not in self.env.all_docs:
             return escape(text)
         address = self.builder.get_relative_uri(self.page, docname) + (f"#{anchor}" if anchor else "")
-        return f'<a href="{escape(address)}">{escape(text)}</a>'
+        return f'<a href="{escape(address)}">{marked(escape(text))}</a>'

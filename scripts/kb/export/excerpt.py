@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kb.core.derive import entities
 from kb.core.model import Corpus, Entity, Judgement, Source, Statement
+
+Disputes = Mapping[str, tuple[str, ...]]
+"""For each statement in dispute those that it cannot be squared with, or is judged against."""
 
 
 @dataclass(frozen=True, slots=True)

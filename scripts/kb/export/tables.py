@@ -6,18 +6,16 @@ import csv
 import io
 import json
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 
 from kb.core.derive import overruled
 from kb.core.differing import disputes
 from kb.core.model import Corpus, Count, Entity, Evidence, Judgement, Ledger, Order, People, Source, Statement
 from kb.export import events
-from kb.export.excerpt import Excerpt
+from kb.export.excerpt import Disputes, Excerpt
 from kb.report.neutral import visible
 
 Derived = dict[str, object]
-Disputes = Mapping[str, tuple[str, ...]]
-"""For each statement in dispute those that it cannot be squared with, or is judged against."""
 VERSION = 4
 """Rises with every change of shape; docs/contributing/facts.md tells what changed, docs/contributing/facts.schema.json
 what it is. Fields and columns are added, and none is taken away."""

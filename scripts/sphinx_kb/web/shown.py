@@ -20,9 +20,12 @@ FIELD = "shown"
 
 
 def note(app: Sphinx, doctree: nodes.document) -> None:
-    """Write their ids beside the front matter, which processes that read pages hand on."""
+    """Write their ids beside the front matter, which processes that read pages hand on; nothing where none is shown."""
     name = app.env.docname
-    app.env.metadata[name][FIELD] = [statement.id for statement in _shown(app.env, name)]
+    found = [statement.id for statement in _shown(app.env, name)]
+    app.env.metadata[name].pop(FIELD, None)
+    if found:
+        app.env.metadata[name][FIELD] = found
 
 
 def _shown(env: BuildEnvironment, name: str) -> tuple[Statement, ...]:
