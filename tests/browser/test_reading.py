@@ -93,7 +93,9 @@ PALE = """(element, colour) => {
 
 
 @pytest.mark.parametrize(("scheme", "colour"), [("light", "rgb(200, 200, 200)"), ("dark", "rgb(60, 60, 60)")])
-@pytest.mark.parametrize("where", ["article p", "article td", "article li", "footer .copyright", ".sidebar-tree [open] li"])
+@pytest.mark.parametrize(
+    "where", ["article p", "article td", "article li", "footer .copyright", ".sidebar-tree [open] li"]
+)
 def test_one_pale_word_among_thousands_is_found(page: Page, scheme: str, colour: str, where: str) -> None:
     page.emulate_media(color_scheme=scheme)
     page.goto(CONTENT, wait_until="load")
