@@ -67,7 +67,7 @@ def _places(name: str, of: Room) -> Iterator[Place]:
     x, y = of.middle
     if fits(name, BEYOND * (of.right - of.left)):
         yield x, y + OFF, "middle"
-        yield x, y + OFF + HIGH, "middle"
+        yield x, y + 2 * OFF + HIGH, "middle"
     yield x, of.bottom + HIGH - OFF, "middle"
     yield x, of.top - OFF, "middle"
     yield of.right + OFF, y + OFF, "start"
