@@ -20,6 +20,7 @@ from kb.query.sentences import all_told
 from sphinx_kb import nodes as kb_nodes
 from sphinx_kb import words
 from sphinx_kb.domain import FACTS, also
+from sphinx_kb.foreign import marked
 from sphinx_kb.knowledge import corpus_of, knowledge_of
 from sphinx_kb.sources.domain import cited_in
 from sphinx_kb.tooltips import standing
