@@ -21,7 +21,7 @@ FINE = 0.05
 """Degrees between two places that are told apart."""
 LEAST, ISLAND = 0.018, 0.15
 """Square degrees of the equator: what a bend must cut off to be kept, and how large an island must be."""
-WITHIN = {"CYN": "CYP", "SOL": "SOM"}
+WITHIN = {"CYN": "CYP", "SOL": "SOM"}  # codespell:ignore som
 """Areas that the atlas sets apart and the United Nations count to a state."""
 ABOUT = {
     "scheme": "iso-3166",
