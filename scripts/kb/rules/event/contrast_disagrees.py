@@ -100,13 +100,9 @@ def _against(
     here = _surroundings(text, side.start, side.end)
     for candidate in near:
         whole = is_close(candidate, text)
-        for words in candidate.texts:
-            if words == candidate.statement.inferred:  # our note on what follows from what, and no word of the source
-                continue
+        for words in _said(candidate):
             for other in finder.find(words):
-                if _is_named(words, other) or set(side.told) & set(other.told):
-                    continue
-                if other.word in candidate.statement.hedge:  # *can be read as* says how sure an author is
+                if _is_named(words, other) or _says_as_much(side, other, candidate):
                     continue
                 for scale, name in told:
                     rivals = [each for each in other.told if each[0] == scale and each[1] != name]
@@ -120,6 +116,16 @@ def _against(
                         if like:
                             return scale, words[other.start : other.end], candidate
     return None
+
+
+def _said(candidate: Candidate) -> Iterator[str]:
+    """The words of a statement, without our note on what follows from what, which is no word of the source."""
+    yield from (words for words in candidate.texts if words != candidate.statement.inferred)
+
+
+def _says_as_much(side: Side, other: Side, candidate: Candidate) -> bool:
+    """Does it tell the same side, or only how sure an author is, as in *can be read as*?"""
+    return bool(set(side.told) & set(other.told)) or other.word in candidate.statement.hedge
 
 
 def _is_denied(text: str, side: Side) -> bool:
