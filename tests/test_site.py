@@ -164,10 +164,10 @@ def searched(site: Path) -> dict:
 
 def test_search_knows_every_page_and_leads_to_places_that_are_there(site: Path) -> None:
     pages = searched(site)["pages"]
-    places = [(name, anchor) for name, *_, sections in pages for anchor, _ in sections]
+    places = [(name, anchor) for name, *_, sections, _ in pages for anchor, _ in sections]
     built = {str(path.relative_to(site).with_suffix("")) for path in site.rglob("*.html")} - {"search", "404"}
 
-    assert built == {name for name, *_ in pages}
+    assert {name for name in built if not name.startswith("sources/")} == {name for name, *_ in pages}
     assert len(places) > 500
     assert [] == [place for place in places if not parsed(site / f"{place[0]}.html").find(id=place[1])]
 
@@ -184,7 +184,7 @@ def test_rules_are_outside_the_navigation(site: Path) -> None:
 
 
 def test_search_knows_cyrillic_words(site: Path) -> None:
-    names = {name for _, _, _, _, names, _ in searched(site)["pages"] for name in names}
+    names = {name for _, _, _, _, names, *_ in searched(site)["pages"] for name in names}
 
     assert {"Николай Бордюжа", "ОДКБ", "Հայաստանի Հանրապետություն"} <= names
 

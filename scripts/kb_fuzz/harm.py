@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 REFUSED = frozenset(
     "iframe frame frameset object embed applet base portal fencedframe foreignobject animate set math template".split()
 )
+DATA = frozenset({"application/json", "application/ld+json"})
+"""Kinds of scripts that no browser runs: they hold what programs read."""
 CARDS = ("template", {"id": "kb-cards"})
 """The one template of a page; what stands in it is judged like all else."""
 ADDRESSES = frozenset(
@@ -75,7 +77,7 @@ class _Page(HTMLParser):
         self.within = ""
         if tag == "style" and _SHEET.search(self.text):
             self.faults.append(f"a style asks another host: {self.text[:70]}")
-        elif tag == "script" and self.kind != "application/json":
+        elif tag == "script" and self.kind not in DATA:
             self.known.add(self.address or self.text)
             if (self.address or self.text) not in self.scripts:
                 self.faults.append(f"a script stands in the page: {self.address or self.text[:70]!r}")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kb_fuzz import harm
 
-KINDS = frozenset(".js .map .css .json .txt .inv .png .jpg .jpeg .webp .gif .xml .csv .pdf".split())
+KINDS = frozenset(".js .map .css .json .txt .inv .png .jpg .jpeg .webp .gif .xml .csv .bib .pdf".split())
 """Files that a site may hold beside pages and drawings."""
 GONE = "404.html"
 ROOTED = re.compile(r"an address outside the site: .*=['\"]/[^/\\]")

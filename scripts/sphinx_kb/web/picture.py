@@ -13,7 +13,6 @@ from urllib.parse import urljoin
 
 from PIL import Image, ImageDraw, ImageFont
 
-import sphinx_typst
 from sphinx_kb.page_context import is_told
 from sphinx_kb.previews import MAKER
 from sphinx_kb.web.identity import identity, is_site, summary_of
@@ -28,7 +27,7 @@ LARGEST, SMALLEST = 84, 48
 """A title is set as large as four lines of it fit."""
 LINES = 4
 PAPER, INK, BRAND = "#ffffff", "#1c2126", "#333333"
-_FONT = Path(sphinx_typst.__file__).parent / "fonts" / "SourceSerif4[opsz,wght].ttf"
+_FONT = Path(__file__).parents[2] / "sphinx_typst" / "fonts" / "SourceSerif4[opsz,wght].ttf"
 
 
 def add(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object) -> None:
