@@ -68,7 +68,7 @@ def sort(sources: Iterable[Source]) -> list[Source]:
 
 
 def labels(ordered: Iterable[Source]) -> Iterator[str]:
-    """``Osk 2016``; where two would look alike ``Herald 12 May 2022``, ``League “Basic facts”``, and letters at last."""
+    """``Osk 2016``; where two would look alike ``Herald 1 May 2022``, ``League “Basic facts”``, and letters at last."""
     sources = list(ordered)
     bare = [f"{short_author(each)} {year(each)}" for each in sources]
     alike = Counter(bare)
