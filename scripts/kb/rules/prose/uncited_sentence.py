@@ -25,8 +25,8 @@ _LISTED = frozenset({"item", "row", "header-row", "caption"})
 _ABOUT_US = re.compile(
     r"\b(?:(?:[Tt]his|[Tt]hese|[Tt]he|a|its own) (?:pages?|briefs?|sections?|tables?|figures?)|ledger|glossary|sources?"
     r"|seen|found|[Ww]e|our|us|told (?:under|on|in))\b"
-    r"|\AThis (?:memorandum|note|overview|profile|survey|summary|guide)\b"
 )
+_ITSELF = re.compile(r"This (\w+)\b")
 _LINK = re.compile(r"\{(?:doc|ref|term)\}`|\]\(")
 _CELL = " | "
 
@@ -87,7 +87,9 @@ def uncited(reading: VerifiedPage, evidence: EvidenceIndex, words: Vocabulary) -
     lines = reading.page.source.split("\n")
     for piece in _pieces(reading):
         told = _told(piece, evidence, words)
-        if told and not _is_about_us(piece.text, lines[piece.scope.sentence.mark.line - 1]):
+        if not told or _is_itself(reading.page.title, piece.text):
+            continue
+        if not _is_about_us(piece.text, lines[piece.scope.sentence.mark.line - 1]):
             yield Uncited(piece, told)
 
 
@@ -139,6 +141,12 @@ def _told(piece: Piece, evidence: EvidenceIndex, words: Vocabulary) -> Likeness 
         return None
     behind = words.nearest(piece.text, evidence.heard(piece.behind))
     return None if behind and behind.weight > _LESS * told.weight else told
+
+
+def _is_itself(title: str, text: str) -> bool:
+    """Does it speak of the page by what its title begins with: *This memorandum* under *Memorandum: the organs*?"""
+    said = _ITSELF.match(text)
+    return said is not None and title.casefold().split()[:1] in ([said[1]], [f"{said[1]}:"])
 
 
 def _is_about_us(text: str, line: str) -> bool:
