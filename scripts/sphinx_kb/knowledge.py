@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from kb.core.model import Corpus
     from kb.run.fixtures import Run
+    from sphinx_kb.web.changed import History
 
 DOCS = PurePosixPath("docs")
 Told = tuple[object, object, object]
@@ -45,7 +46,7 @@ class Unreadable(SphinxError):
 class Knowledge(Domain):
     """What a build knows: the corpus, the files it was read from, and the commit that holds them as they were read.
 
-    ``bibliography`` is the text of its file. Five things are remembered between builds.
+    ``bibliography`` is the text of its file, ``history`` what git tells of changes, asked when all was read. Five things are remembered between builds.
     """
 
     name = "kb"
@@ -58,6 +59,7 @@ class Knowledge(Domain):
     files: dict[str, str]
     commit: str
     bibliography: str
+    history: History
 
     @property
     def corpus(self) -> Corpus:
