@@ -17,6 +17,7 @@ from kb.load.bibliography import without_sources
 from kb.load.corpus import assemble
 from kb.load.door import admit
 from kb.load.paths import BIBLIOGRAPHY
+from kb.load.redirects import astray
 from kb.report.text import headline
 from kb.run.known import start
 from sphinx_kb.day import settled
@@ -139,7 +140,8 @@ def load(app: Sphinx) -> None:
     admitted = admit(root)
     day = settled(app, root, admitted.files)
     corpus = assemble(admitted.files, day.today, admitted.faults)
-    _refuse((*corpus.faults, *without_sources(corpus)))
+    dead = astray(corpus.redirects, corpus.entities, (*corpus.pages, *corpus.manuals), corpus.faults)
+    _refuse((*corpus.faults, *without_sources(corpus), *dead))
     known = knowledge_of(app.env)
     known.run, known.commit = start(corpus), day.commit
     known.bibliography = admitted.files.get(BIBLIOGRAPHY, b"").decode(errors="replace")

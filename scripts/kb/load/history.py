@@ -65,7 +65,11 @@ def read(answer: str) -> Iterator[Change]:
         head, *paths = record.split("\n")
         found = _HEAD.fullmatch(head)
         if found:
-            day, subject, sentence = date.fromisoformat(found["day"]), found["subject"].replace("] [", ", "), found["sentence"]
+            day, subject, sentence = (
+                date.fromisoformat(found["day"]),
+                found["subject"].replace("] [", ", "),
+                found["sentence"],
+            )
             yield Change(day, found["name"], seen(subject), seen(sentence), tuple(filter(None, paths)))
 
 
