@@ -47,7 +47,8 @@ class Unreadable(SphinxError):
 class Knowledge(Domain):
     """What a build knows: the corpus, the files it was read from, and the commit that holds them as they were read.
 
-    ``bibliography`` is the text of its file, ``history`` what git tells of changes, asked when all was read. Five things are remembered between builds.
+    ``bibliography`` is the text of its file, ``history`` what git tells of changes, asked once all was read. Five
+    things are remembered between builds.
     """
 
     name = "kb"

@@ -1,4 +1,4 @@
-"""Reads ``docs/redirects.yaml``: old addresses and where each leads, which must be there, on this site, and in one step."""
+"""Reads ``docs/redirects.yaml``: old addresses, and where each leads, in one step, to a place on this site."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two feeds, where the site has an address: the corrections, by the sections of their page, and all changes of facts."""
+"""Two feeds, where the site has an address: the corrections, by sections of their page, and all changes of facts."""
 
 from __future__ import annotations
 
