@@ -51,5 +51,5 @@ def _gather(citations: list[pending_xref]) -> None:
         place = node.parent.index(node)
         ahead = node.parent[place - 1] if place else None
         if isinstance(ahead, nodes.Text):
-            node.parent[place - 1] = nodes.Text(ahead.rstrip(" "))  # found by place, for texts that read alike are equal
+            node.parent[place - 1] = nodes.Text(ahead.rstrip(" "))  # by place: texts that read alike are equal
         node.parent.remove(node)
