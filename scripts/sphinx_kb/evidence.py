@@ -157,7 +157,8 @@ class Teller:
         else:
             verdict, those = " Left open, beside ", others
         where = kb_nodes.link("judgement", judgement_target(self.corpus, judgement), "why")
-        return paragraph(text("†", "kb-mark"), verdict, *self.links(those), " (", where, ").", classes=["kb-dispute"])
+        looks = ["kb-dispute", *["kb-settled"] * (judgement.follow == statement.id)]
+        return paragraph(text("†", "kb-mark"), verdict, *self.links(those), " (", where, ").", classes=looks)
 
     def links(self, ids: list[str] | tuple[str, ...]) -> list[nodes.Node]:
         """Statements in plain words, each a link."""
