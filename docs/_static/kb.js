@@ -42,8 +42,8 @@
     return boxed(made.content);
   };
 
-  // The card of a source is its line among the references of the page.
-  const source = (anchor) => document.querySelector(`.kb-references [data-of="${CSS.escape(anchor)}"]`);
+  // The card of a source is its line among the references of the page, which ends with a link to its place.
+  const source = (anchor) => document.querySelector(`.kb-references li > a[href$="#${CSS.escape(anchor)}"]`)?.parentElement;
 
   // The cards of a link: its statement first, then others that say the same figure.
   const cards = (link) => {

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-_CITED = re.compile(r'(?P<link><a [^>]*href="[^"]*#(?P<anchor>cite-[\w.-]+)") title="(?P<title>[^"]*)"')
+_CITED = re.compile(r'(?P<link><a [^>]*href="(?P<address>[^"]*#(?P<anchor>cite-[\w.-]+))") title="(?P<title>[^"]*)"')
 PLACE = "_static/cards/{}.js"
 """Where the cards of a page lie."""
 LISTED = 250
@@ -74,7 +74,7 @@ def _without_titles(body: str) -> tuple[str, dict[str, str]]:
     links: dict[str, str] = {}
 
     def take(link: re.Match[str]) -> str:
-        links[link["anchor"]] = link["link"]
+        links[link["anchor"]] = f'<a href="{link["address"]}"'
         return link["link"]
 
     return _CITED.sub(take, body), links
@@ -88,10 +88,7 @@ def _at_foot(env: BuildEnvironment, links: Mapping[str, str]) -> str:
     if len(links) > LISTED:
         return ""
     listed = references(env, links).items()
-    return "".join(
-        f'<li data-of="{anchor}">{text} <span class="kb-onward">{links[anchor]}>What rests on it</a></span></li>'
-        for anchor, text in listed
-    )
+    return "".join(f"<li>{text} {links[anchor]}>What rests on it</a></li>" for anchor, text in listed)
 
 
 class _Teller:
