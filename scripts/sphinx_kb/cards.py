@@ -45,25 +45,28 @@ SHOWN = 4
 
 def add(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
     """Lay the cards of all statements that the page links to beside it, each once, and tell it where."""
-    if doctree is None or not isinstance(app.builder, StandaloneHTMLBuilder):
+    builder = app.builder
+    if doctree is None or not isinstance(builder, StandaloneHTMLBuilder):
         return
     context["body"], cited = _without_titles(context["body"])
     context["kb_references"] = _at_foot(app.env, cited)
-    written = "" if pagename.startswith(FACTS) else _script(app, pagename, context, doctree)  # there all stand anyway
-    if written and not app.builder.embedded:
+    if builder.embedded or pagename.startswith(FACTS):  # a book; and there all statements stand anyway
+        return
+    teller = _Teller(app.env, builder, corpus_of(app.env), pagename, context.get("theme_source_ledger_link", ""))
+    written = _script(teller, doctree)
+    if written:
         path = PLACE.format(pagename)
         lay(app, path, written)
         address = f"{context['pathto'](path, 1)}?v={hashlib.sha256(written.encode()).hexdigest()[:8]}"
         context["metatags"] = f'{context.get("metatags", "")}<meta name="kb-cards" content="{escape(address)}">\n'
 
 
-def _script(app: Sphinx, pagename: str, context: dict[str, Any], doctree: nodes.document) -> str:
+def _script(teller: _Teller, doctree: nodes.document) -> str:
     """The cards by their statements, and the further statements that a link may name; nothing where none is linked."""
-    corpus = corpus_of(app.env)
+    statements = teller.corpus.statements
     links = [tuple(link["kbcards"]) for link in doctree.findall(nodes.reference) if link.get("kbcards")]
-    linked = (id for ids in links for id in ids)
-    teller = _Teller(app.env, app.builder, corpus, pagename, context.get("theme_source_ledger_link", ""))
-    told = {id: teller.card(corpus.statements[id]) for id in dict.fromkeys(linked) if id in corpus.statements}
+    linked = dict.fromkeys(id for ids in links for id in ids if id in statements)
+    told = {id: teller.card(statements[id]) for id in linked}
     more = {also(ids[1:]): ids[1:] for ids in links if len(ids) > 1}
     made = json.dumps({"cards": told, "also": more}, ensure_ascii=False, separators=(",", ":"))
     return f"window.kbCards = {made};\n" if told else ""
