@@ -274,7 +274,10 @@ def test_on_paper_a_page_has_its_references_with_addresses_and_says_what_it_is(p
         "https://gazette.example/1994/corvia",
         "https://league.example/history",
         "https://review.example/osk",
-    ] == sorted(item.select_one("a").get_text() for item in listed)
+    ] == sorted(item.select_one("a.external")["href"] for item in listed)
+    assert {"gazette.example", "league.example", "review.example"} == {
+        item.select_one("a.external").get_text() for item in listed
+    }
     assert f"as of 1 January 2020, {SITE}topic/league.html" in paper.get_text()
 
 
