@@ -44,6 +44,7 @@ SITE = frozenset(
         "docs/_templates/404.html",
         "docs/_templates/foot.html",
         "docs/_templates/page.html",
+        "docs/_templates/partials/icons.html",
         "docs/_templates/search.html",
         "docs/_templates/sidebar/navigation.html",
         "docs/_static/day.js",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pybtex.backends.html import Backend
 
+from kb.core.addresses import shown
 from sphinx_kb.foreign import marked
 from sphinx_kb.knowledge import corpus_of
 from sphinx_kb.sources.domain import cited_in
@@ -20,12 +21,12 @@ if TYPE_CHECKING:
 
 
 class _Paper(Backend):
-    """As pybtex writes HTML, but that an address is shown whole, for on paper nobody can follow it, and is escaped."""
+    """As pybtex writes HTML, but that an address is escaped, and shown by its host; on paper the style sheet tells it."""
 
     @staticmethod
     def format_href(url: str, text: str, external: bool = False) -> str:
-        """A link that leads out; its words would say less than its address."""
-        return f'<a href="{escape(url)}">{escape(url)}</a>' if text else ""
+        """A link that leads out."""
+        return f'<a class="external" href="{escape(url)}">{escape(shown(url).partition("/")[0])}</a>' if text else ""
 
 
 _HTML = _Paper()  # type: ignore[no-untyped-call]  # pybtex types its functions in part
