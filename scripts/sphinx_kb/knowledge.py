@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from kb.core.model import Corpus
     from kb.run.fixtures import Run
-    from sphinx_kb.web.changed import History
+    from sphinx_kb.history import History
 
 DOCS = PurePosixPath("docs")
 Told = tuple[object, object, object]

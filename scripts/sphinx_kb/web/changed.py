@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kb.load.history import changes
 from sphinx_kb import words
+from sphinx_kb.history import History
 from sphinx_kb.knowledge import corpus_of, docname_of, knowledge_of, path_of
 from sphinx_kb.page_context import is_told
 from sphinx_kb.web import corrected, shown
@@ -19,12 +20,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from kb.core.model import Statement
     from kb.load.history import Change
-    from sphinx_kb.web.corrected import Section
-
-MOST = 8
-"""So many changes are told on a page; the newest. Git knows the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,30 +31,6 @@ class Told:
     subject: str
     sentence: str
     address: str
-
-
-class History:
-    """All changes, newest first, for each file the places of its last ones among them, and all corrections."""
-
-    def __init__(self, found: Iterable[Change], corrected: Iterable[Section]) -> None:
-        self.all = tuple(sorted(found, key=lambda change: change.day, reverse=True))
-        self.corrected = tuple(corrected)
-        self._of: dict[str, list[int]] = {}
-        for number, change in enumerate(self.all):
-            for path in change.paths:
-                places = self._of.setdefault(path, [])
-                if len(places) < MOST:
-                    places.append(number)
-
-    def last(self, paths: Iterable[str]) -> list[Change]:
-        """The last changes of any of these files, each once."""
-        places = {number for path in paths for number in self._of.get(path, ())}
-        return [self.all[number] for number in sorted(places)[:MOST]]
-
-    def corrections(self, statements: Iterable[Statement]) -> list[Section]:
-        """The sections of corrections that name any of these statements."""
-        there = {statement.id for statement in statements}
-        return [section for section in self.corrected if not there.isdisjoint(section.statements)]
 
 
 def ask(app: Sphinx, env: BuildEnvironment) -> None:

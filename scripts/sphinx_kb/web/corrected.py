@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kb.load.anchors import Anchors
+from sphinx_kb.history import Section
 from sphinx_kb.knowledge import corpus_of, path_of
 
 if TYPE_CHECKING:
@@ -17,16 +17,6 @@ if TYPE_CHECKING:
 
 PAGE = "about/corrections"
 _NAMED = re.compile(r"(?P<entity>[a-z0-9-]+)?#(?P<slug>[a-z0-9-]+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A section of the page: its heading, its anchor, the rows and items below it, and the statements they name."""
-
-    title: str
-    anchor: str
-    told: tuple[str, ...]
-    statements: frozenset[str]
 
 
 def page(env: BuildEnvironment) -> Page | None:
