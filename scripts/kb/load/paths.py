@@ -60,7 +60,10 @@ SITE = frozenset(
 """What runs when the site is built or read: known by name, never by kind, and changed only by people who may."""
 STATIC = frozenset(
     f"docs/_static/{name}"
-    for name in ("favicon.svg", "mark-dark.svg", "mark-light.svg", "readme/brief.png", "readme/page.png")
+    for name in (
+        *("favicon.svg", "mark-dark.svg", "mark-light.svg"),
+        *("readme/brief.png", "readme/page.png", "readme/start.png"),
+    )
 )
 """Pictures that belong to the site and to no page."""
 
