@@ -14,6 +14,7 @@ from sphinx_kb import (
     figures,
     knowledge,
     logs,
+    moved,
     newest,
     outdated,
     page_context,
@@ -89,6 +90,7 @@ def _writing(app: Sphinx) -> None:
     pictures.register(app)
     day_view.register(app)
     wayfinding.register(app)
+    moved.register(app)
     for transform in (AtTheEnd, SourcesIndex, PrintedSources, ShownAnswer, MarkForeign):
         app.add_post_transform(transform)
     app.connect("doctree-resolved", wall.on_resolved, priority=900)

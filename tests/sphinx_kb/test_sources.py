@@ -356,6 +356,8 @@ def test_a_shelf_that_overflows_keeps_what_is_left_and_no_source_is_lost(monkeyp
          "It is so (Osk 2007, p.\u00a02). It is so (Osk 2007, p.\u00a03)."),
         ("It is so {cite:p}`Osk2007straits{p. 2}`, says {cite:t}`Osk2007straits`.",
          "It is so (Osk 2007, p.\u00a02), says Osk (2007)."),
+        ("*One* {cite:p}`Osk2007straits`.\n*Is* {cite:p}`Osk2007straits{p. 2}`, and so {cite:p}`Osk2007straits{p. 3}`.",
+         "One (Osk 2007). Is, and so (Osk 2007, p.\u00a02; p.\u00a03)."),
     ],
 )  # fmt: skip
 def test_what_a_sentence_cites_stands_at_its_end(build: Callable[..., Any], sentence: str, told: str) -> None:

@@ -57,5 +57,5 @@ def _gather(citations: list[pending_xref]) -> None:
         place = node.parent.index(node)
         ahead = node.parent[place - 1] if place else None
         if isinstance(ahead, nodes.Text):
-            node.parent.replace(ahead, nodes.Text(ahead.rstrip(" ")))
+            node.parent[place - 1] = nodes.Text(ahead.rstrip(" "))  # by place: texts that read alike are equal
         node.parent.remove(node)
