@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from playwright.sync_api import Page, ViewportSize
 
 from browser.axe import COLOURS, ROOM, faults, overhang
 from browser.conftest import Visit
+from browser.pictures import dead, pale
 
 pytestmark = pytest.mark.browser
 
@@ -23,22 +23,6 @@ CONTENT = "treaty/treaty.html"
 DRAWN = "organisation/members.html"
 KINDS = ("index.html", CONTENT, "facts/treaty.html", "reference/disagreements.html", "rules/index.html", "search.html")
 UNFOLD = "document.querySelectorAll('article details').forEach(fold => { fold.open = true; })"
-MARKS = """() => {
-  const marks = [...document.querySelectorAll('svg a.kc-mark')].filter(mark => mark.getClientRects().length);
-  const tip = document.getElementById('kb-tip'), steps = [.5, .1, .3, .7, .9];
-  const touched = marks.map(mark => {
-    mark.scrollIntoView({block: 'center', inline: 'center', behavior: 'instant'});
-    const at = mark.getBoundingClientRect();
-    return steps.some(right => steps.some(down =>
-      mark.contains(document.elementFromPoint(at.left + at.width * right, at.top + at.height * down))));
-  });
-  const told = marks.map(mark => {
-    mark.focus();
-    return tip.hidden ? '' : tip.textContent;
-  });
-  return marks.map((mark, n) => [mark.getAttribute('href') ?? '', touched[n], told[n]]);
-}"""
-"""Of each mark of a picture: where it leads, whether a finger or a mouse can meet it, and what its card tells."""
 
 
 @pytest.fixture(scope="session")
@@ -53,31 +37,15 @@ def names(site: Path) -> list[str]:
     return sorted(name for name in found if not name.startswith("_static/"))
 
 
-@cache
-def anchors(page: Path) -> frozenset[str]:
-    """The places of a page that a link may lead to."""
-    return frozenset(re.findall(r'\bid="([^"]+)"', page.read_text(encoding="utf-8"))) if page.is_file() else frozenset()
-
-
-def dead(page: Page, place: Path) -> list[str]:
-    """The marks of the pictures on a page that lead nowhere, cannot be met, or tell nothing."""
-    found = []
-    for href, touched, told in page.evaluate(MARKS):
-        path, _, anchor = href.partition("#")
-        if not touched or not told or anchor not in anchors((place.parent / path).resolve()):
-            found.append(f"dead mark: {href!r}")
-    return found
-
-
 def wrong(page: Page, name: str, site: Path, judged: Counter[str]) -> list[str]:
     """What is wrong with a page, as a reader would find it who has everything unfolded."""
     page.set_viewport_size(DESK)
     page.emulate_media(color_scheme="light")
     page.goto(name, wait_until="load")
     page.evaluate(UNFOLD)
-    in_light = faults(page, judged=judged)
+    in_light = faults(page, judged=judged) + pale(page)
     page.emulate_media(color_scheme="dark")
-    in_the_dark = faults(page, COLOURS, judged=judged)
+    in_the_dark = faults(page, COLOURS, judged=judged) + pale(page)
     page.set_viewport_size(PHONE)
     too_wide = ["wider than a phone"] if overhang(page) > 0 else []
     on_a_phone = faults(page, ROOM, judged=judged)
@@ -127,6 +95,7 @@ MARK = r'(<a href=")[^"]*(" class="kc-mark")'
         ((END, f"<h6>too deep</h6>{END}"), "heading-order (moderate)"),
         ((END, f"<table><tr><th></th><td>1</td></tr></table>{END}"), "empty-table-header (minor)"),
         ((END, f'<svg width="900" height="9" aria-hidden="true"></svg>{END}'), "wider than a phone"),
+        (('class="kc-axis"', 'fill="#ccc" font-size="11"'), "pale in a picture: '1995'"),
         ((MARK, r"\1../facts/csto.html#nowhere\2"), "dead mark: '../facts/csto.html#nowhere'"),
         ((MARK, r"\1../facts/nobody.html#member-armenia\2"), "dead mark: '../facts/nobody.html#member-armenia'"),
         ((MARK, '<a role="link" tabindex="0" class="kc-mark"'), "dead mark: ''"),
