@@ -74,7 +74,8 @@ def dead(page: Page, place: Path) -> list[str]:
     found = []
     for href, touched, told in page.evaluate(MARKS):
         path, _, anchor = href.partition("#")
-        if not touched or not told or anchor not in anchors((place.parent / path).resolve()):
+        target = (place.parent / path).resolve() if path else place
+        if not touched or not told or anchor not in anchors(target):
             found.append(f"dead mark: {href!r}")
     return found
 

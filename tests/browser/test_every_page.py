@@ -20,7 +20,7 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 PARTS = 16
 """So many tests share the pages, so that the cores can."""
 CONTENT = "treaty/treaty.html"
-DRAWN = "organisation/members.html"
+DRAWN = "organisation/joint-staff.html"
 KINDS = ("index.html", CONTENT, "facts/treaty.html", "reference/disagreements.html", "rules/index.html", "search.html")
 UNFOLD = "document.querySelectorAll('article details').forEach(fold => { fold.open = true; })"
 
@@ -95,17 +95,20 @@ MARK = r'(<a href=")[^"]*(" class="kc-mark")'
         ((END, f"<h6>too deep</h6>{END}"), "heading-order (moderate)"),
         ((END, f"<table><tr><th></th><td>1</td></tr></table>{END}"), "empty-table-header (minor)"),
         ((END, f'<svg width="900" height="9" aria-hidden="true"></svg>{END}'), "wider than a phone"),
-        (('class="kc-axis"', 'fill="#ccc" font-size="11"'), "pale in a picture: '1995'"),
-        ((MARK, r"\1../facts/csto.html#nowhere\2"), "dead mark: '../facts/csto.html#nowhere'"),
-        ((MARK, r"\1../facts/nobody.html#member-armenia\2"), "dead mark: '../facts/nobody.html#member-armenia'"),
+        (('class="kc-axis"', 'fill="#ccc" font-size="11"'), "pale in a picture: '2005'"),
+        ((MARK, r"\1#nowhere\2"), "dead mark: '#nowhere'"),
+        ((MARK, r"\1../facts/nobody.html#somewhere\2"), "dead mark: '../facts/nobody.html#somewhere'"),
         ((MARK, '<a role="link" tabindex="0" class="kc-mark"'), "dead mark: ''"),
     ],
 )  # fmt: skip
-def test_a_planted_fault_is_found(page: Page, site: Path, change: tuple[str, str], found: str) -> None:
+def test_a_planted_fault_is_found(
+    page: Page, site: Path, judged: Counter[str], change: tuple[str, str], found: str
+) -> None:
     plant(page, DRAWN, site, change)
-    told = wrong(page, DRAWN, site, Counter())
+    told = wrong(page, DRAWN, site, judged)
 
-    assert [found] == [each.partition(": ")[0] if "(" in each else each for each in dict.fromkeys(told)]
+    assert told
+    assert [] == [each for each in told if not each.startswith(found)]
 
 
 def test_a_mark_that_something_covers_is_dead(page: Page, site: Path) -> None:
