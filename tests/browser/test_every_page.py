@@ -22,6 +22,7 @@ PARTS = 16
 CONTENT = "treaty/treaty.html"
 DRAWN = "organisation/joint-staff.html"
 KINDS = ("index.html", CONTENT, "facts/treaty.html", "reference/disagreements.html", "rules/index.html", "search.html")
+LEADS_ON = '<meta http-equiv="refresh"'
 UNFOLD = "document.querySelectorAll('article details').forEach(fold => { fold.open = true; })"
 
 
@@ -32,9 +33,10 @@ def judged() -> Counter[str]:
 
 
 def names(site: Path) -> list[str]:
-    """Every page of the site."""
-    found = (page.relative_to(site).as_posix() for page in site.rglob("*.html"))
-    return sorted(name for name in found if not name.startswith("_static/"))
+    """Every page of the site; an old address, which leads on at once, is none."""
+    found = (page for page in site.rglob("*.html") if "_static" not in page.parts)
+    pages = (page for page in found if LEADS_ON not in page.read_text(encoding="utf-8"))
+    return sorted(page.relative_to(site).as_posix() for page in pages)
 
 
 def wrong(page: Page, name: str, site: Path, judged: Counter[str]) -> list[str]:
