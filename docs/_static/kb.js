@@ -150,13 +150,14 @@
       step(event);
     });
 
-    // What scrolls sideways can be reached and scrolled with the keyboard.
-    for (const box of document.querySelectorAll(".table-wrapper, .kb-scroll, .highlight pre")) {
-      if (box.scrollWidth > box.clientWidth) {
-        box.tabIndex = 0;
-        box.setAttribute("role", "region");
-        box.setAttribute("aria-label", "Scrolls sideways");
-      }
-    }
+    // What scrolls sideways can be reached and scrolled with the keyboard, on whatever screen it comes to do so.
+    const reach = (box) => {
+      const scrolls = box.scrollWidth > box.clientWidth;
+      for (const [name, value] of [["tabindex", "0"], ["role", "group"], ["aria-label", "Scrolls sideways"]])
+        if (scrolls) box.setAttribute(name, value);
+        else box.removeAttribute(name);
+    };
+    const sizes = new ResizeObserver((entries) => entries.forEach(({ target }) => reach(target)));
+    for (const box of document.querySelectorAll(".table-wrapper, .kb-scroll, .highlight pre")) sizes.observe(box);
   });
 })();
