@@ -11,6 +11,7 @@ from sphinx_kb import (
     documents,
     elements,
     figures,
+    filtering,
     knowledge,
     logs,
     newest,
@@ -87,6 +88,7 @@ def _writing(app: Sphinx) -> None:
     elements.register(app)
     pictures.register(app)
     day_view.register(app)
+    filtering.register(app)
     wayfinding.register(app)
     for transform in (AtTheEnd, SourcesIndex, ShownAnswer, MarkForeign):
         app.add_post_transform(transform)
