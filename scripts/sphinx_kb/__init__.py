@@ -38,7 +38,7 @@ from sphinx_kb.marks import LinkFigures, TakeMarks
 from sphinx_kb.sources import reading
 from sphinx_kb.sources.domain import CitedSources
 from sphinx_kb.sources.gathering import AtTheEnd
-from sphinx_kb.sources.index import SourcesIndex
+from sphinx_kb.sources.index import PrintedSources, SourcesIndex
 from sphinx_kb.sources.page import SourcesParser
 from sphinx_kb.sources.places import OneSourceOnce
 
@@ -90,7 +90,7 @@ def _writing(app: Sphinx) -> None:
     day_view.register(app)
     filtering.register(app)
     wayfinding.register(app)
-    for transform in (AtTheEnd, SourcesIndex, ShownAnswer, MarkForeign):
+    for transform in (AtTheEnd, SourcesIndex, PrintedSources, ShownAnswer, MarkForeign):
         app.add_post_transform(transform)
     app.connect("doctree-resolved", wall.on_resolved, priority=900)
     app.connect("html-page-context", previews.add, priority=400)
