@@ -61,7 +61,7 @@ class _Plan:
         room = self.starts - LEFT - 8
         day = _day(request.statement)
         told = [("axis", words.when(day))] if day else []
-        told += [("title", line) for line in scene.wrapped(_whom(self.corpus, request), scene.BOLD * room, 2)]
+        told += [("title", line) for line in scene.wrapped(_whom(self.corpus, request), scene.BOLD * room, 3)]
         return [*told, *(("words", line) for line in scene.wrapped(_what(self.corpus, request), room, 3))]
 
     def request(self, request: Request, y: float, lines: Sequence[tuple[str, str]]) -> Drawn:
