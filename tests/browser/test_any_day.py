@@ -120,7 +120,7 @@ def test_each_mark_leads_to_the_statement_of_that_day(page: Page, site: Path) ->
 
 def test_a_mark_opens_the_card_of_its_statement(page: Page) -> None:
     page.goto(f"{PAGE}?day=2010-01-01")
-    page.locator(".kb-day a.kc-mark[data-of=uzbekistan]").focus()
+    page.locator(".kb-day .kb-wide a.kc-mark[data-of=uzbekistan]").focus()
 
     expect(page.locator("#kb-tip")).to_contain_text("Uzbekistan")
 
