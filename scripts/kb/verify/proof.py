@@ -60,12 +60,14 @@ def is_told(scene: Scene, rival: Candidate) -> bool:
     """Does the sentence, or what it stands under, tell a word of the statement, or name what it is about?"""
     read, words = scene.read, own_stems(rival)
     if read.verdict.why == "restated":
-        return len(words & (scene.near | scene.further)) >= _SAID_AGAIN
-    named = read.scope.entities | read.scope.carried | frozenset(scene.page.page.about)
-    if words & (scene.near | scene.further | scene.above) or _wholes(scene, rival) & named:
+        shared = len(words & (scene.near | scene.further))
+        return shared >= _SAID_AGAIN and 3 * shared >= len(words)
+    named = read.scope.entities | read.scope.carried
+    if words & (scene.near | scene.further) or rival.statement.subject in named.union(scene.page.page.about):
         return True
     sources = (scene.grounds.sources.get(evidence.by) for evidence in rival.statement.evidence)
-    return any(stands_in(author, scene.text) for source in sources if source for author in source.authors if author)
+    makers = (author for source in sources if source for author in source.authors if author)
+    return bool(words & scene.above and rival.entities & named) or any(stands_in(each, scene.text) for each in makers)
 
 
 def _wholes(scene: Scene, rival: Candidate) -> frozenset[str]:
@@ -98,11 +100,12 @@ class Weighing:
         return sum((self._words(rival), self._act(rival), self._time(rival), self._names(rival), self._place(rival)))
 
     def _words(self, rival: Candidate) -> float:
-        """The words that they share, its own before those of its quotes, the nearer the better; and what it has more."""
+        """The words that they share, its own before its quotes, the nearer the better; less those that it has beyond."""
         near, further, above = self.scene.near, self.scene.further, self.scene.above
         own = own_stems(rival)
         quoted = rival.stems - own
-        shared = 2 * self._weight(own & near) + self._weight(own & further) + 0.3 * self._weight(own & above)
+        shared = 2 * self._weight(own & near) + self._weight(own & further)
+        shared += 0.3 * self._weight(own & above) + 0.15 * self._weight(own & self.scene.before)
         shared += 0.6 * self._weight(quoted & near) + 0.2 * self._weight(quoted & further)
         share = len(own & (near | further)) / (2 + len(own - above))
         return shared + 4 * share - 0.1 * len(own - near - further - above)
@@ -124,6 +127,7 @@ class Weighing:
         scene, statement = self.scene, rival.statement
         value = scene.read.figure.value
         weight = 0.7 * any(value == date for date in rival.figures.dates)
+        weight += 0.7 * (matching.matches(scene.read.figure, rival) and value not in statement.dates)
         weight += (1 if scene.is_cell else 0.3) * _is_value(value, rival)
         if isinstance(value, Date):
             sides = clauses.sides(value, rival, scene.grounds.ledger.properties.get(statement.property))
@@ -138,7 +142,8 @@ class Weighing:
         weight = 0.6 * len(others & scene.read.scope.entities) + 0.6 * bool(others & scene.last_named)
         if scene.within:
             weight += 4 + 2 * isinstance(rival.statement.value, Date) if subject in scene.within else -2
-        weight += 0.8 * bool((_wholes(scene, rival) - rival.entities) & scene.named)
+        known = closure(scene.grounds.ledger.entities, scene.page.page.about)
+        weight += 0.8 * bool((_wholes(scene, rival) - rival.entities - known) & scene.named)
         places = (scene.named, scene.read.scope.entities, scene.page.page.about)
         return weight + next((w for w, place in zip((1.5, 1, 0.5), places, strict=True) if subject in place), 0)
 

@@ -49,10 +49,9 @@ class Scene:
 
     @cached_property
     def column(self) -> str:
-        """What heads its column."""
-        at = self.text.count(_CELL, 0, self.read.figure.start)
-        cells = self.head.split(_CELL)
-        return cells[at] if at < len(cells) else ""
+        """What heads its column; counted from the last, since the first head of a table may be empty."""
+        cells, behind = self.head.split(_CELL), self.text.count(_CELL, self.read.figure.end)
+        return cells[-1 - behind] if behind < len(cells) else ""
 
     @cached_property
     def head(self) -> str:
@@ -74,11 +73,18 @@ class Scene:
 
     @cached_property
     def above(self) -> frozenset[str]:
-        """Those of the title of its page and of the heading of its section."""
+        """Those of the title of its page, and of the heading of its section."""
         section, blocks = self.read.scope.block.section, self.page.page.blocks
         heads = (each for each in blocks if each.kind == "heading" and each.section == section)
         words = (sentence.text for head in heads for sentence in head.sentences)
         return self._stems(self.page.page.title, *words) - self.near - self.further
+
+    @cached_property
+    def before(self) -> frozenset[str]:
+        """Those of what its paragraph tells before it."""
+        mark = self.read.scope.sentence.mark
+        told = (each.text for each in self.read.scope.block.sentences if each.mark < mark)
+        return self._stems(*told) - self.near - self.further
 
     def _stems(self, *texts: str) -> frozenset[str]:
         return stems(" ".join(texts), self.grounds.ledger.words.common)
