@@ -100,7 +100,7 @@ class Weighing:
         return sum((self._words(rival), self._act(rival), self._time(rival), self._names(rival), self._place(rival)))
 
     def _words(self, rival: Candidate) -> float:
-        """The words that they share, its own before its quotes, the nearer the better; less those that it has beyond."""
+        """The words that they share, its own before its quotes, the nearer the better; less what it has beyond."""
         near, further, above = self.scene.near, self.scene.further, self.scene.above
         own = own_stems(rival)
         quoted = rival.stems - own
