@@ -57,9 +57,12 @@
   };
 
   const fill = (link) => {
-    const found = cards(link);
-    tip.replaceChildren(...(found.length ? found : link.dataset.tip.split(" • ").map(line)));
-    if (found.length > 1) found[0].after(Object.assign(line("The same figure stands in:"), { className: "kb-also" }));
+    const found = cards(link), computed = link.classList.contains("kb-computed");
+    const told = found.length && !computed ? [] : link.dataset.tip.split(" • ").map(line);
+    tip.replaceChildren(...told, ...found);
+    if (found.length > 1 && !computed) {
+      found[0].after(Object.assign(line("The same figure stands in:"), { className: "kb-also" }));
+    }
   };
 
   const place = (link) => {
