@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 from sphinx_kb import (
     accessibility,
+    assets,
     cards,
     day_view,
     documents,
     elements,
     figures,
+    filtering,
     knowledge,
     logs,
+    moved,
     newest,
     outdated,
     page_context,
@@ -37,7 +40,7 @@ from sphinx_kb.marks import LinkFigures, TakeMarks
 from sphinx_kb.sources import reading
 from sphinx_kb.sources.domain import CitedSources
 from sphinx_kb.sources.gathering import AtTheEnd
-from sphinx_kb.sources.index import SourcesIndex
+from sphinx_kb.sources.index import PrintedSources, SourcesIndex
 from sphinx_kb.sources.page import SourcesParser
 from sphinx_kb.sources.places import OneSourceOnce
 
@@ -87,8 +90,10 @@ def _writing(app: Sphinx) -> None:
     elements.register(app)
     pictures.register(app)
     day_view.register(app)
+    filtering.register(app)
     wayfinding.register(app)
-    for transform in (AtTheEnd, SourcesIndex, ShownAnswer, MarkForeign):
+    moved.register(app)
+    for transform in (AtTheEnd, SourcesIndex, PrintedSources, ShownAnswer, MarkForeign):
         app.add_post_transform(transform)
     app.connect("doctree-resolved", wall.on_resolved, priority=900)
     app.connect("html-page-context", previews.add, priority=400)
@@ -96,6 +101,7 @@ def _writing(app: Sphinx) -> None:
     app.connect("html-page-context", cards.add)
     app.connect("html-page-context", prints.offer)
     app.connect("html-page-context", accessibility.repair_page, priority=900)
+    app.connect("html-page-context", assets.choose, priority=900)
     app.connect("html-page-context", policy.add, priority=950)
     app.connect("build-finished", prints.lay_out)
     app.connect("build-finished", search.write)

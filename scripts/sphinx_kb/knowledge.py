@@ -17,6 +17,7 @@ from kb.load.bibliography import without_sources
 from kb.load.corpus import assemble
 from kb.load.door import admit
 from kb.load.paths import BIBLIOGRAPHY
+from kb.load.redirects import astray
 from kb.report.text import headline
 from kb.run.known import start
 from sphinx_kb.day import settled
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from kb.core.model import Corpus
     from kb.run.fixtures import Run
+    from sphinx_kb.history import History
 
 DOCS = PurePosixPath("docs")
 Told = tuple[object, object, object]
@@ -45,7 +47,8 @@ class Unreadable(SphinxError):
 class Knowledge(Domain):
     """What a build knows: the corpus, the files it was read from, and the commit that holds them as they were read.
 
-    ``bibliography`` is the text of its file. Five things are remembered between builds.
+    ``bibliography`` is the text of its file, ``history`` what git tells of changes, asked once all was read. Five
+    things are remembered between builds.
     """
 
     name = "kb"
@@ -58,6 +61,7 @@ class Knowledge(Domain):
     files: dict[str, str]
     commit: str
     bibliography: str
+    history: History
 
     @property
     def corpus(self) -> Corpus:
@@ -137,7 +141,8 @@ def load(app: Sphinx) -> None:
     admitted = admit(root)
     day = settled(app, root, admitted.files)
     corpus = assemble(admitted.files, day.today, admitted.faults)
-    _refuse((*corpus.faults, *without_sources(corpus)))
+    dead = astray(corpus.redirects, corpus.entities, (*corpus.pages, *corpus.manuals), corpus.faults)
+    _refuse((*corpus.faults, *without_sources(corpus), *dead))
     known = knowledge_of(app.env)
     known.run, known.commit = start(corpus), day.commit
     known.bibliography = admitted.files.get(BIBLIOGRAPHY, b"").decode(errors="replace")

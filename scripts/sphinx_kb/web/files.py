@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kb.export.entries import entries
 from kb.export.excerpt import Excerpt
 from kb.export.tables import document, excerpt, rows, table
+from sphinx_kb.beside import lay
 from sphinx_kb.knowledge import corpus_of, knowledge_of
 from sphinx_kb.page_context import is_told
 from sphinx_kb.web import shown
@@ -30,7 +30,7 @@ def write_page(app: Sphinx, pagename: str, templatename: str, context: dict[str,
     context["kb_files"] = {}
     if not is_told(pagename, doctree) or not is_site(app):
         return
-    made = WHOLE if pagename == INDEX else _lay_down(Path(app.outdir), _files(app, pagename))
+    made = WHOLE if pagename == INDEX else _lay_down(app, _files(app, pagename))
     context["kb_files"] = {kind: context["pathto"](path, 1) for kind, path in made.items()}
 
 
@@ -47,9 +47,9 @@ def _files(app: Sphinx, name: str) -> dict[str, tuple[str, str]]:
     return {kind: (f"{PAGES}/{name}.{kind}", text) for kind, text in made.items() if text}
 
 
-def _lay_down(place: Path, files: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+def _lay_down(app: Sphinx, files: Mapping[str, tuple[str, str]]) -> dict[str, str]:
     for path, text in files.values():
-        _write(place / path, text)
+        lay(app, path, text)
     return {kind: path for kind, (path, _) in files.items()}
 
 
@@ -57,12 +57,7 @@ def write_whole(app: Sphinx, error: Exception | None) -> None:
     """Lay down the whole ledger, where it has an index that offers it."""
     if error or not is_site(app) or INDEX not in app.env.all_docs:
         return
-    corpus, place = corpus_of(app.env), Path(app.outdir)
+    corpus = corpus_of(app.env)
     told = {"csv": table(corpus), "json": document(corpus), "bib": knowledge_of(app.env).bibliography}
     for kind, text in told.items():
-        _write(place / WHOLE[kind], text)
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+        lay(app, WHOLE[kind], text)
