@@ -82,7 +82,9 @@ def is_strange(scene: Scene, rival: Candidate) -> bool:
     """Shares it no word with the sentence or with what stands above it, and has none of the authors it names?"""
     sources = (scene.grounds.sources.get(evidence.by) for evidence in rival.statement.evidence)
     makers = {author for source in sources if source for author in source.authors if author}
-    return not own_stems(rival) & (scene.near | scene.further | scene.above) and not any(m in scene.text for m in makers)
+    return not own_stems(rival) & (scene.near | scene.further | scene.above) and not any(
+        m in scene.text for m in makers
+    )
 
 
 def alone(scene: Scene, rival: Candidate) -> Scene:
