@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from babel import Locale
@@ -119,11 +120,20 @@ class EntityPage:
 
     def _elsewhere(self) -> Iterable[list[nodes.Node]]:
         """Statements about others that name this entity."""
-        for statement in self.corpus.statements.values():
-            if statement.subject != self.entity.id and self.entity.id in named_in(statement):
-                line = paragraph(kb_nodes.entity(self.corpus, statement.subject), ": ")
-                line += kb_nodes.link("statement", statement.id, kb_nodes.brief(self.corpus, statement), kb_nodes.SAID)
-                yield [line]
+        for statement in naming(self.corpus).get(self.entity.id, ()):
+            line = paragraph(kb_nodes.entity(self.corpus, statement.subject), ": ")
+            line += kb_nodes.link("statement", statement.id, kb_nodes.brief(self.corpus, statement), kb_nodes.SAID)
+            yield [line]
+
+
+@lru_cache(maxsize=2)
+def naming(corpus: Corpus) -> Mapping[str, list[Statement]]:
+    """For each entity the statements about others that name it, in the order of the ledger."""
+    found: dict[str, list[Statement]] = {}
+    for statement in corpus.statements.values():
+        for id in named_in(statement) - {statement.subject}:
+            found.setdefault(id, []).append(statement)
+    return found
 
 
 def _told_by_text(provided: Sequence[Statement], corpus: Corpus) -> str:

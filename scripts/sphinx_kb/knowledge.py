@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from kb.core.model import Corpus
+    from kb.load.door import Admitted
+    from kb.load.today import Day
     from kb.run.fixtures import Run
 
 DOCS = PurePosixPath("docs")
@@ -45,7 +47,8 @@ class Unreadable(SphinxError):
 class Knowledge(Domain):
     """What a build knows: the corpus, the files it was read from, and the commit that holds them as they were read.
 
-    ``bibliography`` is the text of its file. Five things are remembered between builds.
+    ``bibliography`` is the text of its file, ``read_from`` all that the corpus was made of. Five things are
+    remembered between builds.
     """
 
     name = "kb"
@@ -54,6 +57,7 @@ class Knowledge(Domain):
         "indexes": set(), "counting": set(), "told": (None, None, None), "terms": {}, "around": "",
     }  # fmt: skip
     data_version = 4
+    read_from: tuple[Admitted, Day] | None = None
     run: Run
     files: dict[str, str]
     commit: str
@@ -132,13 +136,16 @@ def _refuse(faults: Iterable[Finding]) -> None:
 
 
 def load(app: Sphinx) -> None:
-    """Read the repository around the documentation and hand the corpus to the domain."""
+    """Read the repository around the documentation and hand the corpus to the domain, unless it is as it was read."""
     root = Path(app.confdir).parent
     admitted = admit(root)
     day = settled(app, root, admitted.files)
+    known = knowledge_of(app.env)
+    if known.read_from == (admitted, day):
+        return
     corpus = assemble(admitted.files, day.today, admitted.faults)
     _refuse((*corpus.faults, *without_sources(corpus)))
-    known = knowledge_of(app.env)
+    known.read_from = admitted, day
     known.run, known.commit = start(corpus), day.commit
     known.bibliography = admitted.files.get(BIBLIOGRAPHY, b"").decode(errors="replace")
     known.files = {path: hashlib.sha256(content).hexdigest() for path, content in admitted.files.items()}
