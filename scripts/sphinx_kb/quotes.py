@@ -19,7 +19,8 @@ class QuotesWhereAny(SphinxSmartQuotes):
 
     def apply(self, **settings: object) -> None:
         """Educate the blocks, and tell Sphinx that nothing is left to do."""
-        document, self.document = self.document, _Changing(self.document)
+        document = self.document
+        self.document = _Changing(document)  # type: ignore[assignment]  # as much of one as is asked for
         super().apply(**settings)
         document.settings.smart_quotes = False
 

@@ -26,11 +26,11 @@ _LISTED = SimpleNamespace(list_="citation")
 """What sphinxcontrib-bibtex asks of a list of references: whether citations may lead there."""
 
 
-def cited_in(env: BuildEnvironment) -> BibtexDomain:
+def cited_in(env: BuildEnvironment) -> CitedSources:
     """The citations of a build, and the sources they lead to."""
     domain = env.get_domain(BibtexDomain.name)
-    if not isinstance(domain, BibtexDomain):
-        raise TypeError(f"the domain 'cite' is {type(domain).__name__}, against that of sphinxcontrib-bibtex")
+    if not isinstance(domain, CitedSources):
+        raise TypeError(f"the domain 'cite' is {type(domain).__name__}, against that of our sources")
     return domain
 
 
@@ -39,7 +39,7 @@ class CitedSources(BibtexDomain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget what a page cites that is read again; one that cited nothing yet is not looked for among all."""
-        if docname in self.cited_by_page:
+        if docname in self.cited_by_page or any(docname == key.docname for key in self.bibliographies):
             super().clear_doc(docname)
 
     @cached_property
