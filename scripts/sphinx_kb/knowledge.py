@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from kb.run.fixtures import Run
 
 DOCS = PurePosixPath("docs")
-Told = tuple[object, object, object]
-"""What pages were told from: the state of ledger and day, that of the manuals, and that of the other pages."""
+Told = tuple[object, dict[str, str], object, object]
+"""What pages were told from: what may stand on any of them, the state of each, that of the manuals, and of the rest."""
 Terms = dict[str, dict[str, tuple[str, str]]]
 """The terms that each glossary explains: the place of each there, and what it means."""
 
@@ -47,17 +47,18 @@ class Unreadable(SphinxError):
 class Knowledge(Domain):
     """What a build knows: the corpus, the files it was read from, and the commit that holds them as they were read.
 
-    ``bibliography`` is the text of its file, ``read_from`` all that the corpus was made of. Five things are
-    remembered between builds.
+    ``bibliography`` is the text of its file, ``read_from`` all that the corpus was made of, ``telling`` what its pages
+    are told from. Five things are remembered between builds.
     """
 
     name = "kb"
     label = "Knowledge base"
     initial_data: ClassVar[dict[str, Any]] = {
-        "indexes": set(), "counting": set(), "told": (None, None, None), "terms": {}, "around": "",
+        "indexes": set(), "counting": set(), "told": (None, {}, None, None), "terms": {}, "around": "",
     }  # fmt: skip
-    data_version = 4
+    data_version = 5
     read_from: tuple[Admitted, Day] | None = None
+    telling: Told
     run: Run
     files: dict[str, str]
     commit: str
