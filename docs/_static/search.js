@@ -113,39 +113,46 @@
 
   const find = (index, query) => {
     const wanted = telling(query), whole = folded(query);
-    const scores = index.known.map(() => ({ sum: 0, met: 0, units: new Map() }));
+    const scores = index.known.map(() => ({ sum: 0, met: 0, named: 0, units: new Map() }));
     wanted.forEach((word, n) => {
       const best = new Map();
-      const rate = (page, unit, score) => {
-        const mine = best.get(page) ?? { score: 0, units: new Map() };
+      const rate = (page, unit, score, kind) => {
+        const mine = best.get(page) ?? { score: 0, isNamed: false, units: new Map() };
         mine.score = Math.max(mine.score, score);
+        mine.isNamed ||= kind !== "text";
         mine.units.set(unit, Math.max(mine.units.get(unit) ?? 0, score));
         best.set(page, mine);
       };
       for (const [form, sure] of forms(index, word, n === wanted.length - 1)) {
         const places = index.fields.get(form) ?? [], standing = index.text.get(form) ?? [];
         const rare = Math.log(1 + index.units.length / (1 + standing.length + places.length));
-        for (const { page, kind, unit, of } of places) rate(page, unit, sure * rare * WEIGHT[kind] / Math.sqrt(Math.min(of, 3)));
-        for (const unit of standing) rate(index.units[unit].page, unit, sure * rare * WEIGHT.text);
+        for (const { page, kind, unit, of } of places) rate(page, unit, sure * rare * WEIGHT[kind] / Math.sqrt(Math.min(of, 3)), kind);
+        for (const unit of standing) rate(index.units[unit].page, unit, sure * rare * WEIGHT.text, "text");
       }
-      for (const [page, { score, units }] of best) {
+      for (const [page, { score, isNamed, units }] of best) {
         scores[page].sum += score;
         scores[page].met += 1;
+        scores[page].named += isNamed;
         for (const [unit, part] of units) scores[page].units.set(unit, (scores[page].units.get(unit) ?? 0) + part);
       }
     });
     const found = index.known.map((page, n) => {
-      const { sum, met, units } = scores[n];
+      const { sum, met, named, units } = scores[n];
       const is = page.whole.has(whole) ? WHOLE : page.about.has(whole) ? OF_WHOLE : 0;
       const score = (sum * (met / wanted.length) ** 2 + is) * (GROUP[page.group] ?? 1);
       const [unit] = [...units].sort((one, other) => other[1] - one[1])[0] ?? [undefined];
-      return { ...page, score, unit: index.units[unit], isWhole: met === wanted.length };
+      return { ...page, score, unit: index.units[unit], isWhole: met === wanted.length, isNamed: named === wanted.length, fits: 0, extra: 0 };
     });
-    // Who asks for somebody wants to read of them: a page that tells most of an entity comes near behind it.
+    // Who asks for somebody wants to read of them: a page that tells most of an entity comes near behind it, and before it
+    // if a title or heading of the page names what is asked for, or if the page tells most of several that fit.
     for (const { group, homes, score, isWhole } of [...found])
       if (group === "Ledger" && isWhole)
-        homes.forEach((home, n) => { found[home].extra = Math.max(found[home].extra ?? 0, score * (n ? 0.7 : 1.02)); });
-    for (const page of found) page.score += page.extra ?? 0;
+        homes.forEach((home, n) => {
+          found[home].fits += 1;
+          found[home].extra = Math.max(found[home].extra, score * (n ? 0.7 : 1));
+        });
+    for (const page of found)
+      page.score = page.isNamed || page.fits > 1 ? page.score + 1.02 * page.extra : Math.max(page.score, 0.95 * page.extra);
     const hits = found.filter(({ score }) => score > 0).sort((one, other) => other.score - one.score);
     return hits.slice(0, MOST);
   };

@@ -39,7 +39,7 @@ from sphinx_kb.quotes import QuotesWhereAny
 from sphinx_kb.sources import reading
 from sphinx_kb.sources.domain import CitedSources
 from sphinx_kb.sources.gathering import AtTheEnd
-from sphinx_kb.sources.index import SourcesIndex
+from sphinx_kb.sources.index import PrintedSources, SourcesIndex
 from sphinx_kb.sources.page import SourcesParser
 from sphinx_kb.sources.places import OneSourceOnce
 
@@ -91,7 +91,7 @@ def _writing(app: Sphinx) -> None:
     pictures.register(app)
     day_view.register(app)
     wayfinding.register(app)
-    for transform in (AtTheEnd, SourcesIndex, ShownAnswer, MarkForeign):
+    for transform in (AtTheEnd, SourcesIndex, PrintedSources, ShownAnswer, MarkForeign):
         app.add_post_transform(transform)
     app.connect("doctree-resolved", wall.on_resolved, priority=900)
     app.connect("write-started", beforehand.to_write)

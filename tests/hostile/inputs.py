@@ -65,8 +65,8 @@ class Input:
 
     @property
     def page(self) -> str:
-        """Its page on the site."""
-        return "references" if self.path == "refs.bib" else self.path.removeprefix("docs/").rpartition(".")[0]
+        """Its page on the site; any of those that hold sources, for an entry."""
+        return "sources/*" if self.path == "refs.bib" else self.path.removeprefix("docs/").rpartition(".")[0]
 
 
 def families() -> list[Input]:

@@ -375,12 +375,12 @@ def _headline(finding: Mapping) -> str:
 
 def _not_shown(each: Input, outcome: Outcome) -> Iterator[str]:
     """Words that readers should see and do not."""
-    file = outcome.builds["html"].place / f"{each.page}.html"
-    if not each.shows or not file.is_file():
+    files = sorted(outcome.builds["html"].place.glob(f"{each.page}.html"))
+    if not each.shows or not files:
         yield from [f"no page {each.page} was made"] if each.shows else ()
         return
-    tree = BeautifulSoup(file.read_text("utf-8"), "html.parser")
-    words = _plain((tree.find("article") or tree).get_text())
+    trees = [BeautifulSoup(file.read_text("utf-8"), "html.parser") for file in files]
+    words = " ".join(_plain((tree.find("article") or tree).get_text()) for tree in trees)
     yield from (f"readers do not see {shown!r}" for shown in each.shows if _plain(shown) not in words)
 
 

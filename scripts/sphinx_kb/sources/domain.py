@@ -69,7 +69,7 @@ class CitedSources(BibtexDomain):
         contnode: nodes.Element,
     ) -> nodes.Element:  # fmt: skip
         """Resolve one group of citations among the sources that it names; a link says how near its source stands."""
-        narrowed, named = copy(self), self._named(target)
+        narrowed, named = copy(self), self._standing(self._named(target), builder)
         listed = {citation.bibliography_key: _LISTED for citation in named}
         narrowed.data = {**self.data, "citations": named, "bibliographies": listed}
         made = BibtexDomain.resolve_xref(narrowed, env, fromdocname, builder, typ, target, node, contnode)
@@ -85,6 +85,13 @@ class CitedSources(BibtexDomain):
     ) -> list[tuple[str, nodes.reference]]:  # fmt: skip
         """Plain Markdown links never mean a source; to ask would take longer the more there are."""
         return []
+
+    def _standing(self, named: list[Citation], builder: Builder) -> list[Citation]:
+        """The citations as they lead: on paper all sources stand in one list, that of the bibliography."""
+        listed = next(iter(self.bibliographies), None)
+        if builder.format == "html" or listed is None:
+            return named
+        return [citation._replace(bibliography_key=listed) for citation in named]
 
     def _named(self, target: str) -> list[Citation]:
         keys = {each.key for each in parse_citation_targets(target)}

@@ -1,4 +1,4 @@
-"""In place of one page of all sources: an index by letter, by kind and by language, of the pages that hold them."""
+"""What stands where a page asks for the bibliography: on the site an index of the pages of sources, on paper a list."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from sphinx_kb import nodes as kb_nodes
 from sphinx_kb.knowledge import corpus_of
 from sphinx_kb.nodes import paragraph, section, text
 from sphinx_kb.sources.authors import short_author
-from sphinx_kb.sources.shelves import FOLDER, Shelf, ordered, shelves
+from sphinx_kb.sources.domain import cited_in
+from sphinx_kb.sources.references import references
+from sphinx_kb.sources.shelves import FOLDER, Shelf, anchor, ordered, shelves
 
 if TYPE_CHECKING:
     from kb.core.model import Source
@@ -23,7 +25,7 @@ PARTS = (("kind-", "By kind"), ("in-", "By language"))
 
 
 class SourcesIndex(SphinxPostTransform):
-    """Runs before sphinxcontrib-bibtex would write its list; in print the references of a page stand below it."""
+    """By letter, by kind and by language; runs before sphinxcontrib-bibtex would write its list."""
 
     default_priority = 4
     formats = ("html",)
@@ -52,6 +54,24 @@ class SourcesIndex(SphinxPostTransform):
 
     def _page(self, name: str, shelf: Shelf) -> nodes.Node:
         return kb_nodes.page(self.env, name, nodes.inline("", shelf.title))
+
+
+class PrintedSources(SphinxPostTransform):
+    """All sources, by author as cited: what the citations of a book lead to."""
+
+    default_priority = 4
+    formats = ("typst",)
+
+    def run(self, **_: object) -> None:
+        """Write the list where a page has the bibliography."""
+        backend = cited_in(self.env).backend
+        for place in list(self.document.findall(bibliography)):
+            place.replace_self(
+                [
+                    nodes.citation("", backend.paragraph(entry), ids=[anchor(key)])
+                    for key, entry in references(corpus_of(self.env)).items()
+                ]
+            )
 
 
 def _letter(source: Source) -> str:

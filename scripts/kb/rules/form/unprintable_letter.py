@@ -10,7 +10,7 @@ from kb.core.mark import Mark
 from kb.core.model import Count, Entity, Page, Source, Statement
 from kb.load.letters import unprintable, unprintable_in
 
-NOT_PRINTED = ("docs/facts/", "docs/contributing/", "docs/rules/")
+NOT_PRINTED = ("docs/facts/", "docs/contributing/", "docs/reference/a-z", "docs/rules/")
 """Pages that only the site has; of the ledger's own pages the PDFs tell what other pages take from them."""
 QUOTING = "{kb:statements}"
 """The directive by which a page shows the words of sources."""
