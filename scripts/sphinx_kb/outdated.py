@@ -32,7 +32,7 @@ def outdated(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[s
         stale |= known.indexes
     if pages != pages_before:
         stale |= known.counting
-    return stale
+    return stale - added  # which are read anyway, and counted
 
 
 def remember(app: Sphinx, env: BuildEnvironment) -> None:
