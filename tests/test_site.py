@@ -16,11 +16,14 @@ from bs4 import BeautifulSoup
 
 from kb.core.model import Corpus
 from kb.load.corpus import load
+from sphinx_kb.sources.spoken import title_language
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 LOADING = {"src", "srcset", "poster", "data", "action", "formaction", "background"}
 NOT_LOADED = {"canonical", "author", "license"}
+OTHER = re.compile(r"[\u0370-\u1fff\u2c80-\ud7ff\uf900-\uffdc]{2,}")
+"""Words in none of the letters of English."""
 
 
 @cache
@@ -44,6 +47,11 @@ def anchors(page: Path) -> frozenset[str]:
 def pages(site: Path) -> list[Path]:
     """Every page of the site."""
     return sorted(page for page in site.rglob("*.html") if "_static" not in page.parts)
+
+
+def gone() -> set[str]:
+    """The names of pages that have gone; one stands in the place of each that leads on."""
+    return {each.old.page for each in corpus().redirects if not each.old.place}
 
 
 def written() -> list[str]:
@@ -110,6 +118,44 @@ def test_links_leave_the_site_by_http_only(site: Path) -> None:
     assert schemes <= {"", "http", "https"}
 
 
+def test_every_old_address_leads_on(site: Path) -> None:
+    dead = []
+    for each in corpus().redirects:
+        page = site / f"{each.old.page}.html"
+        leads_on = parsed(page).select_one("noscript meta[http-equiv=refresh]")
+        if (each.old.page in gone() and not leads_on) or (each.old.place and each.old.place not in anchors(page)):
+            dead.append(str(each.old))
+
+    assert dead == []
+
+
+def test_words_in_other_scripts_say_their_language(site: Path) -> None:
+    silent = []
+    for page in pages(site):
+        for text in parsed(page).find_all(string=OTHER):
+            if text.parent.name in ("script", "style") or text.find_parent(["pre", "code", "title"]):
+                continue
+            spoken = next((above["lang"] for above in text.parents if above.get("lang")), "en")
+            silent += [f"{page.relative_to(site)}: {str(text)[:60]}"] * (spoken == "en")
+
+    assert silent == []
+
+
+def test_titles_of_sources_say_their_language(site: Path) -> None:
+    listed = {anchor: page for page in (site / "sources").glob("*.html") for anchor in anchors(page)}
+    silent, told = [], 0
+    for key, source in corpus().sources.items():
+        code, anchor = title_language(source), f"cite-{key.lower()}"
+        if code:
+            place = parsed(listed[anchor]).find(id=anchor)
+            titles = [part.get_text() for part in place.select(f"p [lang={code}]")]
+            silent += [key] * (" ".join(source.title.split()) not in map(str.strip, titles))
+            told += 1
+
+    assert silent == []
+    assert told > 500
+
+
 def test_every_statement_has_its_place(site: Path) -> None:
     missing = [
         statement.id
@@ -165,7 +211,7 @@ def searched(site: Path) -> dict:
 def test_search_knows_every_page_and_leads_to_places_that_are_there(site: Path) -> None:
     pages = searched(site)["pages"]
     places = [(name, anchor) for name, *_, sections, _ in pages for anchor, _ in sections]
-    built = {str(path.relative_to(site).with_suffix("")) for path in site.rglob("*.html")} - {"search", "404"}
+    built = {str(path.relative_to(site).with_suffix("")) for path in site.rglob("*.html")} - {"search", "404"} - gone()
 
     assert {name for name in built if not name.startswith("sources/")} == {name for name, *_ in pages}
     assert len(places) > 500
@@ -205,9 +251,13 @@ def test_no_two_pages_share_a_title(site: Path) -> None:
 
 
 def test_every_page_but_the_doors_says_where_it_stands(site: Path) -> None:
-    lost = [page.name for page in pages(site) if not parsed(page).select_one(".kb-trail li[aria-current]")]
+    lost = {
+        page.relative_to(site).with_suffix("").as_posix()
+        for page in pages(site)
+        if not parsed(page).select_one(".kb-trail li[aria-current]")
+    }
 
-    assert ["404.html", "index.html", "search.html"] == sorted(lost)
+    assert {"404", "index", "search"} | gone() == lost
 
 
 def test_a_wrong_address_leads_to_search_to_the_sections_and_to_the_ledger(site: Path) -> None:

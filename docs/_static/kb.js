@@ -16,22 +16,44 @@
     return made;
   };
 
-  const copy = (card) => {
-    const made = document.createElement("div");
-    made.append(...card.cloneNode(true).childNodes);
-    return made;
+  // The cards of the statements stand in a script of their own, which is asked for when the first link is touched. Without it,
+  // as long as it is on its way or where it does not come, a link tells its title.
+  let coming;
+  const load = () => {
+    coming ??= new Promise((done) => {
+      const address = document.querySelector("meta[name=kb-cards]")?.content;
+      if (!address) return;
+      const script = document.createElement("script");
+      script.src = address;
+      script.addEventListener("load", done);
+      document.head.append(script);
+    });
+    return coming;
   };
 
-  // The cards of a link: its statement first, then others that say the same figure. The page has each
-  // card once, in a template; that of a source is its line among the references.
+  const boxed = (...content) => {
+    const made = document.createElement("div");
+    made.append(...content);
+    return made;
+  };
+  const card = (html) => {
+    const made = document.createElement("template");
+    made.innerHTML = html;
+    return boxed(made.content);
+  };
+
+  // The card of a source is its line among the references of the page, which ends with a link to its place.
+  const source = (anchor) => document.querySelector(`.kb-references li > a[href$="#${CSS.escape(anchor)}"]`)?.parentElement;
+
+  // The cards of a link: its statement first, then others that say the same figure.
   const cards = (link) => {
-    const all = document.getElementById("kb-cards")?.content, address = new URL(link.getAttribute("href"), location);
+    const address = new URL(link.getAttribute("href"), location);
+    const line = address.hash.startsWith("#cite-") && source(address.hash.slice(1));
+    if (line) return [boxed(...line.cloneNode(true).childNodes)];
     const page = address.pathname.match(/([\w-]+)\.html$/)?.[1] ?? "";
-    const ids = [address.hash.startsWith("#cite-") ? address.hash.slice(1) : page + address.hash];
     const more = [...link.classList].find((name) => name.startsWith("kb-also-"));
-    ids.push(...(all?.querySelector(`[data-also="${more?.slice(8)}"]`)?.dataset.ids.split(" ") ?? []));
-    const card = (id) => all?.querySelector(`[data-of="${CSS.escape(id)}"]`) ?? document.querySelector(`.kb-references [data-of="${CSS.escape(id)}"]`);
-    return ids.map(card).filter(Boolean).map(copy);
+    const ids = [page + address.hash, ...(window.kbCards?.also[more?.slice(8)] ?? [])];
+    return ids.map((id) => window.kbCards?.cards[id]).filter(Boolean).map(card);
   };
 
   const fill = (link) => {
@@ -48,16 +70,21 @@
     tip.style.top = `${(below ? at.bottom + 6 : at.top - tip.offsetHeight - 6) + scrollY}px`;
   };
 
-  const show = (link) => {
-    clearTimeout(timer);
-    if (!link.dataset.tip && !cards(link).length) return;
-    if (shown && shown !== link) shown.removeAttribute("aria-describedby");
-    if (shown !== link || tip.hidden) fill(link);
-    shown = link;
+  const open = (link) => {
+    fill(link);
     tip.style.left = "0";
     tip.hidden = false;
     link.setAttribute("aria-describedby", tip.id);
     place(link);
+  };
+
+  const show = (link) => {
+    clearTimeout(timer);
+    if (!link.dataset.tip && !cards(link).length) return;
+    if (shown && shown !== link) shown.removeAttribute("aria-describedby");
+    if (shown !== link || tip.hidden) open(link);
+    shown = link;
+    if (!window.kbCards) load().then(() => { if (shown === link && !tip.hidden) open(link); });
   };
 
   const hide = () => {

@@ -16,8 +16,6 @@ REFUSED = frozenset(
 )
 DATA = frozenset({"application/json", "application/ld+json"})
 """Kinds of scripts that no browser runs: they hold what programs read."""
-CARDS = ("template", {"id": "kb-cards"})
-"""The one template of a page; what stands in it is judged like all else."""
 ADDRESSES = frozenset(
     "href src action formaction poster data background cite longdesc manifest ping srcset xlink:href".split()
 )
@@ -54,7 +52,7 @@ class _Page(HTMLParser):
             self.within, self.text = tag, ""
         if tag == "script":
             self.address, self.kind = rooted(given.get("src", "")), given.get("type", "")
-        if tag in REFUSED and (tag, given) != CARDS:
+        if tag in REFUSED:
             self.faults.append(f"the element {tag!r} stands in the page")
         if tag == "meta" and given.get("http-equiv", "").lower() == "refresh":
             self.faults.append(f"the page sends readers away: {given.get('content', '')[:70]}")

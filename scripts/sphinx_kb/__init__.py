@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_kb import (
     accessibility,
+    assets,
     beforehand,
     cards,
     day_view,
@@ -14,6 +15,7 @@ from sphinx_kb import (
     figures,
     knowledge,
     logs,
+    moved,
     newest,
     outdated,
     page_context,
@@ -91,6 +93,7 @@ def _writing(app: Sphinx) -> None:
     pictures.register(app)
     day_view.register(app)
     wayfinding.register(app)
+    moved.register(app)
     for transform in (AtTheEnd, SourcesIndex, PrintedSources, ShownAnswer, MarkForeign):
         app.add_post_transform(transform)
     app.connect("doctree-resolved", wall.on_resolved, priority=900)
@@ -100,6 +103,7 @@ def _writing(app: Sphinx) -> None:
     app.connect("html-page-context", cards.add)
     app.connect("html-page-context", prints.offer)
     app.connect("html-page-context", accessibility.repair_page, priority=900)
+    app.connect("html-page-context", assets.choose, priority=900)
     app.connect("html-page-context", policy.add, priority=950)
     app.connect("build-finished", prints.lay_out)
     app.connect("build-finished", search.write)

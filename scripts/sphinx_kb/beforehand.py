@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from kb.core.provisions import provisions
 from kb.run.standing import stands
 from kb.verify.shown import shown_by
-from sphinx_kb.entity_page import naming
 from sphinx_kb.knowledge import Knowledge, knowledge_of
+from sphinx_kb.named import naming
 from sphinx_kb.sources.references import copies, references
 from sphinx_kb.sources.shelves import places
 

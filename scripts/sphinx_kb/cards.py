@@ -1,11 +1,14 @@
-"""Cards: what a figure or a mark rests on, whole, for whoever touches it; each stands once on a page, in a template.
+"""Cards: what a figure or a mark rests on, whole, for whoever touches it.
 
-A template is inert: it shows nothing, is read by no screen reader and found by no search, until ``kb.js`` takes a card
-out of it. Without scripts a link still says what its statement is, and leads to it.
+The cards of a page stand once each in a script beside it, which ``kb.js`` loads when the first link is touched: most
+readers open none, and a page that is opened as a file may fetch nothing but scripts. Without scripts a link still says
+what its statement is, and leads to it.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
@@ -19,6 +22,7 @@ from kb.core.model import Corpus, Evidence, Statement
 from kb.query.sentences import all_told
 from sphinx_kb import nodes as kb_nodes
 from sphinx_kb import words
+from sphinx_kb.beside import lay
 from sphinx_kb.domain import FACTS, also
 from sphinx_kb.foreign import marked
 from sphinx_kb.knowledge import corpus_of, knowledge_of
@@ -30,7 +34,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-_CITED = re.compile(r'(?P<link><a [^>]*href="[^"]*#(?P<anchor>cite-[\w.-]+)") title="(?P<title>[^"]*)"')
+_CITED = re.compile(r'(?P<link><a [^>]*href="(?P<address>[^"]*#(?P<anchor>cite-[\w.-]+))") title="(?P<title>[^"]*)"')
+PLACE = "_static/cards/{}.js"
+"""Where the cards of a page lie."""
 LISTED = 250
 """So many sources a page has at its foot."""
 SHOWN = 4
@@ -38,20 +44,32 @@ SHOWN = 4
 
 
 def add(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
-    """Put the cards of all statements that the page links to behind its text, each once."""
-    if doctree is None or not isinstance(app.builder, StandaloneHTMLBuilder):
+    """Lay the cards of all statements that the page links to beside it, each once, and tell it where."""
+    builder = app.builder
+    if doctree is None or not isinstance(builder, StandaloneHTMLBuilder):
         return
-    corpus = corpus_of(app.env)
     context["body"], cited = _without_titles(context["body"])
-    links = [tuple(link["kbcards"]) for link in doctree.findall(nodes.reference) if link.get("kbcards")]
-    linked = (id for ids in links for id in ids)
-    teller = _Teller(app.env, app.builder, corpus, pagename, context.get("theme_source_ledger_link", ""))
-    cards = "".join(teller.card(corpus.statements[id]) for id in dict.fromkeys(linked) if id in corpus.statements)
-    several = dict.fromkeys(ids[1:] for ids in links if len(ids) > 1)
-    more = "".join(f'<i data-also="{also(ids)}" data-ids="{escape(" ".join(ids))}"></i>' for ids in several)
-    told = "" if pagename.startswith(FACTS) else cards + more  # where all statements stand anyway
-    context["kb_cards"] = f'<template id="kb-cards">{told}</template>' if told else ""
     context["kb_references"] = _at_foot(app.env, cited)
+    if builder.embedded or pagename.startswith(FACTS):  # a book; and there all statements stand anyway
+        return
+    teller = _Teller(app.env, builder, corpus_of(app.env), pagename, context.get("theme_source_ledger_link", ""))
+    written = _script(teller, doctree)
+    if written:
+        path = PLACE.format(pagename)
+        lay(app, path, written)
+        address = f"{context['pathto'](path, 1)}?v={hashlib.sha256(written.encode()).hexdigest()[:8]}"
+        context["metatags"] = f'{context.get("metatags", "")}<meta name="kb-cards" content="{escape(address)}">\n'
+
+
+def _script(teller: _Teller, doctree: nodes.document) -> str:
+    """The cards by their statements, and the further statements that a link may name; nothing where none is linked."""
+    statements = teller.corpus.statements
+    links = [tuple(link["kbcards"]) for link in doctree.findall(nodes.reference) if link.get("kbcards")]
+    linked = dict.fromkeys(id for ids in links for id in ids if id in statements)
+    told = {id: teller.card(statements[id]) for id in linked}
+    more = {also(ids[1:]): ids[1:] for ids in links if len(ids) > 1}
+    made = json.dumps({"cards": told, "also": more}, ensure_ascii=False, separators=(",", ":"))
+    return f"window.kbCards = {made};\n" if told else ""
 
 
 def _without_titles(body: str) -> tuple[str, dict[str, str]]:
@@ -59,7 +77,7 @@ def _without_titles(body: str) -> tuple[str, dict[str, str]]:
     links: dict[str, str] = {}
 
     def take(link: re.Match[str]) -> str:
-        links[link["anchor"]] = link["link"]
+        links[link["anchor"]] = f'<a href="{link["address"]}"'
         return link["link"]
 
     return _CITED.sub(take, body), links
@@ -73,10 +91,7 @@ def _at_foot(env: BuildEnvironment, links: Mapping[str, str]) -> str:
     if len(links) > LISTED:
         return ""
     listed = references(env, links).items()
-    return "".join(
-        f'<li data-of="{anchor}">{text} <span class="kb-onward">{links[anchor]}>What rests on it</a></span></li>'
-        for anchor, text in listed
-    )
+    return "".join(f"<li>{text} {links[anchor]}>What rests on it</a></li>" for anchor, text in listed)
 
 
 class _Teller:
@@ -99,7 +114,7 @@ class _Teller:
             f"<p>{escape(standing(self.corpus, statement, known.disputes, known.doubted))}</p>",
             f"<p>{' · '.join(self._links(statement))}</p>",
         ]
-        return f'<div data-of="{escape(statement.id)}">{"".join(parts)}</div>'
+        return "".join(parts)
 
     def _evidence(self, statement: Statement) -> Iterator[str]:
         """A line for each source, with every place in it, its words, and how much of it was seen."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
+
+from sphinx_kb.beside import lay
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -39,9 +40,7 @@ def _lay(
         return
     for view in doctree.findall(DayView):
         name = MADE.format(pagename.replace("/", "-"))
-        place = Path(app.outdir) / FOLDER / name
-        place.parent.mkdir(exist_ok=True)
-        place.write_text(view["days"], encoding="utf-8", newline="\n")
+        lay(app, f"{FOLDER}/{name}", view["days"])
         for script in (name, "day.js"):
             app.add_js_file(script, loading_method="defer")
 

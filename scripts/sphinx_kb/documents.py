@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx.project import Project
 
 from kb.load.bibliography import PATH
+from sphinx_kb import named
 from sphinx_kb.knowledge import corpus_of, docname_of, load, path_of
 from sphinx_kb.sources import reading
 from sphinx_kb.sources.shelves import shelves
@@ -36,7 +37,7 @@ class PassedDocuments(Project):
         return {name: value for name, value in vars(self).items() if name != "_app"}
 
     def discover(self, exclude_paths: Iterable[str] = (), include_paths: Iterable[str] = ("**",)) -> set[str]:
-        """The pages, the manuals of the rules, the files of all entities, and of one file the pages of sources."""
+        """The pages, the manuals of the rules, the files of all entities, some twice, and of one file all sources."""
         load(self._app)
         reading.hand_over(self._app)
         corpus = corpus_of(self._app.env)
@@ -44,6 +45,8 @@ class PassedDocuments(Project):
         self._docname_to_path = {docname_of(path): Path(path.partition("/")[2]) for path in paths}
         self._path_to_docname = {path: docname for docname, path in self._docname_to_path.items()}
         self._docname_to_path |= dict.fromkeys(shelves(corpus), Path("..", PATH))
+        for id in named.often_named(corpus):
+            self._docname_to_path[f"{named.FOLDER}{id}"] = Path(corpus.entities[id].mark.path.partition("/")[2])
         self.docnames = set(self._docname_to_path)
         return self.docnames
 

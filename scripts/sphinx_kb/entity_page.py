@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from babel import Locale
 from docutils import nodes
 from sphinx.parsers import Parser
 
-from kb.core.derive import entities as named_in
 from kb.core.model import Corpus, Entity, Statement
 from kb.core.provisions import is_primary, provisions
+from sphinx_kb import named
 from sphinx_kb import nodes as kb_nodes
 from sphinx_kb.evidence import Teller
 from sphinx_kb.judged import fold
@@ -43,6 +42,9 @@ class EntityParser(Parser):
         corpus = corpus_of(env)
         entity = corpus.entities[env.docname.rpartition("/")[2]]
         env.metadata[env.docname]["orphan"] = ""  # the ledger's own index lists it; the sidebar would not end
+        if env.docname.startswith(named.FOLDER):
+            document += named.page(corpus, entity)
+            return
         slugs = {statement.slug: (None, statement.slug, "") for statement in entity.statements}
         env.metadata[env.docname]["myst_slugs"] = slugs  # here MyST looks for the place that a link leads to
         document += EntityPage(env, document, corpus, entity).whole()
@@ -69,9 +71,8 @@ class EntityPage:
             page += section("What authors claim", "kb-claims", self._claims(claims))
         if self.entity.judgements:
             page += section("Where statements disagree", "kb-judgements", *self._judgements())
-        elsewhere = [*self._elsewhere()]
-        if elsewhere:
-            page += section("Named in other statements", "kb-named", kb_nodes.bullets(elsewhere, "kb-named"))
+        elsewhere = [*named.below(self.teller.env, self.corpus, self.entity)]
+        page += elsewhere
         if not self.entity.statements and not elsewhere:
             page += paragraph("The ledger names it and says nothing of it yet.")
         return page
@@ -117,23 +118,6 @@ class EntityPage:
     def _judgements(self) -> Iterable[nodes.Node]:
         for number, judgement in enumerate(self.entity.judgements, 1):
             yield fold(self.teller, judgement, [f"judgement-{number}"])
-
-    def _elsewhere(self) -> Iterable[list[nodes.Node]]:
-        """Statements about others that name this entity."""
-        for statement in naming(self.corpus).get(self.entity.id, ()):
-            line = paragraph(kb_nodes.entity(self.corpus, statement.subject), ": ")
-            line += kb_nodes.link("statement", statement.id, kb_nodes.brief(self.corpus, statement), kb_nodes.SAID)
-            yield [line]
-
-
-@lru_cache(maxsize=2)
-def naming(corpus: Corpus) -> Mapping[str, list[Statement]]:
-    """For each entity the statements about others that name it, in the order of the ledger."""
-    found: dict[str, list[Statement]] = {}
-    for statement in corpus.statements.values():
-        for id in named_in(statement) - {statement.subject}:
-            found.setdefault(id, []).append(statement)
-    return found
 
 
 def _told_by_text(provided: Sequence[Statement], corpus: Corpus) -> str:

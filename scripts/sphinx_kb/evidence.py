@@ -10,6 +10,7 @@ from kb.core.dates import Date
 from kb.core.model import Corpus, Evidence, Judgement, Statement
 from sphinx_kb import events, orders, words
 from sphinx_kb import nodes as kb_nodes
+from sphinx_kb.inferred import inferred
 from sphinx_kb.knowledge import knowledge_of
 from sphinx_kb.nodes import paragraph, text
 
@@ -105,7 +106,7 @@ class Teller:
         named = (([text(f"{name} ", "kb-note")] * bool(name) + parts) for name, parts in given if parts)
         made: list[nodes.Node] = [paragraph(*parts, classes=["kb-more"]) for parts in named]
         if statement.inferred:
-            made.append(paragraph(text("inferred from ", "kb-note"), statement.inferred, classes=["kb-more"]))
+            made.append(paragraph(text("inferred from ", "kb-note"), *inferred(corpus, statement), classes=["kb-more"]))
         if statement.superseded_by:
             newer = kb_nodes.link("statement", _full(statement, statement.superseded_by), statement.superseded_by)
             made.append(paragraph(text("superseded by ", "kb-note"), newer, classes=["kb-more"]))
@@ -156,7 +157,8 @@ class Teller:
         else:
             verdict, those = " Left open, beside ", others
         where = kb_nodes.link("judgement", judgement_target(self.corpus, judgement), "why")
-        return paragraph(text("†", "kb-mark"), verdict, *self.links(those), " (", where, ").", classes=["kb-dispute"])
+        looks = ["kb-dispute", *["kb-settled"] * (judgement.follow == statement.id)]
+        return paragraph(text("†", "kb-mark"), verdict, *self.links(those), " (", where, ").", classes=looks)
 
     def links(self, ids: list[str] | tuple[str, ...]) -> list[nodes.Node]:
         """Statements in plain words, each a link."""

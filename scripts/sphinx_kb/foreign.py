@@ -7,7 +7,7 @@ citation, a word in a note. A language that is written in Latin letters can not 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from docutils import nodes
@@ -25,6 +25,8 @@ SPOKEN = {
     "GREEK": "el",
     "HANGUL": "ko",
     "HEBREW": "he",
+    "HIRAGANA": "ja",
+    "KATAKANA": "ja",
 }
 """The language that words of a script are taken for, where nobody says more."""
 _LETTER = r"[\u0370-\u1fff\u2c80-\ud7ff\uf900-\uffdc]"
@@ -45,7 +47,7 @@ class MarkForeign(SphinxPostTransform):
         """Set words of other scripts apart, but for those that are marked already."""
         for text in list(self.document.findall(nodes.Text)):
             if _WORDS.search(text) and not self._is_marked(text):
-                text.parent.replace(text, [*_parted(text.astext())])
+                text.parent.replace(text, [*parted(text.astext())])
 
     def _is_marked(self, text: nodes.Text) -> bool:
         node: nodes.Node | None = text.parent
@@ -57,10 +59,11 @@ class MarkForeign(SphinxPostTransform):
         return False
 
 
-def _parted(text: str) -> Iterator[nodes.Node]:
+def parted(text: str, told: Mapping[str, str] = SPOKEN) -> Iterator[nodes.Node]:
+    """A text, with the words of other scripts set apart."""
     end = 0
     for found in _WORDS.finditer(text):
-        spoken = language(found[0])
+        spoken = language(found[0], told)
         if spoken:
             yield from (nodes.Text(text[end : found.start()]),) if found.start() > end else ()
             yield nodes.inline("", found[0], classes=[_CLASS + spoken])
@@ -69,16 +72,16 @@ def _parted(text: str) -> Iterator[nodes.Node]:
         yield nodes.Text(text[end:])
 
 
-def marked(html: str) -> str:
+def marked(html: str, told: Mapping[str, str] = SPOKEN) -> str:
     """The same in what is written as HTML and holds no mark yet."""
 
     def mark(found: re.Match[str]) -> str:
-        spoken = "" if found[0].startswith("<") else language(found[0])
+        spoken = "" if found[0].startswith("<") else language(found[0], told)
         return f'<span lang="{spoken}">{found[0]}</span>' if spoken else found[0]
 
     return _TAG_OR_WORDS.sub(mark, html)
 
 
-def language(words: str) -> str:
+def language(words: str, told: Mapping[str, str] = SPOKEN) -> str:
     """The language of words by the script of their first letter; nothing for a script that is not known here."""
-    return SPOKEN.get(script_of(words[0]), "")
+    return told.get(script_of(words[0]), "")

@@ -17,6 +17,7 @@ from kb.load.bibliography import without_sources
 from kb.load.corpus import assemble
 from kb.load.door import admit
 from kb.load.paths import BIBLIOGRAPHY
+from kb.load.redirects import astray
 from kb.report.text import headline
 from kb.run.known import start
 from sphinx_kb.day import settled
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from kb.load.door import Admitted
     from kb.load.today import Day
     from kb.run.fixtures import Run
+    from sphinx_kb.history import History
 
 DOCS = PurePosixPath("docs")
 Told = tuple[object, dict[str, str], object, object]
@@ -48,7 +50,8 @@ class Knowledge(Domain):
     """What a build knows: the corpus, the files it was read from, and the commit that holds them as they were read.
 
     ``bibliography`` is the text of its file, ``read_from`` all that the corpus was made of, ``telling`` what its pages
-    are told from. Five things are remembered between builds.
+    are told from, ``history`` what git tells of changes, asked once all was read. Five things are remembered between
+    builds.
     """
 
     name = "kb"
@@ -63,6 +66,7 @@ class Knowledge(Domain):
     files: dict[str, str]
     commit: str
     bibliography: str
+    history: History
 
     @property
     def corpus(self) -> Corpus:
@@ -145,7 +149,8 @@ def load(app: Sphinx) -> None:
     if known.read_from == (admitted, day):
         return
     corpus = assemble(admitted.files, day.today, admitted.faults)
-    _refuse((*corpus.faults, *without_sources(corpus)))
+    dead = astray(corpus.redirects, corpus.entities, (*corpus.pages, *corpus.manuals), corpus.faults)
+    _refuse((*corpus.faults, *without_sources(corpus), *dead))
     known.read_from = admitted, day
     known.run, known.commit = start(corpus), day.commit
     known.bibliography = admitted.files.get(BIBLIOGRAPHY, b"").decode(errors="replace")

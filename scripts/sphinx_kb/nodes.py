@@ -43,7 +43,7 @@ def link(kind: str, target: str, content: str | nodes.Node, *classes: str) -> pe
     made = pending_xref(
         "", refdomain="kb", reftype=kind, reftarget=target, refexplicit=True, refwarn=True, classes=list(classes)
     )
-    made += content if isinstance(content, nodes.Node) else nodes.inline("", content)
+    made += content if isinstance(content, nodes.Node) else nodes.Text(content)
     return made
 
 

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 from kb.core.provisions import is_primary, provisions
 from kb.run.standing import share_read
 from kb.verify.shown import shown_by
-from sphinx_kb.entity_page import naming
 from sphinx_kb.figures import vouched
 from sphinx_kb.knowledge import docname_of
+from sphinx_kb.named import FOLDER, naming, often_named
 from sphinx_kb.of_all import OF_ALL, OF_NONE, OF_SHOWN
 from sphinx_kb.sources.shelves import shelves
 
@@ -69,6 +69,8 @@ class States:
     def pages(self) -> dict[str, str]:
         """The state of every page that tells of the ledger."""
         found = {docname_of(each.mark.path): self._of_entity(each) for each in self.corpus.entities.values()}
+        for id in often_named(self.corpus):
+            found[f"{FOLDER}{id}"] = self.of(each.id for each in naming(self.corpus)[id])
         for docname, shelf in shelves(self.corpus).items():
             resting = (s.id for source in shelf.sources for s in self.corpus.by_source.get(source.key, ()))
             found[docname] = "" if shelf.is_list else self.of(resting)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from textwrap import shorten
 
 from kb.core.model import Corpus, Statement
 from sphinx_kb import nodes as kb_nodes
@@ -11,14 +12,19 @@ Disputes = Mapping[str, tuple[str, ...]]
 """For each statement those that it cannot be squared with, or is judged against."""
 BREAK = " • "
 """Between the parts of a tooltip; the script shows each part on a line of its own."""
-
+LONGEST = 100
+"""Characters of a tooltip."""
 
 NOT_JUDGED = "not judged, against"
 
 
 def tooltip(corpus: Corpus, statement: Statement) -> str:
-    """The tooltip of a link to a statement, for whoever runs no script; with one the card takes its place."""
-    return kb_nodes.told(corpus, statement) + (" (inferred)" if statement.inferred else "")
+    """The tooltip of a link to a statement, for whoever runs no script; with one the card takes its place.
+
+    Of a long one its beginning, for it stands at each link anew.
+    """
+    told = shorten(kb_nodes.told(corpus, statement), LONGEST, placeholder=" …")
+    return told + (" (inferred)" if statement.inferred else "")
 
 
 def is_settled(corpus: Corpus, id: str, disputes: Disputes) -> bool:

@@ -42,7 +42,7 @@ def test_on_paper_all_is_open_and_on_the_screen_folded_again(page: Page) -> None
 def test_a_citation_tells_its_reference_and_leads_to_its_place(page: Page) -> None:
     page.goto(CONTENT)
     link = page.locator("article .bibtex-citation a").first
-    words = page.locator(f".kb-references [data-of='{(link.get_attribute('href') or '').partition('#')[2]}']")
+    words = page.locator(f".kb-references li:has(> a[href='{link.get_attribute('href')}'])")
     told = (words.text_content() or "").strip()
     link.hover()
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from kb_fuzz import harm
 
-KINDS = frozenset(".js .map .css .json .txt .inv .png .jpg .jpeg .webp .gif .xml .csv .bib .pdf".split())
+KINDS = frozenset(".js .map .css .json .jsonld .txt .inv .png .jpg .jpeg .webp .gif .xml .csv .bib .pdf".split())
 """Files that a site may hold beside pages and drawings."""
+CARDS = "_static/cards/"
+"""Scripts that hold what a page shows on demand; nothing else may stand in them, and that is judged like a page."""
 GONE = "404.html"
 ROOTED = re.compile(r"an address outside the site: .*=['\"]/[^/\\]")
 """The page for what is gone is served at any depth, so its links begin at the root."""
@@ -30,5 +33,8 @@ def _file(file: Path, name: str, scripts: frozenset[str]) -> Iterator[str]:
         yield from (fault for fault in told if name != GONE or not ROOTED.match(fault))
     elif file.suffix == ".svg":
         yield from harm.picture(file.read_text("utf-8", "replace"))
+    elif name.startswith(CARDS):
+        told = json.loads(file.read_text("utf-8").removeprefix("window.kbCards = ").removesuffix(";\n"))
+        yield from (fault for card in told["cards"].values() for fault in harm.page(card))
     elif file.suffix not in KINDS:
         yield "a file of an unexpected kind was published"

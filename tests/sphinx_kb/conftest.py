@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable, Mapping
 from io import StringIO
@@ -61,10 +62,18 @@ class SmallSite:
 
     def card(self, name: str, id: str) -> list[str]:
         """The lines of the card of a statement on a page."""
-        card = self.page(name).select_one(f'template#kb-cards div[data-of="{id}"]')
-        assert card is not None, f"{name} has no card of {id}"
-        opened = BeautifulSoup(str(card), "html.parser")  # the words of a template are no text of the page
+        written = self.cards(name)["cards"]
+        assert id in written, f"{name} has no card of {id}"
+        opened = BeautifulSoup(written[id], "html.parser")
         return [" ".join(line.get_text().split()) for line in opened.select("p, li")]
+
+    def cards(self, name: str) -> dict[str, Any]:
+        """What the script beside a page holds, of which the page says where it is."""
+        named = self.page(name).select_one("meta[name=kb-cards]")
+        assert named is not None, f"{name} has no cards"
+        path = (self.place / name).parent / str(named["content"]).partition("?")[0]
+        read: dict[str, Any] = json.loads(path.read_text("utf-8").removeprefix("window.kbCards = ").removesuffix(";\n"))
+        return read
 
     def files(self) -> str:
         """All that was written for people, as one text."""

@@ -153,5 +153,5 @@ def test_a_figure_opens_what_its_own_clause_tells_and_lists_the_other(
     also = next(name.removeprefix("kb-also-") for name in link["class"] if name.startswith("kb-also-"))
 
     assert link["href"] == f"../facts/{first.replace('#', '.html#')}"
-    assert site.page("topic/page").select_one(f'template i[data-also="{also}"]')["data-ids"] == other
+    assert site.cards("topic/page")["also"][also] == [other]
     assert site.card("topic/page", other)

@@ -177,6 +177,26 @@ def test_a_page_says_to_machines_what_it_cites(pages: Build) -> None:
     } in told["citation"]  # fmt: skip
 
 
+def test_many_works_stand_in_a_file_to_which_the_page_leads(pages: Build) -> None:
+    before = (ROOT / "tests/corpus/refs.bib").read_text("utf-8")
+    entry = "\n@misc{{Osk{0}, author = {{Osk, Mira}}, title = {{Note {0}}}, year = {{{0}}}, url = {{https://review.example/{0}}}}}\n"
+    years = range(1990, 2012)
+    told = "".join(f"- Told {{cite:p}}`Osk{year}{{p. 1}}`.\n" for year in years)
+    files = {
+        "refs.bib": before + "".join(entry.format(year) for year in years),
+        "docs/topic/page.md": f"---\norphan: true\n---\n\n# A page\n\n{told}",
+    }
+    site = pages(files, **WHERE)
+    page = site.page("topic/page")
+    (link,) = page.select('link[rel=alternate][type="application/ld+json"]')
+    whole = json.loads((site.place / "topic" / link["href"]).read_text("utf-8"))
+
+    assert "citation" not in linked(page)
+    assert "../data/pages/topic/page.jsonld" == link["href"]
+    assert linked(page) == {name: value for name, value in whole.items() if name != "citation"}
+    assert [f"Note {year}" for year in years] == [work["name"] for work in whole["citation"]]
+
+
 def test_a_claim_is_its_authors_and_has_an_address(pages: Build) -> None:
     (claim,) = linked(pages(**WHERE).page("facts/league"))["hasPart"]
 
@@ -254,7 +274,10 @@ def test_on_paper_a_page_has_its_references_with_addresses_and_says_what_it_is(p
         "https://gazette.example/1994/corvia",
         "https://league.example/history",
         "https://review.example/osk",
-    ] == sorted(item.select_one("a").get_text() for item in listed)
+    ] == sorted(item.select_one("a.external")["href"] for item in listed)
+    assert {"gazette.example", "league.example", "review.example"} == {
+        item.select_one("a.external").get_text() for item in listed
+    }
     assert f"as of 1 January 2020, {SITE}topic/league.html" in paper.get_text()
 
 

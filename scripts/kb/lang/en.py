@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 # --- numbers ---
+LITTLE = frozenset("and for from of on the with".split())
+"""Words that hardly any English title does without, and that titles in other languages of its letters do not have."""
 ONES = "one two three four five six seven eight nine".split()
 TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()

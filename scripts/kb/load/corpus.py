@@ -20,10 +20,11 @@ from kb.load.lockfile import PATH as LOCK
 from kb.load.lockfile import lock
 from kb.load.naming import NAMES, naming
 from kb.load.pages import page
-from kb.load.paths import FileKind, kind_of
+from kb.load.paths import REDIRECTS, FileKind, kind_of
 from kb.load.pictures import picture
 from kb.load.readings import PATH as READINGS
 from kb.load.readings import readings
+from kb.load.redirects import redirects
 from kb.load.schema import KINDS, PROPERTIES, schema
 from kb.load.score import PATH as SCORE
 from kb.load.score import score
@@ -82,6 +83,8 @@ def assemble(
     found.extend(faults)
     worded, faults = words(files.get(WORDS))
     found.extend(faults)
+    moved, faults = redirects(files.get(REDIRECTS, b""))
+    found.extend(faults)
     accepted, boilerplate, faults = waivers(files.get(WAIVERS, b""))
     found.extend(faults)
     return Corpus(
@@ -105,6 +108,7 @@ def assemble(
         uncommitted=uncommitted,
         planted=planted,
         readings=seconded,
+        redirects=moved,
     )
 
 

@@ -15,6 +15,8 @@ BIBLIOGRAPHY = "refs.bib"
 FACTS = "docs/facts"
 READINGS = "docs/readings.lock"
 """What second readers have read: made by `kb read`."""
+REDIRECTS = "docs/redirects.yaml"
+"""Old addresses, and where they lead."""
 LEDGER = frozenset(
     f"{FACTS}/{name}"
     for name in (
@@ -42,6 +44,7 @@ SITE = frozenset(
         "docs/_templates/404.html",
         "docs/_templates/foot.html",
         "docs/_templates/page.html",
+        "docs/_templates/partials/icons.html",
         "docs/_templates/search.html",
         "docs/_templates/sidebar/navigation.html",
         "docs/_static/day.js",
@@ -49,6 +52,7 @@ SITE = frozenset(
         "docs/_static/foot.js",
         "docs/_static/kb.css",
         "docs/_static/kb.js",
+        "docs/_static/moved.js",
         "docs/_static/search.js",
         "docs/_static/way.js",
     }
@@ -102,7 +106,7 @@ def kind_of(path: str) -> FileKind | None:
     """What the file at this path is, or nothing if no such file may be there."""
     if path == BIBLIOGRAPHY:
         return FileKind.SOURCES
-    if path in LEDGER or path == READINGS:
+    if path in LEDGER or path in (READINGS, REDIRECTS):
         return FileKind.LEDGER
     if path in SITE:
         return FileKind.SITE

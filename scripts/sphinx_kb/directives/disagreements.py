@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from docutils import nodes
 
@@ -12,7 +12,8 @@ from kb.core.doubt import is_in_doubt
 from kb.core.model import Corpus, Judgement
 from sphinx_kb import nodes as kb_nodes
 from sphinx_kb.directives.base import LedgerDirective
-from sphinx_kb.judged import fold
+from sphinx_kb.elements import Details
+from sphinx_kb.judged import fold, fold_briefly
 from sphinx_kb.knowledge import knowledge_of
 from sphinx_kb.nodes import paragraph, section, text
 from sphinx_kb.words import plural
@@ -25,7 +26,11 @@ class Disagreements(LedgerDirective):
         """What is open or between sources of like rank first, then what most pages tell."""
         wanted = set(self.lines())
         judged = self._by_weight(corpus, wanted or set(corpus.entities))
-        made = [*self._folds(judged)] if wanted else [self._index(corpus, judged), *self._sections(corpus, judged)]
+        made = (
+            [*self._folds(judged, fold_briefly)]
+            if wanted
+            else [self._index(corpus, judged), *self._sections(corpus, judged)]
+        )
         unjudged = [*self._unjudged(corpus, wanted or set(corpus.entities))]
         if unjudged:
             made.append(section("Not yet judged", "not-yet-judged", kb_nodes.bullets(unjudged)))
@@ -40,7 +45,7 @@ class Disagreements(LedgerDirective):
 
         return sorted((judgement for judgement in corpus.judgements if judgement.entity in wanted), key=weight)
 
-    def _folds(self, judged: Sequence[Judgement]) -> Iterable[nodes.Node]:
+    def _folds(self, judged: Sequence[Judgement], folded: Callable[..., Details] = fold) -> Iterable[nodes.Node]:
         """The first of an entity is also where its name in the index leads."""
         several = len({judgement.entity for judgement in judged}) > 1
         met: set[str] = set()
@@ -49,7 +54,7 @@ class Disagreements(LedgerDirective):
             anchors = [f"{entity.id}-{entity.judgements.index(judgement) + 1}"]
             anchors += [f"disagreements-{entity.id}"] * (entity.id not in met)
             met.add(entity.id)
-            yield fold(self.teller, judgement, anchors, entity.label if several else "")
+            yield folded(self.teller, judgement, anchors, entity.label if several else "")
 
     def _sections(self, corpus: Corpus, judged: Sequence[Judgement]) -> Iterable[nodes.Node]:
         for kind, those in _by_kind(corpus, judged).items():

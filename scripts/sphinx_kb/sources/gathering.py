@@ -16,13 +16,19 @@ _END = re.compile(r"[^\n]*\n|[.?!][”’\"')]*\s")
 
 
 class AtTheEnd(SphinxPostTransform):
-    """Runs before citations become links, and only for the screen: in print they are numbers, which are short."""
+    """Runs before citations become links, and only for the screen: in print they are numbers, which are short.
+
+    Their ids have been counted through for lists of references that lead back; here none does.
+    """
 
     default_priority = 4
     formats = ("html",)
 
     def run(self, **_: object) -> None:
         """Gather the citations of each sentence where its last one stands."""
+        for citation in self.document.findall(pending_xref):
+            if citation.get("refdomain") == "cite":
+                citation["ids"].clear()
         for paragraph in self.document.findall(nodes.paragraph):
             for sentence in list(_sentences(paragraph.children)):
                 _gather([node for node in sentence if isinstance(node, pending_xref) and _is_bracket(node)])
@@ -51,5 +57,5 @@ def _gather(citations: list[pending_xref]) -> None:
         place = node.parent.index(node)
         ahead = node.parent[place - 1] if place else None
         if isinstance(ahead, nodes.Text):
-            node.parent.replace(ahead, nodes.Text(ahead.rstrip(" ")))
+            node.parent[place - 1] = nodes.Text(ahead.rstrip(" "))  # by place: texts that read alike are equal
         node.parent.remove(node)

@@ -17,6 +17,7 @@ from sphinx_kb.sources.bibtex import bibtex
 from sphinx_kb.sources.domain import cited_in
 from sphinx_kb.sources.references import copies, origins, references
 from sphinx_kb.sources.shelves import anchor, shelves
+from sphinx_kb.sources.spoken import speak
 from sphinx_kb.words import plural
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class _Shown:
     def whole(self, source: Source) -> nodes.container:
         """All that is known of it, at the anchor to which citations lead."""
         made = nodes.container("", ids=[anchor(source.key)], classes=["kb-source"], is_div=True)
-        made += _as_written(cited_in(self.env).backend.paragraph(references(self.corpus)[source.key]))
+        made += _as_written(speak(cited_in(self.env).backend.paragraph(references(self.corpus)[source.key]), source))
         made += [
             paragraph(text(f"{told}: ", "kb-note"), *self._links(keys), classes=["kb-more"])
             for told, keys in (
@@ -69,7 +70,7 @@ class _Shown:
 
     def line(self, source: Source) -> nodes.paragraph:
         """A source in a line: how it is cited, and its title."""
-        return _as_written(paragraph(self._link(source.key), f" {source.title}"))
+        return _as_written(speak(paragraph(self._link(source.key), f" {source.title}"), source))
 
     def _links(self, keys: Iterable[str]) -> list[nodes.Node]:
         made: list[nodes.Node] = []

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kb.core.differing import disputes
 from kb.export.entries import entries
 from kb.export.excerpt import Excerpt
 from kb.export.tables import Told, document, table
+from sphinx_kb.beside import lay
 from sphinx_kb.knowledge import corpus_of, knowledge_of
 from sphinx_kb.page_context import is_told
 from sphinx_kb.web import shown
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
+
+    from kb.run.fixtures import Run
 
 PAGES = "data/pages"
 """The folder of the site for the files of each page, under the name of the page."""
@@ -32,13 +34,13 @@ def write_page(app: Sphinx, pagename: str, templatename: str, context: dict[str,
     context["kb_files"] = {}
     if not is_told(pagename, doctree) or not is_site(app):
         return
-    made = WHOLE if pagename == INDEX else _lay_down(Path(app.outdir), _files(app, pagename))
+    made = WHOLE if pagename == INDEX else _lay_down(app, _files(app, pagename))
     context["kb_files"] = {kind: context["pathto"](path, 1) for kind, path in made.items()}
 
 
 def _files(app: Sphinx, name: str) -> dict[str, tuple[str, str]]:
     """The path and the text of each file that has anything to say."""
-    known, corpus, written = knowledge_of(app.env), corpus_of(app.env), _written(app.env)
+    known, corpus, written = knowledge_of(app.env), corpus_of(app.env), _written(knowledge_of(app.env).run)
     told, cited = shown.statements(app.env, name), shown.cited(app.env, name)
     part = Excerpt.of(corpus, told, cited)
     made = {
@@ -50,14 +52,14 @@ def _files(app: Sphinx, name: str) -> dict[str, tuple[str, str]]:
 
 
 @lru_cache(maxsize=1)
-def _written(env: BuildEnvironment) -> Told:
+def _written(run: Run) -> Told:
     """What is written of each record, once for all the pages that a process writes."""
-    return Told(corpus_of(env), knowledge_of(env).disputes)
+    return Told(run.corpus, run.ask(disputes))
 
 
-def _lay_down(place: Path, files: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+def _lay_down(app: Sphinx, files: Mapping[str, tuple[str, str]]) -> dict[str, str]:
     for path, text in files.values():
-        _write(place / path, text)
+        lay(app, path, text)
     return {kind: path for kind, (path, _) in files.items()}
 
 
@@ -65,12 +67,7 @@ def write_whole(app: Sphinx, error: Exception | None) -> None:
     """Lay down the whole ledger, where it has an index that offers it."""
     if error or not is_site(app) or INDEX not in app.env.all_docs:
         return
-    corpus, place = corpus_of(app.env), Path(app.outdir)
+    corpus = corpus_of(app.env)
     told = {"csv": table(corpus), "json": document(corpus), "bib": knowledge_of(app.env).bibliography}
     for kind, text in told.items():
-        _write(place / WHOLE[kind], text)
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+        lay(app, WHOLE[kind], text)

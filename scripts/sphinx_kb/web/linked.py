@@ -1,14 +1,17 @@
 """What a page is for programs that read the web, as JSON-LD in the words of schema.org.
 
-The element is a block of data, which no browser runs; what it holds can not end it.
+The element is a block of data, which no browser runs; what it holds can not end it. A page of many works and claims
+tells in it what the page is, and the rest in a file to which it leads: no reader need load what is for programs.
 """
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import quoteattr
 
 from kb.core.addresses import fault_of
+from sphinx_kb.beside import lay
 from sphinx_kb.knowledge import corpus_of
 from sphinx_kb.page_context import is_told
 from sphinx_kb.sources.authors import named
@@ -24,6 +27,11 @@ if TYPE_CHECKING:
     from kb.core.model import Corpus, Source, Statement
 
 Thing = dict[str, object]
+KIND = "application/ld+json"
+PLACE = "data/pages/{}.jsonld"
+LONG = ("citation", "hasPart")
+FEW = 20
+"""So many works and claims stand in the page itself."""
 _INERT = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&"})
 _MEDIA = {"csv": "text/csv", "json": "application/json", "bib": "application/x-bibtex"}
 
@@ -33,9 +41,19 @@ def add(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], 
     if not is_told(pagename, doctree) or not is_site(app):
         return
     page = identity(app, pagename)
-    told = {"@context": "https://schema.org", **_told(app, page, context["pathto"])}
-    written = json.dumps(_said(told), ensure_ascii=False, separators=(",", ":")).translate(_INERT)
-    context["kb_linked"] = f'<script type="application/ld+json">{written}</script>'
+    whole = _said({"@context": "https://schema.org", **_told(app, page, context["pathto"])})
+    short = {name: value for name, value in whole.items() if name not in LONG}
+    is_long = sum(len(value) for name, value in whole.items() if name in LONG and isinstance(value, list)) > FEW
+    if is_long:
+        path = PLACE.format(pagename)
+        lay(app, path, _written(whole))
+        link = f'<link rel="alternate" type="{KIND}" href={quoteattr(context["pathto"](path, 1))}>'
+        context["metatags"] = f"{context.get('metatags', '')}{link}\n"
+    context["kb_linked"] = f'<script type="{KIND}">{_written(short if is_long else whole)}</script>'
+
+
+def _written(thing: Thing) -> str:
+    return json.dumps(thing, ensure_ascii=False, separators=(",", ":")).translate(_INERT)
 
 
 def _told(app: Sphinx, page: Identity, pathto: Any) -> Thing:

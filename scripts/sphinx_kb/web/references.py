@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from pybtex.backends.html import Backend
 
-from kb.core.languages import CODES, LANGUAGES, script_of
+from kb.core.addresses import shown
 from sphinx_kb.foreign import marked
 from sphinx_kb.knowledge import corpus_of
 from sphinx_kb.sources.domain import cited_in
+from sphinx_kb.sources.spoken import scripts, title_language
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -20,12 +21,12 @@ if TYPE_CHECKING:
 
 
 class _Paper(Backend):
-    """As pybtex writes HTML, but that an address is shown whole, for on paper nobody can follow it, and is escaped."""
+    """As pybtex writes HTML, but that an address is escaped and shown by its host; the style sheet for paper tells it."""
 
     @staticmethod
     def format_href(url: str, text: str, external: bool = False) -> str:
-        """A link that leads out; its words would say less than its address."""
-        return f'<a href="{escape(url)}">{escape(url)}</a>' if text else ""
+        """A link that leads out."""
+        return f'<a class="external" href="{escape(url)}">{escape(shown(url).partition("/")[0])}</a>' if text else ""
 
 
 _HTML = _Paper()  # type: ignore[no-untyped-call]  # pybtex types its functions in part
@@ -39,13 +40,8 @@ def references(env: BuildEnvironment, anchors: Container[str]) -> dict[str, str]
 
 
 def _spoken(html: str, source: Source) -> str:
-    """A reference with its title in the language of the source, and with whatever else is in another script.
-
-    A title in Latin letters of a source in Russian was put into English by somebody, or is an address.
-    """
-    spoken = source.fields.get("langid", "")
-    code, script = CODES.get(spoken, "en"), script_of(source.title)
-    if code == "en" or script != (LANGUAGES[spoken] or "CYRILLIC"):
-        return marked(html)
-    before, title, after = html.partition(escape(source.title, quote=False))
-    return f'{marked(before)}<span lang="{code}">{title}</span>{marked(after)}'
+    """A reference with its title in the language of the source, and with whatever else is in another script."""
+    code, told = title_language(source), scripts(source)
+    before, title, after = html.partition(escape(source.title, quote=False)) if code else (html, "", "")
+    spoken = f'<span lang="{code}">{title}</span>' if title else ""
+    return f"{marked(before, told)}{spoken}{marked(after, told)}"

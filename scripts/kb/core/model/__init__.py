@@ -7,6 +7,7 @@ from kb.core.model.ledger import Count, Entity, Evidence, Judgement, Marks, Name
 from kb.core.model.order import Length, Order
 from kb.core.model.pages import Asked, Block, Citation, Page, Reference, Sentence
 from kb.core.model.readings import Batch, Read, Readings
+from kb.core.model.redirects import Redirect
 from kb.core.model.score import Counts, PlantedScore
 from kb.core.model.sources import LockedSentence, LockedSource, Maker, People, Source
 
@@ -40,6 +41,7 @@ __all__ = [
     "Property",
     "Read",
     "Readings",
+    "Redirect",
     "Reference",
     "Sentence",
     "Source",

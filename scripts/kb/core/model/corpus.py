@@ -14,6 +14,7 @@ from kb.core.model.laws import Kind, Naming, Property, SubjectWords
 from kb.core.model.ledger import Entity, Judgement, Statement
 from kb.core.model.pages import Page
 from kb.core.model.readings import Readings
+from kb.core.model.redirects import Redirect
 from kb.core.model.score import PlantedScore
 from kb.core.model.sources import LockedSource, Source
 
@@ -114,6 +115,7 @@ class Corpus(Ledger):
     """The keys of entries that are there and can not be read, so that nobody says they are missing."""
     uncommitted: Mapping[str, date] = field(default_factory=dict)
     planted: PlantedScore | None = None
+    redirects: tuple[Redirect, ...] = ()
     readings: Readings = field(default_factory=Readings)
 
     def line(self, mark: Mark) -> str:

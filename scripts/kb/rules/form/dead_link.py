@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from posixpath import dirname, join, normpath, relpath
 
 from kb.core.finding import Finding, impossible
-from kb.core.model import Entity, Page, Reference
+from kb.core.model import Entity, Page, Redirect, Reference
 from kb.core.nearest import nearest
+from kb.load.redirects import astray
 
 ROOT = "docs"
 LEDGER = "docs/facts/"
@@ -25,6 +26,7 @@ def check(
     manuals: tuple[Page, ...],
     files: frozenset[str],
     faults: tuple[Finding, ...],
+    redirects: tuple[Redirect, ...],
 ) -> Iterator[Finding]:
     """A link leads to a page, a place on a page, a picture or a file that is there."""
     documents = (*pages, *manuals)
@@ -39,6 +41,7 @@ def check(
                 told += 1
                 yield impossible(link.mark, text, help, seen=(link.id,))
         yield from (_missing(file) for file in page.files if _path(file.id, page) not in files | unread)
+    yield from astray(redirects, entities, documents, faults)
 
 
 def _dead(

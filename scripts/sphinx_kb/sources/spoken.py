@@ -1,0 +1,63 @@
+"""In which language a source speaks: its title and its names are to be read out and hyphenated as what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from kb.core.languages import CODES, LANGUAGES, script_of
+from kb.lang.en import LITTLE
+from sphinx_kb.foreign import SPOKEN, parted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kb.core.model import Source
+
+_LETTERS = re.compile(r"[a-z]+")
+
+
+def title_language(source: Source) -> str:
+    """The code of the language that the title is in; nothing for English.
+
+    Somebody put into English what is in Latin letters of a source in Russian, and what has the little words of English.
+    """
+    named = source.fields.get("langid", "").strip().lower()
+    code, script = CODES.get(named, "en"), script_of(source.title)
+    if code == "en" or script not in _scripts(named):
+        return ""
+    is_english = script == "LATIN" and not LITTLE.isdisjoint(_LETTERS.findall(source.title.lower()))
+    return "" if is_english else code
+
+
+def scripts(source: Source) -> Mapping[str, str]:
+    """For each script the language that its words are taken for in what is said of this source."""
+    named = source.fields.get("langid", "").strip().lower()
+    return {**SPOKEN, **{script: CODES[named] for script in _scripts(named) if script in SPOKEN}}
+
+
+def _scripts(named: str) -> tuple[str, ...]:
+    """In which scripts a language is written."""
+    return (LANGUAGES[named],) if LANGUAGES.get(named) else ("CYRILLIC", "LATIN") if named in LANGUAGES else ()
+
+
+def speak(made: nodes.paragraph, source: Source) -> nodes.paragraph:
+    """Mark in what is written of a source its title, and the words in other scripts."""
+    told = scripts(source)
+    for text in list(made.findall(nodes.Text)):
+        if isinstance(text.parent, nodes.reference) or text.parent is None:
+            continue
+        text.parent.replace(text, [*_parts(text.astext(), source, told)])
+    return made
+
+
+def _parts(text: str, source: Source, told: Mapping[str, str]) -> Iterator[nodes.Node]:
+    code = title_language(source)
+    before, title, after = text.partition(source.title) if code else (text, "", "")
+    yield from parted(before, told)
+    if title:
+        yield nodes.inline("", title, classes=[f"language-{code}"])
+    yield from parted(after, told)
