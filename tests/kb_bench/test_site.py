@@ -95,6 +95,7 @@ def test_made_up_pages_are_listed_on_pages_below_the_first(tmp_path: Path) -> No
     names = [path.stem for path in (place / "docs/made").glob("*.md")]
 
     assert (place / "docs/conf.py").is_file()
+    assert () == assemble(read(place), date(2026, 2, 1)).faults
     assert ["made/list-0", "made/list-100"] == [line for line in first.split() if line.startswith("made/")]
     assert sum(name.startswith("list-") for name in names) == 2
     assert len(names) > 102

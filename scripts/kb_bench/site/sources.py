@@ -22,7 +22,7 @@ html_show_sourcelink = html_copy_source = html_domain_indices = html_use_index =
 SEED = 2016
 TOGETHER = 100
 """So many made-up pages are listed on one page, as a site of thousands would do it."""
-TREE = "```{{toctree}}\n:titlesonly:\n\n{}\n```\n"
+TREE = "```{{toctree}}\n\n{}\n```\n"
 AROUND = {
     "facts/index.md": "# The ledger\n\n```{kb:entities}\n```\n",
     "reference/references.md": "# References\n\n```{bibliography}\n:all:\n```\n",
