@@ -13,6 +13,7 @@ from sphinx_kb import (
     documents,
     elements,
     figures,
+    filtering,
     knowledge,
     logs,
     moved,
@@ -92,6 +93,7 @@ def _writing(app: Sphinx) -> None:
     elements.register(app)
     pictures.register(app)
     day_view.register(app)
+    filtering.register(app)
     wayfinding.register(app)
     moved.register(app)
     for transform in (AtTheEnd, SourcesIndex, PrintedSources, ShownAnswer, MarkForeign):

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from sphinx_kb.knowledge import Knowledge
 
 Told = Callable[["Knowledge", Mapping[str, str]], object]
-OF_SHOWN = frozenset({"articles", "chart", "count", "holder", "matrix", "members", "statements", "tenures", "timeline"})
+OF_SHOWN = frozenset(
+    {"articles", "chart", "count", "filter", "holder", "matrix", "members", "statements", "tenures", "timeline"}
+)
 """These tell the statements that a page is known to show, and nothing else of any."""
 OF_NONE = frozenset({"asof", "planned", "rules"})
 """These tell nothing of any statement."""
