@@ -12,6 +12,7 @@ from sphinx_kb import (
     documents,
     elements,
     figures,
+    filtering,
     knowledge,
     logs,
     moved,
@@ -89,6 +90,7 @@ def _writing(app: Sphinx) -> None:
     elements.register(app)
     pictures.register(app)
     day_view.register(app)
+    filtering.register(app)
     wayfinding.register(app)
     moved.register(app)
     for transform in (AtTheEnd, SourcesIndex, PrintedSources, ShownAnswer, MarkForeign):

@@ -99,5 +99,5 @@ def _link(figure: Vouched, words: str) -> nodes.Node:
         made["kbothers"] = figure.others
     if figure.kind == "entity":
         made["classes"].append("kb-computed")
-        made["kbtip"] = BREAK.join(filter(None, ["Computed, not quoted", figure.how]))
+        made["kbtip"] = BREAK.join(["Computed, not quoted", figure.how])
     return made

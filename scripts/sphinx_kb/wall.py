@@ -20,6 +20,7 @@ from kb.load.paths import DOWNLOADS
 from sphinx_kb.charts.nodes import Picture, PictureMark
 from sphinx_kb.day_view import DayView
 from sphinx_kb.elements import Details, Disputed, Summary
+from sphinx_kb.filtering import TimelineFilter
 from sphinx_kb.knowledge import DOCS, corpus_of
 
 if TYPE_CHECKING:
@@ -71,10 +72,11 @@ NODES: dict[type[nodes.Node], str] = {
     **dict.fromkeys((addnodes.start_of_file, bibliography, PassthroughTextElement), ""),
     Details: "summary",
     Summary: "",
-    Picture: "scene alt",
+    Picture: "scene narrow alt",
     PictureMark: "drawn",
     Disputed: "",
     DayView: "days",
+    TimelineFilter: "title choices",
 }
 """Every node that a page may hold, and the attributes it may have beside the common ones."""
 BREAKS = frozenset({("html", "<br />\n"), ("latex", "\\\\\n")})

@@ -48,6 +48,7 @@ SITE = frozenset(
         "docs/_templates/search.html",
         "docs/_templates/sidebar/navigation.html",
         "docs/_static/day.js",
+        "docs/_static/filter.js",
         "docs/_static/fold.js",
         "docs/_static/foot.js",
         "docs/_static/kb.css",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class _Paper(Backend):
-    """As pybtex writes HTML, but that an address is escaped and shown by its host; the style sheet for paper tells it."""
+    """As pybtex writes HTML, but that an address is escaped, and shown by its host; the style sheet prints it whole."""
 
     @staticmethod
     def format_href(url: str, text: str, external: bool = False) -> str:
