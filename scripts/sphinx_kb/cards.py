@@ -110,7 +110,7 @@ class _Teller:
         said = kb_nodes.told(self.corpus, statement) + (f" ({noted})" if noted else "")
         told, known = all_told(self.corpus, statement), knowledge_of(self.env)
         parts = [
-            f"<p>{escape(kb_nodes.told(self.corpus, statement) + (f' ({noted})' if noted else ''))}</p>",
+            f"<p>{escape(said)}</p>",
             *([f"<p>{escape(told)}</p>"] if told else []),
             f"<ul>{''.join(self._evidence(statement))}</ul>",
             f"<p>{escape(standing(self.corpus, statement, known.disputes, known.doubted))}</p>",
