@@ -107,9 +107,10 @@ class _Teller:
         """What is said, who says so in which words, whether anybody disagrees, and where to read on."""
         time = words.span(statement) if isinstance(statement.value, str) else ""  # else it is told with the value
         noted = "; ".join(filter(None, [time, "inferred" if statement.inferred else ""]))
+        said = kb_nodes.told(self.corpus, statement) + (f" ({noted})" if noted else "")
         told, known = all_told(self.corpus, statement), knowledge_of(self.env)
         parts = [
-            f"<p>{escape(kb_nodes.told(self.corpus, statement) + (f' ({noted})' if noted else ''))}</p>",
+            f"<p>{escape(said)}</p>",
             *([f"<p>{escape(told)}</p>"] if told else []),
             f"<ul>{''.join(self._evidence(statement))}</ul>",
             f"<p>{escape(standing(self.corpus, statement, known.disputes, known.doubted))}</p>",
