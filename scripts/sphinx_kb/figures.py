@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from kb.core.model import Page
+    from kb.run.fixtures import Run
     from kb.verify.grounds import Grounds
 
 STORE = "kb_figures"
@@ -68,22 +69,22 @@ def mark(app: Sphinx, docname: str, source: list[str]) -> None:
     page = next((page for page in run.corpus.pages if page.path == path_of(docname)), None)
     if page is None or not page.vouched:
         return
-    known = run.ask(grounds, page=page)
     lines = source[0].split("\n")
     free = [_free(line) for line in lines]
-    kept = list(
-        _apart(
-            figure
-            for figure in sorted(_read(run.ask(reading, page=page), page, known), key=_place)
-            if _fits(figure, lines, free)
-        )
-    )
+    kept = list(_apart(figure for figure in vouched(run, page) if _fits(figure, lines, free)))
     app.env.temp_data[STORE] = kept
     for number, figure in reversed(list(enumerate(kept))):
         line = lines[figure.line - 1]
         marked = f"{OPEN}{str(number).translate(_WRITTEN)}{line[figure.start : figure.end]}{CLOSE}"
         lines[figure.line - 1] = line[: figure.start] + marked + line[figure.end :]
     source[0] = "\n".join(lines)
+
+
+def vouched(run: Run, page: Page) -> list[Vouched]:
+    """The figures of a page that agree or are computed, in their order; none where nothing is held to the ledger."""
+    if not page.vouched:
+        return []
+    return sorted(_read(run.ask(reading, page=page), page, run.ask(grounds, page=page)), key=_place)
 
 
 def found(marked: re.Match[str], known: list[Vouched]) -> Vouched | None:

@@ -144,8 +144,8 @@ class Weighing:
             weight += 4 + 2 * isinstance(rival.statement.value, Date) if subject in scene.within else -2
         known = closure(scene.grounds.ledger.entities, scene.page.page.about)
         weight += 0.8 * bool((_wholes(scene, rival) - rival.entities - known) & scene.named)
-        places = (scene.named, scene.read.scope.entities, scene.page.page.about)
-        return weight + next((w for w, place in zip((1.5, 1, 0.5), places, strict=True) if subject in place), 0)
+        places = (scene.named, scene.read.scope.entities, scene.page.page.about, scene.read.scope.carried)
+        return weight + next((w for w, place in zip((1.5, 1, 0.5, 0), places, strict=True) if subject in place), -1.5)
 
     def _place(self, rival: Candidate) -> float:
         """Does it carry the figures beside this one too, and is it what we follow?"""
