@@ -12,8 +12,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from bs4 import BeautifulSoup
 
-LISTS = ("facts/", "sources/", "reference/")
-"""Where pages stand whose content is one list or one table: of statements, of sources, of everything."""
+LISTS = ("facts/", "sources/", "reference/", "about/sources.html")
+"""Pages whose content is one list or table: of statements, of sources, of everything, of what each page rests on."""
 OF_A_PAGE, OF_A_LIST, OF_A_FIRST_LOAD, OF_A_SEARCH = 30_000, 60_000, 100_000, 200_000
 """Bytes at most."""
 ASKED = "link[rel~=stylesheet], link[rel~=icon], link[rel=prefetch], script[src], img[src]"
