@@ -122,7 +122,7 @@ def plant(session: nox.Session) -> None:
 
 @nox.session(python=False, requires=["docs-environment"])
 def bench(session: nox.Session) -> None:
-    """Measure what made-up content of growing size costs; takes the arguments of `kb bench`."""
+    """Measure what made-up content costs, or with `-- site` the site; takes the arguments of `kb bench`."""
     run(session, "docs", "kb", "bench", *session.posargs)
 
 

@@ -58,7 +58,7 @@ html_baseurl = site_url
 html_static_path = [
     f"_static/{name}"
     for name in (
-        *("day.js", "fold.js", "foot.js", "kb.css", "kb.js", "moved.js", "search.js", "way.js"),
+        *("day.js", "filter.js", "fold.js", "foot.js", "kb.css", "kb.js", "moved.js", "search.js", "way.js"),
         *("mark-dark.svg", "mark-light.svg"),
     )
 ]

@@ -101,7 +101,7 @@ def test_the_event_that_is_shown_may_be_declared() -> None:
     assert [] == [
         each.name
         for each in fields(made)
-        if each.name not in ("mark", "denied_by", "mutual") and not getattr(made, each.name)
+        if each.name not in ("mark", "denied_by", "mutual", "answer") and not getattr(made, each.name)
     ]
 
 

@@ -57,9 +57,12 @@
   };
 
   const fill = (link) => {
-    const found = cards(link);
-    tip.replaceChildren(...(found.length ? found : link.dataset.tip.split(" • ").map(line)));
-    if (found.length > 1) found[0].after(Object.assign(line("The same figure stands in:"), { className: "kb-also" }));
+    const found = cards(link), computed = link.classList.contains("kb-computed");
+    const told = found.length && !computed ? [] : link.dataset.tip.split(" • ").map(line);
+    tip.replaceChildren(...told, ...found);
+    if (found.length > 1 && !computed) {
+      found[0].after(Object.assign(line("The same figure stands in:"), { className: "kb-also" }));
+    }
   };
 
   const place = (link) => {
@@ -150,13 +153,14 @@
       step(event);
     });
 
-    // What scrolls sideways can be reached and scrolled with the keyboard.
-    for (const box of document.querySelectorAll(".table-wrapper, .kb-scroll, .highlight pre")) {
-      if (box.scrollWidth > box.clientWidth) {
-        box.tabIndex = 0;
-        box.setAttribute("role", "region");
-        box.setAttribute("aria-label", "Scrolls sideways");
-      }
-    }
+    // What scrolls sideways can be reached and scrolled with the keyboard, on whatever screen it comes to do so.
+    const reach = (box) => {
+      const scrolls = box.scrollWidth > box.clientWidth;
+      for (const [name, value] of [["tabindex", "0"], ["role", "group"], ["aria-label", "Scrolls sideways"]])
+        if (scrolls) box.setAttribute(name, value);
+        else box.removeAttribute(name);
+    };
+    const sizes = new ResizeObserver((entries) => entries.forEach(({ target }) => reach(target)));
+    for (const box of document.querySelectorAll(".table-wrapper, .kb-scroll, .highlight pre")) sizes.observe(box);
   });
 })();

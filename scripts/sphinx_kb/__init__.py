@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from sphinx_kb import (
     accessibility,
     assets,
+    beforehand,
     cards,
     day_view,
     documents,
     elements,
     figures,
+    filtering,
     knowledge,
     logs,
     moved,
@@ -36,6 +38,7 @@ from sphinx_kb.foreign import MarkForeign
 from sphinx_kb.keyfacts import KeyFacts
 from sphinx_kb.markdown import PageParser
 from sphinx_kb.marks import LinkFigures, TakeMarks
+from sphinx_kb.quotes import QuotesWhereAny
 from sphinx_kb.sources import reading
 from sphinx_kb.sources.domain import CitedSources
 from sphinx_kb.sources.gathering import AtTheEnd
@@ -70,13 +73,14 @@ def _reading(app: Sphinx) -> None:
     app.add_source_parser(SourcesParser)
     app.add_source_suffix(".bib", "bibliography")
     app.add_directive("keyfacts", KeyFacts)
-    for transform in (TakeMarks, LinkFigures, OneSourceOnce):
+    for transform in (TakeMarks, LinkFigures, OneSourceOnce, QuotesWhereAny):
         app.add_transform(transform)
     app.connect("config-inited", knowledge.look_at_the_door)
     app.connect("builder-inited", documents.take_over, priority=400)
     app.connect("builder-inited", search.instead)
     app.connect("builder-inited", reading.hand_over, priority=450)  # before sphinxcontrib-bibtex would read the file
     app.connect("env-get-outdated", outdated.outdated)
+    app.connect("env-before-read-docs", beforehand.to_read)
     app.connect("source-read", documents.hand_over, priority=100)
     app.connect("source-read", figures.mark)
     app.connect("doctree-read", wall.on_read, priority=100)
@@ -89,11 +93,13 @@ def _writing(app: Sphinx) -> None:
     elements.register(app)
     pictures.register(app)
     day_view.register(app)
+    filtering.register(app)
     wayfinding.register(app)
     moved.register(app)
     for transform in (AtTheEnd, SourcesIndex, PrintedSources, ShownAnswer, MarkForeign):
         app.add_post_transform(transform)
     app.connect("doctree-resolved", wall.on_resolved, priority=900)
+    app.connect("write-started", beforehand.to_write)
     app.connect("html-page-context", previews.add, priority=400)
     app.connect("html-page-context", page_context.add)
     app.connect("html-page-context", cards.add)

@@ -22,7 +22,7 @@ from kb.query.questions import Answer
 from sphinx_kb import nodes as kb_nodes
 from sphinx_kb import words
 from sphinx_kb.charts.areas import Area, Map
-from sphinx_kb.charts.scene import NothingToDraw, Scene
+from sphinx_kb.charts.scene import NARROW, NothingToDraw, Scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class AnyDay:
 
     def __init__(self, corpus: Corpus, bodies: Sequence[str], kinds: Sequence[str]) -> None:
         self.map = Map(corpus, bodies)
+        self.small = Map(corpus, bodies, NARROW)
         self.sections = tuple(section for section in _sections(corpus, bodies, kinds) if section.questions)
         begun = [day for s in charted("map", bodies, corpus) if (day := interval(s).begin.first) > BEFORE_ALL]
         if not begun:
@@ -99,9 +100,11 @@ class AnyDay:
             before = surely
         yield from found
 
-    def scene(self) -> Scene:
-        """The map on the last day."""
-        return self.map.scene(self._areas(self.periods[-1].last), (), ())
+    def scenes(self) -> tuple[Scene, Scene]:
+        """The map on the last day, for a desk and for a phone, with a key to all looks that any day may have."""
+        areas = self._areas(self.periods[-1].last)
+        wide, narrow = (each.scene(areas, (), (), each.whole_key()) for each in (self.map, self.small))
+        return wide, narrow
 
     def _areas(self, day: date) -> list[Area]:
         """Every state of the map as it looks on a day."""

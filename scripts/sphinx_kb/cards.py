@@ -105,10 +105,11 @@ class _Teller:
 
     def card(self, statement: Statement) -> str:
         """What is said, who says so in which words, whether anybody disagrees, and where to read on."""
-        inferred = " (inferred)" if statement.inferred else ""
+        time = words.span(statement) if isinstance(statement.value, str) else ""  # else it is told with the value
+        noted = "; ".join(filter(None, [time, "inferred" if statement.inferred else ""]))
         told, known = all_told(self.corpus, statement), knowledge_of(self.env)
         parts = [
-            f"<p>{escape(kb_nodes.told(self.corpus, statement) + inferred)}</p>",
+            f"<p>{escape(kb_nodes.told(self.corpus, statement) + (f' ({noted})' if noted else ''))}</p>",
             *([f"<p>{escape(told)}</p>"] if told else []),
             f"<ul>{''.join(self._evidence(statement))}</ul>",
             f"<p>{escape(standing(self.corpus, statement, known.disputes, known.doubted))}</p>",

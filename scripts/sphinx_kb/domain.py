@@ -80,11 +80,12 @@ class KbDomain(Knowledge):
         made["classes"] += node["classes"]
         if kb_nodes.SAID in node["classes"]:
             return made
-        made["kbcards"] = [*([target] if typ == "statement" else []), *node.get("kbothers", ())]
+        others = node.get("kbothers", ())
+        made["kbcards"] = [target, *others] if typ == "statement" or others else []
         if typ == "statement" and target in self.corpus.statements:
             self._vouch(env, builder, target, made)
-        if node.get("kbothers"):
-            made["classes"].append(f"kb-also-{also(node['kbothers'])}")
+        if others:
+            made["classes"].append(f"kb-also-{also(others)}")
         if made.get("reftitle"):
             made["classes"].append("kb-tip")
         return made

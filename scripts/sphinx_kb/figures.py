@@ -14,8 +14,11 @@ from typing import TYPE_CHECKING
 from markdown_it.common.utils import unescapeAll
 
 from kb.verify.page import reading
+from kb.verify.proof import proofs
 from kb.verify.reach import grounds
+from kb.verify.scene import Scene
 from kb.verify.verdict import Outcome, VerifiedMention, VerifiedPage
+from sphinx_kb.computed import computed
 from sphinx_kb.knowledge import knowledge_of, path_of
 
 if TYPE_CHECKING:
@@ -24,25 +27,15 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from kb.core.model import Page
-    from kb.evidence.index import EvidenceIndex
+    from kb.run.fixtures import Run
+    from kb.verify.grounds import Grounds
 
 STORE = "kb_figures"
-AROUND = 50
-"""Characters on both sides of a figure in which its own clause stands."""
 MOST = 3
 """So many statements at most are told of one figure, the best first."""
 READABLE = frozenset({"paragraph", "item", "row", "footnote", "quote", "admonition"})
 """Blocks in which a link may stand; headings, captions and front matter stay as they are."""
 MASKED = frozenset({"code", "role", "link"})
-COMPUTED = {
-    "duration": "It follows from the dates told here and in the statements cited.",
-    "anniversary": "It follows from the dates told here and in the statements cited.",
-    "as-of": "It is the day up to which the facts were looked at.",
-    "tenures": "It is counted from the tenures that the ledger has.",
-    "roll": "It is the number of members that the ledger has for that day.",
-    "tally": "It is the number of states named here.",
-    "list": "It is the number of items that follow.",
-}
 ROLE = re.compile(r"\{[\w:.+-]+\}(`+)(?!`).*?(?<!`)\1(?!`)")
 """What stands in a role is read by the role, which knows nothing of marks."""
 BRACKETS = re.compile(r"\[[^\[\]]*\]|<[^<>]*>")
@@ -76,22 +69,22 @@ def mark(app: Sphinx, docname: str, source: list[str]) -> None:
     page = next((page for page in run.corpus.pages if page.path == path_of(docname)), None)
     if page is None or not page.vouched:
         return
-    heard = run.ask(grounds, page=page).evidence
     lines = source[0].split("\n")
     free = [_free(line) for line in lines]
-    kept = list(
-        _apart(
-            figure
-            for figure in sorted(_read(run.ask(reading, page=page), page, heard), key=_place)
-            if _fits(figure, lines, free)
-        )
-    )
+    kept = list(_apart(figure for figure in vouched(run, page) if _fits(figure, lines, free)))
     app.env.temp_data[STORE] = kept
     for number, figure in reversed(list(enumerate(kept))):
         line = lines[figure.line - 1]
         marked = f"{OPEN}{str(number).translate(_WRITTEN)}{line[figure.start : figure.end]}{CLOSE}"
         lines[figure.line - 1] = line[: figure.start] + marked + line[figure.end :]
     source[0] = "\n".join(lines)
+
+
+def vouched(run: Run, page: Page) -> list[Vouched]:
+    """The figures of a page that agree or are computed, in their order; none where nothing is held to the ledger."""
+    if not page.vouched:
+        return []
+    return sorted(_read(run.ask(reading, page=page), page, run.ask(grounds, page=page)), key=_place)
 
 
 def found(marked: re.Match[str], known: list[Vouched]) -> Vouched | None:
@@ -142,35 +135,18 @@ def _fits(figure: Vouched, lines: list[str], free: list[bytearray]) -> bool:
     return is_same(unescapeAll(lines[figure.line - 1][figure.start : figure.end]), figure.text)
 
 
-def _read(read: VerifiedPage, page: Page, evidence: EvidenceIndex) -> Iterator[Vouched]:
-    """The figures that a statement vouches for, outside headings, links and code."""
+def _read(read: VerifiedPage, page: Page, known: Grounds) -> Iterator[Vouched]:
+    """The figures that a statement vouches for, or that follow from others, outside headings, links and code."""
     for figure in read.with_outcome(Outcome.SUPPORTED, Outcome.COMPUTED):
         if figure.scope.block.kind not in READABLE or _is_masked(figure):
             continue
         place = figure.mark.line, figure.mark.column - 1, figure.end - 1, figure.figure.text
-        if figure.outcome is Outcome.COMPUTED:
-            yield from (Vouched(*place, "entity", id, COMPUTED.get(figure.verdict.why, "")) for id in page.about[:1])
-        elif figure.statements:
-            first, *others = _best_first(figure, evidence)
-            yield Vouched(*place, "statement", first, others=tuple(others[: MOST - 1]))
-
-
-def _best_first(figure: VerifiedMention, evidence: EvidenceIndex) -> list[str]:
-    """The statements that vouch for a figure: first what shares most words with those around it, then with the rest.
-
-    Of two that share as many, what says fewer things is nearer to what is meant.
-    """
-    text, start, end = figure.scope.sentence.text, figure.figure.start, figure.figure.end
-    around = text[max(0, start - AROUND) : end + AROUND]
-    heard = {candidate.id: candidate for candidate in evidence.heard(figure.citations)}
-
-    def rank(id: str) -> tuple[int, int, int]:
-        candidate = heard.get(id)
-        if candidate is None:
-            return 1, 0, 0
-        return -len(candidate.shared(around)), -len(candidate.shared(text)), len(candidate.stems)
-
-    return sorted(figure.statements, key=rank)
+        scene = Scene(figure, read, known)
+        if figure.outcome is Outcome.SUPPORTED:
+            shown = proofs(scene)[:MOST]
+            yield from (Vouched(*place, "statement", first, others=shown[1:]) for first in shown[:1])
+        elif made := computed(scene):
+            yield from (Vouched(*place, "entity", id, made.told, made.statements[:MOST]) for id in page.about[:1])
 
 
 def _is_masked(figure: VerifiedMention) -> bool:

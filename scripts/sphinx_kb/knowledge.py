@@ -28,12 +28,14 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from kb.core.model import Corpus
+    from kb.load.door import Admitted
+    from kb.load.today import Day
     from kb.run.fixtures import Run
     from sphinx_kb.history import History
 
 DOCS = PurePosixPath("docs")
-Told = tuple[object, object, object]
-"""What pages were told from: the state of ledger and day, that of the manuals, and that of the other pages."""
+Told = tuple[object, dict[str, str], object, object]
+"""What pages were told from: what may stand on any of them, the state of each, that of the manuals, and of the rest."""
 Terms = dict[str, dict[str, tuple[str, str]]]
 """The terms that each glossary explains: the place of each there, and what it means."""
 
@@ -47,16 +49,19 @@ class Unreadable(SphinxError):
 class Knowledge(Domain):
     """What a build knows: the corpus, the files it was read from, and the commit that holds them as they were read.
 
-    ``bibliography`` is the text of its file, ``history`` what git tells of changes, asked once all was read. Five
-    things are remembered between builds.
+    ``bibliography`` is the text of its file, ``read_from`` all that the corpus was made of, ``telling`` what its pages
+    are told from, ``history`` what git tells of changes, asked once all was read. Five things are remembered between
+    builds.
     """
 
     name = "kb"
     label = "Knowledge base"
     initial_data: ClassVar[dict[str, Any]] = {
-        "indexes": set(), "counting": set(), "told": (None, None, None), "terms": {}, "around": "",
+        "indexes": set(), "counting": set(), "told": (None, {}, None, None), "terms": {}, "around": "",
     }  # fmt: skip
-    data_version = 4
+    data_version = 5
+    read_from: tuple[Admitted, Day] | None = None
+    telling: Told
     run: Run
     files: dict[str, str]
     commit: str
@@ -136,14 +141,17 @@ def _refuse(faults: Iterable[Finding]) -> None:
 
 
 def load(app: Sphinx) -> None:
-    """Read the repository around the documentation and hand the corpus to the domain."""
+    """Read the repository around the documentation and hand the corpus to the domain, unless it is as it was read."""
     root = Path(app.confdir).parent
     admitted = admit(root)
     day = settled(app, root, admitted.files)
+    known = knowledge_of(app.env)
+    if known.read_from == (admitted, day):
+        return
     corpus = assemble(admitted.files, day.today, admitted.faults)
     dead = astray(corpus.redirects, corpus.entities, (*corpus.pages, *corpus.manuals), corpus.faults)
     _refuse((*corpus.faults, *without_sources(corpus), *dead))
-    known = knowledge_of(app.env)
+    known.read_from = admitted, day
     known.run, known.commit = start(corpus), day.commit
     known.bibliography = admitted.files.get(BIBLIOGRAPHY, b"").decode(errors="replace")
     known.files = {path: hashlib.sha256(content).hexdigest() for path, content in admitted.files.items()}

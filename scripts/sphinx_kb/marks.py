@@ -37,9 +37,9 @@ class TakeMarks(SphinxTransform):
         known: list[Vouched] = self.env.temp_data.get(STORE) or []
         for element in list(self.document.findall(nodes.Element)):
             element.rawsource = clean(element.rawsource)
-            element.attributes = clean(element.attributes)
+            element.attributes = {clean(name): value and clean(value) for name, value in element.attributes.items()}
             for text in [child for child in element.children if isinstance(child, nodes.Text)]:
-                if text != text.translate(NONE):
+                if text != clean(text):
                     element.replace(text, list(_parts(text, known if _may_link(element) else [])))
 
 
@@ -57,7 +57,7 @@ class LinkFigures(SphinxTransform):
 def clean(value: Any) -> Any:
     """The same value without any mark, however deep it is. Attributes of nodes may hold anything."""
     if isinstance(value, str):
-        return value.translate(NONE)
+        return value if value.isascii() else value.translate(NONE)
     if isinstance(value, dict):
         return {clean(name): clean(part) for name, part in value.items()}
     if type(value) in (list, tuple):
@@ -99,5 +99,5 @@ def _link(figure: Vouched, words: str) -> nodes.Node:
         made["kbothers"] = figure.others
     if figure.kind == "entity":
         made["classes"].append("kb-computed")
-        made["kbtip"] = BREAK.join(filter(None, ["Computed, not quoted", figure.how]))
+        made["kbtip"] = BREAK.join(["Computed, not quoted", figure.how])
     return made

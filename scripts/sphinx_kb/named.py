@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -23,10 +23,19 @@ MANY = 100
 """Of more statements than these the page of the entity lists only about whom they are."""
 
 
+@lru_cache(maxsize=2)
+def naming(corpus: Corpus) -> Mapping[str, list[Statement]]:
+    """For each entity the statements about others that name it, in the order of the ledger."""
+    found: dict[str, list[Statement]] = {}
+    for statement in corpus.statements.values():
+        for id in (named_in(statement) - {statement.subject}) & corpus.entities.keys():
+            found.setdefault(id, []).append(statement)
+    return found
+
+
 def often_named(corpus: Corpus) -> tuple[str, ...]:
     """The ids of those that have a page of their own for this."""
-    named = (id for s in corpus.statements.values() for id in named_in(s) - {s.subject} if id in corpus.entities)
-    return tuple(id for id, times in Counter(named).items() if times > MANY)
+    return tuple(id for id, statements in naming(corpus).items() if len(statements) > MANY)
 
 
 def below(env: BuildEnvironment, corpus: Corpus, entity: Entity) -> Iterator[nodes.Node]:
@@ -60,9 +69,8 @@ def page(corpus: Corpus, entity: Entity) -> nodes.section:
 
 def _by_subject(corpus: Corpus, entity: Entity) -> dict[str, list[Statement]]:
     found: dict[str, list[Statement]] = {}
-    for statement in corpus.statements.values():
-        if statement.subject != entity.id and entity.id in named_in(statement):
-            found.setdefault(statement.subject, []).append(statement)
+    for statement in naming(corpus).get(entity.id, ()):
+        found.setdefault(statement.subject, []).append(statement)
     return found
 
 

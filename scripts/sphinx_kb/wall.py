@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -20,6 +21,7 @@ from kb.load.paths import DOWNLOADS
 from sphinx_kb.charts.nodes import Picture, PictureMark
 from sphinx_kb.day_view import DayView
 from sphinx_kb.elements import Details, Disputed, Summary
+from sphinx_kb.filtering import TimelineFilter
 from sphinx_kb.knowledge import DOCS, corpus_of
 
 if TYPE_CHECKING:
@@ -71,12 +73,16 @@ NODES: dict[type[nodes.Node], str] = {
     **dict.fromkeys((addnodes.start_of_file, bibliography, PassthroughTextElement), ""),
     Details: "summary",
     Summary: "",
-    Picture: "scene alt",
+    Picture: "scene narrow alt",
     PictureMark: "drawn",
     Disputed: "",
     DayView: "days",
+    TimelineFilter: "title choices",
 }
 """Every node that a page may hold, and the attributes it may have beside the common ones."""
+_ALLOWED = {kind: COMMON.union(own.split()) for kind, own in NODES.items()}
+LEADING = (nodes.raw, addnodes.toctree, nodes.image, addnodes.download_reference)
+"""What is written as it stands, or leads to a file or a page; so does whatever has a ``refuri``."""
 BREAKS = frozenset({("html", "<br />\n"), ("latex", "\\\\\n")})
 """How MyST writes a line break; no other raw text may stand in any page."""
 WORD = re.compile(r"[\w.-]+")
@@ -105,6 +111,8 @@ def on_resolved(app: Sphinx, document: nodes.document, docname: str) -> None:
 def _look(env: BuildEnvironment, document: nodes.document, docname: str, *, parsed: bool, own: str = "") -> None:
     told = []
     for node in document.findall():
+        if type(node) is nodes.Text:  # words have no attributes, and lead nowhere
+            continue
         if own and type(node).__module__.partition(".")[0] == own:
             continue
         told += [f"{_place(env, node, docname)}: error: {fault}" for fault in faults(env, node, docname, parsed)]
@@ -114,17 +122,23 @@ def _look(env: BuildEnvironment, document: nodes.document, docname: str, *, pars
 
 def faults(env: BuildEnvironment, node: nodes.Node, docname: str, parsed: bool) -> Iterator[str]:
     """What does not belong in a page, in words."""
-    known = NODES.get(type(node))
+    known = _ALLOWED.get(type(node))
     if known is None:
         yield f"a node {type(node).__name__!r}, against the nodes that pages are made of"
     elif isinstance(node, nodes.Element):
-        given = {name for name, value in node.attributes.items() if value not in (None, "", [])}
-        for name in sorted(given - COMMON - set(known.split())):
+        given = node.attributes
+        for name in sorted(name for name in given.keys() - known if given[name] not in (None, "", [])):
             yield f"the attribute {name!r} of {node.tagname!r}, against those that it may have"
-        for word in (*node["ids"], *node["classes"], *filter(None, [node.get("refid")])):
-            if not WORD.fullmatch(word):
+        for word in (*given["ids"], *given["classes"], *filter(None, [given.get("refid")])):
+            if not _is_word(word):
                 yield f"the id or class {word!r}, against letters, digits, dots and hyphens"
-        yield from _leading(env, node, docname, parsed)
+        if isinstance(node, LEADING) or "refuri" in given:
+            yield from _leading(env, node, docname, parsed)
+
+
+@lru_cache(maxsize=4096)
+def _is_word(word: str) -> bool:
+    return WORD.fullmatch(word) is not None
 
 
 def _leading(env: BuildEnvironment, node: nodes.Element, docname: str, parsed: bool) -> Iterator[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -61,10 +61,8 @@ class Visit:
         self.allowed = allowed
         context.on("request", self._asked)
         self.page: Page = context.new_page()
-        self.page.on(
-            "console", lambda m: self.wrong.append(f"console: {m.text}") if m.type in ("error", "warning") else None
-        )
-        self.page.on("pageerror", lambda error: self.wrong.append(f"script: {error.message}"))
+        self.page.on("console", self._said)
+        self.page.on("pageerror", lambda error: self.wrong.append(f"script: {error.message} on {self.page.url}"))
         self.page.on("response", lambda r: self.wrong.append(f"{r.status} {r.url}") if r.status >= 400 else None)
 
     def _asked(self, request: Request) -> None:
@@ -72,14 +70,25 @@ class Visit:
         if not request.url.startswith(self.allowed):
             self.wrong.append(f"another host: {request.url}")
 
+    def _said(self, message: ConsoleMessage) -> None:
+        """A browser says on its console what the policy of a page forbids, and what else goes wrong."""
+        if message.type in ("error", "warning"):
+            self.wrong.append(f"console: {message.text} on {self.page.url}")
+
 
 @pytest.fixture
-def page(browser: Browser, served: str) -> Iterator[Page]:
-    """A page of the served site on a desk."""
+def visit(browser: Browser, served: str) -> Iterator[Visit]:
+    """A visit to the served site from a desk, whatever goes wrong on it."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light", base_url=served)
-    visit = Visit(context, (served, "data:", "blob:"))
-    yield visit.page
+    yield Visit(context, (served, "data:", "blob:"))
     context.close()
+
+
+@pytest.fixture
+def page(visit: Visit) -> Iterator[Page]:
+    """A page of the served site on a desk; nothing may go wrong on it."""
+    yield visit.page
+    visit.page.close()
 
     assert visit.wrong == []
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser.axe import faults
+from browser.axe import faults, overhang
 from kb.core.truth import Truth
 from kb.load.corpus import load
 from kb.query.questions import in_force, members
@@ -120,7 +120,7 @@ def test_each_mark_leads_to_the_statement_of_that_day(page: Page, site: Path) ->
 
 def test_a_mark_opens_the_card_of_its_statement(page: Page) -> None:
     page.goto(f"{PAGE}?day=2010-01-01")
-    page.locator(".kb-day a.kc-mark[data-of=uzbekistan]").focus()
+    page.locator(".kb-day .kb-wide a.kc-mark[data-of=uzbekistan]").focus()
 
     expect(page.locator("#kb-tip")).to_contain_text("Uzbekistan")
 
@@ -151,7 +151,7 @@ def test_everyone_can_read_it_on_another_day(page: Page, scheme: str, width: int
     page.set_viewport_size({"width": width, "height": 844})
     page.goto(f"{PAGE}?day=1994-01-15", wait_until="load")
 
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert overhang(page) <= 0
     assert [] == faults(page)
 
 

@@ -7,104 +7,12 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect
-
-from browser.axe import faults
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
-COLOURS = "{type: 'rule', values: ['color-contrast', 'link-in-text-block']}"
-ROOM = "{type: 'rule', values: ['color-contrast', 'target-size', 'scrollable-region-focusable']}"
-"""What may be right in light and wrong in dark, and right on a desk and wrong on a phone."""
 CONTENT = "treaty/treaty.html"
 DISPUTED = "treaty/founding.html"
-FRAME = ".sidebar-drawer .mobile-header footer".split()
-"""What stands around every page alike, and is judged on one page of each kind."""
-KINDS = ("index.html", CONTENT, "facts/treaty.html", "reference/disagreements.html", "rules/index.html", "search.html")
-DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
-OVERHANG = "document.documentElement.scrollWidth - innerWidth"
-PARTS = 8
-"""So many tests share the longest work, so that the cores can."""
-
-
-def telling(site: Path) -> list[str]:
-    """Every page that somebody wrote, and of the ledger's pages, which are made alike, the ten longest."""
-    ledger = sorted((site / "facts").glob("*.html"), key=lambda page: page.stat().st_size)
-    left_out = {f"facts/{page.name}" for page in ledger[:-10]}
-    return [name for name in names(site) if name not in left_out]
-
-
-def names(site: Path) -> list[str]:
-    """Every page but those of the rules, of which a few stand for all."""
-    found = [page.relative_to(site).as_posix() for page in site.rglob("*.html") if "_static" not in page.parts]
-    rules = sorted(name for name in found if name.startswith("rules/"))
-    return sorted(set(found) - set(rules) - {"404.html"}) + rules[:3]
-
-
-@pytest.mark.parametrize("part", range(PARTS))
-def test_everyone_can_read_it_in_light_in_the_dark_and_on_a_phone(page: Page, site: Path, part: int) -> None:
-    found = {}
-    for name in telling(site)[part::PARTS]:
-        page.set_viewport_size(PHONE)
-        page.goto(name, wait_until="load")
-        too_wide = page.evaluate(OVERHANG) > 0
-        on_a_phone = faults(page, ROOM, but=FRAME)
-        page.set_viewport_size(DESK)
-        in_light = faults(page, but=FRAME)
-        page.emulate_media(color_scheme="dark")
-        in_dark = faults(page, COLOURS, but=FRAME)
-        page.emulate_media(color_scheme="light")
-        if too_wide or on_a_phone or in_light or in_dark:
-            found[name] = too_wide, on_a_phone, in_light, in_dark
-
-    assert found == {}
-
-
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-@pytest.mark.parametrize("name", KINDS)
-def test_everyone_can_read_a_page_of_each_kind_with_its_frame(page: Page, name: str, size: ViewportSize) -> None:
-    page.set_viewport_size(size)
-    page.goto(name, wait_until="load")
-    in_light = faults(page)
-    page.emulate_media(color_scheme="dark")
-    in_dark = faults(page, COLOURS)
-
-    assert ([], []) == (in_light, in_dark)
-
-
-@pytest.mark.parametrize("part", range(PARTS))
-def test_no_page_complains_asks_another_host_or_is_wider_than_a_phone(page: Page, site: Path, part: int) -> None:
-    """Those that are not read as a whole; of the others, the test above says it."""
-    page.set_viewport_size(PHONE)
-    wide = []
-    for name in sorted(set(names(site)) - set(telling(site)))[part::PARTS]:
-        page.goto(name, wait_until="load")
-        if page.evaluate(OVERHANG) > 0:
-            wide.append(name)
-
-    assert wide == []
-
-
-PALE = """(element, colour) => {
-  const word = document.createElement('b');
-  word.append('pale');
-  word.style.setProperty('color', colour, 'important');
-  element.append(word);
-}"""
-
-
-@pytest.mark.parametrize(("scheme", "colour"), [("light", "rgb(200, 200, 200)"), ("dark", "rgb(60, 60, 60)")])
-@pytest.mark.parametrize(
-    "where", ["article p", "article td", "article li", "footer .copyright", ".sidebar-tree [open] li"]
-)
-def test_one_pale_word_among_thousands_is_found(page: Page, scheme: str, colour: str, where: str) -> None:
-    page.emulate_media(color_scheme=scheme)
-    page.goto(CONTENT, wait_until="load")
-    before = faults(page, COLOURS)
-    page.locator(f"{where} >> visible=true").last.evaluate(PALE, colour)
-
-    assert [] == before
-    assert ["color-contrast"] == [told.partition(":")[0] for told in faults(page, COLOURS)]
 
 
 def test_a_figure_tells_what_it_rests_on_by_mouse_keyboard_and_escape(page: Page) -> None:

@@ -82,10 +82,10 @@ def test_a_page_tells_the_changes_of_its_text_and_of_its_records_and_no_others(p
     site = pages(**WHERE)
 
     assert [
-        "5 April 2019 · league, Corvia add a day (Gazette1994corvia)",
-        "2 April 2019 · league tell of the founding (League2006history)",
+        "5 April 2019 · league, Corvia: add a day (Gazette1994corvia)",
+        "2 April 2019 · league: tell of the founding (League2006history)",
     ] == told(site, "topic/league")
-    assert ["5 April 2019 · league, Corvia add a day (Gazette1994corvia)"] == told(site, "facts/league")
+    assert ["5 April 2019 · league, Corvia: add a day (Gazette1994corvia)"] == told(site, "facts/league")
 
 
 def test_each_change_leads_to_its_commit_where_a_repository_is_set(pages: Build, commit: Commit) -> None:
@@ -110,7 +110,7 @@ def test_what_a_commit_says_is_text_and_nothing_else(pages: Build, commit: Commi
     feed = ElementTree.parse(site.place / "changes.xml").getroot()  # noqa: S314  # it is our own
 
     assert ["b", "a"] == [each.name for each in line.find_all(True)]
-    assert "<b>x</b> <script>alert(1)</script> *a* [b](javascript:c) [31m esrever & \"q\" 'r'" in line.get_text()
+    assert "<b>x</b>: <script>alert(1)</script> *a* [b](javascript:c) [31m esrever & \"q\" 'r'" in line.get_text()
     assert "<script>alert(1)</script>" in str(feed.findtext("{*}entry/{*}title"))
 
 

@@ -24,7 +24,7 @@ from sphinx_kb.charts import KINDS, OF_A_DAY, svg
 from sphinx_kb.charts.labels import HIGH, Room, labels
 from sphinx_kb.charts.outlines import FILE, Place, Ring, outlines
 from sphinx_kb.charts.projection import Point, Projection, path
-from sphinx_kb.charts.scene import LETTER, WIDTH, NothingToDraw, Scene, Shape
+from sphinx_kb.charts.scene import LETTER, WIDE, NothingToDraw, Scene, Shape
 from sphinx_typst.pictures import DRAWN
 
 Build = Callable[..., Any]
@@ -55,7 +55,7 @@ def known(root: Path) -> Corpus:
 
 
 def test_who_belongs_today_is_drawn_and_leads_to_the_statement(drawn: Path) -> None:
-    scene = KINDS["map"](known(drawn), ["league"])
+    scene = KINDS["map"](known(drawn), ["league"], WIDE)
 
     assert {"arvenia": "area-1", "boreland": "area-1"} == looks(scene)
     assert ["league#arvenia", "league#boreland"] == [mark.statement for mark in scene.marks]
@@ -73,25 +73,25 @@ def test_who_belongs_today_is_drawn_and_leads_to_the_statement(drawn: Path) -> N
     ],
 )
 def test_a_day_that_is_named_is_drawn(drawn: Path, day: date, expected: list[str]) -> None:
-    assert expected == [*looks(OF_A_DAY["map"](known(drawn), ["league"], day))]
+    assert expected == [*looks(OF_A_DAY["map"](known(drawn), ["league"], WIDE, day))]
 
 
 def test_who_may_have_belonged_is_pale(drawn: Path) -> None:
     league = drawn / "docs/facts/league.yaml"
     league.write_text(league.read_text("utf-8").replace("from: 1994-02-01", "from: 1994"), "utf-8")
 
-    assert "faint-1" == looks(OF_A_DAY["map"](known(drawn), ["league"], date(1994, 3, 1)))["corvia"]
+    assert "faint-1" == looks(OF_A_DAY["map"](known(drawn), ["league"], WIDE, date(1994, 3, 1)))["corvia"]
 
 
 def test_the_map_lies_where_it_lay_on_another_day(drawn: Path) -> None:
-    one, other = (OF_A_DAY["map"](known(drawn), ["league"], date(year, 1, 1)) for year in (1995, 2005))
+    one, other = (OF_A_DAY["map"](known(drawn), ["league"], WIDE, date(year, 1, 1)) for year in (1995, 2005))
 
     assert one.height == other.height
     assert one.marks[0].shapes == other.marks[0].shapes
 
 
 def test_a_statement_that_is_named_is_marked_on_the_state_that_it_names(drawn: Path) -> None:
-    *_, mark = KINDS["map"](known(drawn), ["league", "league#corvia"]).marks
+    *_, mark = KINDS["map"](known(drawn), ["league", "league#corvia"], WIDE).marks
 
     assert ("league#corvia", "corvia", "point") == (mark.statement, mark.of, mark.shapes[0].look)
 
@@ -103,11 +103,11 @@ def test_nobody_without_an_outline_can_be_drawn(root: Path) -> None:
 
 def test_a_statement_that_names_no_state_of_the_map_cannot_be_marked(drawn: Path) -> None:
     with pytest.raises(NothingToDraw, match="names no state of the map"):
-        KINDS["map"](known(drawn), ["league", "harbour-treaty#open-harbours"])
+        KINDS["map"](known(drawn), ["league", "harbour-treaty#open-harbours"], WIDE)
 
 
 def test_every_look_has_a_colour_on_paper_and_the_source_stands_below(drawn: Path) -> None:
-    printed = BeautifulSoup(svg.printed(KINDS["map"](known(drawn), ["league"])), "xml")
+    printed = BeautifulSoup(svg.printed(KINDS["map"](known(drawn), ["league"], WIDE)), "xml")
 
     assert {tag.name for tag in printed.find_all()} <= DRAWN
     assert "Natural Earth" in printed.get_text()
@@ -151,7 +151,7 @@ def test_a_state_alone_fills_the_picture_and_does_not_leave_it(code: str) -> Non
     projection = Projection((outlines().states[code],))
     points = [point for ring in projection.drawn(outlines().states[code]) for point in ring]
 
-    assert WIDTH * 0.9 < max(x for x, _ in points) - min(x for x, _ in points) <= WIDTH
+    assert WIDE.width * 0.9 < max(x for x, _ in points) - min(x for x, _ in points) <= WIDE.width
     assert all(0 <= y <= projection.bottom for _, y in points)
 
 
@@ -172,7 +172,7 @@ NAMES = some.text("ab ", min_size=1, max_size=20)
 def test_no_name_stands_on_another_or_leaves_the_picture(named: list[tuple[str, list[Point]]]) -> None:
     rooms = [room(shape) for shape in labels((name, Room.of(points)) for name, points in named)]
 
-    assert all(0 <= left and right <= WIDTH + 0.2 for left, right, _ in rooms)
+    assert all(0 <= left and right <= WIDE.width + 0.2 for left, right, _ in rooms)
     for (left, right, y), (other_left, other_right, other_y) in combinations(rooms, 2):
         assert abs(y - other_y) >= HIGH - 0.2 or right <= other_left + 0.2 or other_right <= left + 0.2
 
@@ -218,7 +218,7 @@ def test_a_page_has_the_map_of_a_day(drawn: Path, build: Build) -> None:
     page = site.page("topic/who")
 
     assert "" == site.warnings
-    assert ["arvenia", "boreland", "corvia"] == [mark["data-of"] for mark in page.select("svg a.kc-mark")]
+    assert ["arvenia", "boreland", "corvia"] == [mark["data-of"] for mark in page.select("svg.kb-wide a.kc-mark")]
     assert "Corvia" in page.select_one("details table").get_text()
 
 
@@ -242,7 +242,7 @@ def test_a_page_of_any_day_has_tables_of_all_time_and_loads_its_script(drawn: Pa
 
     assert "" == site.warnings
     assert [f"day-{n}" for n in range(len(rows))] == [row["id"] for row in rows]
-    assert ["arvenia", "boreland", "corvia"] == [mark["data-of"] for mark in page.select("svg a.kc-mark")]
+    assert ["arvenia", "boreland", "corvia"] == [mark["data-of"] for mark in page.select("svg.kb-wide a.kc-mark")]
     loaded = [script["src"].partition("?")[0] for script in page.select("script[src]")]
     assert ["../_static/day-topic-who.js", "../_static/day.js"] == loaded[-2:]
     assert (site.place / "_static/day-topic-who.js").read_text("utf-8").startswith("window.kbDays = {")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kb.core.derive import entities
 from kb.core.model import Corpus, Entity, Judgement, Source, Statement
@@ -34,9 +35,16 @@ class Excerpt:
         named = {id for each in told for id in (each.subject, *entities(each))}
         keys = {*cited, *(evidence.by for each in told for evidence in each.evidence)}
         judged = dict.fromkeys(judgement for each in told for judgement in corpus.judged.get(each.id, ()))
+        of_entities, of_sources = _order(corpus)
         return cls(
-            tuple(entity for id, entity in corpus.entities.items() if id in named),
+            tuple(corpus.entities[id] for id in sorted(named & of_entities.keys(), key=of_entities.__getitem__)),
             told,
             tuple(judged),
-            tuple(source for key, source in corpus.sources.items() if key in keys),
+            tuple(corpus.sources[key] for key in sorted(keys & of_sources.keys(), key=of_sources.__getitem__)),
         )
+
+
+@lru_cache(maxsize=2)
+def _order(corpus: Corpus) -> tuple[dict[str, int], dict[str, int]]:
+    """The places of all entities and sources: to look through all of them for each page would grow as its square."""
+    return {id: n for n, id in enumerate(corpus.entities)}, {key: n for n, key in enumerate(corpus.sources)}

@@ -7,15 +7,18 @@ import io
 import json
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from textwrap import indent
+from typing import TypeVar
 
 from kb.core.derive import overruled
 from kb.core.differing import disputes
-from kb.core.model import Corpus, Count, Entity, Evidence, Judgement, Ledger, Order, People, Source, Statement
-from kb.export import events
+from kb.core.model import Corpus, Entity, Evidence, Judgement, Ledger, Order, Source, Statement
+from kb.export import events, records
 from kb.export.excerpt import Disputes, Excerpt
+from kb.export.records import Derived
 from kb.report.neutral import visible
 
-Derived = dict[str, object]
+T = TypeVar("T", Entity, Statement, Judgement, Source)
 VERSION = 4
 """Rises with every change of shape; docs/contributing/facts.md tells what changed, docs/contributing/facts.schema.json
 what it is. Fields and columns are added, and none is taken away."""
@@ -32,21 +35,60 @@ _FORMULA = frozenset("=+-@")
 
 def document(corpus: Corpus) -> str:
     """Everything as JSON; fields under ``derived`` are worked out and stand nowhere in the ledger."""
-    return excerpt(corpus, Excerpt.whole(corpus), disputes(corpus))
+    return Told(corpus, disputes(corpus)).excerpt(Excerpt.whole(corpus))
 
 
-def excerpt(corpus: Corpus, part: Excerpt, against: Disputes) -> str:
-    """A part of it in the same shape, for whoever wants no more than one page tells."""
-    derive = _deriver(corpus, against)
-    told = {
-        "version": VERSION,
-        "today": str(corpus.today),
-        "entities": [*map(_entity, part.entities)],
-        "statements": [_statement(each, derive(each)) for each in part.statements],
-        "judgements": [*map(_judgement, part.judgements)],
-        "sources": [*map(_source, part.sources)],
-    }
-    return _readable(json.dumps(told, ensure_ascii=False, indent=1)) + "\n"
+def table(corpus: Corpus) -> str:
+    """One row for each piece of evidence, as CSV; a statement without evidence has one row too."""
+    return Told(corpus, disputes(corpus)).rows(corpus.statements.values())
+
+
+class Told:
+    """The ledger as it is handed on: what many pages show is written once, and stands in the file of each.
+
+    What was written is kept by the identity of its record, which lives as long as the corpus.
+    """
+
+    def __init__(self, corpus: Corpus, against: Disputes) -> None:
+        self.corpus, self.derive = corpus, _deriver(corpus, against)
+        self._items: dict[int, str] = {}
+        self._rows: dict[int, str] = {}
+
+    def excerpt(self, part: Excerpt) -> str:
+        """A part of it as JSON, as ``json.dumps`` writes it with an indent of one."""
+        lists = (
+            self._list("entities", part.entities, records.entity),
+            self._list("statements", part.statements, lambda each: records.statement(each, self.derive(each))),
+            self._list("judgements", part.judgements, records.judgement),
+            self._list("sources", part.sources, records.source),
+        )
+        head = f' "version": {VERSION},\n "today": "{self.corpus.today}"'
+        return "{\n" + ",\n".join((head, *lists)) + "\n}\n"
+
+    def _list(self, name: str, items: Iterable[T], told: Callable[[T], object]) -> str:
+        """A list and its name; a member is written when it is first asked for."""
+        members = []
+        for item in items:
+            if id(item) not in self._items:
+                self._items[id(item)] = indent(_readable(json.dumps(told(item), ensure_ascii=False, indent=1)), "  ")
+            members.append(self._items[id(item)])
+        return f' "{name}": [\n' + ",\n".join(members) + "\n ]" if members else f' "{name}": []'
+
+    def rows(self, statements: Iterable[Statement]) -> str:
+        """One row for each piece of evidence, as CSV; a statement without evidence has one row too."""
+        return _csv([COLUMNS]) + "".join(map(self._rows_of, statements))
+
+    def _rows_of(self, statement: Statement) -> str:
+        if id(statement) not in self._rows:
+            cells = _cells(statement, self.derive(statement))
+            self._rows[id(statement)] = _csv(_row(cells, evidence) for evidence in statement.evidence or (None,))
+        return self._rows[id(statement)]
+
+
+def _csv(rows: Iterable[Iterable[str]]) -> str:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(map(_cell, row) for row in rows)
+    return text.getvalue()
 
 
 def _readable(told: str) -> str:
@@ -61,37 +103,27 @@ def _escaped(character: str) -> str:
     return "\\u007f" if character == "\x7f" else json.dumps(character)[1:-1]
 
 
-def table(corpus: Corpus) -> str:
-    """One row for each piece of evidence, as CSV; a statement without evidence has one row too."""
-    return rows(corpus, corpus.statements.values(), disputes(corpus))
-
-
-def rows(corpus: Corpus, statements: Iterable[Statement], against: Disputes) -> str:
-    """The same of some statements."""
-    text = io.StringIO()
-    derive = _deriver(corpus, against)
-    written = csv.writer(text, lineterminator="\n")
-    written.writerow(COLUMNS)
-    for statement in statements:
-        for evidence in statement.evidence or (None,):
-            written.writerow([_cell(cell) for cell in _row(statement, evidence, derive(statement))])
-    return text.getvalue()
-
-
 def _cell(text: str) -> str:
     """A spreadsheet must not take the words of a stranger for a formula, in letters of any width, behind any space."""
+    if not text or (text[0].isalnum() and text.isascii() and text.isprintable()):
+        return text
     begins = next((c for c in text if unicodedata.category(c)[0] not in "ZC"), "")
     is_formula = text.startswith(("\t", "\r", "\n")) or unicodedata.normalize("NFKC", begins) in _FORMULA
     return visible(f"'{text}" if is_formula else text)
 
 
-def _row(statement: Statement, evidence: Evidence | None, derived: Derived) -> Iterator[str]:
-    told = {name.replace("-", "_"): value for name, value in _statement(statement, derived).items()}
+def _cells(statement: Statement, derived: Derived) -> dict[str, object]:
+    """What a statement tells in each column, whatever it rests on."""
+    told = {name.replace("-", "_"): value for name, value in records.statement(statement, derived).items()}
     told |= {"disputed_by": derived.get("disputed-by", ()), "overruled": derived.get("overruled", False)}
     told |= {"value": statement.value, "counts": statement.counts, "orders": [*map(_words, statement.orders)]}
-    told |= events.cells(statement.events)
+    return told | events.cells(statement.events)
+
+
+def _row(told: dict[str, object], evidence: Evidence | None) -> Iterator[str]:
+    """A row of the table: a statement, and one piece of evidence beside it."""
     if evidence:
-        told |= {"source": evidence.by, "locator": evidence.at, "quote": evidence.quote, "seen": evidence.seen}
+        told = told | {"source": evidence.by, "locator": evidence.at, "quote": evidence.quote, "seen": evidence.seen}
     for column in COLUMNS:
         cell = told.get(column)
         if isinstance(cell, list | tuple):
@@ -104,63 +136,6 @@ def _words(order: Order) -> str:
     return " ".join(filter(None, [order.relation, str(order.length or ""), order.than, order.side]))
 
 
-def _entity(entity: Entity) -> dict[str, object]:
-    told = {
-        "id": entity.id,
-        "kind": entity.kind,
-        "acts-as": entity.acts_as,
-        "names": [{"text": name.text, "language": name.language} for name in entity.names],
-        "short": entity.short,
-        "also": list(entity.also),
-        "stands-for": entity.stands_for,
-        "part-of": list(entity.part_of),
-        "ids": dict(entity.ids),
-    }
-    return {name: value for name, value in told.items() if value}
-
-
-def _statement(statement: Statement, derived: Derived) -> dict[str, object]:
-    dates = {
-        "on": statement.on, "from": statement.from_, "until": statement.until or statement.open_end,
-        "through": statement.through, "as-of": statement.as_of, "checked": statement.checked,
-    }  # fmt: skip
-    told = {
-        "id": statement.id, "subject": statement.subject, "property": statement.property, "value": _value(statement),
-        **{name: str(date) for name, date in dates.items() if date},
-        "as": statement.as_, "who": statement.who, "complete": statement.complete, "where": statement.where,
-        "with": statement.with_, "dates": [str(date) for date in statement.dates],
-        "counts": [_count(count) for count in statement.counts],
-        "orders": [_order(order) for order in statement.orders], "articles": statement.articles,
-        "ordinal": statement.ordinal, "number": statement.number, "inferred": statement.inferred,
-        "superseded-by": statement.superseded_by, "planned": statement.planned, "stance": statement.stance,
-        "hedge": statement.hedge, "author": statement.author, "terms": statement.terms,
-        "events": [*map(events.told, statement.events)], "free": statement.free,
-        "evidence": [_evidence(evidence) for evidence in statement.evidence],
-        "derived": derived,
-    }  # fmt: skip
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in told.items() if value}
-
-
-def _value(statement: Statement) -> object:
-    if isinstance(statement.value, Count):
-        return _count(statement.value)
-    return list(statement.value) if isinstance(statement.value, tuple) else str(statement.value)
-
-
-def _count(count: Count) -> dict[str, object]:
-    numbers = (int(n) if n == int(n) else n for n in count.written)
-    return dict(zip(("n", "to"), numbers, strict=False)) | {"of": list(count.of), "bound": count.bound}
-
-
-def _order(order: Order) -> dict[str, object]:
-    told = {"relation": order.relation, "than": order.than, "side": order.side, "length": order.length}
-    return {name: str(value) for name, value in told.items() if value}
-
-
-def _evidence(evidence: Evidence) -> dict[str, str]:
-    return {"by": evidence.by, "at": evidence.at, "quote": evidence.quote, "seen": evidence.seen}
-
-
 def _deriver(ledger: Ledger, against: Disputes) -> Callable[[Statement], Derived]:
     """Tells of a statement what is worked out and stands nowhere in the ledger."""
 
@@ -169,31 +144,3 @@ def _deriver(ledger: Ledger, against: Disputes) -> Callable[[Statement], Derived
         return {name: value for name, value in told.items() if value}
 
     return derived
-
-
-def _judgement(judgement: Judgement) -> dict[str, object]:
-    return {
-        "entity": judgement.entity,
-        "question": judgement.question,
-        "follow": judgement.follow,
-        "over": list(judgement.over),
-        "because": judgement.because,
-    }
-
-
-def _source(source: Source) -> dict[str, object]:
-    told: dict[str, object] = {
-        "key": source.key, "type": source.type, "rank": source.rank, "fields": dict(source.fields),
-    }  # fmt: skip
-    people = {name: _people(people) for name, people in source.people.items()}
-    return told | ({"derived": {"people": people}} if people else {})
-
-
-def _people(people: People) -> dict[str, object]:
-    """The names of a field taken apart, as every citation and reference tells them."""
-    told = [
-        {"family": name.family, "given": name.given, "suffix": name.suffix, "is-body": name.is_body}
-        for name in people.names
-    ]
-    names = [{part: value for part, value in name.items() if value} for name in told]
-    return {"names": names, **({"others": True} if people.others else {})}

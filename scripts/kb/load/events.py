@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from kb.core.finding import Finding, impossible
-from kb.core.model.events import FAMILIES, MODALITIES, NOT, Event, EventType
+from kb.core.model.events import ANSWERS, FAMILIES, MODALITIES, NOT, Event, EventType
 from kb.load.fields import Fields, is_name, one_of
 from kb.load.yaml_marks import Located, read
 
@@ -32,13 +32,10 @@ def declared(data: bytes, faults: list[Finding]) -> dict[str, EventType]:
 
 def _declared(name: str, body: Located, faults: list[Finding]) -> EventType:
     fields = Fields(body, faults, f"the event {name!r}")
-    family = fields.text("family", required=True) or FAMILIES[0]
-    if family not in FAMILIES:
-        help = one_of(family, dict.fromkeys(FAMILIES))
-        fields.fault(fields.marks["family"], f"{fields.what} is of the family {family!r}, which no rule knows", help)
+    fields.text("family", required=True)
     made = EventType(
         name=name,
-        family=family,
+        family=_known(fields, "family", FAMILIES, FAMILIES[0]),
         told_by=fields.texts("told-by"),
         nouns=fields.texts("nouns"),
         denied_by=fields.texts("denied-by"),
@@ -47,6 +44,7 @@ def _declared(name: str, body: Located, faults: list[Finding]) -> EventType:
         before=fields.texts("before"),
         sentence=fields.text("sentence") or "",
         mutual=fields.flag("mutual"),
+        answer=_known(fields, "answer", ANSWERS, ""),
         mark=body.key,
     )
     _sentence(fields, made)
@@ -54,6 +52,15 @@ def _declared(name: str, body: Located, faults: list[Finding]) -> EventType:
         fields.fault(body.key, f"{fields.what} is told by no word", "add `told-by: [sign, …]`")
     fields.close()
     return made
+
+
+def _known(fields: Fields, name: str, known: tuple[str, ...], unsaid: str) -> str:
+    """One of the words that rules know."""
+    found = fields.text(name) or unsaid
+    if found not in (*known, unsaid):
+        help = one_of(found, dict.fromkeys(known))
+        fields.fault(fields.marks[name], f"{fields.what} is of the {name} {found!r}, which no rule knows", help)
+    return found
 
 
 def _sentence(fields: Fields, made: EventType) -> None:

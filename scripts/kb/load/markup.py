@@ -76,7 +76,10 @@ LISTED = TextForm(rf"/?(?:\.\./){{0,3}}(?:{_ID}/){{0,3}}(?:{_ID}|\*)", "the path
 LEADS = TextForm(r"doc", "doc")
 ENTITY = TextForm(rf"{_ID}(?: ?@ ?\d{{4}}-\d\d-\d\d)?", "an id of the ledger, or `id @ YYYY-MM-DD`")
 ENTITIES = TextForm(rf"{_ID}(?: {_ID}){{0,20}}", "ids of entities")
-DRAWN = TextForm("events|map|numbers|spans", "events, map, numbers or spans")
+DRAWN = TextForm(
+    "answers|events|map|numbers|parts|sides|spans|timeline",
+    "answers, events, map, numbers, parts, sides, spans or timeline",
+)
 ON = TextForm(r"\d{4}-\d\d-\d\d", "a day such as 2026-11-22")
 KINDS = TextForm(rf"{_ID}(?: {_ID}){{0,9}}", "kinds of entities")
 WAY = TextForm("language|party|rank|time", "language, party, rank or time")
@@ -110,6 +113,7 @@ DIRECTIVES: Mapping[str, Directive] = {
     "kb:balance": Directive(Body.NONE, WAY),
     "kb:chart": Directive(Body.IDS, DRAWN, {"title": TITLE, "on": ON}, needs=("title",)),
     "kb:day": Directive(Body.IDS, options={"exist": KINDS, "title": TITLE}, needs=("exist", "title")),
+    "kb:filter": Directive(Body.NONE, options={"title": TITLE}, needs=("title",), needs_argument=False),
     "kb:disagreements": Directive(Body.IDS, ENTITIES, needs_argument=False, needs_body=False),
 }
 """Every directive there is. What is not listed does not exist, whatever Sphinx and its extensions offer."""

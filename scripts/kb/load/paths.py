@@ -48,6 +48,7 @@ SITE = frozenset(
         "docs/_templates/search.html",
         "docs/_templates/sidebar/navigation.html",
         "docs/_static/day.js",
+        "docs/_static/filter.js",
         "docs/_static/fold.js",
         "docs/_static/foot.js",
         "docs/_static/kb.css",
@@ -60,7 +61,10 @@ SITE = frozenset(
 """What runs when the site is built or read: known by name, never by kind, and changed only by people who may."""
 STATIC = frozenset(
     f"docs/_static/{name}"
-    for name in ("favicon.svg", "mark-dark.svg", "mark-light.svg", "readme/brief.png", "readme/page.png")
+    for name in (
+        *("favicon.svg", "mark-dark.svg", "mark-light.svg"),
+        *("readme/brief.png", "readme/page.png", "readme/start.png"),
+    )
 )
 """Pictures that belong to the site and to no page."""
 

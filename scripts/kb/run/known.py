@@ -25,6 +25,7 @@ from kb.network.build import network
 from kb.network.contradictions import contradictions
 from kb.run.fixtures import Fixtures, Make, Run, Things
 from kb.run.rules import rules
+from kb.run.standing import stands
 from kb.verify.claims import tellings
 from kb.verify.courses import courses
 from kb.verify.page import reading
@@ -41,7 +42,7 @@ from kb.verify.reach import (
     spoken_of,
     witnesses,
 )
-from kb.verify.shown import displayed
+from kb.verify.shown import displayed, shown_by
 
 ONE_BY_ONE: Mapping[str, Things] = {
     "entity": Things("entities", lambda corpus: corpus.entities.values()),
@@ -60,7 +61,7 @@ STAGES: tuple[Make, ...] = (
     happenings, finder, named, numbered, wording, lexicon, library_words, labels, anchored, candidate, evidence,
     vocabulary, citing_pages, disputes, doubted, network, contradictions, coverage, annotated, spoken_of, beside,
     sketch, sketched, outline, outlined, reached, backed, witnesses, grounds, reading, tellings,
-    event_reader, side_finder, courses, displayed, provisions,
+    event_reader, side_finder, courses, displayed, shown_by, provisions, stands,
 )  # fmt: skip
 """What the stages make; what serves one rule stands in its file."""
 

@@ -7,16 +7,12 @@ from kb.core.dates import Date
 from kb.core.model import Page, Statement
 from kb.core.newest import newest
 from kb.run.fixtures import Run
-from kb.verify.page import reading
-from kb.verify.reach import grounds
-from kb.verify.shown import displayed, retold
+from kb.verify.shown import shown_by
 
 
 def shown(run: Run, page: Page) -> tuple[Statement, ...]:
     """Every statement that a page shows, once, in the order of the ledger."""
-    told = retold(run.ask(reading, page=page), run.ask(grounds, page=page), lambda statement: True)
-    found = {each.statement.id for each in (*told, *run.ask(displayed, page=page))}
-    return tuple(statement for id, statement in run.corpus.statements.items() if id in found)
+    return run.ask(shown_by, page=page)
 
 
 def newest_told(run: Run, page: Page) -> Date | None:

@@ -6,19 +6,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from kb.annotate.sentences import annotated
+from kb.annotate.spans import AnnotatedPage
 from kb.core.model import Page
+from kb.core.model.readings import Readings
 from kb.lock.readings import resting
 from kb.lock.standing import Standing, standings
 from kb.run.fixtures import Run
-from kb.verify.reach import grounds
+from kb.verify.grounds import Grounds
 
 
 def standing(run: Run, page: Page) -> tuple[Standing, ...]:
     """Every sentence of a page that tells something, in order, with how it was read last."""
-    found = run.ask(grounds, page=page)
-    those = resting(run.ask(annotated, page=page), found.evidence, found.ledger)
-    return standings(those, run.corpus.readings, page.path)
+    return run.ask(stands, page=page)
+
+
+def stands(page: Page, annotated: AnnotatedPage, grounds: Grounds, readings: Readings) -> tuple[Standing, ...]:
+    """The same, made once a run for each page."""
+    return standings(resting(annotated, grounds.evidence, grounds.ledger), readings, page.path)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,14 @@ def displayed(page: Page, ledger: Ledger) -> tuple[Shown, ...]:
     return tuple(found)
 
 
+def shown_by(
+    reading: VerifiedPage, grounds: Grounds, displayed: tuple[Shown, ...], ledger: Ledger
+) -> tuple[Statement, ...]:
+    """Every statement that a page shows, once, in the order of the ledger."""
+    found = {each.statement.id for each in (*retold(reading, grounds, lambda statement: True), *displayed)}
+    return tuple(statement for id, statement in ledger.statements.items() if id in found)
+
+
 def retold(reading: VerifiedPage, grounds: Grounds, wanted: Wanted) -> Iterator[Shown]:
     """What its sentences retell of what is wanted: what backs a figure best, or is nearest of all that is cited."""
     evidence, stated = grounds.evidence, grounds.ledger.statements

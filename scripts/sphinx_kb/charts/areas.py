@@ -15,15 +15,17 @@ from sphinx_kb.charts import scene
 from sphinx_kb.charts.labels import Room, labels
 from sphinx_kb.charts.outlines import outlines
 from sphinx_kb.charts.projection import Point, Projection, path
-from sphinx_kb.charts.scene import Cell, Drawn, NothingToDraw, Scene, Shape
+from sphinx_kb.charts.scene import WIDE, Cell, Drawn, NothingToDraw, Scene, Shape, Sheet
 from sphinx_kb.events import event
 
-BELOW = 22
-"""Units below the map for whose work the borders are."""
+LINE = 15
+"""Units below the map for each line of whose work the borders are."""
 MARK = 8
 """How large the mark of a named statement is."""
 COARSE = 10
 """How coarse other land is drawn, in tenths: it is there for orientation, and its borders are many."""
+SMALL = 6
+"""How coarse states are drawn where they are small."""
 LAND = "land"
 """How land looks that belongs to no body that is asked for."""
 
@@ -41,16 +43,16 @@ class Area:
 class Map:
     """The map on which all states lie that ever belonged to some bodies, so that it is the same on every day."""
 
-    def __init__(self, corpus: Corpus, ids: Sequence[str]) -> None:
-        self.corpus = corpus
+    def __init__(self, corpus: Corpus, ids: Sequence[str], sheet: Sheet = WIDE) -> None:
+        self.corpus, self.sheet = corpus, sheet
         self.bodies = [id for id in ids if id in corpus.entities]
         held = {id for statement in charted("map", self.bodies, corpus) for id in _of(statement)}
         self.states = sorted((id for id in held if self._code(id)), key=lambda id: corpus.entities[id].label)
         if not self.states:
             text = f"nobody who belongs to {words.listed(list(ids))} has an outline"
             raise NothingToDraw(f"{text}, which is found by the identifier {outlines().scheme!r}")
-        self.key, top = scene.key([*self._looks(), (LAND, "other land")])
-        self.projection = Projection(tuple(self._rings(id) for id in self.states), top)
+        top = scene.key([*self._looks()], sheet)[1]
+        self.projection = Projection(tuple(self._rings(id) for id in self.states), top, sheet.width)
 
     def _code(self, id: str) -> str:
         return outlines().code(self.corpus.entities[id])
@@ -62,6 +64,7 @@ class Map:
         for n, body in enumerate(self.bodies, 1):
             yield f"area-{n}", self.name(body)
         yield "faint-1", "possibly"
+        yield LAND, "other land"
 
     def name(self, id: str) -> str:
         """What an entity is called on the map."""
@@ -90,7 +93,7 @@ class Map:
 
     def mark(self, area: Area) -> Drawn:
         """The whole of a state as one mark."""
-        drawn = path(self.projection.drawn(self._rings(area.entity)))
+        drawn = path(self.projection.drawn(self._rings(area.entity)), 1 if self.sheet is WIDE else SMALL)
         return Drawn(area.statement, area.told, (Shape("path", area.look, (("d", drawn),)),), area.entity)
 
     def point(self, statement: Statement) -> Drawn:
@@ -102,24 +105,37 @@ class Map:
         told = ", ".join([event(self.corpus, statement), *([words.when(day)] if day else [])])
         return Drawn(statement.id, told, (scene.diamond("point", *self.room(named[0]).middle, MARK),), named[0])
 
-    def scene(self, areas: Sequence[Area], points: Sequence[Drawn], rows: Sequence[tuple[Cell, ...]]) -> Scene:
+    def whole_key(self) -> list[Shape]:
+        """What all looks mean that a state has on any day."""
+        return scene.key([*self._looks()], self.sheet)[0]
+
+    def key(self, areas: Sequence[Area]) -> list[Shape]:
+        """What the looks of these areas mean."""
+        used = {LAND, *("faint-1" if area.look.startswith("faint") else area.look for area in areas)}
+        return scene.key([(look, told) for look, told in self._looks() if look in used], self.sheet)[0]
+
+    def scene(
+        self, areas: Sequence[Area], points: Sequence[Drawn], rows: Sequence[tuple[Cell, ...]], key: Sequence[Shape]
+    ) -> Scene:
         """The whole picture: other land, the states, their names above them, and whose work the borders are."""
         shown = {area.entity for area in areas}
         bare = {self._code(id) for id in shown}
         others = (rings for code, rings in outlines().states.items() if code not in bare)
         land = "".join(path(self.projection.drawn(rings), COARSE) for rings in others)
-        source = scene.words("axis", scene.WIDTH - 8, self.projection.bottom + 15, outlines().source, "end")
-        ground = (*self.key, Shape("path", LAND, (("d", land),)), source)
+        lines = scene.wrapped(outlines().source, self.sheet.width, 3)
+        below = [self.projection.bottom + LINE * (n + 1) for n in range(len(lines))]
+        source = (scene.words("axis", self.sheet.width, y, line, "end") for y, line in zip(below, lines, strict=True))
+        ground = (*key, Shape("path", LAND, (("d", land),)), *source)
         taken = [_around(self.room(mark.of).middle) for mark in points]
-        over = tuple(labels(((self.name(id), self.room(id)) for id in self.states), taken))
+        over = tuple(labels(((self.name(id), self.room(id)) for id in self.states), taken, self.sheet.width))
         marks = (*(self.mark(area) for area in areas), *points)
         head = ("Who", "Of what", "When")
-        return Scene(round(self.projection.bottom + BELOW), ground, marks, head, tuple(rows), over)
+        return Scene(self.sheet, round(below[-1] + 7), ground, marks, head, tuple(rows), over)
 
 
-def areas(corpus: Corpus, ids: Sequence[str], day: date | None = None) -> Scene:
+def areas(corpus: Corpus, ids: Sequence[str], sheet: Sheet = WIDE, day: date | None = None) -> Scene:
     """The members of bodies on a day, today if none is named; a statement that is named is marked where it names."""
-    then, made = day or corpus.today, Map(corpus, ids)
+    then, made = day or corpus.today, Map(corpus, ids, sheet)
     found = [area for id in made.states if (area := made.area(id, then))]
     shown = [s for s in charted("map", ids, corpus, then) if s.id not in ids]
     named = [corpus.statements[id] for id in ids if id in corpus.statements]
@@ -128,7 +144,7 @@ def areas(corpus: Corpus, ids: Sequence[str], day: date | None = None) -> Scene:
         *((Cell(made.name(id)), Cell(made.name(s.subject)), Cell(words.span(s), s.id)) for s in shown for id in _of(s)),
         *((Cell(made.name(mark.of)), Cell(""), Cell(mark.told, mark.statement)) for mark in points),
     ]
-    return made.scene(found, points, sorted(rows, key=lambda row: row[0].text))
+    return made.scene(found, points, sorted(rows, key=lambda row: row[0].text), made.key(found))
 
 
 def _of(statement: Statement) -> tuple[str, ...]:

@@ -15,13 +15,16 @@ from kb.core.model import Corpus, Count, Statement
 from sphinx_kb import words
 from sphinx_kb.charts import scene
 from sphinx_kb.charts.axis import Years
-from sphinx_kb.charts.scene import ROOM, Cell, Drawn, NothingToDraw, Scene, Shape
+from sphinx_kb.charts.scene import WIDE, Cell, Drawn, NothingToDraw, Scene, Shape, Sheet
 
-LANE, ROW = 19, 6
+LANE, ROW = 19, 8
 """How high a lane of a row is, and how far two rows lie apart."""
 LEAST, MOST = 4.5, 9.0
 """How large a mark is at least, and at most."""
 ELSEWHERE = "place not told"
+COLOURS = 5
+"""So many wholes have a colour of their own; with more of them, the last colour stands for all others."""
+PLANNED = ("ring", "planned, and not seen to be held")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,36 +38,77 @@ class _Placed:
     whole: str
 
 
-def events(corpus: Corpus, ids: Sequence[str]) -> Scene:
+def events(corpus: Corpus, ids: Sequence[str], sheet: Sheet = WIDE) -> Scene:
     """Rows by place, in the order of names; of what has several places, a mark in the row of each."""
     found = [each for statement in charted("events", ids, corpus) for each in _placed(corpus, statement)]
     if not found:
         raise NothingToDraw(f"the ledger has no dated event that is, or is part of, {words.listed(list(ids))}")
     found.sort(key=lambda each: (each.place == ELSEWHERE, each.place, each.day.earliest))
-    wholes = [whole for whole, _ in Counter(each.whole for each in found).most_common()]
-    years = Years.of(
-        [Days.of(each.day).first for each in found] + [Days.of(each.day).last for each in found], corpus.today
-    )
-    largest = max(each.size for each in found)
-    ground: list[Shape] = []
-    marks: list[Drawn] = []
-    looks = [(f"fill-{n}", whole.removeprefix("the ")) for n, whole in enumerate(wholes, 1)]
-    planned = [("ring-5", "planned, and not seen to be held")] if any(s.statement.planned for s in found) else []
-    key, top = scene.key([*looks, *planned])
-    y = float(top + ROW)
-    for place in dict.fromkeys(each.place for each in found):
-        row = [each for each in found if each.place == place]
-        lanes = _lanes([(years.at(_middle(each.day)), _radius(each.size, largest)) for each in row])
-        high = LANE * (max(lanes) + 1)
-        ground.append(scene.words("name", ROOM + 8, y + high / 2 + 4, scene.fitted(place, ROOM), "end"))
-        for each, lane in zip(row, lanes, strict=True):
-            look = f"{'ring' if each.statement.planned else 'fill'}-{wholes.index(each.whole) + 1}"
-            at = years.at(_middle(each.day)), y + LANE * (lane + 0.5), _radius(each.size, largest)
-            marks.append(Drawn(each.statement.id, _told(corpus, each), (scene.dot(look, *at),)))
-        y += high + ROW
-    ground = [*years.grid(top, y), *ground, *key]
+    plan = _Plan(corpus, found, sheet)
+    marks = tuple(plan.mark(each, y) for each, y in zip(found, plan.heights, strict=True))
     head = ("Where", "What", "When", "How many")
-    return Scene(int(y) + 26, tuple(ground), tuple(marks), head, tuple(_row(corpus, each) for each in found))
+    return Scene(
+        sheet, plan.bottom + 26, tuple(plan.ground()), marks, head, tuple(_row(corpus, each) for each in found)
+    )
+
+
+class _Plan:
+    """What stands where: a row for each place, with as many lanes as keep its marks apart."""
+
+    def __init__(self, corpus: Corpus, found: Sequence[_Placed], sheet: Sheet) -> None:
+        self.corpus, self.sheet, self.found = corpus, sheet, found
+        days = [Days.of(each.day) for each in found]
+        self.years = Years.of([end for day in days for end in (day.first, day.last)], corpus.today, sheet)
+        self.largest = max(each.size for each in found)
+        self.wholes = [whole for whole, _ in Counter(each.whole for each in found).most_common()]
+        self.key, self.top = scene.key([*self._looks()], sheet)
+        self.rows: dict[str, tuple[float, float]] = {}
+        self.heights: list[float] = []
+        self.bottom = self._lay()
+
+    def _looks(self) -> Iterator[tuple[str, str]]:
+        own = self.wholes if len(self.wholes) <= COLOURS else self.wholes[: COLOURS - 1]
+        yield from ((f"fill-{n}", whole.removeprefix("the ")) for n, whole in enumerate(own, 1))
+        if len(own) < len(self.wholes):
+            yield f"fill-{COLOURS}", "others"
+        if any(each.statement.planned for each in self.found):
+            yield PLANNED
+
+    def _lay(self) -> int:
+        """Give each row its top and its height, each mark its height; where the last row ends."""
+        y = float(self.top + ROW)
+        for place in dict.fromkeys(each.place for each in self.found):
+            row = [(self._x(each), self._radius(each)) for each in self.found if each.place == place]
+            placed = lanes(row)
+            self.heights += (y + LANE * (lane + 0.5) for lane in placed)
+            self.rows[place] = (y, LANE * (max(placed) + 1))
+            y += LANE * (max(placed) + 1) + ROW
+        return int(y)
+
+    def _x(self, each: _Placed) -> float:
+        return self.years.at((each.day.earliest.toordinal() + each.day.latest.toordinal()) // 2)
+
+    def _radius(self, each: _Placed) -> float:
+        """An area that grows with the number."""
+        return LEAST + (MOST - LEAST) * sqrt(each.size / self.largest) if self.largest else LEAST
+
+    def ground(self) -> Iterator[Shape]:
+        """The grid, what the rows are called, a line between two of them, and what the colours mean."""
+        yield from self.years.grid(self.top, self.bottom)
+        for n, (place, (y, high)) in enumerate(self.rows.items()):
+            if n:
+                yield scene.line("grid", 0, y - ROW / 2, self.sheet.width, y - ROW / 2)
+            name = scene.fitted(place, self.sheet.room)
+            yield scene.words("name", self.sheet.room + 8, y + high / 2 + 4, name, "end")
+        yield from self.key
+
+    def mark(self, each: _Placed, y: float) -> Drawn:
+        """An event in the colour of its whole, hollow as long as it is planned."""
+        colour = min(self.wholes.index(each.whole) + 1, COLOURS)
+        look = f"{'ring' if each.statement.planned else 'fill'}-{colour}"
+        return Drawn(
+            each.statement.id, _told(self.corpus, each), (scene.dot(look, self._x(each), y, self._radius(each)),)
+        )
 
 
 def _placed(corpus: Corpus, statement: Statement) -> Iterator[_Placed]:
@@ -84,16 +128,7 @@ def _counts_heads(corpus: Corpus, statement: Statement) -> bool:
     return declared is not None and declared.adds_up
 
 
-def _middle(day: Date) -> int:
-    return (day.earliest.toordinal() + day.latest.toordinal()) // 2
-
-
-def _radius(size: float, largest: float) -> float:
-    """An area that grows with the number."""
-    return LEAST + (MOST - LEAST) * sqrt(size / largest) if largest else LEAST
-
-
-def _lanes(marks: Sequence[tuple[float, float]]) -> list[int]:
+def lanes(marks: Sequence[tuple[float, float]]) -> list[int]:
     """For each mark from left to right the first lane in which it touches none."""
     ends: list[float] = []
     found: list[int] = []

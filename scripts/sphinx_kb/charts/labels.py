@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sphinx_kb.charts.projection import Point
-from sphinx_kb.charts.scene import LETTER, WIDTH, Shape, fits, words
+from sphinx_kb.charts.scene import LETTER, WIDE, Shape, fits, words
 
 HIGH, OFF = 13, 4
 """How high a name is, and how far it stands from what it cannot stand on."""
@@ -50,13 +50,13 @@ class Room:
         return not (beside or self.bottom <= other.top or other.bottom <= self.top)
 
 
-def labels(named: Iterable[tuple[str, Room]], taken: Iterable[Room] = ()) -> Iterator[Shape]:
+def labels(named: Iterable[tuple[str, Room]], taken: Iterable[Room] = (), width: float = WIDE.width) -> Iterator[Shape]:
     """Names on or beside what they name, the first with the first choice; one without room is left out."""
     rooms = [*taken]
     for name, of in named:
         for place in _places(name, of):
             room = Room.of_words(name, place)
-            if room.left >= 0 and room.right <= WIDTH and not any(room.meets(other) for other in rooms):
+            if room.left >= 0 and room.right <= width and not any(room.meets(other) for other in rooms):
                 rooms.append(room)
                 yield words("label", place[0], place[1], name, place[2])
                 break

@@ -9,7 +9,7 @@ from itertools import pairwise
 from math import asin, atan2, cos, degrees, hypot, radians, sin, sqrt
 
 from sphinx_kb.charts.outlines import Place, Ring
-from sphinx_kb.charts.scene import WIDTH
+from sphinx_kb.charts.scene import WIDE
 
 EDGE = 12
 """Units between what the map shows and its edge."""
@@ -27,11 +27,12 @@ Side = tuple[int, float, int]
 class Projection:
     """Lambert's azimuthal equal-area projection, in which states compare as they do on the ground; it fits ``states``.
 
-    ``top`` is how far below the top of the picture the map begins.
+    ``top`` is how far below the top of the picture the map begins, ``width`` how wide it is.
     """
 
     states: tuple[tuple[Ring, ...], ...]
     top: float = 0
+    width: float = WIDE.width
 
     @cached_property
     def middle(self) -> Place:
@@ -50,7 +51,7 @@ class Projection:
     @cached_property
     def _scale(self) -> float:
         left, right, _, _ = self._frame
-        return (WIDTH - 2 * EDGE) / (right - left)
+        return (self.width - 2 * EDGE) / (right - left)
 
     @property
     def bottom(self) -> float:
@@ -86,7 +87,7 @@ class Projection:
 
     def _cut(self, ring: list[Point]) -> list[Point]:
         """What of a ring lies within the map (Sutherland and Hodgman)."""
-        sides: tuple[Side, ...] = ((0, 0, 1), (0, WIDTH, -1), (1, self.top, 1), (1, self.bottom, -1))
+        sides: tuple[Side, ...] = ((0, 0, 1), (0, self.width, -1), (1, self.top, 1), (1, self.bottom, -1))
         for side in sides:
             ring = list(_within(ring, side))
         return ring

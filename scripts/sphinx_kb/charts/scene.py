@@ -5,16 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-WIDTH = 720
-"""Units from the left to the right of every picture; one is a pixel where there is room."""
-LABELS = 150
-"""Units on the left for what a row is called."""
-ROOM = LABELS - 20
-"""Units that the words themselves have there."""
 SMALL = 12
 """How tall the words of a picture are."""
 LETTER = 6.6
 """How wide one of its letters is at most in the mean, in the fonts of site and print."""
+BOLD = 0.8
+"""So much of a room is counted for words of a title, whose letters are wider."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """On what a picture is drawn: units from left to right, of which ``labels`` are for what a row is called.
+
+    A unit is a pixel where there is room. Words are as large on every sheet: a small one has fewer of them.
+    """
+
+    width: int
+    labels: int
+
+    @property
+    def room(self) -> int:
+        """Units that the words themselves have beside a row."""
+        return self.labels - 20
+
+
+WIDE = Sheet(720, 150)
+"""A desk, and paper."""
+NARROW = Sheet(350, 120)
+"""A phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +70,7 @@ class Scene:
     The same stands in ``rows`` as a table.
     """
 
+    sheet: Sheet
     height: int
     ground: tuple[Shape, ...]
     marks: tuple[Drawn, ...]
@@ -81,6 +100,18 @@ def diamond(look: str, x: float, y: float, radius: float) -> Shape:
     return Shape("polygon", look, (("points", " ".join(f"{_short(a)},{_short(b)}" for a, b in corners)),))
 
 
+def cross(look: str, x: float, y: float, radius: float) -> Shape:
+    """Two strokes across each other."""
+    a, b, c, d = (_short(each) for each in (x - radius, x + radius, y - radius, y + radius))
+    return Shape("path", look, (("d", f"M{a} {c}L{b} {d}M{a} {d}L{b} {c}"),))
+
+
+def mark(look: str, x: float, y: float, radius: float) -> Shape:
+    """A mark in the shape that goes with its look: looks are told apart without colour."""
+    shapes = {"point": diamond, "cross": cross}
+    return shapes.get(look, dot)(look, x, y, radius)
+
+
 def line(look: str, x: float, y: float, to_x: float, to_y: float) -> Shape:
     """A straight line."""
     return Shape("line", look, _written({"x1": x, "y1": y, "x2": to_x, "y2": to_y}))
@@ -91,15 +122,15 @@ def words(look: str, x: float, y: float, text: str, anchor: str = "start") -> Sh
     return Shape("text", look, (*_written({"x": x, "y": y}), ("text-anchor", anchor)), text)
 
 
-def key(items: Sequence[tuple[str, str]]) -> tuple[list[Shape], int]:
+def key(items: Sequence[tuple[str, str]], sheet: Sheet = WIDE) -> tuple[list[Shape], int]:
     """What the looks mean, side by side in as many lines as it takes, and how high they are; one alone needs no key."""
     made: list[Shape] = []
     x, y = 8.0, 12
     for look, text in items if len(items) > 1 else []:
         wide = 32 + LETTER * len(text)
-        if x + wide > WIDTH and x > 8:
+        if x + wide > sheet.width and x > 8:
             x, y = 8.0, y + 20
-        made += [dot(look, x + 5, y, 5), words("words", x + 15, y + 4, text)]
+        made += [mark(look, x + 5, y, 5), words("words", x + 15, y + 4, text)]
         x += wide
     return made, y + 16 if made else 0
 
@@ -112,6 +143,17 @@ def fits(text: str, width: float) -> bool:
 def fitted(text: str, width: float) -> str:
     """The words as far as there is room for them."""
     return text if fits(text, width) else f"{text[: int(width / LETTER) - 1].rstrip()}…"
+
+
+def wrapped(text: str, width: float, most: int) -> list[str]:
+    """The words on as many lines as it takes, at most so many; the last ends where there is no more room."""
+    lines: list[str] = []
+    rest = text.split()
+    while rest and len(lines) < most - 1:
+        taken = next((n for n in range(len(rest), 0, -1) if fits(" ".join(rest[:n]), width)), 1)
+        lines.append(fitted(" ".join(rest[:taken]), width))
+        rest = rest[taken:]
+    return [*lines, fitted(" ".join(rest), width)] if rest else lines
 
 
 def _written(at: dict[str, float]) -> tuple[tuple[str, str], ...]:

@@ -11,7 +11,7 @@ from kb.core.model import Corpus, Statement
 from sphinx_kb import words
 from sphinx_kb.charts import scene
 from sphinx_kb.charts.axis import Years
-from sphinx_kb.charts.scene import ROOM, Cell, Drawn, NothingToDraw, Scene, Shape
+from sphinx_kb.charts.scene import WIDE, Cell, Drawn, NothingToDraw, Scene, Shape, Sheet
 from sphinx_kb.events import event
 
 BAR, GAP, ROW = 11, 3, 10
@@ -21,42 +21,54 @@ BAR, GAP, ROW = 11, 3, 10
 class _Plan:
     """What stands where: a row for each of whom the bars are, and in it a lane for each body or post."""
 
-    def __init__(self, corpus: Corpus, bars: Sequence[Statement]) -> None:
-        self.corpus = corpus
+    def __init__(self, corpus: Corpus, bars: Sequence[Statement], sheet: Sheet) -> None:
+        self.corpus, self.sheet = corpus, sheet
         self.bodies = list(dict.fromkeys(s.subject for s in bars))
         self.high = len(self.bodies) * (BAR + GAP) - GAP
-        self.key, high = scene.key([(f"fill-{n}", self.name(body)) for n, body in enumerate(self.bodies, 1)])
-        self.top = high + ROW
         rows = _in_order(corpus, bars)
+        self.are_brief = not all(scene.fits(self.name(id), sheet.room) for id in rows)
+        self.years = Years.of([day for s in bars for day in _begun(s)], corpus.today, sheet)
+        self.bars = bars
+        self.key, high = scene.key([*self._looks()], sheet)
+        self.top = high + ROW
         self.rows = {id: self.top + n * (self.high + ROW) for n, id in enumerate(rows)}
         self.bottom = self.top + len(rows) * (self.high + ROW)
-        self.years = Years.of([day for s in bars for day in _begun(s)], corpus.today)
-        self.bars = bars
+
+    def _looks(self) -> Iterator[tuple[str, str]]:
+        """What the colours mean; that pale is what nobody knows to the day needs saying where anything is."""
+        yield from ((f"fill-{n}", self.name(body)) for n, body in enumerate(self.bodies, 1))
+        if any(look == "pale" for statement in self.bars for look, *_ in self._stretches(statement)):
+            yield "pale-1", "not known to the day"
 
     def name(self, id: str) -> str:
-        """What an entity is called in a row: a person whose name is too long by the last word of it."""
+        """What an entity is called."""
         found = self.corpus.entities[id]
-        called = found.short or found.label
-        is_person = self.corpus.kinds[found.kind].acts_as == "person"
-        return called if scene.fits(called, ROOM) or not is_person else called.split()[-1]
+        return found.short or found.label
+
+    def row(self, id: str) -> str:
+        """What a row is called: of people all by the last word of their names, where one of them is too long."""
+        called = self.name(id)
+        is_person = self.corpus.kinds[self.corpus.entities[id].kind].acts_as == "person"
+        return called.split()[-1] if self.are_brief and is_person else scene.fitted(called, self.sheet.room)
 
     def bar(self, statement: Statement, id: str) -> Drawn:
         """Full where it surely held, pale where it may have."""
-        held, last = interval(statement, self.corpus.today), self._latest(statement)
         lane = self.bodies.index(statement.subject)
         y = self.rows[id] + lane * (BAR + GAP)
-        stretches = (
+        shapes = [scene.box(f"{look}-{lane + 1}", x, y, end - x, BAR) for look, x, end in self._stretches(statement)]
+        told = f"{self.name(id)}, {self.name(statement.subject)}: {words.span(statement)}"
+        return Drawn(statement.id, told, tuple(shapes))
+
+    def _stretches(self, statement: Statement) -> Iterator[tuple[str, float, float]]:
+        """The parts of a bar that are to be seen: their look, and from where to where they go."""
+        held, last = interval(statement, self.corpus.today), self._latest(statement)
+        for look, first, end in (
             ("fill", held.begin.last, held.end.first + 1),
             ("pale", held.begin.first, min(held.begin.last, held.end.first + 1)),
             ("pale", max(held.end.first + 1, held.begin.last), last),
-        )
-        shapes = [
-            scene.box(f"{look}-{lane + 1}", x, y, end - x, BAR)
-            for look, first, last in stretches
-            if (x := self.years.at(first)) < (end := self.years.at(last))
-        ]
-        told = f"{self.name(id)}, {self.name(statement.subject)}: {words.span(statement)}"
-        return Drawn(statement.id, told, tuple(shapes))
+        ):
+            if self.years.at(first) < self.years.at(end):
+                yield look, self.years.at(first), self.years.at(end)
 
     def _latest(self, statement: Statement) -> int:
         """The first day on which it surely no longer held: of a post that one holds at a time, before the next one."""
@@ -80,22 +92,21 @@ class _Plan:
         """The grid, what the rows are called, and what the colours mean."""
         yield from self.years.grid(self.top - 6, self.bottom)
         for id, y in self.rows.items():
-            called = scene.fitted(self.name(id), ROOM)
-            yield scene.words("name", ROOM + 8, y + self.high / 2 + 4, called, "end")
+            yield scene.words("name", self.sheet.room + 8, y + self.high / 2 + 4, self.row(id), "end")
         yield from self.key
 
 
-def spans(corpus: Corpus, ids: Sequence[str]) -> Scene:
+def spans(corpus: Corpus, ids: Sequence[str], sheet: Sheet = WIDE) -> Scene:
     """Rows by whom it is of, the first comer first; bars by body or post; a day that is named stands on its row."""
     shown = charted("spans", ids, corpus)
     bars = [s for s in shown if isinstance(s.value, tuple) and told_on(s)[0] == "from"]
     if not bars:
         raise NothingToDraw(f"the ledger knows nobody who belongs to or holds {words.listed(list(ids))}")
-    plan = _Plan(corpus, bars)
+    plan = _Plan(corpus, bars, sheet)
     held = [(id, s) for id in plan.rows for s in bars if id in _of(s)]
     marks = [*(plan.bar(s, id) for id, s in held), *(plan.point(s) for s in shown if s not in bars)]
     rows = tuple((Cell(plan.name(id)), Cell(plan.name(s.subject)), Cell(words.span(s), s.id)) for id, s in held)
-    return Scene(plan.bottom + 26, tuple(plan.ground()), tuple(marks), ("Who", "Of what", "When"), rows)
+    return Scene(sheet, plan.bottom + 26, tuple(plan.ground()), tuple(marks), ("Who", "Of what", "When"), rows)
 
 
 def _is_post(corpus: Corpus, statement: Statement) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from html import escape
 
-from sphinx_kb.charts.scene import WIDTH, Scene, Shape
+from sphinx_kb.charts.scene import Scene, Shape
 
 FONT = 'font-family="\'Source Sans 3\'" font-weight="500"'
 """The font of print. Of a font with several weights Typst takes the lightest for 400, and any other as it is asked."""
@@ -22,6 +22,10 @@ LOOKS: Mapping[str, Mapping[str, str]] = {
     "name": {"font-size": "12.5", "fill": _INK},
     "title": {"font-size": "13", "fill": _INK, "font-weight": "700"},
     "point": {"fill": "#ffffff", "stroke": "#8a4b08", "stroke-width": "2"},
+    "edge": {"stroke": _GREY, "stroke-width": "1.2"},
+    "spread": {"fill": COLOURS[1], "fill-opacity": ".2"},
+    "cross": {"fill": "none", "stroke": COLOURS[1], "stroke-width": "2.6", "stroke-linecap": "round"},
+    "ring": {"fill": "#ffffff", "stroke": _INK, "stroke-width": "2"},
     "range": {"stroke": COLOURS[0], "stroke-width": "2"},
     **{f"fill-{n}": {"fill": colour} for n, colour in enumerate(COLOURS, 1)},
     **{f"pale-{n}": {"fill": colour, "fill-opacity": ".35"} for n, colour in enumerate(COLOURS, 1)},
@@ -38,7 +42,8 @@ def printed(scene: Scene) -> str:
     """The whole picture for paper."""
     shapes = (*scene.ground, *(shape for mark in scene.marks for shape in mark.shapes), *scene.over)
     drawn = "".join(_shape(shape, {**LOOKS[shape.look]}) for shape in shapes)
-    size = f'width="{WIDTH}" height="{scene.height}" viewBox="0 0 {WIDTH} {scene.height}"'
+    wide, high = scene.sheet.width, scene.height
+    size = f'width="{wide}" height="{high}" viewBox="0 0 {wide} {high}"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {size} {FONT}>{drawn}</svg>'
 
 

@@ -8,6 +8,7 @@ from sphinx_kb.directives.balance import Balance
 from sphinx_kb.directives.chart import Chart
 from sphinx_kb.directives.day import Day
 from sphinx_kb.directives.disagreements import Disagreements
+from sphinx_kb.directives.filter import Filter
 from sphinx_kb.directives.index import Entities, Totals
 from sphinx_kb.directives.letters import Letters
 from sphinx_kb.directives.matrix import Matrix
@@ -27,6 +28,7 @@ ALL: dict[str, type[LedgerDirective]] = {
     "day": Day,
     "disagreements": Disagreements,
     "entities": Entities,
+    "filter": Filter,
     "letters": Letters,
     "matrix": Matrix,
     "members": Members,

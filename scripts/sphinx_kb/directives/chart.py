@@ -12,13 +12,12 @@ from sphinx.util.typing import OptionSpec
 from kb.core.model import Corpus
 from sphinx_kb import nodes as kb_nodes
 from sphinx_kb.charts import KINDS, OF_A_DAY
-from sphinx_kb.charts.nodes import Picture, PictureMark
-from sphinx_kb.charts.scene import Cell, NothingToDraw, Scene
+from sphinx_kb.charts.nodes import pictured
+from sphinx_kb.charts.scene import NARROW, WIDE, Cell, NothingToDraw, Scene, Sheet
 from sphinx_kb.directives.base import LedgerDirective
 from sphinx_kb.elements import AGAIN, Details
 from sphinx_kb.nodes import paragraph
 from sphinx_kb.roles import Impossible, on_day
-from sphinx_kb.words import plural
 
 
 class Chart(LedgerDirective):
@@ -36,33 +35,26 @@ class Chart(LedgerDirective):
         if kind not in KINDS or unknown:
             raise Impossible(f"{kind!r} of {', '.join(unknown or ids)!r} cannot be drawn")
         try:
-            scene = self._drawn(corpus, kind, ids)
+            scene, narrow = (self._drawn(corpus, kind, ids, sheet) for sheet in (WIDE, NARROW))
         except NothingToDraw as reason:
             raise Impossible(str(reason)) from None
         title, _ = self.parse_inline(self.options["title"])
-        return [self._figure(scene, title)]
+        return [self._figure(kind, scene, narrow, title)]
 
-    def _drawn(self, corpus: Corpus, kind: str, ids: Sequence[str]) -> Scene:
+    def _drawn(self, corpus: Corpus, kind: str, ids: Sequence[str], sheet: Sheet) -> Scene:
         """The picture, on the day that is named if there is one."""
         if "on" not in self.options:
-            return KINDS[kind](corpus, ids)
+            return KINDS[kind](corpus, ids, sheet)
         if kind not in OF_A_DAY:
             raise Impossible(f"{kind!r} shows all of time, and no day")
-        return OF_A_DAY[kind](corpus, ids, on_day(self.options["on"]))
+        return OF_A_DAY[kind](corpus, ids, sheet, on_day(self.options["on"]))
 
-    def _figure(self, scene: Scene, title: Sequence[nodes.Node]) -> nodes.Node:
-        picture = pictured(scene, self.options["title"])
+    def _figure(self, kind: str, scene: Scene, narrow: Scene, title: Sequence[nodes.Node]) -> nodes.Node:
+        picture = pictured(scene, narrow, self.options["title"])
         heading = nodes.paragraph("", "", nodes.strong("", "", *title), classes=["kb-chart-title"])
-        return nodes.container("", heading, picture, _table(scene), classes=["kb-chart"], is_div=True)
-
-
-def pictured(scene: Scene, title: str) -> Picture:
-    """The picture in the tree of a page, each of its marks a link to its statement."""
-    drawn = plural(len(scene.marks), "statement")
-    picture = Picture("", scene=scene, alt=f"{title}: a picture of {drawn}; the table below it says the same")
-    for mark in scene.marks:
-        picture += PictureMark("", kb_nodes.link("statement", mark.statement, nodes.inline()), drawn=mark)
-    return picture
+        return nodes.container(
+            "", heading, picture, _table(scene), classes=["kb-chart", f"kb-drawn-{kind}"], is_div=True
+        )
 
 
 def _table(scene: Scene) -> Details:

@@ -12,10 +12,10 @@ from sphinx.util.typing import OptionSpec
 from kb.core.model import Corpus
 from sphinx_kb import nodes as kb_nodes
 from sphinx_kb.any_day import AnyDay
+from sphinx_kb.charts.nodes import pictured
 from sphinx_kb.charts.scene import NothingToDraw
 from sphinx_kb.day_view import DayView
 from sphinx_kb.directives.base import LedgerDirective
-from sphinx_kb.directives.chart import pictured
 from sphinx_kb.nodes import paragraph
 from sphinx_kb.roles import Impossible
 
@@ -42,7 +42,7 @@ class Day(LedgerDirective):
         except NothingToDraw as reason:
             raise Impossible(str(reason)) from None
         title = self.options["title"]
-        picture = nodes.container("", pictured(day.scene(), title), classes=["kb-chart"], is_div=True)
+        picture = nodes.container("", pictured(*day.scenes(), title), classes=["kb-chart"], is_div=True)
         view = DayView("", days=day.script())
         view += [paragraph(nodes.strong("", title), classes=["kb-chart-title"]), picture, *_tables(day)]
         return [view]

@@ -1,7 +1,7 @@
 """In the place of a page that has gone, one that leads on: without scripts to the new page, with them to its place.
 
-Not by sphinx-reredirects or sphinxext-rediraffe: both write a script into the page, which the policy of this site
-forbids, and neither looks whether what they lead to is there.
+Not by sphinx-reredirects (1.1.0): it writes a script into the page, which the policy of this site forbids, and does not
+look whether what it leads to is there.
 """
 
 from __future__ import annotations

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
+from functools import cached_property
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
@@ -25,19 +26,33 @@ _LISTED = SimpleNamespace(list_="citation")
 """What sphinxcontrib-bibtex asks of a list of references: whether citations may lead there."""
 
 
-def cited_in(env: BuildEnvironment) -> BibtexDomain:
+def cited_in(env: BuildEnvironment) -> CitedSources:
     """The citations of a build, and the sources they lead to."""
     domain = env.get_domain(BibtexDomain.name)
-    if not isinstance(domain, BibtexDomain):
-        raise TypeError(f"the domain 'cite' is {type(domain).__name__}, against that of sphinxcontrib-bibtex")
+    if not isinstance(domain, CitedSources):
+        raise TypeError(f"the domain 'cite' is {type(domain).__name__}, against that of our sources")
     return domain
 
 
 class CitedSources(BibtexDomain):
     """Leads from a citation to the page on which its source stands, whatever lists of references pages ask for."""
 
+    def clear_doc(self, docname: str) -> None:
+        """Forget what a page cites that is read again; one that cited nothing yet is not looked for among all."""
+        if docname in self.cited_by_page or any(docname == key.docname for key in self.bibliographies):
+            super().clear_doc(docname)
+
+    @cached_property
+    def cited_by_page(self) -> Mapping[str, Sequence[str]]:
+        """The keys of the sources that each page cites, each once, in the order in which it first does."""
+        found: dict[str, dict[str, None]] = {}
+        for ref in self.citation_refs:
+            found.setdefault(ref.docname, {}).update((target.key, None) for target in ref.targets)
+        return {docname: list(keys) for docname, keys in found.items()}
+
     def env_updated(self) -> Iterable[str]:
         """Note how each source is cited, and where it stands."""
+        vars(self).pop("cited_by_page", None)  # pages have been read since
         corpus = corpus_of(self.env)
         told, where = references(corpus), places(corpus)
         entries = self.bibdata.data.entries  # our sources, which only have to be handed on

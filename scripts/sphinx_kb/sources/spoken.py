@@ -45,12 +45,17 @@ def _scripts(named: str) -> tuple[str, ...]:
 
 
 def speak(made: nodes.paragraph, source: Source) -> nodes.paragraph:
-    """Mark in what is written of a source its title, and the words in other scripts."""
+    """Mark in what is written of a source its title, and the words in other scripts.
+
+    Docutils looks for quotation marks by the language of the outermost element of text, and knows few languages: where
+    a link still to be resolved stands around the text, an element without a language comes between.
+    """
     told = scripts(source)
     for text in list(made.findall(nodes.Text)):
         if isinstance(text.parent, nodes.reference) or text.parent is None:
             continue
-        text.parent.replace(text, [*_parts(text.astext(), source, told)])
+        parts = [*_parts(text.astext(), source, told)]
+        text.parent.replace(text, parts if isinstance(text.parent, nodes.TextElement) else nodes.inline("", "", *parts))
     return made
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from kb.core.differing import disputes
 from kb.export.entries import entries
 from kb.export.excerpt import Excerpt
-from kb.export.tables import document, excerpt, rows, table
+from kb.export.tables import Told, document, table
 from sphinx_kb.beside import lay
 from sphinx_kb.knowledge import corpus_of, knowledge_of
 from sphinx_kb.page_context import is_told
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sphinx.application import Sphinx
+
+    from kb.run.fixtures import Run
 
 PAGES = "data/pages"
 """The folder of the site for the files of each page, under the name of the page."""
@@ -36,15 +40,21 @@ def write_page(app: Sphinx, pagename: str, templatename: str, context: dict[str,
 
 def _files(app: Sphinx, name: str) -> dict[str, tuple[str, str]]:
     """The path and the text of each file that has anything to say."""
-    known, corpus = knowledge_of(app.env), corpus_of(app.env)
+    known, corpus, written = knowledge_of(app.env), corpus_of(app.env), _written(knowledge_of(app.env).run)
     told, cited = shown.statements(app.env, name), shown.cited(app.env, name)
     part = Excerpt.of(corpus, told, cited)
     made = {
-        "csv": rows(corpus, told, known.disputes) if told else "",
-        "json": excerpt(corpus, part, known.disputes) if told else "",
+        "csv": written.rows(told) if told else "",
+        "json": written.excerpt(part) if told else "",
         "bib": entries(corpus, known.bibliography, part.sources) if part.sources else "",
     }
     return {kind: (f"{PAGES}/{name}.{kind}", text) for kind, text in made.items() if text}
+
+
+@lru_cache(maxsize=1)
+def _written(run: Run) -> Told:
+    """What is written of each record, once for all the pages that a process writes."""
+    return Told(run.corpus, run.ask(disputes))
 
 
 def _lay_down(app: Sphinx, files: Mapping[str, tuple[str, str]]) -> dict[str, str]:

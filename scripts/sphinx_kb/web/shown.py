@@ -9,6 +9,8 @@ from sphinx_kb.knowledge import corpus_of, knowledge_of, path_of
 from sphinx_kb.sources.domain import cited_in
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -44,7 +46,6 @@ def statements(env: BuildEnvironment, name: str) -> list[Statement]:
     return [known[id] for id in env.metadata[name].get(FIELD, ()) if id in known]
 
 
-def cited(env: BuildEnvironment, name: str) -> list[str]:
+def cited(env: BuildEnvironment, name: str) -> Sequence[str]:
     """The keys of the sources that a page cites, each once, in the order in which it first does."""
-    groups = (ref.targets for ref in cited_in(env).citation_refs if ref.docname == name)
-    return list(dict.fromkeys(target.key for group in groups for target in group))
+    return cited_in(env).cited_by_page.get(name, ())

@@ -67,6 +67,20 @@ def test_a_declaration_is_read_field_by_field() -> None:
     assert (f"{EVENTS}:1:1", f"{EVENTS}:10:1") == (str(sign.mark), str(reject.mark))
 
 
+def test_an_event_says_its_part_in_asking_and_answering() -> None:
+    made, faults = told("ask: {family: says, told-by: ask, answer: asks}\nsign: {family: does, told-by: sign}\n")
+
+    assert [] == faults
+    assert ("asks", "") == (made["ask"].answer, made["sign"].answer)
+
+
+def test_a_part_that_no_rule_knows_is_reported() -> None:
+    _, ((mark, text, help),) = told("ask: {family: says, told-by: ask, answer: beg}\n")
+
+    assert (f"{EVENTS}:1:43", "the event 'ask' is of the answer 'beg', which no rule knows") == (mark, text)
+    assert "write one of asks, grants, promises, refuses" == help
+
+
 @pytest.mark.parametrize("text", ["", "# nothing yet\n"])
 def test_a_file_that_is_not_there_or_empty_declares_nothing(text: str) -> None:
     assert ({}, []) == told(text)

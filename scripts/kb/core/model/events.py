@@ -12,6 +12,8 @@ FAMILIES = ("says", "does", "happens", "holds", "provides")
 """Somebody says it, somebody does it, it comes about, it is so, or a text lays it down."""
 MODALITIES = ("planned", "proposed", "asked", "denied", "reported", "may", "must")
 """How far it is from having happened; what has none is told as done."""
+ANSWERS = ("asks", "grants", "promises", "refuses")
+"""The part of an event where one side wants something of another, which gives it, says that it will, or does not."""
 NOT = "not"
 
 
@@ -22,6 +24,7 @@ class EventType:
     ``told_by`` are verbs in their base form, ``nouns`` words as they stand in a text, ``denied_by`` what tells that
     it did not happen, ``not_by`` turns that have one of these words and do not tell it. ``before`` are events that
     come later in the same course, ``opposite`` those that cannot be told instead. What is ``mutual`` both sides do.
+    ``answer`` is its part in asking and answering, one of ``ANSWERS``, or none.
     """
 
     name: str
@@ -34,6 +37,7 @@ class EventType:
     before: tuple[str, ...] = ()
     sentence: str = ""
     mutual: bool = False
+    answer: str = ""
     mark: Mark = DECLARED_EVENTS
 
 

@@ -1,0 +1,1 @@
+"""Benchmarks of the site: what it costs to build beside stock Sphinx, after one edit, and as it grows."""
