@@ -10,7 +10,8 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from bs4 import BeautifulSoup, SoupStrainer
+from bs4 import BeautifulSoup
+from bs4.filter import SoupStrainer
 
 LISTS = ("facts/", "sources/", "reference/", "about/sources.html")
 """Pages whose content is one list or table: of statements, of sources, of everything, of what each page rests on."""
