@@ -13,8 +13,8 @@ import pytest
 from bs4 import BeautifulSoup
 from bs4.filter import SoupStrainer
 
-LISTS = ("facts/", "sources/", "reference/", "about/sources.html")
-"""Pages whose content is one list or table: of statements, of sources, of everything, of what each page rests on."""
+LISTS = ("facts/", "sources/", "reference/", "about/sources.html", "history/timeline.html")
+"""Pages whose content is one list or table: of statements, sources, everything, what each page rests on, events."""
 OF_A_PAGE, OF_A_LIST, OF_A_FIRST_LOAD, OF_A_SEARCH = 30_000, 60_000, 100_000, 200_000
 """Bytes at most."""
 ASKED = "link[rel~=stylesheet], link[rel~=icon], link[rel=prefetch], script[src], img[src]"

@@ -42,14 +42,15 @@
     return boxed(made.content);
   };
 
-  // The card of a source is its line among the references of the page, which ends with a link to its place.
-  const source = (anchor) => document.querySelector(`.kb-references li > a[href$="#${CSS.escape(anchor)}"]`)?.parentElement;
+  // The card of a source is its line among the references of the page, and where what rests on it is told.
+  const source = (anchor) => document.querySelector(`.kb-references li[data-of="${CSS.escape(anchor)}"]`);
 
   // The cards of a link: its statement first, then others that say the same figure.
   const cards = (link) => {
     const address = new URL(link.getAttribute("href"), location);
     const line = address.hash.startsWith("#cite-") && source(address.hash.slice(1));
-    if (line) return [boxed(...line.cloneNode(true).childNodes)];
+    const whole = Object.assign(document.createElement("a"), { href: address, textContent: "What rests on it" });
+    if (line) return [boxed(...line.cloneNode(true).childNodes, " ", whole)];
     const page = address.pathname.match(/([\w-]+)\.html$/)?.[1] ?? "";
     const more = [...link.classList].find((name) => name.startsWith("kb-also-"));
     const ids = [page + address.hash, ...(window.kbCards?.also[more?.slice(8)] ?? [])];

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Set
 from html import escape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-_CITED = re.compile(r'(?P<link><a [^>]*href="(?P<address>[^"]*#(?P<anchor>cite-[\w.-]+))") title="(?P<title>[^"]*)"')
+_CITED = re.compile(r'(?P<link><a [^>]*href="[^"]*#(?P<anchor>cite-[\w.-]+)") title="[^"]*"')
 PLACE = "_static/cards/{}.js"
 """Where the cards of a page lie."""
 LISTED = 250
@@ -48,7 +48,8 @@ def add(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], 
     builder = app.builder
     if doctree is None or not isinstance(builder, StandaloneHTMLBuilder):
         return
-    context["body"], cited = _without_titles(context["body"])
+    cited = {link["anchor"] for link in _CITED.finditer(context["body"])}
+    context["body"] = _CITED.sub(lambda link: link["link"], context["body"])  # what it says stands at the foot
     context["kb_references"] = _at_foot(app.env, cited)
     if builder.embedded or pagename.startswith(FACTS):  # a book; and there all statements stand anyway
         return
@@ -72,26 +73,14 @@ def _script(teller: _Teller, doctree: nodes.document) -> str:
     return f"window.kbCards = {made};\n" if told else ""
 
 
-def _without_titles(body: str) -> tuple[str, dict[str, str]]:
-    """The text of a page with what its citations say taken out, and for each source the link to its own place."""
-    links: dict[str, str] = {}
-
-    def take(link: re.Match[str]) -> str:
-        links[link["anchor"]] = f'<a href="{link["address"]}"'
-        return link["link"]
-
-    return _CITED.sub(take, body), links
-
-
-def _at_foot(env: BuildEnvironment, links: Mapping[str, str]) -> str:
+def _at_foot(env: BuildEnvironment, cited: Set[str]) -> str:
     """The sources of a page, each whole and once: to be read, printed and found there; a citation shows it as its card.
 
     A page of very many is itself a list, and its citations lead to the sources.
     """
-    if len(links) > LISTED:
+    if len(cited) > LISTED:
         return ""
-    listed = references(env, links).items()
-    return "".join(f"<li>{text} {links[anchor]}>What rests on it</a></li>" for anchor, text in listed)
+    return "".join(f'<li data-of="{anchor}">{text}</li>' for anchor, text in references(env, cited).items())
 
 
 class _Teller:
