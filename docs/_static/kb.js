@@ -129,7 +129,7 @@
     document.body.append(tip);
     for (const link of document.querySelectorAll(LINKS)) {
       const drawn = link.querySelector("title");
-      link.dataset.tip = drawn?.textContent ?? link.getAttribute("title") ?? "";
+      link.dataset.tip = drawn?.textContent ?? link.getAttribute("title") ?? link.getAttribute("aria-label") ?? "";
       drawn?.remove();
       link.removeAttribute("title");
       link.addEventListener("mouseenter", () => { if (!touched) soon(link); });

@@ -23,6 +23,8 @@ CONTENT = "treaty/treaty.html"
 DRAWN = "organisation/joint-staff.html"
 KINDS = ("index.html", CONTENT, "facts/treaty.html", "reference/disagreements.html", "rules/index.html", "search.html")
 LEADS_ON = '<meta http-equiv="refresh"'
+DRAWN_ANEW = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""What watches the sizes of a page learns of them when it is drawn."""
 UNFOLD = "document.querySelectorAll('article details').forEach(fold => { fold.open = true; })"
 
 
@@ -49,6 +51,7 @@ def wrong(page: Page, name: str, site: Path, judged: Counter[str]) -> list[str]:
     page.emulate_media(color_scheme="dark")
     in_the_dark = faults(page, COLOURS, judged=judged) + pale(page)
     page.set_viewport_size(PHONE)
+    page.evaluate(DRAWN_ANEW)
     too_wide = ["wider than a phone"] if overhang(page) > 0 else []
     on_a_phone = faults(page, ROOM, judged=judged) + pale(page) + dead(page, site / name)
     return [*in_light, *in_the_dark, *too_wide, *on_a_phone]

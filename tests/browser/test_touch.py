@@ -38,7 +38,7 @@ def card(page: Page) -> Locator:
 
 def test_a_tap_on_a_mark_opens_its_card_and_a_second_one_follows(phone: Page) -> None:
     phone.goto(DRAWN)
-    link = phone.locator(MARK).first
+    link = phone.locator(f"{MARK} >> visible=true").first
     link.tap()
     expect(card(phone)).to_be_visible()
     expect(card(phone)).to_be_in_viewport()

@@ -58,7 +58,7 @@ def test_a_figure_and_a_mark_lead_to_their_statements(plain: Page) -> None:
         ("organisation/members.html", "svg a.kc-mark"),
     ):
         plain.goto(name)
-        plain.locator(what).first.click()
+        plain.locator(f"{what} >> visible=true").first.click()
         plain.wait_for_url("**/facts/*.html#*")
 
         expect(plain.locator("tr:target")).to_be_visible()
