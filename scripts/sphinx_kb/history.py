@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from kb.core.model import Statement
     from kb.load.history import Change
 
-MOST = 5
+MOST = 3
 """So many changes are told on a page; the newest. Git knows the others."""
 
 
