@@ -12,7 +12,7 @@ Disputes = Mapping[str, tuple[str, ...]]
 """For each statement those that it cannot be squared with, or is judged against."""
 BREAK = " • "
 """Between the parts of a tooltip; the script shows each part on a line of its own."""
-LONGEST = 60
+LONGEST = 50
 """Characters of a tooltip."""
 
 NOT_JUDGED = "not judged, against"

@@ -326,7 +326,7 @@ def test_in_what_is_written_as_html_only_words_are_marked(html: str, made: str) 
     assert made == marked(html)
 
 
-def test_on_paper_a_title_is_in_the_language_of_its_source_unless_its_letters_or_words_say_otherwise(pages: Build) -> None:
+def test_on_paper_a_title_is_in_the_language_of_its_source_unless_letters_or_words_say_otherwise(pages: Build) -> None:
     before, osk, after = (ROOT / "tests/corpus/refs.bib").read_text("utf-8").partition("@article{Osk2007straits,")
     entries = before.replace("langid       = {english}", "langid       = {russian}", 1)
     spoken = after.replace("langid       = {english}", "langid       = {french}", 1)
