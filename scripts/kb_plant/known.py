@@ -9,7 +9,6 @@ from functools import cached_property
 
 from kb.core.model import Corpus, Statement
 from kb.core.places import meet
-from kb_plant.proving import Witness, witnesses
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,6 @@ class Known:
     authors: Mapping[str, Sequence[str]]
     claimed: Mapping[str, Sequence[Claim]]
     laws: Laws = field(default_factory=Laws)
-    days: Mapping[str, Sequence[Witness]] = field(default_factory=dict)
 
     @cached_property
     def names(self) -> re.Pattern[str]:
@@ -89,7 +87,6 @@ def known(corpus: Corpus) -> Known:
         authors={key: source.authors for key, source in corpus.sources.items()},
         claimed={key: _claimed(key, those) for key, those in corpus.by_source.items()},
         laws=_laws(corpus),
-        days=witnesses(corpus),
     )
 
 

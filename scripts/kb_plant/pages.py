@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kb_plant import citing, figures, form, naming, proving, voice
+from kb_plant import citing, figures, form, naming, voice
 from kb_plant.known import Known
 from kb_plant.lines import prose
 from kb_plant.planted import Planted, Sheet
@@ -20,5 +20,4 @@ def plants(sheet: Sheet, known: Known) -> Iterator[Planted]:
         yield from figures.plants(line)
         yield from naming.plants(line, known)
         yield from voice.plants(line, known)
-        yield from proving.plants(line, known.days)
         yield from citing.plants(line, before if joined else None, known)

@@ -90,7 +90,7 @@ def test_a_card_has_the_sentences_behind_the_words(pages: Build) -> None:
     files = {"docs/facts/talks.yaml": record("Corvia stayed in the League.", LEFT), "docs/topic/page.md": page}
 
     assert pages(files).card("topic/page", "talks#told")[:2] == [
-        "talks on the harbours: Corvia stayed in the League",
+        "talks on the harbours: Corvia stayed in the League (in 2003)",
         "; ".join(
             (
                 "Corvia and the men of Selin do not leave the League of the Straits",

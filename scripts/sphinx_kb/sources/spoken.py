@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from kb.core.languages import CODES, LANGUAGES, script_of
-from kb.lang.en import LITTLE
+from kb.lang import en
 from sphinx_kb.foreign import SPOKEN, parted
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def title_language(source: Source) -> str:
     code, script = CODES.get(named, "en"), script_of(source.title)
     if code == "en" or script not in _scripts(named):
         return ""
-    is_english = script == "LATIN" and not LITTLE.isdisjoint(_LETTERS.findall(source.title.lower()))
+    is_english = script == "LATIN" and not en.LITTLE.isdisjoint(_LETTERS.findall(source.title.lower()))
     return "" if is_english else code
 
 
