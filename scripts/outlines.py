@@ -19,7 +19,7 @@ from typing import Any
 INTO = Path(__file__).parent / "sphinx_kb" / "charts" / "outlines.json"
 FINE = 0.05
 """Degrees between two places that are told apart."""
-LEAST, ISLAND = 0.1, 0.3
+LEAST, ISLAND = 0.08, 0.15
 """Square degrees of the equator: what a bend must cut off to be kept, and how large an island must be."""
 WITHIN = {"CYN": "CYP", "SOL": "SOM"}  # codespell:ignore som
 """Areas that the atlas sets apart and the United Nations count to a state."""

@@ -49,17 +49,28 @@ class Room:
         beside = self.right <= other.left or other.right <= self.left
         return not (beside or self.bottom <= other.top or other.bottom <= self.top)
 
+    def holds(self, point: Point) -> bool:
+        """Does a point lie in it?"""
+        return self.left < point[0] < self.right and self.top < point[1] < self.bottom
+
 
 def labels(named: Iterable[tuple[str, Room]], taken: Iterable[Room] = (), width: float = WIDE.width) -> Iterator[Shape]:
-    """Names on or beside what they name, the first with the first choice; one without room is left out."""
-    rooms = [*taken]
-    for name, of in named:
-        for place in _places(name, of):
-            room = Room.of_words(name, place)
-            if room.left >= 0 and room.right <= width and not any(room.meets(other) for other in rooms):
-                rooms.append(room)
-                yield words("label", place[0], place[1], name, place[2])
-                break
+    """Names on or beside what they name, the first with the first choice; one without room is left out.
+
+    A name lies on the middle of something else that is named only where it has no other place.
+    """
+    rooms, all_named = [*taken], [*named]
+    for name, of in all_named:
+        tried = [(Room.of_words(name, place), place) for place in _places(name, of)]
+        free = [
+            (room, place)
+            for room, place in tried
+            if room.left >= 0 and room.right <= width and not any(room.meets(other) for other in rooms)
+        ]
+        middles = [other.middle for _, other in all_named if other is not of]
+        for room, (x, y, anchor) in sorted(free, key=lambda each: any(map(each[0].holds, middles)))[:1]:
+            rooms.append(room)
+            yield words("label", x, y, name, anchor)
 
 
 def _places(name: str, of: Room) -> Iterator[Place]:
