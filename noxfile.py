@@ -98,7 +98,10 @@ def tests(session: nox.Session) -> None:
 
 @nox.session(python=False, requires=["tests-environment"])
 def browser(session: nox.Session) -> None:
-    """Look at the built pages in a browser, in KB_SITE if it is set; skips without a browser, fails where CI is set."""
+    """Look at the built pages in a browser, in KB_SITE if it is set; skips without a browser, fails where CI is set.
+
+    Of pages that one template writes from records it sees one in eight; with KB_EVERY_PAGE set, all.
+    """
     run(session, "tests", "pytest", "-n", "auto", "-m", "browser", *session.posargs)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from pathlib import Path
@@ -22,6 +23,8 @@ PARTS = 16
 CONTENT = "treaty/treaty.html"
 DRAWN = "organisation/joint-staff.html"
 KINDS = ("index.html", CONTENT, "facts/treaty.html", "reference/disagreements.html", "rules/index.html", "search.html")
+ALIKE, ONE_OF = ("facts/", "rules/", "sources/"), 8
+"""Pages that one template writes from records: of so many one is seen, unless ``KB_EVERY_PAGE`` is set."""
 LEADS_ON = '<meta http-equiv="refresh"'
 DRAWN_ANEW = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 """What watches the sizes of a page learns of them when it is drawn."""
@@ -35,10 +38,12 @@ def judged() -> Counter[str]:
 
 
 def names(site: Path) -> list[str]:
-    """Every page of the site; an old address, which leads on at once, is none."""
+    """Every page of the site, and of those that are alike a part; an old address, which leads on at once, is none."""
     found = (page for page in site.rglob("*.html") if "_static" not in page.parts)
     pages = (page for page in found if LEADS_ON not in page.read_text(encoding="utf-8"))
-    return sorted(page.relative_to(site).as_posix() for page in pages)
+    told = sorted(page.relative_to(site).as_posix() for page in pages)
+    alike = [] if os.environ.get("KB_EVERY_PAGE") else [name for name in told if name.startswith(ALIKE)]
+    return sorted({*told}.difference(alike).union(alike[::ONE_OF]))
 
 
 def wrong(page: Page, name: str, site: Path, judged: Counter[str]) -> list[str]:
