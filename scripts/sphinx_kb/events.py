@@ -33,7 +33,7 @@ def event(corpus: Corpus, statement: Statement) -> str:
     if declared is None or not declared.event:
         return recorded(corpus, statement) if isinstance(statement.value, str) else kb_nodes.told(corpus, statement)
     entity = corpus.entities[statement.subject]
-    called = entity.short or entity.label
+    called = entity.called
     happened = declared.event.replace("{value}", kb_nodes.said(corpus, statement))
     happened = happened.replace(" by {who}", f" by {_who(corpus, statement)}" if statement.who else "")
     if statement.as_:

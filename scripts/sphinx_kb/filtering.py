@@ -70,7 +70,7 @@ def _kinds(corpus: Corpus, statements: Sequence[Statement]) -> list[Choice]:
 
 def _actors(corpus: Corpus, statements: Sequence[Statement]) -> list[Choice]:
     found = Counter(id for each in statements for id in told.actors(corpus, each))
-    named = ((corpus.entities[id].short or corpus.entities[id].label, id) for id in found)
+    named = ((corpus.entities[id].called, id) for id in found)
     ordered = sorted(named, key=lambda each: each[0].removeprefix("the ").casefold())
     return [(f"kb-who-{id}", f"{label[:1].upper()}{label[1:]}", found[id]) for label, id in ordered]
 

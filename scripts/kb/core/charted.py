@@ -83,20 +83,20 @@ def happened(statement: Statement, ledger: Ledger) -> bool:
     return declared is not None and declared.happens is not None and isinstance(statement.value, Date)
 
 
-def _is_typed(statement: Statement, ledger: Ledger) -> bool:
-    """Is it drawn of an entity? No: of what tells who did what, a writer names what belongs together."""
+def _is_named_alone(statement: Statement, ledger: Ledger) -> bool:
+    """Of an entity nothing is drawn: of what tells who did what, a writer names what belongs together."""
     return False
 
 
 KINDS: Mapping[str, Callable[[Statement, Ledger], bool]] = {
-    "answers": _is_typed,
+    "answers": _is_named_alone,
     "spans": _is_span,
     "numbers": _is_number,
     "events": _is_event,
     "map": _is_membership,
-    "parts": _is_typed,
-    "sides": _is_typed,
-    "timeline": _is_typed,
+    "parts": _is_named_alone,
+    "sides": _is_named_alone,
+    "timeline": _is_named_alone,
 }
 """What each kind of picture can draw."""
 OF_A_DAY = frozenset({"map"})

@@ -44,15 +44,12 @@ def table(corpus: Corpus) -> str:
 
 
 class Told:
-    """The ledger as it is handed on: what many pages show is written once, and stands in the file of each.
-
-    What was written is kept by the identity of its record, which lives as long as the corpus.
-    """
+    """The ledger as it is handed on: what many pages show is written once, and stands in the file of each."""
 
     def __init__(self, corpus: Corpus, against: Disputes) -> None:
         self.corpus, self.derive = corpus, _deriver(corpus, against)
-        self._items: dict[int, str] = {}
-        self._rows: dict[int, str] = {}
+        self._items: dict[tuple[str, str], str] = {}
+        self._rows: dict[str, str] = {}
 
     def excerpt(self, part: Excerpt) -> str:
         """A part of it as JSON, as ``json.dumps`` writes it with an indent of one."""
@@ -69,9 +66,10 @@ class Told:
         """A list and its name; a member is written when it is first asked for."""
         members = []
         for item in items:
-            if id(item) not in self._items:
-                self._items[id(item)] = indent(_readable(json.dumps(told(item), ensure_ascii=False, indent=1)), "  ")
-            members.append(self._items[id(item)])
+            key = name, _key(item)
+            if key not in self._items:
+                self._items[key] = indent(_readable(json.dumps(told(item), ensure_ascii=False, indent=1)), "  ")
+            members.append(self._items[key])
         return f' "{name}": [\n' + ",\n".join(members) + "\n ]" if members else f' "{name}": []'
 
     def rows(self, statements: Iterable[Statement]) -> str:
@@ -79,10 +77,17 @@ class Told:
         return _csv([COLUMNS]) + "".join(map(self._rows_of, statements))
 
     def _rows_of(self, statement: Statement) -> str:
-        if id(statement) not in self._rows:
+        if statement.id not in self._rows:
             cells = _cells(statement, self.derive(statement))
-            self._rows[id(statement)] = _csv(_row(cells, evidence) for evidence in statement.evidence or (None,))
-        return self._rows[id(statement)]
+            self._rows[statement.id] = _csv(_row(cells, evidence) for evidence in statement.evidence or (None,))
+        return self._rows[statement.id]
+
+
+def _key(item: Entity | Statement | Judgement | Source) -> str:
+    """By what a record is known among those of its kind; a judgement has no name, and stands on a line of its own."""
+    if isinstance(item, Judgement):
+        return str(item.mark)
+    return item.key if isinstance(item, Source) else item.id
 
 
 def _csv(rows: Iterable[Iterable[str]]) -> str:

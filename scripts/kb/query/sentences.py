@@ -153,4 +153,4 @@ class _Teller:
 
     def _called(self, id: str) -> str:
         entity = self.ledger.entities.get(id)
-        return (entity.short or entity.label) if entity else id
+        return entity.called if entity else id

@@ -7,14 +7,11 @@ arrows lie on one another, and on a phone no word fits beside them; in rows they
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from kb.core.charted import charted
-from kb.core.dates import Date
-from kb.core.derive import dates, told_on
-from kb.core.model import Corpus, Statement
+from kb.core.model import Corpus
 from sphinx_kb import words
-from sphinx_kb.charts import scene
+from sphinx_kb.charts import days, scene
 from sphinx_kb.charts.requests import GRANTED, OTHERWISE, PROMISED, REFUSED, Request, requests, sort
 from sphinx_kb.charts.scene import WIDE, Cell, Drawn, Scene, Shape, Sheet
 from sphinx_kb.events import event
@@ -49,7 +46,7 @@ class _Plan:
 
     def __init__(self, corpus: Corpus, found: Sequence[Request], sheet: Sheet) -> None:
         self.corpus, self.sheet = corpus, sheet
-        self.requests = sorted(found, key=lambda each: _begins(each.statement))
+        self.requests = sorted(found, key=lambda each: days.begins(each.statement))
         used = {sort(corpus, answer) for request in found for answer in request.answers}
         self.columns = [each for each in LOOKS if each in used]
         items = [("point", "asked"), *((LOOKS[each], each) for each in self.columns)]
@@ -59,7 +56,7 @@ class _Plan:
     def lines(self, request: Request) -> list[tuple[str, str]]:
         """The words of a row, each line with its look: when, who asked whom, and for what."""
         room = self.starts - LEFT - 8
-        day = _day(request.statement)
+        day = days.day(request.statement)
         told = [("axis", words.when(day))] if day else []
         told += [("title", line) for line in scene.wrapped(_whom(self.corpus, request), scene.BOLD * room, 3)]
         return [*told, *(("words", line) for line in scene.wrapped(_what(self.corpus, request), room, 3))]
@@ -108,21 +105,12 @@ def _what(corpus: Corpus, request: Request) -> str:
 def _named(corpus: Corpus, fillers: Sequence[str]) -> str:
     """What fills a role: entities by their names, words as they are."""
     known = corpus.entities
-    return words.listed([known[each].short or known[each].label if each in known else each for each in fillers])
-
-
-def _day(statement: Statement) -> Date | None:
-    return told_on(statement)[1] or next(iter(dates(statement)), None)
-
-
-def _begins(statement: Statement) -> date:
-    day = _day(statement)
-    return day.earliest if day else date.max
+    return words.listed([known[each].called if each in known else each for each in fillers])
 
 
 def _rows(corpus: Corpus, request: Request) -> Iterator[tuple[Cell, ...]]:
     """The request with its first answer, and each other answer on a row of its own."""
-    day = _day(request.statement)
+    day = days.day(request.statement)
     when = Cell(words.when(day) if day else "")
     asked = Cell(f"{_whom(corpus, request)}: {_what(corpus, request)}", request.statement.id)
     if not request.answers:

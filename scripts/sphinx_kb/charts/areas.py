@@ -68,8 +68,7 @@ class Map:
 
     def name(self, id: str) -> str:
         """What an entity is called on the map."""
-        found = self.corpus.entities[id]
-        return found.short or found.label
+        return self.corpus.entities[id].called
 
     def area(self, id: str, day: date) -> Area | None:
         """How a state looks on a day: in the colour of the first body of those asked for to which it belongs."""

@@ -13,7 +13,7 @@ from kb.core.derive import told_on
 from kb.core.interval import Days
 from kb.core.model import Corpus, Count, Statement
 from sphinx_kb import words
-from sphinx_kb.charts import scene
+from sphinx_kb.charts import days, scene
 from sphinx_kb.charts.axis import Years
 from sphinx_kb.charts.scene import WIDE, Cell, Drawn, NothingToDraw, Scene, Shape, Sheet
 
@@ -86,7 +86,7 @@ class _Plan:
         return int(y)
 
     def _x(self, each: _Placed) -> float:
-        return self.years.at((each.day.earliest.toordinal() + each.day.latest.toordinal()) // 2)
+        return self.years.at(days.middle(each.day))
 
     def _radius(self, each: _Placed) -> float:
         """An area that grows with the number."""
@@ -119,7 +119,7 @@ def _placed(corpus: Corpus, statement: Statement) -> Iterator[_Placed]:
     if day is None:
         return
     for place in [corpus.entities[id].label for id in statement.where] or [ELSEWHERE]:
-        yield _Placed(statement, day, place, max(sizes, default=0), whole.short or whole.label)
+        yield _Placed(statement, day, place, max(sizes, default=0), whole.called)
 
 
 def _counts_heads(corpus: Corpus, statement: Statement) -> bool:

@@ -59,7 +59,7 @@ def _row(corpus: Corpus, one: Number) -> tuple[Cell, ...]:
     cited = (corpus.sources[each.by] for each in one.statement.evidence if each.by in corpus.sources)
     sources = "; ".join(dict.fromkeys(f"{short_author(source)} {year(source)}" for source in cited))
     return (
-        Cell(entity.short or entity.label),
+        Cell(entity.called),
         Cell(words.count(one.count), one.statement.id),
         Cell(words.when(one.day)),
         Cell(sources),

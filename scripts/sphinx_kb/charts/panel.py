@@ -11,7 +11,7 @@ from kb.core.derive import overruled
 from kb.core.model import Corpus, Count, Statement
 from sphinx_kb import nodes as kb_nodes
 from sphinx_kb import words
-from sphinx_kb.charts import scene
+from sphinx_kb.charts import days, scene
 from sphinx_kb.charts.axis import Scale, Years
 from sphinx_kb.charts.labels import Place, Room
 from sphinx_kb.charts.projection import Point
@@ -43,7 +43,7 @@ class Number:
     @property
     def middle(self) -> int:
         """The middle of the time that the day may be."""
-        return (self.day.earliest.toordinal() + self.day.latest.toordinal()) // 2
+        return days.middle(self.day)
 
     @property
     def year(self) -> int:
@@ -84,7 +84,7 @@ class Panel:
         """The title, the grid, and behind the marks of a year that differ how far they do."""
         number = self.numbers[0]
         entity = self.corpus.entities[number.statement.subject]
-        called = entity.short or entity.label
+        called = entity.called
         yield scene.words("title", 0, self.top + 14, f"{called[:1].upper()}{called[1:]}: {number.count.of[0]}")
         yield from self.years.grid(self.top + TITLE, self.bottom)
         yield from self.scale.grid(self.years.sheet.labels)

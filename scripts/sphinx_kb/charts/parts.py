@@ -88,7 +88,7 @@ def _parts(corpus: Corpus, statement: Statement) -> list[Part]:
 
 def _name(corpus: Corpus, who: str) -> str:
     known = corpus.entities.get(who)
-    return known.short or known.label if known else who
+    return known.called if known else who
 
 
 def _number(called: str, count: Count) -> str:

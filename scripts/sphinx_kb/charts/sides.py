@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from kb.core.charted import charted
 from kb.core.derive import told_on
 from kb.core.model import Corpus, Statement
 from sphinx_kb import words
-from sphinx_kb.charts import scene
+from sphinx_kb.charts import days, scene
 from sphinx_kb.charts.scene import WIDE, Cell, Drawn, NothingToDraw, Scene, Shape, Sheet
 from sphinx_kb.events import event
 
@@ -35,7 +34,7 @@ class _Side:
 
 def sides(corpus: Corpus, ids: Sequence[str], sheet: Sheet = WIDE) -> Scene:
     """Actors by name, statements by time; an actor is an entity of the ledger that does one of their events."""
-    occasions = sorted(charted("sides", ids, corpus), key=_begins)
+    occasions = sorted(charted("sides", ids, corpus), key=days.begins)
     found = [side for statement in occasions for side in _sides(corpus, statement)]
     deeds = list(dict.fromkeys(side.deed for side in found))
     if not 0 < len(deeds) <= len(LOOKS):
@@ -71,7 +70,7 @@ class _Plan:
 
     def name(self, id: str) -> str:
         """What an actor is called."""
-        return self.corpus.entities[id].short or self.corpus.entities[id].label
+        return self.corpus.entities[id].called
 
     def called(self, deed: Deed) -> str:
         """What was done, in the word by which the schema has it told or denied."""
@@ -117,8 +116,3 @@ def _when(statement: Statement) -> list[str]:
         return []
     first = day.earliest
     return [f"{first:%b}", f"{first.year}"] if first.month == day.latest.month else [f"{first.year}"]
-
-
-def _begins(statement: Statement) -> date:
-    day = told_on(statement)[1]
-    return day.earliest if day else date.max

@@ -42,8 +42,7 @@ class _Plan:
 
     def name(self, id: str) -> str:
         """What an entity is called."""
-        found = self.corpus.entities[id]
-        return found.short or found.label
+        return self.corpus.entities[id].called
 
     def row(self, id: str) -> str:
         """What a row is called: of people all by the last word of their names, where one of them is too long."""

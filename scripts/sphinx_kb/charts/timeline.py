@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from kb.core.charted import charted
 from kb.core.dates import Date
-from kb.core.derive import dates, told_on
 from kb.core.interval import Days
 from kb.core.model import Corpus, Statement
 from sphinx_kb import timeline as told
 from sphinx_kb import words
-from sphinx_kb.charts import scene
+from sphinx_kb.charts import days, scene
 from sphinx_kb.charts.axis import Years
 from sphinx_kb.charts.events import LANE, ROW, lanes
 from sphinx_kb.charts.scene import WIDE, Cell, Drawn, NothingToDraw, Scene, Shape, Sheet
@@ -24,7 +23,7 @@ Told = tuple[Statement, Date]
 
 def timeline(corpus: Corpus, ids: Sequence[str], sheet: Sheet = WIDE) -> Scene:
     """Rows in the order of the schema; what has no day is left out."""
-    found = [(s, day) for s in charted("timeline", ids, corpus) if (day := _day(s))]
+    found = [(s, day) for s in charted("timeline", ids, corpus) if (day := days.day(s))]
     if not found:
         raise NothingToDraw(f"none of {words.listed(list(ids))} has a day")
     found.sort(key=lambda each: each[1].earliest)
@@ -34,11 +33,11 @@ def timeline(corpus: Corpus, ids: Sequence[str], sheet: Sheet = WIDE) -> Scene:
     marks: list[Drawn] = []
     y = float(ROW)
     for kind, row in _by_kind(corpus, found):
-        placed = lanes([(years.at(_middle(day)), RADIUS) for _, day in row])
+        placed = lanes([(years.at(days.middle(day)), RADIUS) for _, day in row])
         high = LANE * (max(placed) + 1)
         ground += _row(corpus.kinds[kind].many, y, high, sheet)
         for (statement, day), lane in zip(row, placed, strict=True):
-            marks.append(_mark(corpus, statement, day, years.at(_middle(day)), y + LANE * (lane + 0.5)))
+            marks.append(_mark(corpus, statement, day, years.at(days.middle(day)), y + LANE * (lane + 0.5)))
         y += high + ROW
     rows = tuple((Cell(words.when(day)), Cell(event(corpus, s), s.id)) for s, day in found)
     return Scene(sheet, int(y) + 26, (*years.grid(0, y), *ground), tuple(marks), ("When", "What"), rows)
@@ -63,11 +62,3 @@ def _mark(corpus: Corpus, statement: Statement, day: Date, x: float, y: float) -
     return Drawn(
         statement.id, f"{words.when(day)}: {event(corpus, statement)}", (scene.dot("fill-1", x, y, RADIUS),), of
     )
-
-
-def _day(statement: Statement) -> Date | None:
-    return told_on(statement)[1] or next(iter(dates(statement)), None)
-
-
-def _middle(day: Date) -> int:
-    return (day.earliest.toordinal() + day.latest.toordinal()) // 2

@@ -178,3 +178,8 @@ class Entity:
     def label(self) -> str:
         """Its first English name."""
         return next((n.text for n in self.names if n.language == "en"), self.id)
+
+    @property
+    def called(self) -> str:
+        """What it is called where there is little room: its short name, or its first English one."""
+        return self.short or self.label
