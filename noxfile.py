@@ -100,7 +100,7 @@ def tests(session: nox.Session) -> None:
 def browser(session: nox.Session) -> None:
     """Look at the built pages in a browser, in KB_SITE if it is set; skips without a browser, fails where CI is set.
 
-    Of pages that one template writes from records it sees one in eight; with KB_EVERY_PAGE set, all.
+    Of pages that one template writes from records it judges the words of one in eight; with KB_EVERY_PAGE set, of all.
     """
     run(session, "tests", "pytest", "-n", "auto", "-m", "browser", *session.posargs)
 
