@@ -17,6 +17,8 @@ import pytest
 hypothesis.settings.register_profile("unhurried", deadline=None)
 hypothesis.settings.load_profile("unhurried")  # a busy machine is no fault
 
+os.environ["KB_CACHE"] = "off"  # tests read everything anew: what they judge is the code that reads
+
 ROOT = Path(__file__).parent.parent
 PATIENCE = 900
 """Seconds that one worker waits for the build of another."""

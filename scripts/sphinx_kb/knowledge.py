@@ -14,7 +14,7 @@ from kb.core.differing import disputes
 from kb.core.doubt import doubted
 from kb.core.finding import Finding, Severity
 from kb.load.bibliography import without_sources
-from kb.load.corpus import assemble
+from kb.load.corpus import assembled
 from kb.load.door import admit
 from kb.load.paths import BIBLIOGRAPHY
 from kb.load.redirects import astray
@@ -148,7 +148,7 @@ def load(app: Sphinx) -> None:
     known = knowledge_of(app.env)
     if known.read_from == (admitted, day):
         return
-    corpus = assemble(admitted.files, day.today, admitted.faults)
+    corpus = assembled(root, admitted, day)
     dead = astray(corpus.redirects, corpus.entities, (*corpus.pages, *corpus.manuals), corpus.faults)
     _refuse((*corpus.faults, *without_sources(corpus), *dead))
     known.read_from = admitted, day

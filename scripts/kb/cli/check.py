@@ -18,7 +18,7 @@ from kb.cli.say import mention, say
 from kb.cli.watch import watch
 from kb.core.finding import Finding
 from kb.core.model import Corpus
-from kb.load.corpus import assemble
+from kb.load.corpus import assemble, assembled
 from kb.load.door import admit
 from kb.report import github, json, tally, text
 from kb.run.causes import reaches_far, sift
@@ -48,7 +48,7 @@ def _once(arguments: argparse.Namespace) -> bool:
     wanted = tuple(within(base, path) for path in arguments.paths)
     admitted = admit(base)
     day = settled(base, admitted.files, arguments.today)
-    corpus = assemble(admitted.files, day.today, admitted.faults, day.uncommitted)
+    corpus = assembled(base, admitted, day)
     if arguments.fix:
         files, done = fix(base, admitted, wanted, day.today)
         corpus = assemble(files, day.today, admitted.faults, day.uncommitted) if done else corpus

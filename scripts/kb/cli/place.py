@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from kb.cli.say import mention
 from kb.core.model import Corpus
-from kb.load.corpus import assemble
+from kb.load.corpus import assembled
 from kb.load.door import admit
 from kb.load.today import BadEpoch, Day
 from kb.load.today import day as day_of
@@ -31,7 +31,7 @@ def corpus_of(base: Path, today: date | None) -> Corpus:
     """Everything in the repository, seen from that day or from the day of the newest commit."""
     admitted = admit(base)
     day = settled(base, admitted.files, today)
-    return assemble(admitted.files, day.today, admitted.faults, day.uncommitted)
+    return assembled(base, admitted, day)
 
 
 def settled(base: Path, files: Mapping[str, bytes], given: date | None) -> Day:

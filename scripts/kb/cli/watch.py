@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from kb.cli.place import CannotRun, lies_in, root, settled, within
 from kb.cli.say import flush, say
 from kb.core.finding import Finding
-from kb.load.corpus import assemble
+from kb.load.corpus import assembled
 from kb.load.door import admit
 from kb.report import tally, text
 from kb.run.causes import reaches_far, sift
@@ -59,7 +59,7 @@ def told(
         start = time.perf_counter()
         admitted = admit(base)
         day = settled(base, admitted.files, today)
-        corpus = assemble(admitted.files, day.today, admitted.faults, day.uncommitted)
+        corpus = assembled(base, admitted, day)
         outcome = examine(corpus, before=outcome.run if outcome else None, keeps=True)
         sifted = sift(outcome.findings, corpus.faults)
         now = dict.fromkeys(f for f in sifted.shown if not wanted or lies_in(f.mark.path, wanted) or reaches_far(f))

@@ -14,8 +14,9 @@ from kb.core.model.pages import is_manual
 from kb.load import ledger
 from kb.load.bibliography import PATH as BIBLIOGRAPHY
 from kb.load.bibliography import bibliography
-from kb.load.door import admit, sift
+from kb.load.door import Admitted, admit, sift
 from kb.load.events import EVENTS
+from kb.load.kept import Kept, kept
 from kb.load.lockfile import PATH as LOCK
 from kb.load.lockfile import lock
 from kb.load.naming import NAMES, naming
@@ -28,6 +29,7 @@ from kb.load.redirects import redirects
 from kb.load.schema import KINDS, PROPERTIES, schema
 from kb.load.score import PATH as SCORE
 from kb.load.score import score
+from kb.load.today import Day
 from kb.load.waivers import PATH as WAIVERS
 from kb.load.waivers import waivers
 from kb.load.words import WORDS, words
@@ -40,8 +42,13 @@ def read(root: Path) -> dict[str, bytes]:
 
 def load(root: Path, today: date) -> Corpus:
     """Read and assemble a repository."""
-    admitted = admit(root)
-    return assemble(admitted.files, today, admitted.faults)
+    return assembled(root, admit(root), Day(today))
+
+
+def assembled(root: Path, admitted: Admitted, day: Day) -> Corpus:
+    """Make the corpus of what was let in of a repository, seen from a day; what has not changed is not read again."""
+    with kept(root) as held:
+        return assemble(admitted.files, day.today, admitted.faults, day.uncommitted, held)
 
 
 def assemble(
@@ -49,26 +56,32 @@ def assemble(
     today: date,
     refused: Sequence[Finding] = (),
     uncommitted: Mapping[str, date] = MappingProxyType({}),
+    held: Kept | None = None,
 ) -> Corpus:
     """Make the corpus of files held in memory, and of what was refused at the door.
 
-    Documents are memoised, so replacing one of them is cheap.
+    Documents are memoised, so replacing one of them is cheap; ``held`` is what was made of them in the last run.
     """
+    held = held or Kept()
     files, faults = sift(files)
     found = [*refused, *faults]
-    declared, faults = schema(files.get(KINDS, b""), files.get(PROPERTIES, b""), files.get(EVENTS, b""))
+    law = (files.get(KINDS, b""), files.get(PROPERTIES, b""), files.get(EVENTS, b""))
+    declared, faults = schema(*law)
     found.extend(faults)
     entities: dict[str, Entity] = {}
     for path in sorted(files):
         if is_entity(path):
-            made, faults = ledger.entity(path, files[path], declared)
+            made, faults = held.made(ledger.entity, path, files[path], declared, of=(path, files[path], *law))
             found.extend(faults)
             if made is not None:
                 _add(entities, made, found)
-    library = bibliography(files.get(BIBLIOGRAPHY, b""))
+    entries = files.get(BIBLIOGRAPHY, b"")
+    library = held.made(bibliography, entries, of=(entries,))
     found.extend(library.faults)
     sources: dict[str, Source] = {source.key: source for source in library.sources}
-    documents = {path: page(path, files[path]) for path in sorted(files) if is_document(path)}
+    documents = {
+        path: held.made(page, path, files[path], of=(path, files[path])) for path in sorted(files) if is_document(path)
+    }
     found.extend(fault for each in documents.values() for fault in each.faults)
     found.extend(
         fault for path in sorted(files) if kind_of(path) is FileKind.PICTURE for fault in picture(path, files[path])

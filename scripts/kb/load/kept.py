@@ -1,0 +1,120 @@
+"""Keeps what was made of each file until the next run: to read all of them anew takes five times as long.
+
+It lies in the cache of whoever runs this, outside of every repository: what is kept runs code when it is read, and a
+pull request must not be able to bring any. Where nothing can be kept, everything is read anew.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import TypeVar, cast
+
+from platformdirs import user_cache_path
+
+T = TypeVar("T")
+SETTING = "KB_CACHE"
+"""An environment variable: another folder to keep things in; ``off`` keeps nothing."""
+READERS = ("core", "lang", "load")
+"""The stages of this library that have a part in reading."""
+LIBRARIES = ("markdown-it-py", "mdit-py-plugins", "pyyaml", "pillow")
+"""What they read with."""
+LASTS = 30 * 24 * 3600
+"""Seconds after which what belongs to a repository that nobody reads any more is removed."""
+_AT_HAND: dict[Path | None, dict[bytes, object]] = {}
+"""The same within one process: what is not read anew is the very same thing, and what rests on it stays as it is."""
+
+
+class Kept:
+    """What was made of files in the last run, by what it was made of; holds nothing unless a place is given."""
+
+    def __init__(self, place: Path | None = None) -> None:
+        self.place = place
+        self._before = _read(place) if place else {}
+        self._now: dict[bytes, bytes] = {}
+        self._at_hand = _AT_HAND.setdefault(place, {})
+
+    def made(self, make: Callable[..., T], *given: object, of: tuple[str | bytes, ...]) -> T:
+        """What a function makes of what it is given; ``of`` are the texts on which that depends, and nothing else."""
+        if self.place is None:
+            return make(*given)
+        key = _key(make.__qualname__, *of)
+        data = self._before.get(key)
+        if key not in self._at_hand:
+            self._at_hand[key] = make(*given) if data is None else pickle.loads(data)  # noqa: S301  # see above
+        value = cast(T, self._at_hand[key])
+        self._now[key] = pickle.dumps(value, pickle.HIGHEST_PROTOCOL) if data is None else data
+        return value
+
+    def keep(self) -> None:
+        """Write what the next run may use, whole or not at all; a disk that is full costs time and nothing else."""
+        _AT_HAND[self.place] = {key: value for key, value in self._at_hand.items() if key in self._now}
+        if self.place is None or self._now.keys() == self._before.keys():
+            return
+        unfinished = self.place.with_name(f"{self.place.name}.{os.getpid()}")
+        try:
+            self.place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            unfinished.write_bytes(pickle.dumps((_code(), self._now), pickle.HIGHEST_PROTOCOL))
+            unfinished.replace(self.place)
+            _forget(self.place.parent)
+        except OSError:
+            with suppress(OSError):
+                unfinished.unlink()
+
+
+@contextmanager
+def kept(root: Path) -> Iterator[Kept]:
+    """What is kept of a repository; what was made meanwhile is kept in the end."""
+    held = Kept(_place(root))
+    yield held
+    held.keep()
+
+
+def _place(root: Path) -> Path | None:
+    named = os.environ.get(SETTING, "")
+    if named == "off":
+        return None
+    folder = Path(named) if named else user_cache_path("csto-kb", appauthor=False)
+    return folder / f"{_key(str(root.resolve())).hex()[:20]}.kept"
+
+
+def _read(place: Path) -> dict[bytes, bytes]:
+    """What was kept by the very code that runs now; nothing where it cannot be read."""
+    try:
+        code, held = pickle.loads(place.read_bytes())  # noqa: S301  # see above
+    except Exception:  # a file cut short can break down in any way, and is made anew
+        return {}
+    return held if code == _code() and isinstance(held, dict) else {}
+
+
+@cache
+def _code() -> bytes:
+    """The state of all that has a part in reading."""
+    here = Path(__file__).parent.parent
+    texts = [path.read_bytes() for stage in READERS for path in sorted((here / stage).rglob("*")) if path.is_file()]
+    return _key(sys.version, *(version(name) for name in LIBRARIES), *texts)
+
+
+def _key(*texts: str | bytes) -> bytes:
+    found = sha256()
+    for text in texts:
+        data = text.encode() if isinstance(text, str) else text
+        found.update(len(data).to_bytes(8, "big"))
+        found.update(data)
+    return found.digest()
+
+
+def _forget(folder: Path) -> None:
+    """Remove what nobody has used for long."""
+    oldest = time.time() - LASTS
+    for path in folder.glob("*.kept"):
+        if path.stat().st_mtime < oldest:
+            path.unlink(missing_ok=True)
