@@ -82,7 +82,7 @@ def _place(root: Path) -> Path | None:
     named = os.environ.get(SETTING, "")
     if named == "off":
         return None
-    folder = Path(named) if named else user_cache_path("kb", appauthor=False)
+    folder = Path(named) if named else user_cache_path("csto-kb", appauthor=False)
     return folder / f"{_key(str(root.resolve())).hex()[:20]}.kept"
 
 
