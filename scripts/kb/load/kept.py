@@ -1,6 +1,6 @@
 """Keeps what was made of each file until the next run: to read all of them anew takes five times as long.
 
-It lies in the cache of whoever runs this, outside of every repository: what is kept runs code when it is read, and a
+It lies in the cache of whoever runs this, and never in the repository: what is kept runs code when it is read, and a
 pull request must not be able to bring any. Where nothing can be kept, everything is read anew.
 """
 
@@ -25,7 +25,7 @@ SETTING = "KB_CACHE"
 """An environment variable: another folder to keep things in; ``off`` keeps nothing."""
 READERS = ("core", "lang", "load")
 """The stages of this library that have a part in reading."""
-LIBRARIES = ("markdown-it-py", "mdit-py-plugins", "pyyaml", "pillow")
+LIBRARIES = ("markdown-it-py", "mdit-py-plugins", "pillow", "pystemmer", "pyyaml", "rapidfuzz")
 """What they read with."""
 LASTS = 30 * 24 * 3600
 """Seconds after which what belongs to a repository that nobody reads any more is removed."""
@@ -63,6 +63,7 @@ class Kept:
         try:
             self.place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             unfinished.write_bytes(pickle.dumps((_code(), self._now), pickle.HIGHEST_PROTOCOL))
+            unfinished.chmod(0o600)
             unfinished.replace(self.place)
             _forget(self.place.parent)
         except OSError:
@@ -79,27 +80,39 @@ def kept(root: Path) -> Iterator[Kept]:
 
 
 def _place(root: Path) -> Path | None:
+    """Where it is kept; nowhere if nothing is to be, or if the place lies where a pull request can reach it."""
     named = os.environ.get(SETTING, "")
     if named == "off":
         return None
-    folder = Path(named) if named else user_cache_path("kb", appauthor=False)
+    folder = (Path(named) if named else user_cache_path("kb", appauthor=False)).resolve()
+    if folder.is_relative_to(root.resolve()):
+        return None
     return folder / f"{_key(str(root.resolve())).hex()[:20]}.kept"
 
 
 def _read(place: Path) -> dict[bytes, bytes]:
     """What was kept by the very code that runs now; nothing where it cannot be read."""
     try:
+        if not _is_ours(place):
+            return {}
         code, held = pickle.loads(place.read_bytes())  # noqa: S301  # see above
     except Exception:  # a file cut short can break down in any way, and is made anew
         return {}
     return held if code == _code() and isinstance(held, dict) else {}
 
 
+def _is_ours(place: Path) -> bool:
+    """Did whoever runs this write the file, and nobody else? The folder may be one in which others may write."""
+    told = place.stat(follow_symlinks=False)
+    return not hasattr(os, "getuid") or (told.st_uid == os.getuid() and not told.st_mode & 0o022)
+
+
 @cache
 def _code() -> bytes:
     """The state of all that has a part in reading."""
     here = Path(__file__).parent.parent
-    texts = [path.read_bytes() for stage in READERS for path in sorted((here / stage).rglob("*")) if path.is_file()]
+    paths = (path for stage in READERS for path in sorted((here / stage).rglob("*")))
+    texts = [path.read_bytes() for path in paths if path.is_file() and path.suffix != ".pyc"]
     return _key(sys.version, *(version(name) for name in LIBRARIES), *texts)
 
 

@@ -18,9 +18,9 @@ from rule_examples import TODAY, small_corpus
 
 
 @pytest.fixture(autouse=True)
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A cache of this test alone."""
-    folder = tmp_path / "cache"
+def place(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache of this test alone, and not in the repository."""
+    folder = tmp_path_factory.mktemp("cache") / "kept"
     monkeypatch.setenv(module.SETTING, str(folder))
     return folder
 
@@ -149,6 +149,29 @@ def test_only_its_owner_can_read_it(
     ask(tmp_path, counted[0], "one")
     if os.name == "posix":
         assert place.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="files have no such owners there")
+def test_what_others_may_have_written_is_not_read(
+    tmp_path: Path, place: Path, counted: tuple[Callable[[str], list[str]], list[str]]
+) -> None:
+    letters, calls = counted
+    ask(tmp_path, letters, "one")
+    (file,) = place.iterdir()
+    file.chmod(0o666)
+    ask(tmp_path, letters, "one")
+    assert calls == ["one", "one"]
+
+
+def test_nothing_is_kept_within_the_repository(
+    tmp_path: Path, counted: tuple[Callable[[str], list[str]], list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letters, calls = counted
+    monkeypatch.setenv(module.SETTING, str(tmp_path / "docs"))
+    ask(tmp_path, letters, "one")
+    ask(tmp_path, letters, "one")
+    assert calls == ["one", "one"]
+    assert not (tmp_path / "docs").exists()
 
 
 def test_the_corpus_is_the_same_as_if_it_were_read_anew(repository: Path) -> None:
