@@ -28,8 +28,10 @@ BUILDERS = ("html", "dirhtml", "singlehtml", "epub", "text", "gettext")
         f"The treaty of [Selin, signed\non 3 June 1990](https://league.example/) stands {CITED}.\n",
         f"The treaty of {{doc}}`3 June 1990 <league>` stands {CITED}.\n",
         f"It was signed on *3* June 1990 {CITED}.\n",
-        f"The treaty of [Selin, signed\non 3 June 1990] stands {CITED}.\n\n"
-        "[Selin, signed on 3 June 1990]: https://league.example/\n",
+        (
+            f"The treaty of [Selin, signed\non 3 June 1990] stands {CITED}.\n\n"
+            "[Selin, signed on 3 June 1990]: https://league.example/\n"
+        ),
         f"```{{list-table}} Signed on 3 June 1990\n* - a\n  - Text {CITED}.\n```\n",
         "```{code-block} text\n:caption: Signed on 3 June 1990\nx\n```\n",
         f"```{{figure}} ../dot.svg\n:alt: Signed on 3 June 1990\n\nText {CITED}.\n```\n",
