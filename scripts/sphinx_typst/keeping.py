@@ -10,6 +10,8 @@ from docutils import nodes
 
 from sphinx_typst.scripts import ALPHABETS
 
+AROUND = 40
+"""Letters before and behind a place by which it is found again in its page."""
 JOINT = "\u00a0"
 SIGNS = "¶§№"
 SHORT = "[Aa]rts? [Pp]p? [Pp]aras? [Cc]hs? [Nn]os? [Vv]ols? ст с п гл".split()
@@ -39,11 +41,12 @@ class Keeping:
         """The text, no letter longer or shorter, in which such places have a space that no line ends at."""
         return self._loose.sub(lambda found: found[0][:-1] + JOINT, text)
 
-    def torn(self, lines: str) -> Iterator[str]:
-        """What is parted over two of these lines."""
+    def torn(self, lines: str) -> Iterator[tuple[str, str]]:
+        """What is parted over two of these lines, and the words around it."""
         for found in self._torn.finditer(lines):
             following = re.compile(r"\S*").match(lines, found.end())
-            yield f"{found[0].strip()} | {following[0] if following else ''}"
+            around = lines[max(0, found.start() - AROUND) : found.end() + AROUND]
+            yield f"{found[0].strip()} | {following[0] if following else ''}", around
 
     def mended(self, told: object) -> object:
         """The same texts, lists and mappings with all in their texts joined."""

@@ -59,10 +59,15 @@ def _some(faults: Iterable[Fault]) -> Iterator[Fault]:
             yield fault
 
 
-def _written(words: str, meant: Iterable[Meant]) -> str:
-    """The page and line of the first text that holds these words, as far as one can tell."""
-    sought = "".join(words_of(words))
-    return next((each.place for each in meant if each.place and sought in "".join(words_of(each.text))), "")
+def _written(words: str, meant: Sequence[Meant]) -> str:
+    """The page and line of the text that holds these words, or most of them."""
+    sought, single = "".join(words_of(words)), set(words_of(words))
+    placed = [each for each in meant if each.place]
+    for each in placed:
+        if sought in "".join(words_of(each.text)):
+            return each.place
+    shared = [sum(map(len, single.intersection(words_of(each.text)))) for each in placed]
+    return placed[shared.index(max(shared))].place if any(shared) else ""
 
 
 def _outside(sheet: Sheet, pieces: Iterable[Piece], room: Room) -> Iterator[tuple[str, str, str]]:
@@ -115,8 +120,8 @@ def _is_signed(words: Iterable[str]) -> bool:
 
 def _torn(sheet: Sheet, keeping: Keeping) -> Iterator[tuple[str, str, str]]:
     """What a line parts."""
-    for place in keeping.torn(sheet.lines):
-        yield "torn", place.replace(" | ", ""), f"the end of a line parts {place!r}"
+    for place, around in keeping.torn(sheet.lines):
+        yield "torn", around, f"the end of a line parts {place!r}"
 
 
 def _lost(printed: str, meant: Sequence[Meant]) -> Iterator[Fault]:
