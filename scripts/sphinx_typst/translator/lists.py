@@ -56,9 +56,9 @@ class Lists(Base):
 
     def visit_field_list(self, node: nodes.Element) -> None:
         self.marks(node)
-        names = [field[0].astext() for field in elements(node)]
-        rows = [f"({self.fitted(name.children, ROOM)}, {self.fitted(told.children, ROOM)})" for name, told in node]
-        self.put(f"\n#fields({_long(names)}{', '.join(rows)})\n")
+        fields = [elements(field) for field in elements(node)]
+        rows = [f"({self.fitted(name.children, ROOM)}, {self.fitted(told.children, ROOM)})" for name, told in fields]
+        self.put(f"\n#fields({_long([name.astext() for name, _ in fields])}{', '.join(rows)})\n")
         raise nodes.SkipNode
 
     def visit_option_list(self, node: nodes.option_list) -> None:
