@@ -68,8 +68,9 @@ class Sheet:
 
     def is_ornament(self, piece: Piece) -> bool:
         """Is it part of a running head or foot, and not of the text?"""
-        x, y = piece.left + NEAR, (piece.bottom + piece.top) / 2
-        index = pdfium.FPDFText_GetCharIndexAtPos(self._text, x, y, 2, 2)
+        across, up = (piece.right - piece.left) / 2, (piece.top - piece.bottom) / 2
+        at = piece.left + across, piece.bottom + up
+        index = pdfium.FPDFText_GetCharIndexAtPos(self._text, *at, across + NEAR, up + NEAR)
         shown = pdfium.FPDFText_GetTextObject(self._text, index) if index >= 0 else None
         if not shown:
             return False

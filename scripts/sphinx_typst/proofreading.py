@@ -48,7 +48,7 @@ def proofread(path: Path, room: Room, keeping: Keeping, meant: Sequence[Meant]) 
         foot = [each for each in pieces if each.top < room.bottom and sheet.is_ornament(each)]
         lines.append(sheet.between(head, foot))
     found = [replace(fault, place=_written(fault.place, meant)) for fault in _some(found)]
-    return [*found, *_some(_lost("\n".join(lines), meant))]
+    return [*found, *_some(_lost("\n".join(lines), meant) if meant else ())]
 
 
 def _some(faults: Iterable[Fault]) -> Iterator[Fault]:
@@ -95,14 +95,17 @@ def _within(piece: Piece, box: Piece) -> bool:
 
 def _overlapping(sheet: Sheet, pieces: Iterable[Piece]) -> Iterator[tuple[str, str, str]]:
     """Text printed over other text."""
-    those = sorted(pieces, key=lambda piece: piece.bottom)
+    those = sorted((each for each in pieces if each.right - each.left > TOUCH), key=lambda piece: piece.bottom)
     for at, piece in enumerate(those):
+        left, right, top = piece.left + TOUCH, piece.right - TOUCH, piece.top
         for other in those[at + 1 :]:
-            if other.bottom >= piece.top:
+            if other.bottom >= top:
                 break
-            if _is_over(piece, other) and not _is_signed(words := (sheet.words(piece), sheet.words(other))):
-                both = " and ".join(repr(each[:SHOWN]) for each in words)
-                yield "overlap", words[0], f"one text is printed over another: {both}"
+            if other.left < right and other.right > left and _is_over(piece, other):
+                words = sheet.words(piece), sheet.words(other)
+                if not _is_signed(words):
+                    both = " and ".join(repr(each[:SHOWN]) for each in words)
+                    yield "overlap", words[0], f"one text is printed over another: {both}"
 
 
 def _is_over(piece: Piece, other: Piece) -> bool:
