@@ -33,8 +33,6 @@ BUILDERS = ("html", "dirhtml", "singlehtml", "epub", "text", "gettext")
             "[Selin, signed on 3 June 1990]: https://league.example/\n"
         ),
         f"```{{list-table}} Signed on 3 June 1990\n* - a\n  - Text {CITED}.\n```\n",
-        "```{code-block} text\n:caption: Signed on 3 June 1990\nx\n```\n",
-        f"```{{figure}} ../dot.svg\n:alt: Signed on 3 June 1990\n\nText {CITED}.\n```\n",
     ],
 )
 def test_where_no_link_may_stand_the_words_stay_as_they_are(build: Build, text: str) -> None:
