@@ -12,7 +12,6 @@ from sphinx_kb import (
     day_view,
     documents,
     elements,
-    figures,
     filtering,
     knowledge,
     logs,
@@ -30,6 +29,7 @@ from sphinx_kb import (
     wayfinding,
     web,
 )
+from sphinx_kb.agreed import LinkFigures
 from sphinx_kb.answer import ShownAnswer
 from sphinx_kb.charts import nodes as pictures
 from sphinx_kb.domain import KbDomain
@@ -37,7 +37,6 @@ from sphinx_kb.entity_page import EntityParser
 from sphinx_kb.foreign import MarkForeign
 from sphinx_kb.keyfacts import KeyFacts
 from sphinx_kb.markdown import PageParser
-from sphinx_kb.marks import LinkFigures, TakeMarks
 from sphinx_kb.quotes import QuotesWhereAny
 from sphinx_kb.sources import reading
 from sphinx_kb.sources.domain import CitedSources
@@ -73,7 +72,7 @@ def _reading(app: Sphinx) -> None:
     app.add_source_parser(SourcesParser)
     app.add_source_suffix(".bib", "bibliography")
     app.add_directive("keyfacts", KeyFacts)
-    for transform in (TakeMarks, LinkFigures, OneSourceOnce, QuotesWhereAny):
+    for transform in (LinkFigures, OneSourceOnce, QuotesWhereAny):
         app.add_transform(transform)
     app.connect("config-inited", knowledge.look_at_the_door)
     app.connect("builder-inited", documents.take_over, priority=400)
@@ -82,7 +81,6 @@ def _reading(app: Sphinx) -> None:
     app.connect("env-get-outdated", outdated.outdated)
     app.connect("env-before-read-docs", beforehand.to_read)
     app.connect("source-read", documents.hand_over, priority=100)
-    app.connect("source-read", figures.mark)
     app.connect("doctree-read", wall.on_read, priority=100)
     app.connect("doctree-read", newest.note)
     app.connect("env-updated", outdated.remember)

@@ -18,10 +18,12 @@ from sphinx_typst import glyphs, pictures
 from sphinx_typst.assemble import Document, assemble
 from sphinx_typst.compiler import Compiler, put
 from sphinx_typst.days import moment
+from sphinx_typst.keeping import Keeping
+from sphinx_typst.meant import Meant, meant_of
 from sphinx_typst.metadata import metadata
 from sphinx_typst.origins import Origins
 from sphinx_typst.printing import Printing
-from sphinx_typst.settings import check_words
+from sphinx_typst.settings import check_words, months
 from sphinx_typst.translator import TypstTranslator
 from sphinx_typst.translator.base import string
 from sphinx_typst.unprintable import Unprintable
@@ -49,6 +51,8 @@ class TypstBuilder(Printing):
         moment(self.config.typst_today)  # one that is none is told before anything is read
         self.fonts = glyphs.load([str(Path(self.confdir) / path) for path in self.config.typst_font_paths])
         self.unprintable = Unprintable(self.fonts)
+        self.keeping = Keeping(self.config.language or "en", months(self.config))
+        self.meant: dict[str, list[Meant]] = {}
         self.sources: dict[str, tuple[Document, Origins]] = {}
 
     @cached_property
@@ -103,18 +107,20 @@ class TypstBuilder(Printing):
         tree = assemble(self, document)
         self.included = document.included
         self.unprintable.mend(tree)
+        self.keeping.mend(tree)
         self._place_pictures(tree)
         translator = self._typst_translator(tree)
         translator.template = document.template
         tree.walkabout(translator)
-        told = self.unprintable.mended(metadata(self, document), document.docname)
+        told = self.keeping.mended(self.unprintable.mended(metadata(self, document), document.docname))
+        self.meant[document.target] = list(meant_of(tree, document.title, told, translator.left_out))
         self.put(f"{document.target}.json", json.dumps(told, ensure_ascii=False, indent=1).encode())
         meta, noted = f"json({string(f'/{document.target}.json')})", translator.noted
         self.put(
             f"{document.target}.typ",
             (
                 f'#import "/_templates/{document.template}.typ": *\n'
-                f"#show: {document.template}.with(meta: {meta}, noted: {noted})\n{translator.body()}\n"
+                f"#show: {document.template}.with(meta: {meta}, noted: {noted})\n#told-room\n{translator.body()}\n"
             ).encode(),
         )
         self.sources[document.target] = document, translator.origins

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 import typst
 
 from sphinx_typst.origins import Origins
+from sphinx_typst.printed import Room
 
 if TYPE_CHECKING:
     from typst import PDFStandard
@@ -72,12 +73,13 @@ class Compiler:
                     format="pdf", pdf_standards=self.standards, timestamp=self.timestamp
                 )
                 pages = json.loads(compiler.query("<end>", field="value", one=True))
+                room = json.loads(compiler.query("<room>", field="value", one=True))
         except typst.TypstError as error:
             raise NotCompiled([*self._faults(error, target, origins)]) from error
         if not isinstance(made, bytes):  # only of pictures it makes a list
             raise NotCompiled([("", "Typst made no PDF of it")])
         put(self.folder / f"{target}.pdf", made)
-        return Compiled(len(made), pages, tuple(warning.message for warning in warnings))
+        return Compiled(len(made), pages, tuple(warning.message for warning in warnings), Room(**room))
 
     def undrawable(self, picture: str) -> str:
         """Why Typst cannot draw a picture of the folder; nothing if it can."""
@@ -121,8 +123,9 @@ class Compiler:
 
 @dataclass(frozen=True)
 class Compiled:
-    """A PDF that was made: its bytes and pages counted, and what Typst remarked."""
+    """A PDF that was made: its bytes and pages counted, what Typst remarked, and where its text has room."""
 
     size: int
     pages: int
     remarks: tuple[str, ...]
+    room: Room
