@@ -14,6 +14,7 @@ from sphinx_kb import (
     elements,
     figures,
     filtering,
+    in_dispute,
     knowledge,
     logs,
     moved,
@@ -91,6 +92,7 @@ def _reading(app: Sphinx) -> None:
 def _writing(app: Sphinx) -> None:
     """What pages show beside their text, and the repairs."""
     elements.register(app)
+    in_dispute.register(app)
     pictures.register(app)
     day_view.register(app)
     filtering.register(app)

@@ -1,0 +1,137 @@
+"""What is disputed of the figures of one page: each question in a line, what is followed, and what others say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import shorten
+from typing import TYPE_CHECKING, Protocol
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from kb.core.doubt import is_in_doubt
+from kb.core.model import Corpus, Judgement, Statement
+from sphinx_kb import nodes as kb_nodes
+from sphinx_kb import words
+from sphinx_kb.evidence import judgement_target
+from sphinx_kb.knowledge import knowledge_of
+from sphinx_kb.nodes import bullets, link, paragraph, text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+TITLE = "† Disputed here"
+SIDE, SIDES = 70, 3
+"""Characters of what one side says, and how many sides that are not followed stand in a line."""
+
+
+class InDispute(nodes.General, nodes.Element):
+    """The list; while a page is read it is only the place where the list will stand."""
+
+
+class Printer(Protocol):
+    """The part of the translator for print that the list needs."""
+
+    def put(self, text: str) -> None:
+        """Write Typst."""
+
+
+class ListDisputes(SphinxPostTransform):
+    """Runs before links are resolved, while those from figures still say to which statement they lead."""
+
+    default_priority = 5
+
+    def run(self, **_: object) -> None:
+        """Fill every list of a document with the disputes of its own page; where there are none, it goes."""
+        known = knowledge_of(self.env)
+        for place in list(self.document.findall(InDispute)):
+            judged = disputes(known.corpus, known.doubted, _marked(_page_of(place)))
+            if not judged:
+                place.parent.remove(place)
+                continue
+            place += bullets([_line(known.corpus, judgement)] for judgement in judged)
+
+
+def disputes(
+    corpus: Corpus, doubted: Mapping[str, tuple[str, ...]], statements: Iterator[str]
+) -> tuple[Judgement, ...]:
+    """The questions, each once, by which these statements are in doubt."""
+    found: dict[Judgement, None] = {}
+    for id in statements:
+        for judgement in corpus.judged.get(id, ()) if id in doubted else ():
+            if is_in_doubt(corpus, corpus.sources, judgement) and not set(doubted[id]).isdisjoint(judgement.statements):
+                found[judgement] = None
+    return tuple(found)
+
+
+def _page_of(node: nodes.Element) -> nodes.Element:
+    """The page that a node stands on, which in a book is a part of the document."""
+    while node.parent is not None and not isinstance(node, addnodes.start_of_file):
+        node = node.parent
+    return node
+
+
+def _marked(page: nodes.Element) -> Iterator[str]:
+    """The statements behind the figures of a page."""
+    for each in page.findall(addnodes.pending_xref):
+        if each.get("refdomain") == "kb" and each["reftype"] == "statement" and "kb-agreed" in each["classes"]:
+            yield each["reftarget"]
+
+
+def _line(corpus: Corpus, judgement: Judgement) -> nodes.paragraph:
+    question = link("entity", judgement_target(corpus, judgement), judgement.question)
+    followed, against = judgement.follow, judgement.over
+    line = paragraph(nodes.strong("", "", question), " ")
+    if followed:
+        line += [text("Followed: ", "kb-note"), nodes.Text(f"{_said(corpus, judgement, followed)}; ")]
+    line += text("not followed: " if followed else "Left open: ", "kb-note")
+    sides = dict.fromkeys(_said(corpus, judgement, id) for id in against)
+    told = "; ".join([*sides][:SIDES]) + "; …" * (len(sides) > SIDES)
+    line += nodes.Text(f"{told}.")
+    return line
+
+
+def _said(corpus: Corpus, judgement: Judgement, id: str) -> str:
+    """One side in few words: a day, a number or who it is; of anything else the statement."""
+    statement = corpus.statements.get(id)
+    return shorten(_value(corpus, judgement, statement), SIDE, placeholder=" …") if statement else id
+
+
+def _value(corpus: Corpus, judgement: Judgement, statement: Statement) -> str:
+    if isinstance(statement.value, str):
+        return statement.value.rstrip(".")
+    return " ".join(filter(None, [kb_nodes.said(corpus, statement), words.span(statement)]))
+
+
+def register(app: Sphinx) -> None:
+    """A box with a title on the site and on paper."""
+    nothing = (_nothing, _nothing)
+    app.add_node(
+        InDispute, html=(_open, _close), typst=(_frame, _end), text=nothing, latex=nothing, man=nothing, texinfo=nothing
+    )
+    app.add_post_transform(ListDisputes)
+
+
+def _open(self: HTML5Translator, node: InDispute) -> None:
+    self.body.append(f"{self.starttag(node, 'aside', CLASS='kb-disputes', **{'aria-label': 'Disputed here'})}")
+    self.body.append(f'<p class="rubric">{TITLE}</p>\n')
+
+
+def _close(self: HTML5Translator, node: InDispute) -> None:
+    self.body.append("</aside>\n")
+
+
+def _frame(self: Printer, node: InDispute) -> None:
+    self.put(f'\n#aside("{TITLE}")[')
+
+
+def _end(self: Printer, node: InDispute) -> None:
+    self.put("]\n")
+
+
+def _nothing(self: object, node: nodes.Element) -> None:
+    """Neither opens nor closes anything."""
