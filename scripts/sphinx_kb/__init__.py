@@ -27,6 +27,7 @@ from sphinx_kb import (
     search,
     sitemap,
     sources,
+    subjects,
     wall,
     wayfinding,
     web,
@@ -86,6 +87,7 @@ def _reading(app: Sphinx) -> None:
     app.connect("source-read", figures.mark)
     app.connect("doctree-read", wall.on_read, priority=100)
     app.connect("doctree-read", newest.note)
+    app.connect("doctree-read", subjects.note)
     app.connect("env-updated", outdated.remember)
 
 

@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
 TITLE = "† Disputed here"
-SIDE, SIDES = 70, 3
-"""Characters of what one side says, and how many sides that are not followed stand in a line."""
+MOST, SIDES, SIDE = 5, 2, 80
+"""How many questions are told, how many sides that are not followed each has, and characters of what one says."""
+TIMES = ("from_", "through", "until", "on")
+"""The days of a statement, in which those who agree on the rest may differ."""
 
 
 class InDispute(nodes.General, nodes.Element):
@@ -53,7 +55,9 @@ class ListDisputes(SphinxPostTransform):
             if not judged:
                 place.parent.remove(place)
                 continue
-            place += bullets([_line(known.corpus, judgement)] for judgement in judged)
+            place += bullets([_line(known.corpus, judgement)] for judgement in judged[:MOST])
+            if len(judged) > MOST:
+                place += paragraph(f"{words.plural(len(judged) - MOST, 'more question')} bear on the figures here.")
 
 
 def disputes(
@@ -84,27 +88,39 @@ def _marked(page: nodes.Element) -> Iterator[str]:
 
 def _line(corpus: Corpus, judgement: Judgement) -> nodes.paragraph:
     question = link("entity", judgement_target(corpus, judgement), judgement.question)
-    followed, against = judgement.follow, judgement.over
+    sides = _sides(corpus, judgement)
     line = paragraph(nodes.strong("", "", question), " ")
-    if followed:
-        line += [text("Followed: ", "kb-note"), nodes.Text(f"{_said(corpus, judgement, followed)}; ")]
-    line += text("not followed: " if followed else "Left open: ", "kb-note")
-    sides = dict.fromkeys(_said(corpus, judgement, id) for id in against)
-    told = "; ".join([*sides][:SIDES]) + "; …" * (len(sides) > SIDES)
-    line += nodes.Text(f"{told}.")
+    if judgement.follow:
+        followed = sides.pop(judgement.follow)
+        line += [text("Followed: ", "kb-note"), nodes.Text(f"{followed}; "), text("not followed: ", "kb-note")]
+        others = [side for side in dict.fromkeys(sides.values()) if side != followed]
+    elif all(isinstance(corpus.statements[id].value, str) for id in sides if id in corpus.statements):
+        line += text(f"Left open between {len(sides)} accounts.", "kb-note")
+        return line
+    else:
+        line += text("Left open: ", "kb-note")
+        others = [*dict.fromkeys(sides.values())]
+    told = "; ".join(others[:SIDES]) or "the same in other words"
+    line += nodes.Text(f"{told} and others." if len(others) > SIDES else f"{told.rstrip('.')}.")
     return line
 
 
-def _said(corpus: Corpus, judgement: Judgement, id: str) -> str:
-    """One side in few words: a day, a number or who it is; of anything else the statement."""
-    statement = corpus.statements.get(id)
-    return shorten(_value(corpus, judgement, statement), SIDE, placeholder=" …") if statement else id
+def _sides(corpus: Corpus, judgement: Judgement) -> dict[str, str]:
+    """What each side says in few words; where all say of whom, only when."""
+    told = {id: corpus.statements[id] for id in judgement.statements if id in corpus.statements}
+    same = len({statement.value for statement in told.values()}) == 1
+    dated = next((name for name in TIMES if len({getattr(each, name) for each in told.values()}) > 1), "")
+    return {id: _said(told[id], corpus, dated if same else "") if id in told else id for id in judgement.statements}
 
 
-def _value(corpus: Corpus, judgement: Judgement, statement: Statement) -> str:
-    if isinstance(statement.value, str):
-        return statement.value.rstrip(".")
-    return " ".join(filter(None, [kb_nodes.said(corpus, statement), words.span(statement)]))
+def _said(statement: Statement, corpus: Corpus, dated: str) -> str:
+    """The day by which it differs from others, else its value; of a text its beginning."""
+    day = getattr(statement, dated) if dated else None
+    if day:
+        return words.when(day)
+    if isinstance(statement.value, tuple):
+        return " ".join(filter(None, [kb_nodes.said(corpus, statement), words.span(statement)]))
+    return shorten(kb_nodes.said(corpus, statement).rstrip("."), SIDE, placeholder=" …")
 
 
 def register(app: Sphinx) -> None:
