@@ -14,6 +14,7 @@ from kb.core.doubt import is_in_doubt
 from kb.core.model import Corpus, Judgement, Statement
 from sphinx_kb import nodes as kb_nodes
 from sphinx_kb import words
+from sphinx_kb.elements import AGAIN, Details
 from sphinx_kb.evidence import judgement_target
 from sphinx_kb.knowledge import knowledge_of
 from sphinx_kb.nodes import bullets, link, paragraph, text
@@ -57,7 +58,7 @@ class ListDisputes(SphinxPostTransform):
                 continue
             place += bullets([_line(known.corpus, judgement)] for judgement in judged[:MOST])
             if len(judged) > MOST:
-                place += paragraph(f"{words.plural(len(judged) - MOST, 'more question')} bear on the figures here.")
+                place += paragraph(f"{words.plural(len(judged) - MOST, 'more question')} not told here.")
 
 
 def disputes(
@@ -80,8 +81,12 @@ def _page_of(node: nodes.Element) -> nodes.Element:
 
 
 def _marked(page: nodes.Element) -> Iterator[str]:
-    """The statements behind the figures of a page."""
+    """The statements behind the figures of a page, without those of tables that only say again what is drawn."""
+    again = [fold for fold in page.findall(Details) if AGAIN in fold["classes"]]
+    hidden = {id(each) for fold in again for each in fold.findall(addnodes.pending_xref)}
     for each in page.findall(addnodes.pending_xref):
+        if id(each) in hidden:
+            continue
         if each.get("refdomain") == "kb" and each["reftype"] == "statement" and "kb-agreed" in each["classes"]:
             yield each["reftarget"]
 

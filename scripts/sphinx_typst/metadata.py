@@ -71,7 +71,7 @@ def cited(told: Mapping[str, Any]) -> str:
     within += [" ".join(filter(None, [told.get("series"), told.get("number")]))]
     within += [f"{told['words'][name]} {told[name]}" for name in ("version", "commit") if name in told]
     within += [told["date"]]
-    where = f" {told['url']}" if "url" in told else ""
+    where = f" {told['url'].partition('://')[2]}" if "url" in told else ""
     return f"{told['author']}. “{told['title']}”. {', '.join(filter(None, within))}.{where}"
 
 

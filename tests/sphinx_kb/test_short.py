@@ -13,7 +13,8 @@ BOOKS = f"""
   date = {{2022-01-06}}, url = {{{LONG}}}, urldate = {{2026-11-22}}, keywords = {{secondary}}, note = {{Excerpt seen}}}}
 @misc{{B2022law, author = {{{{State}}}}, title = {{Law}}, howpublished = {{Official text}}, year = {{2022}},
   url = {{https://law.example/7}}, urldate = {{2026-11-30}}, keywords = {{primary}}}}
-@article{{C2018, author = {{Lund, Per}}, title = {{Alliances}}, journaltitle = {{Review}}, volume = {{3}}, year = {{2018}},
+@article{{C2018, author = {{Lund, Per}}, title = {{Alliances}}, year = {{2018}},
+  journaltitle = {{Review}}, volume = {{3}},
   doi = {{10.1080/1}}, url = {{https://doi.example/1}}, keywords = {{tertiary}}}}
 @misc{{DND, author = {{{{State}}}}, title = {{Undated}}, url = {{{LONG}}}, keywords = {{secondary}}}}
 """
