@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
 TITLE = "† Disputed here"
-MOST, SIDES, SIDE = 5, 2, 80
+MOST, SIDES, SIDE = 4, 2, 72
 """How many questions are told, how many sides that are not followed each has, and characters of what one says."""
 TIMES = ("from_", "through", "until", "on")
 """The days of a statement, in which those who agree on the rest may differ."""

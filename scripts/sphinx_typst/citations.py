@@ -164,15 +164,20 @@ class Numbering:
         section += self.entries()
         return section
 
+    @property
+    def _is_short(self) -> bool:
+        """Has the style of the project a form for a short list?"""
+        return hasattr(self.domain.reference_style, "in_short")
+
     def _legend(self) -> str:
         """What the style of the project says once of all sources, where it has a form for a short list."""
         style = self.domain.reference_style
-        return str(style.legend([self.known[key].entry for key in self.places])) if hasattr(style, "legend") else ""
+        return str(style.legend([self.known[key].entry for key in self.places])) if self._is_short else ""
 
     def formatted(self, key: str) -> FormattedEntry:
         """The source as the style of the project has it in a short list, else as everywhere."""
         style, source = self.domain.reference_style, self.known[key]
-        return style.in_short(source.entry) if hasattr(style, "in_short") else source.formatted_entry
+        return style.in_short(source.entry) if self._is_short else source.formatted_entry
 
     def entries(self) -> list[nodes.Node]:
         """The entries of the list, in order."""
@@ -183,7 +188,9 @@ class Numbering:
         entry = nodes.citation("", nodes.label("", str(self.number(key))), ids=[self.id(key)])
         paragraph = self.domain.backend.paragraph(self.formatted(key))
         if places:
-            told = f" {self.words['cited']}{HARD}{_whole('; '.join(self.in_order(places)))}."
+            # a short list says once what its italics are; the places hold on to what stands before them
+            before = HARD if self._is_short else f" {self.words['cited']}{HARD}"
+            told = f"{before}{_whole('; '.join(self.in_order(places)))}."
             paragraph += nodes.inline("", told, classes=["places"])
         entry += paragraph
         return entry

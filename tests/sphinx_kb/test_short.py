@@ -51,6 +51,6 @@ def test_a_short_address_leads_all_the_way(key: str) -> None:
 def test_what_holds_of_all_is_said_once(keys: str, expected: str) -> None:
     said = legend([SOURCES[key] for key in keys.split()])
 
-    assert f"In the order in which they are cited; the places are in italics. {expected}".strip() == said.replace(
+    assert f"In order of citation; the places cited are in italics. {expected}".strip() == said.replace(
         "All seen", "Seen"
     )

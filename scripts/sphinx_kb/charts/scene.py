@@ -33,7 +33,7 @@ class Sheet:
 
 WIDE = Sheet(720, 150)
 """A desk."""
-PAPER = Sheet(720, 150, 0.7)
+PAPER = Sheet(720, 150, 0.62)
 """Paper, where a page holds much and nobody touches a bar."""
 NARROW = Sheet(350, 120)
 """A phone."""

@@ -67,7 +67,7 @@ def _when(source: Source) -> str:
 def legend(sources: Sequence[Source]) -> str:
     """What holds of all: on which days they were seen, and what the marks mean that they have."""
     days = sorted({source.fields["urldate"] for source in sources if source.fields.get("urldate")})
-    told = ["In the order in which they are cited; the places are in italics."]
+    told = ["In order of citation; the places cited are in italics."]
     if days:
         told.append(f"All seen on {day(days[0])}." if len(days) == 1 else f"Seen {_between(days[0], days[-1])}.")
     ranks = [f"{mark} {rank}" for rank, mark in MARKS.items() if any(source.rank == rank for source in sources)]
