@@ -138,7 +138,7 @@ def register(app: Sphinx) -> None:
 
 
 def _open(self: HTML5Translator, node: InDispute) -> None:
-    self.body.append(f"{self.starttag(node, 'aside', CLASS='kb-disputes', **{'aria-label': 'Disputed here'})}")
+    self.body.append('<aside class="kb-disputes" aria-label="Disputed here">\n')
     self.body.append(f'<p class="rubric">{TITLE}</p>\n')
 
 

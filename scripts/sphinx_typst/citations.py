@@ -6,7 +6,7 @@ Nothing here is needed, and nothing is done, where sphinxcontrib-bibtex is not a
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -171,12 +171,13 @@ class Numbering:
 
     def _legend(self) -> str:
         """What the style of the project says once of all sources, where it has a form for a short list."""
-        style = self.domain.reference_style
+        style: Any = self.domain.reference_style
         return str(style.legend([self.known[key].entry for key in self.places])) if self._is_short else ""
 
     def formatted(self, key: str) -> FormattedEntry:
         """The source as the style of the project has it in a short list, else as everywhere."""
-        style, source = self.domain.reference_style, self.known[key]
+        style: Any = self.domain.reference_style
+        source = self.known[key]
         return style.in_short(source.entry) if self._is_short else source.formatted_entry
 
     def entries(self) -> list[nodes.Node]:
