@@ -106,7 +106,8 @@ def _line(corpus: Corpus, judgement: Judgement) -> nodes.paragraph:
         line += text("Left open: ", "kb-note")
         others = [*dict.fromkeys(sides.values())]
     told = "; ".join(others[:SIDES]) or "the same in other words"
-    line += nodes.Text(f"{told} and others." if len(others) > SIDES else f"{told.rstrip('.')}.")
+    ended = told if told.endswith(("…", ".")) else f"{told}."
+    line += nodes.Text(f"{told} and others." if len(others) > SIDES else ended)
     return line
 
 
