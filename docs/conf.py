@@ -1,6 +1,7 @@
 """Configuration of the site and the PDFs; what they do lives in scripts/sphinx_kb and scripts/sphinx_typst."""
 
 import os
+import re
 import sys
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,7 +12,8 @@ OLDEST = (3, 11)
 if sys.version_info < OLDEST:
     raise ConfigError("the site needs Python 3.11 or newer, and Sphinx runs on {}.{}".format(*sys.version_info))
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "scripts"))
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "scripts"))
 from sphinx_kb.address import address
 
 # --- where the site and its repository stand; unset, there is no canonical link, QR code, sitemap or edit link -------
@@ -23,6 +25,7 @@ kb_repo_url = repo_url
 project = "CSTO Knowledge Base"
 author = "The contributors to the CSTO knowledge base"
 copyright = "the contributors. Text CC BY 4.0, code Apache-2.0"
+version = release = "".join(re.findall(r"^version: (\S+)$", (ROOT / "CITATION.cff").read_text("utf-8"), re.M))
 language = "en"
 kb_license = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -128,5 +131,6 @@ typst_documents = [
         },
     ),
 ]
+typst_contact = f"{repo_url}/issues" if repo_url else ""
 kb_pdfs = {docname: f"{target}.pdf" for docname, target, _ in typst_documents}
 kb_pdf_folder = os.environ.get("KB_PDFS", "")  # where finished PDFs stand; unset, pages offer none

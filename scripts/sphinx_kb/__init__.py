@@ -13,6 +13,7 @@ from sphinx_kb import (
     documents,
     elements,
     filtering,
+    in_dispute,
     knowledge,
     logs,
     moved,
@@ -25,6 +26,7 @@ from sphinx_kb import (
     search,
     sitemap,
     sources,
+    subjects,
     wall,
     wayfinding,
     web,
@@ -83,12 +85,14 @@ def _reading(app: Sphinx) -> None:
     app.connect("source-read", documents.hand_over, priority=100)
     app.connect("doctree-read", wall.on_read, priority=100)
     app.connect("doctree-read", newest.note)
+    app.connect("doctree-read", subjects.note)
     app.connect("env-updated", outdated.remember)
 
 
 def _writing(app: Sphinx) -> None:
     """What pages show beside their text, and the repairs."""
     elements.register(app)
+    in_dispute.register(app)
     pictures.register(app)
     day_view.register(app)
     filtering.register(app)

@@ -54,6 +54,7 @@ OF_ALL: Mapping[str, Told] = {
     "balance": _spread,
     "day": _figured,
     "disagreements": _disputed,
+    "disputed": _disputed,
     "entities": _counted,
     "letters": _figured,
     "readings": _read,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from sphinx.errors import ConfigError
 from sphinx.locale import admonitionlabels
+from sphinx.util.i18n import format_date
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -13,9 +15,12 @@ if TYPE_CHECKING:
 
 WORDS = {
     "asof": "As of",
+    "cite": "How to cite:",
     "cited": "Cited:",
+    "commit": "commit",
+    "contact": "Corrections and questions:",
     "contents": "Contents",
-    "disputed": "Sources disagree; the website shows the versions and says which is followed.",
+    "disputed": "Sources of like rank disagree on this, or it is left open.",
     "keyfacts": "Key facts",
     "keyfacts-asof": "as of",
     "months": "",
@@ -23,6 +28,7 @@ WORDS = {
     "of": "of",
     "page": "Page",
     "references": "References",
+    "version": "version",
     "web": "On the web",
 }
 """Every word that print adds of its own accord; ``typst_words`` replaces any of them.
@@ -34,7 +40,7 @@ language of the document.
 """
 
 MARKS = {"kb-disputed": ("†", "disputed")}
-"""Links of these classes carry a sign, explained once at the end: by one of the words, or by the words given here."""
+"""Links of these classes carry a sign, explained at the foot of the page: by a word of ours, or by the words here."""
 
 DEFAULTS: dict[str, tuple[object, type]] = {
     # (docname, name of the PDF, options): template, title, author, description, exclude, pages
@@ -46,9 +52,14 @@ DEFAULTS: dict[str, tuple[object, type]] = {
     "typst_font_paths": ([], list),
     # the day that is printed, as 2026-11-22; where it is not set, that of SOURCE_DATE_EPOCH or of the build
     "typst_today": ("", str),
+    # from which state of the sources it is made, as their history names it, and where to tell of a fault
+    "typst_commit": ("", str),
+    "typst_contact": ("", str),
     # what print says in other words, by the names above
     "typst_words": ({}, dict),
     "typst_marks": (MARKS, dict),
+    # paragraphs of these classes are titles of what follows them, and stay with it
+    "typst_titles": (["kb-chart-title"], list),
     # links of these classes are plain words on paper
     "typst_plain_links": (["kb-agreed"], list),
 }
@@ -66,6 +77,13 @@ def months(config: Config) -> list[str]:
     if len(named) not in (0, 12):
         raise ConfigError(f"typst_words has {len(named)} months, against twelve with commas between them")
     return named
+
+
+def month_names(config: Config) -> list[str]:
+    """The names of the months as the project has them, or as its language does."""
+    language = (config.language or "en").replace("-", "_")
+    each = (datetime(2000, month, 1, tzinfo=UTC) for month in range(1, 13))
+    return months(config) or [format_date("%B", date=day, language=language) for day in each]
 
 
 def check_words(config: Config) -> None:

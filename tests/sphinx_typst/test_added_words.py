@@ -22,7 +22,8 @@ MARKERS = {name: f"λέξη{chr(0x3B1 + place // 5)}{NUMBERS[place % 5]}" for pl
 """For every word another, in letters that no English word has, and none the beginning of another."""
 SETTINGS = f"""
 project = author = copyright = "Ελλάδα"
-html_baseurl = "https://8.8.8.8/"
+html_baseurl = typst_contact = "https://8.8.8.8/"
+version = typst_commit = "8"
 numfig = False
 suppress_warnings += ["toc.not_included"]
 typst_words = {MARKERS | {"months": ", ".join(MONTHS)}!r}
@@ -125,7 +126,7 @@ def _says(thing: pikepdf.Dictionary, name: str) -> bool:
 
 def whole(path: Path) -> str:
     """All of it without the space between letters, and without addresses."""
-    return re.sub(r"https://[\d.]+/\w+\.html", "", " ".join(texts(path)))
+    return re.sub(r"(?:https://)?[\d.]{3,}/(?:\w+\.html)?", "", " ".join(texts(path)))
 
 
 @pytest.mark.parametrize("name", ["one", "whole"])

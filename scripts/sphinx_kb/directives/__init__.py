@@ -8,6 +8,7 @@ from sphinx_kb.directives.balance import Balance
 from sphinx_kb.directives.chart import Chart
 from sphinx_kb.directives.day import Day
 from sphinx_kb.directives.disagreements import Disagreements
+from sphinx_kb.directives.disputed import Disputed
 from sphinx_kb.directives.filter import Filter
 from sphinx_kb.directives.index import Entities, Totals
 from sphinx_kb.directives.letters import Letters
@@ -27,6 +28,7 @@ ALL: dict[str, type[LedgerDirective]] = {
     "chart": Chart,
     "day": Day,
     "disagreements": Disagreements,
+    "disputed": Disputed,
     "entities": Entities,
     "filter": Filter,
     "letters": Letters,

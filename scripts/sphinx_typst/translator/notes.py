@@ -50,5 +50,7 @@ class Notes(Base):
         """The references of a brief, as one array that the template sets in columns."""
         title = child(section, nodes.title)
         heading = self.content(title.children if title is not None else [])
+        legend = child(section, nodes.paragraph)
+        told = f", legend: {self.content(legend.children)}" if legend is not None else ""
         entries = ", ".join(self._source(node) for node in section if isinstance(node, nodes.citation))
-        self.put(f"\n{self.anchors(section)}#references({heading}, ({entries},))\n")
+        self.put(f"\n{self.anchors(section)}#references({heading}, ({entries},){told})\n")

@@ -65,12 +65,14 @@ class Structure(Notes):
 
     def visit_paragraph(self, node: nodes.Element) -> None:
         self.links = 0
-        node["simply"] = sum(1 for _ in node.findall()) > MANY
-        self.put("\n\n#simply[" if node["simply"] else "\n\n")
+        is_title = any(name in self.config.typst_titles for name in node["classes"])
+        is_long = sum(1 for _ in node.findall()) > MANY
+        node["opened"] = "rubric" if is_title else "simply" if is_long else ""
+        self.put(f"\n\n#{node['opened']}[" if node["opened"] else "\n\n")
         self.marks(node)
 
     def depart_paragraph(self, node: nodes.Element) -> None:
-        self.put("]\n\n" if node["simply"] else "\n\n")
+        self.put("]\n\n" if node["opened"] else "\n\n")
 
     visit_compact_paragraph = visit_paragraph
     depart_compact_paragraph = depart_paragraph
