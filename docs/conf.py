@@ -124,7 +124,16 @@ typst_documents = [
         {
             "template": "book",
             "title": project,
-            "exclude": ["briefs/*", "contributing/*", "facts/*", "reference/a-z", "rules/*"],
+            "toctree_only": True,
+            "appendices": [
+                *("about/sources", "about/founding-documents", "about/not-known"),
+                *("reference/glossary", "reference/disagreements", "reference/references"),
+            ],
+            "exclude": [
+                *("briefs/*", "contributing/*", "facts/*", "rules/*", "sources/*", "reference/*"),
+                *("about/audits", "about/corrections", "about/criteria", "about/errors", "about/method"),
+                "about/planted-errors",
+            ],
         },
     ),
 ]

@@ -39,21 +39,32 @@ def empty_bibliographies(builder: Printing) -> None:
             node.children = []
 
 
-def number_citations(builder: Printing, tree: nodes.document) -> None:
-    """Replace the citations of a page by numbers in order of appearance, and append the list they lead to."""
+def bibtex_domain(builder: Printing) -> BibtexDomain | None:
+    """What knows the sources, where something does."""
     if "cite" not in builder.env.domains:
-        return
+        return None
     from sphinxcontrib.bibtex.domain import BibtexDomain
-    from sphinxcontrib.bibtex.nodes import bibliography
 
     domain = builder.env.get_domain("cite")
-    if not isinstance(domain, BibtexDomain):
+    return domain if isinstance(domain, BibtexDomain) else None
+
+
+def cites(tree: nodes.Element) -> list[pending_xref]:
+    """The citations of a tree."""
+    return [each for each in tree.findall(pending_xref) if each.get("refdomain") == "cite"]
+
+
+def number_citations(builder: Printing, tree: nodes.document) -> None:
+    """Replace the citations of a page by numbers in order of appearance, and append the list they lead to."""
+    domain = bibtex_domain(builder)
+    if domain is None:
         return
+    from sphinxcontrib.bibtex.nodes import bibliography
 
     for whole in list(tree.findall(bibliography)):  # the list below takes its place
         whole.parent.remove(whole)
     numbering = Numbering(builder, domain)
-    for node in [each for each in tree.findall(pending_xref) if each.get("refdomain") == "cite"]:
+    for node in cites(tree):
         node.replace_self(numbering.cite(node))
     if numbering.places:
         top: nodes.Element = next(iter(tree.findall(nodes.section)), tree)
@@ -71,21 +82,22 @@ class Numbering:
 
     def cite(self, node: pending_xref) -> nodes.inline:
         """``[3, ¶ 1; 5]``, with the author before it where the sentence names him by the citation."""
-        role, targets = node["reftype"], self._targets(node)
+        role, targets = node["reftype"], self.targets(node)
         for target in targets:
             self.places.setdefault(target.key, {}).update(dict.fromkeys(_split(target.post)))
         made = nodes.inline(ids=node["ids"])
         if role == "empty" or not targets:
             return made
         if role in NAME_ONLY:
-            made += _joined([self._link(t.key, self._author(t.key)) for t in targets], ", ")
+            made += _joined([self.link(t.key, self._author(t.key)) for t in targets], ", ")
         elif role in NAMING:
             made += _joined([self._named(target) for target in targets], ", ")
         else:
             made += self._bracket(targets)
         return made
 
-    def _targets(self, node: pending_xref) -> list[CitationTarget]:
+    def targets(self, node: pending_xref) -> list[CitationTarget]:
+        """The sources that a citation names, each with its place; of one that nobody knows a warning."""
         from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 
         targets = list(parse_citation_targets(node["reftarget"]))
@@ -107,10 +119,15 @@ class Numbering:
     def _one(self, target: CitationTarget) -> list[nodes.Node]:
         before = [nodes.Text(f"{target.pre} ")] if target.pre else []
         after = [nodes.Text(f", {_together(target.post)}")] if target.post else []
-        return [*before, self._link(target.key, str(self.number(target.key))), *after]
+        return [*before, self.link(target.key, str(self.number(target.key))), *after]
 
-    def _link(self, key: str, words: str) -> nodes.reference:
-        return nodes.reference("", words, internal=True, refid=_id(self.number(key)))
+    def link(self, key: str, words: str) -> nodes.reference:
+        """A link to the entry of a source."""
+        return nodes.reference("", words, internal=True, refid=self.id(key))
+
+    def id(self, key: str) -> str:
+        """The id of the entry."""
+        return f"source-{self.number(key)}"
 
     def number(self, key: str) -> int:
         """The place of a source among those cited."""
@@ -138,19 +155,22 @@ class Numbering:
         """The list of sources, each with the places cited."""
         title = nodes.title("", self.words["references"])
         section = nodes.section("", title, ids=["references"], classes=["references"])
-        for number, (key, places) in enumerate(self.places.items(), 1):
-            entry = nodes.citation("", nodes.label("", str(number)), ids=[_id(number)])
-            paragraph = self.domain.backend.paragraph(self.known[key].formatted_entry)
-            if places:
-                told = f" {self.words['cited']} {'; '.join(map(_together, self.in_order(places)))}."
-                paragraph += nodes.inline("", told, classes=["places"])
-            entry += paragraph
-            section += entry
+        section += self.entries()
         return section
 
+    def entries(self) -> list[nodes.Node]:
+        """The entries of the list, in order."""
+        return [self.entry(key, places) for key, places in self.places.items()]
 
-def _id(number: int) -> str:
-    return f"source-{number}"
+    def entry(self, key: str, places: Iterable[str] = ()) -> nodes.citation:
+        """One source, with the places cited."""
+        entry = nodes.citation("", nodes.label("", str(self.number(key))), ids=[self.id(key)])
+        paragraph = self.domain.backend.paragraph(self.known[key].formatted_entry)
+        if places:
+            told = f" {self.words['cited']} {'; '.join(map(_together, self.in_order(places)))}."
+            paragraph += nodes.inline("", told, classes=["places"])
+        entry += paragraph
+        return entry
 
 
 def _split(places: str) -> list[str]:

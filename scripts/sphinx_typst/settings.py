@@ -12,17 +12,23 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 WORDS = {
+    "appendices": "Appendices",
     "asof": "As of",
     "cited": "Cited:",
     "contents": "Contents",
     "disputed": "Sources disagree; the website shows the versions and says which is followed.",
+    "index": "Index",
+    "indexed": "Bold numbers: the chapter on the subject. Of what many pages name, those are told that name it most.",
     "keyfacts": "Key facts",
     "keyfacts-asof": "as of",
     "months": "",
     "newest": "newest event told:",
     "of": "of",
+    "p": "p.",
     "page": "Page",
+    "part": "Part",
     "references": "References",
+    "see": "see",
     "web": "On the web",
 }
 """Every word that print adds of its own accord; ``typst_words`` replaces any of them.
