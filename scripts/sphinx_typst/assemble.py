@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_typst.binding import bind
 from sphinx_typst.bibliography import list_sources
+from sphinx_typst.binding import bind
 from sphinx_typst.citations import cites, empty_bibliographies, number_citations
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_typst.binding import appendices, index_of_book
 from sphinx_typst.citations import Numbering, bibtex_domain, cites
 from sphinx_typst.indexing import folded
 
@@ -37,7 +38,8 @@ def list_sources(builder: Printing, tree: nodes.document) -> None:
     if not numbering.numbers:
         return
     if not places:
-        tree.append(numbering.references())
+        behind = next(tree.findall(appendices), tree)
+        behind.insert(_end(behind), numbering.references())
     for place in places:
         place.replace_self(numbering.entries() if place is places[0] else [])
 
@@ -53,7 +55,7 @@ class Listed(Numbering):
     def collect(self, cited: list[addnodes.pending_xref]) -> None:
         """Number all sources that are cited."""
         keys = dict.fromkeys(target.key for node in cited for target in self.targets(node))
-        ordered = sorted(keys, key=lambda key: (folded(str(self.known[key].formatted_entry.text)), key))
+        ordered = sorted(keys, key=lambda key: (folded(str(self.formatted(key).text)), key))
         self.numbers = {key: number for number, key in enumerate(ordered, 1)}
 
     def number(self, key: str) -> int:
@@ -64,9 +66,19 @@ class Listed(Numbering):
         """The list stands on another page."""
         return nodes.reference("", words, internal=True, refuri=f"%{self.page}#{self.id(key)}")
 
+    def references(self) -> nodes.section:
+        """A chapter of its own, where no page asks for the list."""
+        title = nodes.title("", self.words["references"])
+        return nodes.section("", title, *self.entries(), ids=["references"])
+
     def entries(self) -> list[nodes.Node]:
         """The list, without the places: they stand where the source is cited."""
         return [sources("", *(self.entry(key) for key in self.numbers))]
+
+
+def _end(group: nodes.Element) -> int:
+    """Where a chapter is added: behind all others, before the index."""
+    return len(group) - sum(isinstance(each, index_of_book) for each in group)
 
 
 def _page(node: nodes.Node) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from fnmatch import fnmatch
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -37,8 +38,8 @@ class index_of_book(nodes.General, nodes.Element):  # noqa: N801
 def bind(builder: Printing, document: Document, tree: nodes.document) -> nodes.document:
     """The tree of a book: front matter, parts with their chapters, appendices and index."""
     start, options = document.docname, document.options
-    apart = [*options.get("front", ()), *options.get("appendices", ())]
-    _leave_out(tree, document, apart)
+    first, last = (_listed(builder, options.get(name, ())) for name in ("front", "appendices"))
+    _leave_out(tree, document, [*first, *last])
     parts = list(_parts(tree))
     bound: nodes.document = tree.copy()
     bound["docname"] = start
@@ -46,10 +47,10 @@ def bind(builder: Printing, document: Document, tree: nodes.document) -> nodes.d
         bound += tree.children
     elif picture := next(tree.findall(_is_picture), None):
         bound += cover("", picture)
-    _put(bound, front(""), _toctree(options.get("front", ())))
+    _put(bound, front(""), _toctree(first))
     for each, toctree in parts:
         _put(bound, each, toctree)
-    _put(bound, appendices(""), _toctree(options.get("appendices", ())))
+    _put(bound, appendices(""), _toctree(last))
     bound = inline_all_toctrees(builder, document.included, start, bound, lambda title: title, [start])
     bound["docname"] = start
     for group in list(bound.children):
@@ -64,6 +65,12 @@ def bind(builder: Printing, document: Document, tree: nodes.document) -> nodes.d
     return bound
 
 
+def _listed(builder: Printing, patterns: Iterable[str]) -> list[str]:
+    """The pages that are named, one by one or by a pattern."""
+    known = sorted(builder.env.found_docs)
+    return [name for pattern in patterns for name in known if fnmatch(name, pattern)]
+
+
 def _is_picture(node: nodes.Node) -> bool:
     """Is it drawn, by us or by an extension, which says so by a text that stands for the picture?"""
     return isinstance(node, nodes.Element) and bool(node.get("alt"))
@@ -75,8 +82,7 @@ def _put(bound: nodes.document, group: nodes.Element, toctree: addnodes.toctree)
         bound += group
 
 
-def _toctree(pages: Sequence[str]) -> addnodes.toctree:
-    names = list(pages)
+def _toctree(names: list[str]) -> addnodes.toctree:
     return addnodes.toctree(entries=[(None, name) for name in names], includefiles=names)
 
 

@@ -17,6 +17,7 @@ from sphinx_typst.settings import words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from pybtex.style import FormattedEntry
     from sphinxcontrib.bibtex.citation_target import CitationTarget
     from sphinxcontrib.bibtex.domain import BibtexDomain
 
@@ -158,6 +159,11 @@ class Numbering:
         section += self.entries()
         return section
 
+    def formatted(self, key: str) -> FormattedEntry:
+        """The source as the style of the project has it in a short list, else as everywhere."""
+        style, source = self.domain.reference_style, self.known[key]
+        return style.in_short(source.entry) if hasattr(style, "in_short") else source.formatted_entry
+
     def entries(self) -> list[nodes.Node]:
         """The entries of the list, in order."""
         return [self.entry(key, places) for key, places in self.places.items()]
@@ -165,7 +171,7 @@ class Numbering:
     def entry(self, key: str, places: Iterable[str] = ()) -> nodes.citation:
         """One source, with the places cited."""
         entry = nodes.citation("", nodes.label("", str(self.number(key))), ids=[self.id(key)])
-        paragraph = self.domain.backend.paragraph(self.known[key].formatted_entry)
+        paragraph = self.domain.backend.paragraph(self.formatted(key))
         if places:
             told = f" {self.words['cited']} {'; '.join(map(_together, self.in_order(places)))}."
             paragraph += nodes.inline("", told, classes=["places"])

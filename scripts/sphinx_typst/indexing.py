@@ -52,11 +52,9 @@ class Index:
                     yield head.mark, main == "main"
 
     def _head(self, path: list[str], letter: str | None) -> Head:
-        level, head = self.heads, None
-        for name in path:
-            head = level.setdefault(name, Head(name, letter or ""))
-            level = head.under
-        assert head is not None
+        head = self.heads.setdefault(path[0], Head(path[0], letter or ""))
+        for name in path[1:]:
+            head = head.under.setdefault(name, Head(name))
         return head
 
     def letters(self) -> Iterator[tuple[str, list[Head]]]:

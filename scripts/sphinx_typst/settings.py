@@ -43,7 +43,10 @@ MARKS = {"kb-disputed": ("†", "disputed")}
 """Links of these classes carry a sign, explained once at the end: by one of the words, or by the words given here."""
 
 DEFAULTS: dict[str, tuple[object, type]] = {
-    # (docname, name of the PDF, options): template, title, author, description, exclude, pages
+    # (docname, name of the PDF, options): template, title, author, description, pages; of a book also exclude (pages
+    # that it leaves out), toctree_only (without the text of the first page, whose first picture is on the cover),
+    # front and appendices (pages, or patterns of such, before and behind the parts,
+    # which the toctrees of the first page are)
     "typst_documents": ([], list),
     "typst_paper": ("a4", str),
     "typst_accent": ("#1d4f73", str),

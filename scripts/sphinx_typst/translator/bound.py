@@ -20,6 +20,8 @@ ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 class Bound(Notes):
     """Where chapters begin, what number they have, and which of their words the index names."""
 
+    has_front = False
+    """Pages before the first part say what signs mean."""
     below, is_front, is_appendix = 0, False, False
     parts, chapters = 0, 0
     sections = 0
@@ -37,7 +39,9 @@ class Bound(Notes):
 
     def arguments(self) -> str:
         """What the template is given beside the front matter."""
-        return f"picture: {self.cover}" if self.template == "book" else f"noted: {self.noted}"
+        if self.template != "book":
+            return f"noted: {self.noted}"
+        return f"picture: {self.cover}, explains: {str(not self.has_front).lower()}"
 
     def visit_cover(self, node: cover) -> None:
         """The picture of the cover, which is set by the template."""
@@ -47,6 +51,7 @@ class Bound(Notes):
     def visit_start_of_file(self, node: addnodes.start_of_file) -> None:
         self.pages.append(node["docname"])
         self.opening = (self.label(""),)
+        self.put("\n#pagebreak(weak: true)\n" if self.is_front else "")
 
     def opened(self, section: nodes.section) -> None:
         """Keep the places of a section for its heading."""
@@ -56,7 +61,7 @@ class Bound(Notes):
         self.pages.pop()
 
     def visit_front(self, node: front) -> None:
-        self.is_front = True
+        self.is_front = self.has_front = True
 
     def depart_front(self, node: front) -> None:
         self.is_front = False

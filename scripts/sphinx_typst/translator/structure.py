@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from sphinx_typst.translator.base import string
 from sphinx_typst.translator.bound import Bound
 
 MANY = 1000
