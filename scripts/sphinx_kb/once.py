@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 ASKED = "kb:disagreements"
 """The directive that lists judgements, of some entities or of all."""
+SEEN = "kb-seen"
+"""The class of what says how words were seen, which the site tells behind each of them and a book once."""
 
 
 class DisagreementsOnce(SphinxPostTransform):
@@ -31,6 +33,8 @@ class DisagreementsOnce(SphinxPostTransform):
         """Leave the question and the page of each; what the telling page says twice of itself goes as well."""
         chapters = list(self.document.findall(addnodes.start_of_file))
         of_all = [chapter for chapter in chapters if chapter["docname"] in _telling_all(corpus_of(self.env))]
+        for seen in [each for each in self.document.findall(nodes.inline) if SEEN in each["classes"]] if chapters else ():
+            seen.parent.remove(seen)
         if not of_all:
             return
         _plainly(of_all[0])
@@ -55,10 +59,16 @@ def _referred(chapter: nodes.Element, telling: str) -> None:
 
 
 def _reference(fold: Details, telling: str) -> nodes.paragraph:
-    question = next(iter(fold.findall(nodes.strong))).astext()
+    line, body = _line_of(fold)
+    question = next(iter(line.findall(nodes.strong))).astext()
     link = nodes.reference("", "", nodes.inline("", question), internal=True, classes=["paged"])
-    link["refuri"] = f"%{telling}#{fold[-1]['ids'][0]}"
+    link["refuri"] = f"%{telling}#{body['ids'][0]}"
     return paragraph(link, *[", in doubt"] * ("kb-doubt" in fold["classes"]))
+
+
+def _line_of(fold: Details) -> tuple[Summary, nodes.container]:
+    """The line that stays when a disagreement is folded, and what it unfolds to."""
+    return next(iter(fold.findall(Summary))), next(iter(fold.findall(nodes.container)))
 
 
 def _plainly(chapter: nodes.Element) -> None:
@@ -68,7 +78,8 @@ def _plainly(chapter: nodes.Element) -> None:
     """
     for fold in chapter.findall(Details):
         if COMPACT in fold["classes"]:
-            fold[0]["ids"], fold[-1]["ids"] = fold[-1]["ids"], []
+            line, body = _line_of(fold)
+            line["ids"], body["ids"] = body["ids"], []
     for line in chapter.findall(Summary):
         for said in [each for each in line if isinstance(each, nodes.inline) and "kb-verdict" in each["classes"]]:
             line.remove(said)

@@ -43,7 +43,8 @@ refs
 """,
     "leagues.md": f"""# Leagues
 
-{{index}}`Zoé Ångström <single: Ångström, Zoé>` wrote {{cite:p}}`Gamma2003page{{¶ 2}}`. See {{doc}}`last` and {{doc}}`terms`.
+{{index}}`Zoé Ångström <single: Ångström, Zoé>` wrote {{cite:p}}`Gamma2003page{{¶ 2}}`.
+See {{doc}}`last` and {{doc}}`terms`.
 
 ## Sections
 
@@ -68,13 +69,15 @@ Names: {{index}}`Zeta league <single: Zeta league; founding>` {{cite:p}}`Alpha20
 """,
     "last.md": f"""# The last league
 
-The {{index}}`Zeta league <pair: Zeta league; ending>` ended, {{index}}`or ZL <see: ZL; Zeta league>`. See {{doc}}`leagues`.
+The {{index}}`Zeta league <pair: Zeta league; ending>` ended, {{index}}`or ZL <see: ZL; Zeta league>`.
+See {{doc}}`leagues`.
 
 {LONG}
 
 The {{index}}`Zeta league <single: Zeta league>` again.
 """,
-    "rest.md": f"# The rest of it\n\nThe {{index}}`Zeta league <! Zeta league>` matters here. {LONG}\n\nThe {{index}}`Zeta league <! Zeta league>`.",
+    "rest.md": f"# The rest of it\n\nThe {{index}}`Zeta league <! Zeta league>` matters. {LONG}\n\n"
+    "The {index}`Zeta league <! Zeta league>`.",
     "secret.md": "# Secret\n\nNothing for paper.\n",
     "terms.md": "# Terms\n\nWhat words mean: see {doc}`rest`.\n",
     "reading.md": "# How to read\n\nFirst see {doc}`terms`.\n",

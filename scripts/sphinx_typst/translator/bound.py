@@ -25,7 +25,7 @@ class Bound(Notes):
     below, is_front, is_appendix = 0, False, False
     parts, chapters = 0, 0
     sections = 0
-    cover = "none"
+    on_cover = "none"
     opening: tuple[str, ...] = ()
     """The places that the next heading is: a link leads to the page on which its words stand."""
 
@@ -41,11 +41,11 @@ class Bound(Notes):
         """What the template is given beside the front matter."""
         if self.template != "book":
             return f"noted: {self.noted}"
-        return f"picture: {self.cover}, explains: {str(not self.has_front).lower()}"
+        return f"picture: {self.on_cover}, explains: {str(not self.has_front).lower()}"
 
     def visit_cover(self, node: cover) -> None:
         """The picture of the cover, which is set by the template."""
-        self.cover = self.content(node.children)
+        self.on_cover = self.content(node.children)
         raise nodes.SkipNode
 
     def visit_start_of_file(self, node: addnodes.start_of_file) -> None:
@@ -123,9 +123,10 @@ class Bound(Notes):
         shown = f"{self.words['asof']} {told}" if told else ""
         return f", asof: {string(shown)}"
 
-    def visit_index(self, node: addnodes.index) -> None:
+    def visit_index(self, node: nodes.Node) -> None:
         """A mark on the page, which the index finds."""
-        if self.template == "book" and not self.is_plain and not self.is_front and not _is_within(node):
+        is_left = self.template != "book" or self.is_plain or self.is_front
+        if isinstance(node, addnodes.index) and not is_left and not _is_within(node):
             for mark, is_main in self.index.marks(node):
                 self.put(f"#indexed({string(mark)}, {str(is_main).lower()})")
         raise nodes.SkipNode
