@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +24,10 @@ FEW = 0.2
 """A page with less than this part of the letters of others is as good as empty."""
 
 
+CURVES = 10
+"""A page with more curved strokes holds a picture."""
+
+
 def letters(text: str) -> str:
     """Letters and digits alone: lines break words, and signs differ."""
     return "".join(sign for sign in text if sign.isalnum()).casefold()
@@ -39,9 +44,10 @@ def book(pdfs: Path) -> pypdf.PdfReader:
 
 
 @pytest.fixture(scope="module")
-def texts(book: pypdf.PdfReader) -> list[str]:
+def texts(pdfs: Path, book: pypdf.PdfReader, copied: Callable[[Path], str]) -> list[str]:
     """The words of each page, with single spaces."""
-    return [" ".join(sheet.extract_text().split()) for sheet in book.pages]
+    sheets = copied(pdfs / "csto-knowledge-base.pdf").split("\f")
+    return [" ".join(sheet.split()) for sheet in sheets[: len(book.pages)]]
 
 
 @pytest.fixture(scope="module")
@@ -71,9 +77,7 @@ def test_every_page_of_the_toctrees_is_a_chapter(chapters: dict[str, str]) -> No
     assert set() == titles - set(map(letters, chapters))
 
 
-def test_the_contents_name_the_page_of_every_chapter(
-    book: pypdf.PdfReader, numbered: dict[str, str], chapters: dict[str, str]
-) -> None:
+def test_the_contents_name_the_page_of_every_chapter(numbered: dict[str, str], chapters: dict[str, str]) -> None:
     start = list(numbered).index("1")
     contents = " ".join(list(numbered.values())[:start])
     told = [
@@ -100,7 +104,9 @@ def _referred(text: str, chapters: dict[str, str]) -> list[tuple[str, str]]:
     found = []
     for match in re.finditer(r" \(p\.\s?(\d+)\)", text):
         before = text[: match.start()]
-        title = max((title for title in chapters if before.endswith(title)), key=len, default="")
+        # a name of one word or two may be that of a place, and the link lead to what happened there
+        long = (title for title in chapters if len(title.split()) > 2 and before.endswith(title))
+        title = max(long, key=len, default="")
         found += [(title, match[1])] if title else []
     return found
 
@@ -162,7 +168,7 @@ def _entries(numbered: dict[str, str], heads: list[str]) -> list[tuple[str, list
 def test_no_entry_of_the_index_is_longer_than_anybody_looks_up(numbered: dict[str, str], corpus: Corpus) -> None:
     heads = sorted(Heads(corpus, "index").known.values(), key=len, reverse=True)
 
-    assert max(len(pages) for _, pages in _entries(numbered, heads)) <= 60
+    assert max(len(pages) for _, pages in _entries(numbered, heads)) <= 40
 
 
 def test_each_disagreement_is_told_once(texts: list[str], corpus: Corpus) -> None:
@@ -189,10 +195,10 @@ def test_no_page_is_as_good_as_empty_but_before_a_part(book: pypdf.PdfReader, te
 
 def _is_drawn(sheet: pypdf.PageObject) -> bool:
     """Does a picture take the room of text?"""
-    return sheet.get_contents() is not None and sheet.get_contents().get_data().count(b" c\n") > 200
+    return sheet.get_contents() is not None and sheet.get_contents().get_data().count(b" c\n") > CURVES
 
 
 def test_pages_made_for_the_site_are_left_out(texts: list[str]) -> None:
     whole = " ".join(texts)
 
-    assert [] == [word for word in ("Planted errors", "Audits", ".yaml", "this site", "website") if word in whole]
+    assert [] == [word for word in ("Planted errors", "Audits", ".yaml", "this site", "This site") if word in whole]
