@@ -33,8 +33,9 @@ class DisagreementsOnce(SphinxPostTransform):
         """Leave the question and the page of each; what the telling page says twice of itself goes as well."""
         chapters = list(self.document.findall(addnodes.start_of_file))
         of_all = [chapter for chapter in chapters if chapter["docname"] in _telling_all(corpus_of(self.env))]
-        for seen in [each for each in self.document.findall(nodes.inline) if SEEN in each["classes"]] if chapters else ():
-            seen.parent.remove(seen)
+        for chapter in chapters:
+            for seen in [each for each in chapter.findall(nodes.inline) if SEEN in each["classes"]]:
+                seen.parent.remove(seen)
         if not of_all:
             return
         _plainly(of_all[0])

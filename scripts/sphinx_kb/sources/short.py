@@ -12,7 +12,6 @@ from pybtex.style import FormattedEntry
 from kb.core.addresses import fault_of, linked, shown
 from sphinx_kb.sources.authors import named, year
 from sphinx_kb.sources.listing import container, day, identifiers, publication, title
-from sphinx_kb.words import plural
 
 if TYPE_CHECKING:
     from pybtex.richtext import BaseText
@@ -39,7 +38,7 @@ def _parts(source: Source) -> Iterator[BaseText | str]:
     for part in (container(source), identifiers(source)):
         yield from [" ", *part] if part else []
     yield from _where(source)
-    yield f" {_when(source)}."
+    yield f" {_when(source).rstrip('.')}."
 
 
 def _where(source: Source) -> Iterator[BaseText | str]:
@@ -68,12 +67,12 @@ def _when(source: Source) -> str:
 def legend(sources: Sequence[Source]) -> str:
     """What holds of all: on which days they were seen, and what the marks mean that they have."""
     days = sorted({source.fields["urldate"] for source in sources if source.fields.get("urldate")})
-    told = [f"{plural(len(sources), 'source')}, in the order in which they are cited; the places are in italics."]
+    told = ["In order of citation; the places cited are in italics."]
     if days:
         told.append(f"All seen on {day(days[0])}." if len(days) == 1 else f"Seen {_between(days[0], days[-1])}.")
     ranks = [f"{mark} {rank}" for rank, mark in MARKS.items() if any(source.rank == rank for source in sources)]
     if ranks:
-        told.append(f"{', '.join(ranks)}; all others are secondary sources.")
+        told.append(f"{', '.join(ranks)}, all others secondary.")
     return " ".join(told)
 
 
