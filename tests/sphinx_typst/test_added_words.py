@@ -90,7 +90,7 @@ SECOND = """# Άλλο
 Από {doc}`brief` {index}`α <single: Άλφα>`, {index}`β <see: Βήτα; Άλφα>`, {index}`γ <seealso: Γάμα; Άλφα>`.
 """
 INDEX = "# Αρχή\n\n```{toctree}\n:caption: Μέρος\nbrief\nrefs\n```\n"
-OF_TYPST = re.compile(r"(?:page|Footnote) [\divx]+")
+OF_TYPST = re.compile(r"(?:^|, )(?:page|Footnote) [\divx]+$")
 """Where a link leads, read aloud: Typst says it itself, in the language of the document."""
 FACTS = 'title="Key facts", asof="3 May 2024"'
 
@@ -120,7 +120,7 @@ def texts(path: Path) -> Iterator[str]:
     with pikepdf.open(path) as pdf:
         things = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary)]
         aloud = [str(each[name]) for each in things for name in ("/Alt", "/Contents", "/E") if _says(each, name)]
-        yield from (each for each in aloud if not OF_TYPST.fullmatch(each))
+        yield from (OF_TYPST.sub("", each) for each in aloud)
 
 
 def _says(thing: pikepdf.Dictionary, name: str) -> bool:
