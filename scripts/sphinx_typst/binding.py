@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatch
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.nodes import inline_all_toctrees
 
 if TYPE_CHECKING:
-    from sphinx_typst.assemble import Document
     from sphinx_typst.printing import Printing
 
 
@@ -35,7 +34,18 @@ class index_of_book(nodes.General, nodes.Element):  # noqa: N801
     """Where the index stands."""
 
 
-def bind(builder: Printing, document: Document, tree: nodes.document) -> nodes.document:
+class Bindable(Protocol):
+    """What is asked of a document that is bound."""
+
+    docname: str
+    options: dict[str, Any]
+    included: set[str]
+
+    def takes(self, docname: str) -> bool:
+        """Is a page not excluded?"""
+
+
+def bind(builder: Printing, document: Bindable, tree: nodes.document) -> nodes.document:
     """The tree of a book: front matter, parts with their chapters, appendices and index."""
     start, options = document.docname, document.options
     first, last = (_listed(builder, options.get(name, ())) for name in ("front", "appendices"))
@@ -86,7 +96,7 @@ def _toctree(names: list[str]) -> addnodes.toctree:
     return addnodes.toctree(entries=[(None, name) for name in names], includefiles=names)
 
 
-def _leave_out(tree: nodes.document, document: Document, apart: list[str]) -> None:
+def _leave_out(tree: nodes.document, document: Bindable, apart: list[str]) -> None:
     """Take excluded pages out of the toctrees of the first page, so that they are not even read."""
     for toctree in tree.findall(addnodes.toctree):
         kept = [name for name in toctree["includefiles"] if document.takes(name) and name not in apart]
