@@ -127,7 +127,22 @@ typst_documents = [
         {
             "template": "book",
             "title": project,
-            "exclude": ["briefs/*", "contributing/*", "facts/*", "reference/a-z", "rules/*"],
+            "description": (
+                "What is known about the Collective Security Treaty Organization (CSTO), where sources disagree,"
+                " and what it rests on"
+            ),
+            "toctree_only": True,
+            "front": ["about/print"],
+            "appendices": [
+                *("about/founding-documents", "about/not-known"),
+                *("reference/glossary", "reference/disagreements"),
+            ],
+            "exclude": [
+                *("briefs/*", "contributing/*", "facts/*", "rules/*"),
+                *("about/audits", "about/corrections", "about/criteria", "about/errors", "about/method"),
+                *("about/planted-errors", "about/sources"),
+                *("reference/a-z", "reference/on-this-day", "reference/references"),
+            ],
         },
     ),
 ]

@@ -37,13 +37,15 @@ from sphinx_kb.charts import nodes as pictures
 from sphinx_kb.domain import KbDomain
 from sphinx_kb.entity_page import EntityParser
 from sphinx_kb.foreign import MarkForeign
+from sphinx_kb.indexed import MarkNames
 from sphinx_kb.keyfacts import KeyFacts
 from sphinx_kb.markdown import PageParser
+from sphinx_kb.once import DisagreementsOnce
 from sphinx_kb.quotes import QuotesWhereAny
 from sphinx_kb.sources import reading
 from sphinx_kb.sources.domain import CitedSources
 from sphinx_kb.sources.gathering import AtTheEnd
-from sphinx_kb.sources.index import PrintedSources, SourcesIndex
+from sphinx_kb.sources.index import SourcesIndex
 from sphinx_kb.sources.page import SourcesParser
 from sphinx_kb.sources.places import OneSourceOnce
 
@@ -98,7 +100,7 @@ def _writing(app: Sphinx) -> None:
     filtering.register(app)
     wayfinding.register(app)
     moved.register(app)
-    for transform in (AtTheEnd, SourcesIndex, PrintedSources, ShownAnswer, MarkForeign):
+    for transform in (AtTheEnd, SourcesIndex, ShownAnswer, MarkForeign, DisagreementsOnce, MarkNames):
         app.add_post_transform(transform)
     app.connect("doctree-resolved", wall.on_resolved, priority=900)
     app.connect("write-started", beforehand.to_write)

@@ -117,12 +117,12 @@ class TypstBuilder(Printing):
         told = self.keeping.mended(self.unprintable.mended(metadata(self, document), document.docname))
         self.meant[document.target] = list(meant_of(tree, document.title, told, translator.left_out))
         self.put(f"{document.target}.json", json.dumps(told, ensure_ascii=False, indent=1).encode())
-        meta, noted = f"json({string(f'/{document.target}.json')})", translator.noted
+        arguments = f"meta: json({string(f'/{document.target}.json')}), {translator.arguments()}"
         self.put(
             f"{document.target}.typ",
             (
                 f'#import "/_templates/{document.template}.typ": *\n'
-                f"#show: {document.template}.with(meta: {meta}, noted: {noted})\n#told-room\n{translator.body()}\n"
+                f"#show: {document.template}.with({arguments})\n#told-room\n{translator.body()}\n"
             ).encode(),
         )
         self.sources[document.target] = document, translator.origins

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 WORDS = {
+    "appendices": "Appendices",
     "asof": "As of",
     "cite": "How to cite:",
     "cited": "Cited:",
@@ -21,13 +22,18 @@ WORDS = {
     "contact": "Corrections and questions:",
     "contents": "Contents",
     "disputed": "Sources of like rank disagree on this, or it is left open.",
+    "index": "Index",
+    "indexed": "Bold numbers: the chapter on the subject. Of what many pages name, those are told that name it most.",
     "keyfacts": "Key facts",
     "keyfacts-asof": "as of",
     "months": "",
     "newest": "newest event told:",
     "of": "of",
+    "p": "p.",
     "page": "Page",
+    "part": "Part",
     "references": "References",
+    "see": "see",
     "version": "version",
     "web": "On the web",
 }
@@ -43,7 +49,10 @@ MARKS = {"kb-disputed": ("†", "disputed")}
 """Links of these classes carry a sign, explained at the foot of the page: by a word of ours, or by the words here."""
 
 DEFAULTS: dict[str, tuple[object, type]] = {
-    # (docname, name of the PDF, options): template, title, author, description, exclude, pages
+    # (docname, name of the PDF, options): template, title, author, description, pages; of a book also exclude (pages
+    # that it leaves out), toctree_only (without the text of the first page, whose first picture is on the cover),
+    # front and appendices (pages, or patterns of such, before and behind the parts,
+    # which the toctrees of the first page are)
     "typst_documents": ([], list),
     "typst_paper": ("a4", str),
     "typst_accent": ("#1d4f73", str),

@@ -91,7 +91,6 @@ class Inline(Base):
     depart_acronym = Base.nothing
     visit_problematic = Base.through
     depart_problematic = Base.nothing
-    visit_index = Base.skip
 
     def visit_raw(self, node: nodes.raw) -> None:
         """Nothing raw is printed; but MyST writes the end of a line that an author asks for so."""
