@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 OLDEST = (3, 11)
@@ -13,6 +16,7 @@ if sys.version_info < OLDEST:
 import nox
 
 sys.path.insert(0, str(Path(__file__).parent / "scripts"))
+import kept
 import shelf
 from kb.report.neutral import neutral
 
@@ -69,25 +73,62 @@ def html(session: nox.Session) -> None:
 
 @nox.session(python=False, requires=["docs-environment"])
 def pdf(session: nox.Session) -> None:
-    """Build the briefs and the book into build/pdf."""
-    build(session, "typstpdf", PDF, suffix=".pdf")
+    """Build the briefs and the book into build/pdf, or `-- NAME…` alone; `--paper us-letter` for other paper."""
+    asked = argparse.ArgumentParser(prog="nox -s pdf --", description=pdf.__doc__, allow_abbrev=False)
+    asked.add_argument("name", nargs="*", help="a brief, such as kazakhstan-2022")
+    asked.add_argument("--paper", default=os.environ.get("KB_PAPER", ""), help="a4 (the default) or us-letter")
+    named = asked.parse_args(session.posargs)
+    os.environ["KB_PAPER"] = named.paper
+    if named.name:
+        build_some(session, named.name)
+    else:
+        build(session, "typstpdf", PDF, suffix=".pdf")
 
 
 def build(session: nox.Session, builder: str, place: Path, suffix: str = "") -> None:
-    """Build from nothing in build/.work, warnings being errors; only a whole build reaches its place."""
-    try:
-        with shelf.alone(BUILD, session.log):
-            shelf.check(HTML, PDF)
-            work = shelf.room(WORK, place.name)
-            options = ["-W", "-n", "-j", "auto", "-b", builder]
-            run(session, "docs", "sphinx-build", *options, "docs", str(work), **PLAIN)
-            changed, removed = shelf.sync(work, place, suffix)
-            shelf.remove(work)
-    except (shelf.Refused, OSError) as reason:
-        session.error(neutral(f"{place} stays as it was: {reason}"))
+    """Build from nothing in build/.work, warnings being errors; only a whole build reaches its place.
+
+    Pages that the build before has read from the very same files, without a warning, are not read a second time.
+    """
+    with placing(session, place):
+        read = kept.whole(Path(), WORK)
+        work = shelf.room(WORK, place.name)
+        sphinx(session, builder, read.folder, work)
+        read.settle()
+        changed, removed = shelf.sync(work, place, suffix)
+        shelf.remove(work)
     session.log(f"Built {place}: {changed} files changed, {removed} removed. What stands now:")
     for line in shelf.describe(HTML) + shelf.describe(PDF):
         session.log(neutral(f"  {line}"))
+
+
+def build_some(session: nox.Session, names: list[str]) -> None:
+    """Build a few PDFs, reading only what has changed since pages were last read; the others stay as they are."""
+    with placing(session, PDF):
+        read = kept.begun(Path(), WORK)
+        work = shelf.room(WORK, PDF.name)
+        sphinx(session, "typstpdf", read.folder, work, "-D", f"typst_only={','.join(names)}")
+        changed = shelf.add(work, PDF, ".pdf")
+        made = sorted(shelf.walk(work, ".pdf"))
+        shelf.remove(work)
+    session.log(f"Built {', '.join(str(PDF / file) for file in made)}: {changed} changed.")
+
+
+@contextmanager
+def placing(session: nox.Session, place: Path) -> Iterator[None]:
+    """Keep other builds out; where nothing can be placed, say why."""
+    try:
+        with shelf.alone(BUILD, session.log):
+            shelf.check(HTML, PDF)
+            yield
+    except (shelf.Refused, OSError) as reason:
+        session.error(neutral(f"{place} stays as it was: {reason}"))
+
+
+def sphinx(session: nox.Session, builder: str, read: Path, work: Path, *options: str) -> None:
+    """Build, warnings being errors; what is read is kept in a folder of its own."""
+    wanted = ["-W", "-n", "-j", "auto", "-b", builder, "-d", str(read), *options]
+    run(session, "docs", "sphinx-build", *wanted, "docs", str(work), **PLAIN)
 
 
 @nox.session(python=False, requires=["tests-environment"])

@@ -95,6 +95,7 @@ def _plain(text: str) -> Iterator[nodes.Text]:
 
 def _link(figure: Vouched, words: str) -> nodes.Node:
     made = kb_nodes.link(figure.kind, figure.target, words, "kb-agreed")
+    made["kbfigure"] = True
     if figure.others:
         made["kbothers"] = figure.others
     if figure.kind == "entity":

@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 
 WORDS = {
     "asof": "As of",
+    "attached": "Attached to this PDF",
     "cited": "Cited:",
     "contents": "Contents",
     "disputed": "Sources disagree; the website shows the versions and says which is followed.",
+    "inferred": "Inferred: no source says it in these words, such as the year where only a report is dated.",
     "keyfacts": "Key facts",
     "keyfacts-asof": "as of",
     "months": "",
@@ -23,6 +25,7 @@ WORDS = {
     "of": "of",
     "page": "Page",
     "references": "References",
+    "single": "Rests on one source, or on several that repeat one.",
     "web": "On the web",
 }
 """Every word that print adds of its own accord; ``typst_words`` replaces any of them.
@@ -33,12 +36,21 @@ number of a figure or table is ``numfig_format``, a setting of Sphinx; where a l
 language of the document.
 """
 
-MARKS = {"kb-disputed": ("†", "disputed")}
+MARKS = {
+    "kb-disputed": ("†", "disputed"),
+    "kb-inferred": ("*", "inferred"),
+    "kb-single": ("◦", "single"),
+}
 """Links of these classes carry a sign, explained once at the end: by one of the words, or by the words given here."""
+
+PAPERS = ("a4", "us-letter")
+"""The sizes of paper that the templates are laid out for."""
 
 DEFAULTS: dict[str, tuple[object, type]] = {
     # (docname, name of the PDF, options): template, title, author, description, exclude, pages
     "typst_documents": ([], list),
+    # names of PDFs, or of the pages they begin with: these alone are written; all where none is named
+    "typst_only": ([], list),
     "typst_paper": ("a4", str),
     "typst_accent": ("#1d4f73", str),
     "typst_standards": (["a-2a", "ua-1"], list),
@@ -66,6 +78,12 @@ def months(config: Config) -> list[str]:
     if len(named) not in (0, 12):
         raise ConfigError(f"typst_words has {len(named)} months, against twelve with commas between them")
     return named
+
+
+def check_paper(config: Config) -> None:
+    """The templates are laid out for these; of another size Typst would say that it is none, and not who named it."""
+    if config.typst_paper not in PAPERS:
+        raise ConfigError(f"typst_paper is {str(config.typst_paper)[:40]!r}, against {', '.join(PAPERS)}")
 
 
 def check_words(config: Config) -> None:
