@@ -47,7 +47,7 @@ class Warned(logging.Handler):
 def register(app: Sphinx) -> None:
     """Listen from before the first page is read until all is written."""
     app.connect("builder-inited", _listen)
-    app.connect("build-finished", _unsettle)
+    app.connect("build-finished", _unsettle, priority=990)  # after all that still asks for pages
 
 
 def _listen(app: Sphinx) -> None:
