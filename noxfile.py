@@ -166,7 +166,7 @@ def plant(session: nox.Session) -> None:
 
 @nox.session(python=False, requires=["docs-environment"])
 def bench(session: nox.Session) -> None:
-    """Measure what made-up content costs, or with `-- site` the site; takes the arguments of `kb bench`."""
+    """Measure what made-up content costs, with `-- site` the site, with `-- print` the PDFs; see `kb bench --help`."""
     run(session, "docs", "kb", "bench", *session.posargs)
 
 

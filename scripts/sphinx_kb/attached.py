@@ -53,7 +53,7 @@ def _figures(doctree: nodes.document) -> Iterator[dict[str, object]]:
     for node in doctree.findall(pending_xref):
         if "kb-agreed" not in node["classes"]:
             continue
-        others = [*node.get("kbothers", ())]
+        others: list[str] = [*node.get("kbothers", ())]
         if node["reftype"] == "statement":
             yield {"text": node.astext(), "statements": [node["reftarget"], *others]}
         else:
