@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ import nox
 
 sys.path.insert(0, str(Path(__file__).parent / "scripts"))
 import kept
+import papers
 import shelf
 from kb.report.neutral import neutral
 
@@ -78,6 +80,8 @@ def pdf(session: nox.Session) -> None:
     asked.add_argument("name", nargs="*", help="a brief, such as kazakhstan-2022")
     asked.add_argument("--paper", default=os.environ.get("KB_PAPER", ""), help="a4 (the default) or us-letter")
     named = asked.parse_args(session.posargs)
+    for slip in papers.unknown(named.name, Path()):
+        session.error(neutral(slip))
     os.environ["KB_PAPER"] = named.paper
     if named.name:
         build_some(session, named.name)
@@ -184,10 +188,16 @@ def lint(session: nox.Session) -> None:
 
 @nox.session(reuse_venv=True)
 def live(session: nox.Session) -> None:
-    """Serve the site on this machine and reload it with every change."""
+    """Serve the site on this machine and reload it with every change; a brief is printed anew when its page changes."""
     furnish(session, "live")
-    options = ["--watch", "refs.bib", "--watch", "scripts"]
-    session.run("sphinx-autobuild", "docs", str(WORK / "live"), *options, *session.posargs, env=PLAIN)
+    read, pdfs, site = (WORK / name for name in ("live-read", "live-pdf", "live"))
+    briefs = f"typst_only={','.join(papers.briefs(Path()))}"
+    first = ["-q", "-j", "auto", "-b", "typstpdf", "-d", str(read), "-D", briefs]
+    session.run("sphinx-build", *first, "docs", str(pdfs), env=PLAIN, success_codes=[0, 1, 2])
+    anew = shlex.join(["python", "scripts/fresh.py", "docs", *map(str, (read, pdfs, site))])
+    options = ["--watch", "refs.bib", "--watch", "scripts", "--post-build", anew, "-d", str(read)]
+    settings = {**PLAIN, "KB_PDFS": str(pdfs.resolve())}
+    session.run("sphinx-autobuild", "docs", str(site), *options, *session.posargs, env=settings)
 
 
 @nox.session(reuse_venv=True)
