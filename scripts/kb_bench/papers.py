@@ -30,6 +30,10 @@ def plain(app, doctree):
 
 
 def setup(app):
+    # what writes LaTeX makes nodes that no page of ours may hold
+    known = app.events.listeners
+    for event in ("doctree-read", "doctree-resolved"):
+        known[event] = [each for each in known[event] if each.handler.__module__ != "sphinx_kb.wall"]
     app.connect("doctree-read", plain, priority=999)
 """
 """What is added to our configuration: each brief as a document of its own, as it is with us; the last is the book."""

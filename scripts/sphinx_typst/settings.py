@@ -39,7 +39,7 @@ language of the document.
 MARKS = {
     "kb-disputed": ("†", "disputed"),
     "kb-inferred": ("*", "inferred"),
-    "kb-single": ("◦", "single"),
+    "kb-single": ("○", "single"),
 }
 """Links of these classes carry a sign, explained once at the end: by one of the words, or by the words given here."""
 

@@ -105,9 +105,9 @@ def test_another_ledger_has_another_fingerprint(paper: Callable[..., Path], root
 def test_a_figure_of_one_source_is_marked_and_one_of_two_is_not(paper: Callable[..., Path]) -> None:
     found = words(paper() / "paper.pdf")
 
-    assert "3 June 1990◦ [" in found
+    assert "3 June 1990○ [" in found
     assert "1 February 1994 [" in found
-    assert "◦ Rests on one source, or on several that repeat one." in found
+    assert "○ Rests on one source, or on several that repeat one." in found
 
 
 def test_a_figure_that_no_source_says_is_marked_as_inferred(paper: Callable[..., Path], root: Path) -> None:
@@ -119,7 +119,7 @@ def test_a_figure_that_no_source_says_is_marked_as_inferred(paper: Callable[...,
 
     assert old in ledger
     found = words(paper(ledger={"docs/facts/league.yaml": ledger.replace(old, new)}) / "paper.pdf")
-    assert "3 June 1990*◦ [" in found
+    assert "3 June 1990*○ [" in found
     assert "* Inferred: no source says it in these words" in found
 
 
