@@ -118,8 +118,7 @@ def build_some(session: nox.Session, names: list[str]) -> None:
     session.log(f"Built {', '.join(str(PDF / file) for file in made)}: {changed} changed.")
 
 
-@contextmanager
-def placing(session: nox.Session, place: Path) -> Iterator[None]:
+def _placing(session: nox.Session, place: Path) -> Iterator[None]:
     """Keep other builds out; where nothing can be placed, say why."""
     try:
         with shelf.alone(BUILD, session.log):
@@ -127,6 +126,9 @@ def placing(session: nox.Session, place: Path) -> Iterator[None]:
             yield
     except (shelf.Refused, OSError) as reason:
         session.error(neutral(f"{place} stays as it was: {reason}"))
+
+
+placing = contextmanager(_placing)
 
 
 def sphinx(session: nox.Session, builder: str, read: Path, work: Path, *options: str) -> None:
