@@ -119,6 +119,7 @@ kb_plain_words = (  # of the glossary, and yet no links: every page uses them, m
 
 # --- the PDFs --------------------------------------------------------------------------------------------------------
 briefs = sorted(path.stem for path in (Path(__file__).parent / "briefs").glob("*.md"))
+typst_paper = os.environ.get("KB_PAPER") or "a4"
 typst_documents = [
     *((f"briefs/{brief}", f"csto-{brief}", {"template": "brief", "pages": 2}) for brief in briefs),
     (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx_kb import (
     accessibility,
     assets,
+    attached,
     beforehand,
     cards,
     day_view,
@@ -27,6 +28,7 @@ from sphinx_kb import (
     sitemap,
     sources,
     subjects,
+    unsettled,
     wall,
     wayfinding,
     web,
@@ -57,13 +59,14 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register what reads ledger and pages, and what writes them."""
     logs.guard(app)
+    unsettled.register(app)
     for needed in ("myst_parser", "sphinxcontrib.bibtex"):
         app.setup_extension(needed)
     app.add_config_value("kb_pdfs", {}, "html", dict)
     app.add_config_value("kb_pdf_folder", "", "html", str)
     _reading(app)
     _writing(app)
-    return {"version": "1", "env_version": 3, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": "1", "env_version": 4, "parallel_read_safe": True, "parallel_write_safe": True}
 
 
 def _reading(app: Sphinx) -> None:
@@ -116,6 +119,7 @@ def _writing(app: Sphinx) -> None:
     app.connect("build-finished", sitemap.sort, priority=400)
     app.add_js_file("fold.js", loading_method="defer")
     web.register(app)
+    attached.register(app)
     app.add_js_file("kb.js", loading_method="defer")
     app.add_js_file("search.js", loading_method="defer")
     app.add_css_file("kb.css")

@@ -67,6 +67,7 @@ def _dissolve(figure: Figure) -> None:
 
 def _link(figure: Vouched, words: str) -> nodes.Node:
     made = kb_nodes.link(figure.kind, figure.target, words, "kb-agreed")
+    made["kbfigure"] = True
     if figure.others:
         made["kbothers"] = figure.others
     if figure.kind == "entity":

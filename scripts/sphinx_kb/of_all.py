@@ -17,6 +17,8 @@ OF_SHOWN = frozenset(
     {"articles", "chart", "count", "filter", "holder", "matrix", "members", "statements", "tenures", "timeline"}
 )
 """These tell the statements that a page is known to show, and nothing else of any."""
+OF_PAGES = frozenset({"readings", "witnesses"})
+"""These tell of the text of all pages, beside the ledger."""
 OF_NONE = frozenset({"asof", "planned", "rules"})
 """These tell nothing of any statement."""
 

@@ -64,7 +64,7 @@ NODES: dict[type[nodes.Node], str] = {
     **dict.fromkeys((nodes.citation, nodes.label), ""),
     nodes.raw: "format",
     **dict.fromkeys((nodes.system_message, nodes.problematic), "level line type source refid"),
-    addnodes.pending_xref: f"{_LINK} reftargetid reflocalid kbtip kbothers",
+    addnodes.pending_xref: f"{_LINK} reftargetid reflocalid kbtip kbothers kbfigure",
     addnodes.download_reference: f"{_LINK} filename",
     addnodes.glossary: "sorted",
     addnodes.index: "entries",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typst
 
+from sphinx_typst.finishing import finished
 from sphinx_typst.origins import Origins
 from sphinx_typst.printed import Room
 
@@ -61,16 +62,17 @@ class Compiler:
 
     folder: Path
     fonts: typst.Fonts
-    standards: list[PDFStandard]
     timestamp: int
 
-    def compile(self, target: str, origins: Origins) -> Compiled:
+    def compile(
+        self, target: str, origins: Origins, told: Mapping[str, object], standards: Sequence[PDFStandard]
+    ) -> Compiled:
         """Compile ``target.typ``; the PDF that stood before stays until the new one is whole."""
         try:
             with breaking_down():
                 compiler = self._compiler(str(self.folder / f"{target}.typ"))
                 made, warnings = compiler.compile_with_warnings(
-                    format="pdf", pdf_standards=self.standards, timestamp=self.timestamp
+                    format="pdf", pdf_standards=[*standards], timestamp=self.timestamp
                 )
                 pages = json.loads(compiler.query("<end>", field="value", one=True))
                 room = json.loads(compiler.query("<room>", field="value", one=True))
@@ -78,6 +80,7 @@ class Compiler:
             raise NotCompiled([*self._faults(error, target, origins)]) from error
         if not isinstance(made, bytes):  # only of pictures it makes a list
             raise NotCompiled([("", "Typst made no PDF of it")])
+        made = finished(made, told)
         put(self.folder / f"{target}.pdf", made)
         return Compiled(len(made), pages, tuple(warning.message for warning in warnings), Room(**room))
 

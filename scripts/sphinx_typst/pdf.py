@@ -26,8 +26,8 @@ class TypstPdfBuilder(TypstBuilder):
         """Compile all documents side by side; every one that fails is told, and leaves what stood before."""
         with ThreadPoolExecutor(os.cpu_count()) as threads:
             running = [
-                (document, threads.submit(self.compiler.compile, target, origins))
-                for target, (document, origins) in self.sources.items()
+                (each.document, threads.submit(self.compiler.compile, target, each.origins, each.told, each.standards))
+                for target, each in self.sources.items()
             ]
         for document, compiled in running:
             try:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 WORDS = {
     "appendices": "Appendices",
     "asof": "As of",
+    "attached": "Attached to this PDF",
     "cite": "How to cite:",
     "cited": "Cited:",
     "commit": "commit",
@@ -24,6 +25,7 @@ WORDS = {
     "disputed": "Sources of like rank disagree on this, or it is left open.",
     "index": "Index",
     "indexed": "Bold numbers: the chapter on the subject. Of what many pages name, those are told that name it most.",
+    "inferred": "Inferred: no source says it in these words, such as the year where only a report is dated.",
     "keyfacts": "Key facts",
     "keyfacts-asof": "as of",
     "months": "",
@@ -34,6 +36,7 @@ WORDS = {
     "part": "Part",
     "references": "References",
     "see": "see",
+    "single": "Rests on one source, or on several that repeat one.",
     "version": "version",
     "web": "On the web",
 }
@@ -45,8 +48,15 @@ number of a figure or table is ``numfig_format``, a setting of Sphinx; where a l
 language of the document.
 """
 
-MARKS = {"kb-disputed": ("†", "disputed")}
+MARKS = {
+    "kb-disputed": ("†", "disputed"),
+    "kb-inferred": ("*", "inferred"),
+    "kb-single": ("○", "single"),
+}
 """Links of these classes carry a sign, explained at the foot of the page: by a word of ours, or by the words here."""
+
+PAPERS = ("a4", "us-letter")
+"""The sizes of paper that the templates are laid out for."""
 
 DEFAULTS: dict[str, tuple[object, type]] = {
     # (docname, name of the PDF, options): template, title, author, description, pages; of a book also exclude (pages
@@ -54,6 +64,8 @@ DEFAULTS: dict[str, tuple[object, type]] = {
     # front and appendices (pages, or patterns of such, before and behind the parts,
     # which the toctrees of the first page are)
     "typst_documents": ([], list),
+    # names of PDFs, or of the pages they begin with: these alone are written; all where none is named
+    "typst_only": ([], list),
     "typst_paper": ("a4", str),
     "typst_accent": ("#1d4f73", str),
     "typst_standards": (["a-2a", "ua-1"], list),
@@ -93,6 +105,12 @@ def month_names(config: Config) -> list[str]:
     language = (config.language or "en").replace("-", "_")
     each = (datetime(2000, month, 1, tzinfo=UTC) for month in range(1, 13))
     return months(config) or [format_date("%B", date=day, language=language) for day in each]
+
+
+def check_paper(config: Config) -> None:
+    """The templates are laid out for these; of another size Typst would say that it is none, and not who named it."""
+    if config.typst_paper not in PAPERS:
+        raise ConfigError(f"typst_paper is {str(config.typst_paper)[:40]!r}, against {', '.join(PAPERS)}")
 
 
 def check_words(config: Config) -> None:

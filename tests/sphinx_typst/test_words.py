@@ -195,7 +195,7 @@ def test_what_typst_is_given_and_makes_grows_no_faster_than_a_page(
         }
         build_project(tmp_path / f"source{number}", out, settings, builder="typst", **changed)
         source = (out / "two.typ").read_text("utf-8")
-        made = Compiler(out, load(), ["a-2a", "ua-1"], 0).compile("two", Origins())
+        made = Compiler(out, load(), 0).compile("two", Origins(), {}, ["a-2a", "ua-1"])
         work.append((len(source), source.count("#"), made.size, made.pages))
     some, many = work
 
