@@ -13,6 +13,7 @@ from sphinx.addnodes import pending_xref
 from sphinx.util import logging
 
 from sphinx_typst.settings import words
+from sphinx_typst.shortest import shortest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,7 +40,7 @@ def empty_bibliographies(builder: Printing) -> None:
             node.children = []
 
 
-def number_citations(builder: Printing, tree: nodes.document) -> None:
+def number_citations(builder: Printing, tree: nodes.document, briefly: bool = False) -> None:
     """Replace the citations of a page by numbers in order of appearance, and append the list they lead to."""
     if "cite" not in builder.env.domains:
         return
@@ -52,7 +53,7 @@ def number_citations(builder: Printing, tree: nodes.document) -> None:
 
     for whole in list(tree.findall(bibliography)):  # the list below takes its place
         whole.parent.remove(whole)
-    numbering = Numbering(builder, domain)
+    numbering = Numbering(builder, domain, briefly)
     for node in [each for each in tree.findall(pending_xref) if each.get("refdomain") == "cite"]:
         node.replace_self(numbering.cite(node))
     if numbering.places:
@@ -63,8 +64,8 @@ def number_citations(builder: Printing, tree: nodes.document) -> None:
 class Numbering:
     """The sources that one page cites, in order of appearance, each with the places cited."""
 
-    def __init__(self, builder: Printing, domain: BibtexDomain) -> None:
-        self.builder, self.domain = builder, domain
+    def __init__(self, builder: Printing, domain: BibtexDomain, briefly: bool = False) -> None:
+        self.builder, self.domain, self.briefly = builder, domain, briefly
         self.known = {citation.key: citation for citation in domain.citations}
         self.places: dict[str, dict[str, None]] = {}
         self.words = words(builder.config)
@@ -134,13 +135,20 @@ class Numbering:
         style = self.domain.reference_style
         return list(style.in_order(places)) if hasattr(style, "in_order") else sorted(places, key=_counted)
 
+    def _told(self, key: str) -> nodes.paragraph:
+        """The source as the style of the project has it, or in as few words as can be."""
+        if self.briefly:
+            return shortest(self.known[key].entry, self._author(key))
+        told: nodes.paragraph = self.domain.backend.paragraph(self.known[key].formatted_entry)
+        return told
+
     def references(self) -> nodes.section:
         """The list of sources, each with the places cited."""
         title = nodes.title("", self.words["references"])
         section = nodes.section("", title, ids=["references"], classes=["references"])
         for number, (key, places) in enumerate(self.places.items(), 1):
             entry = nodes.citation("", nodes.label("", str(number)), ids=[_id(number)])
-            paragraph = self.domain.backend.paragraph(self.known[key].formatted_entry)
+            paragraph = self._told(key)
             if places:
                 told = f" {self.words['cited']} {'; '.join(map(_together, self.in_order(places)))}."
                 paragraph += nodes.inline("", told, classes=["places"])
