@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 from docutils import nodes
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pybtex.database import Entry
 
 TITLE = 40
@@ -17,11 +19,12 @@ TITLE = 40
 
 def shortest(entry: Entry, author: str) -> nodes.paragraph:
     """``TASS, “CSTO leaders meet”, 2021, tass.com``: the host leads to the whole address."""
-    title = shorten(_plain(entry.fields.get("title", "")), TITLE, placeholder=" …")
-    year = str(entry.fields.get("year") or entry.fields.get("date", "")[:4])
+    fields: Mapping[str, str] = entry.fields or {}
+    title = shorten(_plain(fields.get("title", "")), TITLE, placeholder=" …")
+    year = str(fields.get("year") or fields.get("date", "")[:4])
     told = ", ".join(part for part in (author, f"“{title}”" if title else "", year) if part)
     made = nodes.paragraph("", told)
-    url = str(entry.fields.get("url", ""))
+    url = str(fields.get("url", ""))
     host = (urlsplit(url).hostname or "").removeprefix("www.").rstrip(".")
     if host and urlsplit(url).scheme in ("http", "https"):
         made += [nodes.Text(", "), nodes.reference("", host, refuri=url, internal=False)]

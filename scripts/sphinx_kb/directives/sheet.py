@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from docutils import nodes
 from docutils.parsers.rst import directives
+from sphinx.util.typing import OptionSpec
 
 from kb.core.cover import cover
 from kb.core.model import Corpus, Evidence, Judgement, Statement
@@ -19,7 +20,7 @@ from sphinx_kb.nodes import paragraph, text
 from sphinx_kb.roles import Impossible
 
 WIDTHS = (17, 83)
-ROWS = {"rows": directives.unchanged_required}
+ROWS: OptionSpec = {"rows": directives.unchanged_required}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,8 @@ class Sheet(LedgerDirective):
         chosen = cover(told, corpus.sources, _cited_on(corpus, self.env.docname))
         table = nodes.table(classes=["kb-table", "kb-sheet"])
         group = nodes.tgroup(cols=len(WIDTHS))
-        group += [nodes.colspec(colwidth=width) for width in WIDTHS]
-        group[0]["stub"] = 1
+        first, second = WIDTHS
+        group += [nodes.colspec(colwidth=first, stub=1), nodes.colspec(colwidth=second)]
         group += nodes.tbody("", *(self._row(line, chosen) for line in those))
         table += group
         return table
