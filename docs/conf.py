@@ -149,4 +149,5 @@ typst_documents = [
 ]
 typst_contact = f"{repo_url}/issues" if repo_url else ""
 kb_pdfs = {docname: f"{target}.pdf" for docname, target, _ in typst_documents}
+kb_fact_sheet_day = os.environ.get("KB_FACT_SHEET_DAY", "")  # of which fact sheets tell; unset, the last one
 kb_pdf_folder = os.environ.get("KB_PDFS", "")  # where finished PDFs stand; unset, pages offer none

@@ -64,6 +64,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.setup_extension(needed)
     app.add_config_value("kb_pdfs", {}, "html", dict)
     app.add_config_value("kb_pdf_folder", "", "html", str)
+    app.add_config_value("kb_fact_sheet_day", "", "", str)
     _reading(app)
     _writing(app)
     return {"version": "1", "env_version": 4, "parallel_read_safe": True, "parallel_write_safe": True}

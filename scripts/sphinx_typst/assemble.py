@@ -49,6 +49,11 @@ class Document:
         self.title = str(self.options.get("title") or _title(builder.env.get_doctree(self.docname)))
         return "" if self.title else "the page has no title"
 
+    def most(self, builder: Printing) -> int:
+        """How many pages it may have, 0 for as many as it takes: ``pages`` of its page goes before the option."""
+        told = str(builder.env.metadata.get(self.docname, {}).get("pages", ""))
+        return int(told) if told.isdecimal() else int(self.options.get("pages") or 0)
+
     def takes(self, docname: str) -> bool:
         """Is a page not excluded by the document's options?"""
         return not any(fnmatch(docname, pattern) for pattern in self.options.get("exclude", ()))
@@ -77,7 +82,7 @@ def assemble(builder: Printing, document: Document) -> nodes.document:
     else:
         for toctree in list(tree.findall(addnodes.toctree)):
             toctree.parent.remove(toctree)
-        number_citations(builder, tree)
+        number_citations(builder, tree, briefly=document.most(builder) == 1)
     builder.included = document.included
     builder.env.resolve_references(tree, document.docname, builder)
     return tree

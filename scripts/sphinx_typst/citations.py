@@ -14,6 +14,7 @@ from sphinx.util import logging
 
 from sphinx_typst.joined import HARD
 from sphinx_typst.settings import words
+from sphinx_typst.shortest import shortest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -58,7 +59,7 @@ def cites(tree: nodes.Element) -> list[pending_xref]:
     return [each for each in tree.findall(pending_xref) if each.get("refdomain") == "cite"]
 
 
-def number_citations(builder: Printing, tree: nodes.document) -> None:
+def number_citations(builder: Printing, tree: nodes.document, briefly: bool = False) -> None:
     """Replace the citations of a page by numbers in order of appearance, and append the list they lead to."""
     domain = bibtex_domain(builder)
     if domain is None:
@@ -67,7 +68,7 @@ def number_citations(builder: Printing, tree: nodes.document) -> None:
 
     for whole in list(tree.findall(bibliography)):  # the list below takes its place
         whole.parent.remove(whole)
-    numbering = Numbering(builder, domain)
+    numbering = Numbering(builder, domain, briefly)
     for node in cites(tree):
         node.replace_self(numbering.cite(node))
     if numbering.places:
@@ -78,8 +79,8 @@ def number_citations(builder: Printing, tree: nodes.document) -> None:
 class Numbering:
     """The sources that one page cites, in order of appearance, each with the places cited."""
 
-    def __init__(self, builder: Printing, domain: BibtexDomain) -> None:
-        self.builder, self.domain = builder, domain
+    def __init__(self, builder: Printing, domain: BibtexDomain, briefly: bool = False) -> None:
+        self.builder, self.domain, self.briefly = builder, domain, briefly
         self.known = {citation.key: citation for citation in domain.citations}
         self.places: dict[str, dict[str, None]] = {}
         self.words = words(builder.config)
@@ -155,6 +156,13 @@ class Numbering:
         style = self.domain.reference_style
         return list(style.in_order(places)) if hasattr(style, "in_order") else sorted(places, key=_counted)
 
+    def _told(self, key: str) -> nodes.paragraph:
+        """The source as the style of the project has it, or in as few words as can be."""
+        if self.briefly:
+            return shortest(self.known[key].entry, self._author(key))
+        told: nodes.paragraph = self.domain.backend.paragraph(self.known[key].formatted_entry)
+        return told
+
     def references(self) -> nodes.section:
         """The list of sources, each with the places cited."""
         title = nodes.title("", self.words["references"])
@@ -187,7 +195,7 @@ class Numbering:
     def entry(self, key: str, places: Iterable[str] = ()) -> nodes.citation:
         """One source, with the places cited."""
         entry = nodes.citation("", nodes.label("", str(self.number(key))), ids=[self.id(key)])
-        paragraph = self.domain.backend.paragraph(self.formatted(key))
+        paragraph = self._told(key)
         if places:
             # a short list says once what its italics are; the places hold on to what stands before them
             before = HARD if self._is_short else f" {self.words['cited']}{HARD}"

@@ -39,6 +39,7 @@ def metadata(builder: Printing, document: Document) -> dict[str, object]:
         "accent": config.typst_accent,
         "date": readable(config.typst_today or day_of(builder.moment), language, months(config)),
         "words": known,
+        "pages": document.most(builder),
         "marks": {sign: known.get(told, told) for sign, told in config.typst_marks.values()},
     }
     said = {name: str(front[name]) for name in TAKEN if front.get(name)}

@@ -40,10 +40,11 @@ class TypstPdfBuilder(TypstBuilder):
         """Say what was made, and warn of what a reader would stumble over."""
         for remark in made.remarks:
             logger.warning("%s.pdf: %s", document.target, remark, type="typst", subtype="compile")
-        allowed = document.options.get("pages")
+        allowed = document.most(self)
         if allowed and made.pages > allowed:
             logger.warning(
-                "%s.pdf has %d pages; at most %d are allowed", document.target, made.pages, allowed,
+                "%s.pdf has %d pages; at most %d are allowed: shorten the page, or raise the number, which stands as "
+                "'pages' in its front matter or in typst_documents", document.target, made.pages, allowed,
                 location=document.docname, type="typst", subtype="pages",
             )  # fmt: skip
         self._proofread(document, made)
