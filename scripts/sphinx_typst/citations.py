@@ -160,7 +160,7 @@ class Numbering:
         """The source as the style of the project has it, or in as few words as can be."""
         if self.briefly:
             return shortest(self.known[key].entry, self._author(key))
-        told: nodes.paragraph = self.domain.backend.paragraph(self.known[key].formatted_entry)
+        told: nodes.paragraph = self.domain.backend.paragraph(self.formatted(key))
         return told
 
     def references(self) -> nodes.section:
@@ -180,7 +180,7 @@ class Numbering:
     def _legend(self) -> str:
         """What the style of the project says once of all sources, where it has a form for a short list."""
         style: Any = self.domain.reference_style
-        return str(style.legend([self.known[key].entry for key in self.places])) if self._is_short else ""
+        return str(style.legend([self.known[key].entry for key in self.places])) if self._is_short and not self.briefly else ""
 
     def formatted(self, key: str) -> FormattedEntry:
         """The source as the style of the project has it in a short list, else as everywhere."""

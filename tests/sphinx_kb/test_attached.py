@@ -107,7 +107,7 @@ def test_a_figure_of_one_source_is_marked_and_one_of_two_is_not(paper: Callable[
 
     assert "3 June 1990○ [" in found
     assert "1 February 1994 [" in found
-    assert "○ Rests on one source, or on several that repeat one." in found
+    assert "○ from one source, or from several that repeat one" in found
 
 
 def test_a_figure_that_no_source_says_is_marked_as_inferred(paper: Callable[..., Path], root: Path) -> None:
@@ -120,7 +120,7 @@ def test_a_figure_that_no_source_says_is_marked_as_inferred(paper: Callable[...,
     assert old in ledger
     found = words(paper(ledger={"docs/facts/league.yaml": ledger.replace(old, new)}) / "paper.pdf")
     assert "3 June 1990*○ [" in found
-    assert "* Inferred: no source says it in these words" in found
+    assert "* inferred, and not said in these words" in found
 
 
 def test_all_that_the_schema_has_of_print_is_told_of_something(paper: Callable[..., Path]) -> None:

@@ -161,11 +161,11 @@ def test_only_web_addresses_and_places_that_exist_are_links(pdfs: Path) -> None:
 
 def test_agreed_values_are_plain_and_disputed_ones_are_marked_and_explained(one: str) -> None:
     assert "It has six members, founded in 1992†." in one
-    assert 1 == one.count("† Sources of like rank disagree")
+    assert 1 == one.count("† disputed by sources of like rank")
 
 
 def test_a_book_explains_its_marks_before_it_begins(whole: str) -> None:
-    assert whole.index("† Sources of like rank disagree") < whole.index("1 Start Hello.")
+    assert whole.index("† disputed by sources of like rank") < whole.index("1 Start Hello.")
 
 
 def test_a_document_without_disputes_explains_no_mark(pdfs: Path, text: Reading) -> None:

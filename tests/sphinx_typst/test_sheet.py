@@ -17,7 +17,7 @@ typst_commit = "abc1234567"
 typst_contact = "https://example.org/issues"
 """
 FRONT = '---\nseries: Notes\nnumber: 7\nasof: 2024-05-03\nsubjects: \'["Leagues, old", "Unions"]\'\n---\n\n# Second\n\n'
-TOLD = "† Sources of like rank disagree on this, or it is left open."
+TOLD = "† disputed by sources of like rank, or left open"
 
 
 def tags(node: pikepdf.Object) -> Iterator[tuple[str, int]]:

@@ -25,7 +25,7 @@ MOST = 6
 """So many days on which it agreed to something are told one by one; of more, how many, the first and the last."""
 IN_DOUBT = 3
 """So many questions that are in doubt stand on the sheet."""
-HELD = 4
+HELD = 3
 """So many of the events that it hosted are named, the newest; those before are counted."""
 
 
