@@ -179,8 +179,10 @@ class Numbering:
 
     def _legend(self) -> str:
         """What the style of the project says once of all sources, where it has a form for a short list."""
+        if self.briefly or not self._is_short:
+            return ""
         style: Any = self.domain.reference_style
-        return str(style.legend([self.known[key].entry for key in self.places])) if self._is_short and not self.briefly else ""
+        return str(style.legend([self.known[key].entry for key in self.places]))
 
     def formatted(self, key: str) -> FormattedEntry:
         """The source as the style of the project has it in a short list, else as everywhere."""

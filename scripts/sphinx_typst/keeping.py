@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from babel.core import Locale, UnknownLocaleError
 from docutils import nodes
@@ -48,12 +48,13 @@ class Keeping:
             around = lines[max(0, found.start() - AROUND) : found.end() + AROUND]
             yield f"{found[0].strip()} | {following[0] if following else ''}", around
 
-    def mended(self, told: object) -> object:
-        """The same texts, lists and mappings with all in their texts joined."""
-        if isinstance(told, dict):
-            return {name: self.mended(value) if name in TOLD else value for name, value in told.items()}
+    def mended(self, told: Mapping[str, object]) -> dict[str, object]:
+        """What a page says of itself, with that joined which is printed in sentences."""
+        return {name: self._each(value) if name in TOLD else value for name, value in told.items()}
+
+    def _each(self, told: object) -> object:
         if isinstance(told, list):
-            return [self.mended(value) for value in told]
+            return [self._each(value) for value in told]
         return self.joined(told) if isinstance(told, str) else told
 
     def mend(self, tree: nodes.document) -> None:
