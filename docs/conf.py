@@ -25,7 +25,9 @@ kb_repo_url = repo_url
 project = "CSTO Knowledge Base"
 author = "The contributors to the CSTO knowledge base"
 copyright = "the contributors. Text CC BY 4.0, code Apache-2.0"
-version = release = "".join(re.findall(r"^version: (\S+)$", (ROOT / "CITATION.cff").read_text("utf-8"), re.M))
+_citation = ROOT / "CITATION.cff"
+_cited = _citation.read_text("utf-8") if _citation.is_file() else ""
+version = release = "".join(re.findall(r"^version: (\S+)$", _cited, re.M))
 language = "en"
 kb_license = "https://creativecommons.org/licenses/by/4.0/"
 

@@ -51,7 +51,7 @@ def note(app: Sphinx, doctree: nodes.document) -> None:
 
 def _figures(doctree: nodes.document) -> Iterator[dict[str, object]]:
     for node in doctree.findall(pending_xref):
-        if "kb-agreed" not in node["classes"]:
+        if not node.get("kbfigure"):
             continue
         others: list[str] = [*node.get("kbothers", ())]
         if node["reftype"] == "statement":

@@ -18,7 +18,7 @@ TITLE = 40
 
 
 def shortest(entry: Entry, author: str) -> nodes.paragraph:
-    """``TASS, “CSTO leaders meet”, 2021, tass.com``: the host leads to the whole address."""
+    """``The Herald, “Leaders meet”, 2021, herald.example``: the host leads to the whole address."""
     fields: Mapping[str, str] = entry.fields or {}
     title = shorten(_plain(fields.get("title", "")), TITLE, placeholder=" …")
     year = str(fields.get("year") or fields.get("date", "")[:4])
