@@ -19,11 +19,11 @@ GONE = "second.md:5: WARNING: two.pdf: 2 words are not printed: 'odd words' [typ
 PLANTED = {
     "beyond the right margin": (
         ("#box(width: 620pt, align(right)[", "])"),
-        "second.md:5: WARNING: two.pdf, page 1: text stands 151 pt beyond the margin: 'odd words' [typst.outside]",
+        "second.md:5: WARNING: two.pdf, page 1: text stands 132 pt beyond the margin: 'odd words' [typst.outside]",
     ),
     "below the paper": (
         ("#place(top, dy: 900pt)[", "]"),
-        "second.md:5: WARNING: two.pdf, page 1: text stands 164 pt beyond the margin: 'odd words' [typst.outside]",
+        "second.md:5: WARNING: two.pdf, page 1: text stands 155 pt beyond the margin: 'odd words' [typst.outside]",
     ),
     "one over another": (
         ("#box(width: 0pt)[", "]"),
