@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import argparse
 import os
+import shlex
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 OLDEST = (3, 11)
@@ -13,6 +17,8 @@ if sys.version_info < OLDEST:
 import nox
 
 sys.path.insert(0, str(Path(__file__).parent / "scripts"))
+import kept
+import papers
 import shelf
 from kb.report.neutral import neutral
 
@@ -69,25 +75,66 @@ def html(session: nox.Session) -> None:
 
 @nox.session(python=False, requires=["docs-environment"])
 def pdf(session: nox.Session) -> None:
-    """Build the briefs and the book into build/pdf."""
-    build(session, "typstpdf", PDF, suffix=".pdf")
+    """Build the briefs and the book into build/pdf, or `-- NAME…` alone; `--paper us-letter` for other paper."""
+    asked = argparse.ArgumentParser(prog="nox -s pdf --", description=pdf.__doc__, allow_abbrev=False)
+    asked.add_argument("name", nargs="*", help="a brief, such as kazakhstan-2022")
+    asked.add_argument("--paper", default=os.environ.get("KB_PAPER", ""), help="a4 (the default) or us-letter")
+    named = asked.parse_args(session.posargs)
+    for slip in papers.unknown(named.name, Path()):
+        session.error(neutral(slip))
+    os.environ["KB_PAPER"] = named.paper
+    if named.name:
+        build_some(session, named.name)
+    else:
+        build(session, "typstpdf", PDF, suffix=".pdf")
 
 
 def build(session: nox.Session, builder: str, place: Path, suffix: str = "") -> None:
-    """Build from nothing in build/.work, warnings being errors; only a whole build reaches its place."""
-    try:
-        with shelf.alone(BUILD, session.log):
-            shelf.check(HTML, PDF)
-            work = shelf.room(WORK, place.name)
-            options = ["-W", "-n", "-j", "auto", "-b", builder]
-            run(session, "docs", "sphinx-build", *options, "docs", str(work), **PLAIN)
-            changed, removed = shelf.sync(work, place, suffix)
-            shelf.remove(work)
-    except (shelf.Refused, OSError) as reason:
-        session.error(neutral(f"{place} stays as it was: {reason}"))
+    """Build from nothing in build/.work, warnings being errors; only a whole build reaches its place.
+
+    Pages that the build before has read from the very same files, without a warning, are not read a second time.
+    """
+    with placing(session, place):
+        read = kept.whole(Path(), WORK)
+        work = shelf.room(WORK, place.name)
+        sphinx(session, builder, read.folder, work)
+        read.settle()
+        changed, removed = shelf.sync(work, place, suffix)
+        shelf.remove(work)
     session.log(f"Built {place}: {changed} files changed, {removed} removed. What stands now:")
     for line in shelf.describe(HTML) + shelf.describe(PDF):
         session.log(neutral(f"  {line}"))
+
+
+def build_some(session: nox.Session, names: list[str]) -> None:
+    """Build a few PDFs, reading only what has changed since pages were last read; the others stay as they are."""
+    with placing(session, PDF):
+        read = kept.begun(Path(), WORK)
+        work = shelf.room(WORK, PDF.name)
+        sphinx(session, "typstpdf", read.folder, work, "-D", f"typst_only={','.join(names)}")
+        changed = shelf.add(work, PDF, ".pdf")
+        made = sorted(shelf.walk(work, ".pdf"))
+        shelf.remove(work)
+    session.log(f"Built {', '.join(str(PDF / file) for file in made)}: {changed} changed.")
+
+
+def _placing(session: nox.Session, place: Path) -> Iterator[None]:
+    """Keep other builds out; where nothing can be placed, say why."""
+    try:
+        with shelf.alone(BUILD, session.log):
+            shelf.check(HTML, PDF)
+            yield
+    except (shelf.Refused, OSError) as reason:
+        session.error(neutral(f"{place} stays as it was: {reason}"))
+
+
+placing = contextmanager(_placing)
+
+
+def sphinx(session: nox.Session, builder: str, read: Path, work: Path, *options: str) -> None:
+    """Build, warnings being errors; what is read is kept in a folder of its own."""
+    wanted = ["-W", "-n", "-j", "auto", "-b", builder, "-d", str(read), *options]
+    run(session, "docs", "sphinx-build", *wanted, "docs", str(work), **PLAIN)
 
 
 @nox.session(python=False, requires=["tests-environment"])
@@ -125,7 +172,7 @@ def plant(session: nox.Session) -> None:
 
 @nox.session(python=False, requires=["docs-environment"])
 def bench(session: nox.Session) -> None:
-    """Measure what made-up content costs, or with `-- site` the site; takes the arguments of `kb bench`."""
+    """Measure what made-up content costs, with `-- site` the site, with `-- print` the PDFs; see `kb bench --help`."""
     run(session, "docs", "kb", "bench", *session.posargs)
 
 
@@ -143,10 +190,16 @@ def lint(session: nox.Session) -> None:
 
 @nox.session(reuse_venv=True)
 def live(session: nox.Session) -> None:
-    """Serve the site on this machine and reload it with every change."""
+    """Serve the site on this machine and reload it with every change; a brief is printed anew when its page changes."""
     furnish(session, "live")
-    options = ["--watch", "refs.bib", "--watch", "scripts"]
-    session.run("sphinx-autobuild", "docs", str(WORK / "live"), *options, *session.posargs, env=PLAIN)
+    read, pdfs, site = (WORK / name for name in ("live-read", "live-pdf", "live"))
+    briefs = f"typst_only={','.join(papers.briefs(Path()))}"
+    first = ["-q", "-j", "auto", "-b", "typstpdf", "-d", str(read), "-D", briefs]
+    session.run("sphinx-build", *first, "docs", str(pdfs), env=PLAIN, success_codes=[0, 1, 2])
+    anew = shlex.join(["python", "scripts/fresh.py", "docs", *map(str, (read, pdfs, site))])
+    options = ["--watch", "refs.bib", "--watch", "scripts", "--post-build", anew, "-d", str(read)]
+    settings = {**PLAIN, "KB_PDFS": str(pdfs.resolve())}
+    session.run("sphinx-autobuild", "docs", str(site), *options, *session.posargs, env=settings)
 
 
 @nox.session(reuse_venv=True)

@@ -1,6 +1,7 @@
 """Configuration of the site and the PDFs; what they do lives in scripts/sphinx_kb and scripts/sphinx_typst."""
 
 import os
+import re
 import sys
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,7 +12,8 @@ OLDEST = (3, 11)
 if sys.version_info < OLDEST:
     raise ConfigError("the site needs Python 3.11 or newer, and Sphinx runs on {}.{}".format(*sys.version_info))
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "scripts"))
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "scripts"))
 from sphinx_kb.address import address
 
 # --- where the site and its repository stand; unset, there is no canonical link, QR code, sitemap or edit link -------
@@ -23,6 +25,9 @@ kb_repo_url = repo_url
 project = "CSTO Knowledge Base"
 author = "The contributors to the CSTO knowledge base"
 copyright = "the contributors. Text CC BY 4.0, code Apache-2.0"
+_citation = ROOT / "CITATION.cff"
+_cited = _citation.read_text("utf-8") if _citation.is_file() else ""
+version = release = "".join(re.findall(r"^version: (\S+)$", _cited, re.M))
 language = "en"
 kb_license = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -116,6 +121,7 @@ kb_plain_words = (  # of the glossary, and yet no links: every page uses them, m
 
 # --- the PDFs --------------------------------------------------------------------------------------------------------
 briefs = sorted(path.stem for path in (Path(__file__).parent / "briefs").glob("*.md"))
+typst_paper = os.environ.get("KB_PAPER") or "a4"
 typst_documents = [
     *((f"briefs/{brief}", f"csto-{brief}", {"template": "brief", "pages": 2}) for brief in briefs),
     (
@@ -124,9 +130,26 @@ typst_documents = [
         {
             "template": "book",
             "title": project,
-            "exclude": ["briefs/*", "contributing/*", "facts/*", "reference/a-z", "rules/*"],
+            "description": (
+                "What is known about the Collective Security Treaty Organization (CSTO), where sources disagree,"
+                " and what it rests on"
+            ),
+            "toctree_only": True,
+            "front": ["about/print"],
+            "appendices": [
+                *("about/founding-documents", "about/not-known"),
+                *("reference/glossary", "reference/disagreements"),
+            ],
+            "exclude": [
+                *("briefs/*", "contributing/*", "facts/*", "rules/*"),
+                *("about/audits", "about/corrections", "about/criteria", "about/errors", "about/method"),
+                *("about/planted-errors", "about/sources"),
+                *("reference/a-z", "reference/on-this-day", "reference/references"),
+            ],
         },
     ),
 ]
+typst_contact = f"{repo_url}/issues" if repo_url else ""
 kb_pdfs = {docname: f"{target}.pdf" for docname, target, _ in typst_documents}
+kb_fact_sheet_day = os.environ.get("KB_FACT_SHEET_DAY", "")  # of which fact sheets tell; unset, the last one
 kb_pdf_folder = os.environ.get("KB_PDFS", "")  # where finished PDFs stand; unset, pages offer none

@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
@@ -32,22 +33,38 @@ def sync(built: Path, shelf: Path, suffix: str = "") -> tuple[int, int]:
     The new shelf is put together beside the old one, of which it shares the files that did not change, and takes its
     place in one step: whoever comes, and whatever ends the work, finds one of the two whole.
     """
+    _come(shelf)
+    fresh, old = set(walk(built, suffix)), set(walk(shelf))
+    return _place(built, shelf, fresh, frozenset()), len(old - fresh)
+
+
+def add(built: Path, shelf: Path, suffix: str = "") -> int:
+    """Put what was built beside what stands on the shelf, or in the place of a file of its name; how many changed."""
+    _come(shelf)
+    fresh, old = set(walk(built, suffix)), set(walk(shelf))
+    return _place(built, shelf, fresh, old - fresh)
+
+
+def _come(shelf: Path) -> None:
     check(shelf)
     recover(shelf)
-    fresh, old = set(walk(built, suffix)), set(walk(shelf))
+
+
+def _place(built: Path, shelf: Path, fresh: AbstractSet[Path], staying: AbstractSet[Path]) -> int:
+    """Put the new shelf together, of what was built and what stays, and let it take its place."""
     changed = {file for file in fresh if not is_same(built / file, shelf / file)}
     coming = _beside(shelf, "coming")
     try:
         coming.mkdir(parents=True)
-        for file in sorted(fresh):
+        for file in sorted(fresh | staying):
             (coming / file).parent.mkdir(parents=True, exist_ok=True)
             if file in changed or not _share(shelf / file, coming / file):
-                shutil.copyfile(built / file, coming / file)
+                shutil.copyfile((shelf if file in staying else built) / file, coming / file)
     except BaseException:
         shutil.rmtree(coming, ignore_errors=True)
         raise
     _take_place(coming, shelf)
-    return len(changed), len(old - fresh)
+    return len(changed)
 
 
 def check(*folders: Path) -> None:

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 TYPES = {"_typeshed"}
 """What only the reader of types knows; nobody installs it."""
-OWN = {"kb", "kb_bench", "kb_plant", "kb_read", "shelf", "sphinx_kb", "sphinx_typst"} | {
+OWN = {"kb", "kb_bench", "kb_plant", "kb_read", "fresh", "kept", "papers", "shelf", "sphinx_kb", "sphinx_typst"} | {
     file.stem for file in (ROOT / "tests").iterdir()
 }
 

@@ -61,6 +61,23 @@ def test_a_shelf_of_pdfs_takes_nothing_else(tmp_path: Path) -> None:
     assert read(tmp_path / "pdf") == {"book.pdf": "pdf"}
 
 
+def test_one_that_is_added_takes_the_place_of_its_like_and_the_others_stay(tmp_path: Path) -> None:
+    built = fill(tmp_path / "built", {"one.pdf": "new", "one.typ": "source", "deep/three.pdf": "third"})
+    pdf = fill(tmp_path / "pdf", {"one.pdf": "old", "two.pdf": "second"})
+    before = (pdf / "two.pdf").stat().st_mtime_ns
+
+    changed = shelf.add(built, pdf, ".pdf")
+
+    assert read(pdf) == {"one.pdf": "new", "two.pdf": "second", "deep/three.pdf": "third"}
+    assert changed == 2
+    assert (pdf / "two.pdf").stat().st_mtime_ns == before
+
+
+def test_one_is_added_to_a_shelf_that_is_not_there_yet(tmp_path: Path) -> None:
+    assert 1 == shelf.add(fill(tmp_path / "built", {"one.pdf": "new"}), tmp_path / "pdf", ".pdf")
+    assert read(tmp_path / "pdf") == {"one.pdf": "new"}
+
+
 def test_a_shelf_says_what_stands_on_it(built: Path, tmp_path: Path) -> None:
     shelf.sync(built, tmp_path / "html")
     fill(tmp_path / "pdf", {"book.pdf": "x" * 2000})

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from sphinx_kb import (
     accessibility,
     assets,
+    attached,
     beforehand,
     cards,
     day_view,
     documents,
     elements,
-    figures,
     filtering,
+    in_dispute,
     knowledge,
     logs,
     moved,
@@ -26,23 +27,27 @@ from sphinx_kb import (
     search,
     sitemap,
     sources,
+    subjects,
+    unsettled,
     wall,
     wayfinding,
     web,
 )
+from sphinx_kb.agreed import LinkFigures
 from sphinx_kb.answer import ShownAnswer
 from sphinx_kb.charts import nodes as pictures
 from sphinx_kb.domain import KbDomain
 from sphinx_kb.entity_page import EntityParser
 from sphinx_kb.foreign import MarkForeign
+from sphinx_kb.indexed import MarkNames
 from sphinx_kb.keyfacts import KeyFacts
 from sphinx_kb.markdown import PageParser
-from sphinx_kb.marks import LinkFigures, TakeMarks
+from sphinx_kb.once import DisagreementsOnce
 from sphinx_kb.quotes import QuotesWhereAny
 from sphinx_kb.sources import reading
 from sphinx_kb.sources.domain import CitedSources
 from sphinx_kb.sources.gathering import AtTheEnd
-from sphinx_kb.sources.index import PrintedSources, SourcesIndex
+from sphinx_kb.sources.index import SourcesIndex
 from sphinx_kb.sources.page import SourcesParser
 from sphinx_kb.sources.places import OneSourceOnce
 
@@ -54,13 +59,15 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register what reads ledger and pages, and what writes them."""
     logs.guard(app)
+    unsettled.register(app)
     for needed in ("myst_parser", "sphinxcontrib.bibtex"):
         app.setup_extension(needed)
     app.add_config_value("kb_pdfs", {}, "html", dict)
     app.add_config_value("kb_pdf_folder", "", "html", str)
+    app.add_config_value("kb_fact_sheet_day", "", "", str)
     _reading(app)
     _writing(app)
-    return {"version": "1", "env_version": 3, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": "1", "env_version": 4, "parallel_read_safe": True, "parallel_write_safe": True}
 
 
 def _reading(app: Sphinx) -> None:
@@ -73,7 +80,7 @@ def _reading(app: Sphinx) -> None:
     app.add_source_parser(SourcesParser)
     app.add_source_suffix(".bib", "bibliography")
     app.add_directive("keyfacts", KeyFacts)
-    for transform in (TakeMarks, LinkFigures, OneSourceOnce, QuotesWhereAny):
+    for transform in (LinkFigures, OneSourceOnce, QuotesWhereAny):
         app.add_transform(transform)
     app.connect("config-inited", knowledge.look_at_the_door)
     app.connect("builder-inited", documents.take_over, priority=400)
@@ -82,21 +89,22 @@ def _reading(app: Sphinx) -> None:
     app.connect("env-get-outdated", outdated.outdated)
     app.connect("env-before-read-docs", beforehand.to_read)
     app.connect("source-read", documents.hand_over, priority=100)
-    app.connect("source-read", figures.mark)
     app.connect("doctree-read", wall.on_read, priority=100)
     app.connect("doctree-read", newest.note)
+    app.connect("doctree-read", subjects.note)
     app.connect("env-updated", outdated.remember)
 
 
 def _writing(app: Sphinx) -> None:
     """What pages show beside their text, and the repairs."""
     elements.register(app)
+    in_dispute.register(app)
     pictures.register(app)
     day_view.register(app)
     filtering.register(app)
     wayfinding.register(app)
     moved.register(app)
-    for transform in (AtTheEnd, SourcesIndex, PrintedSources, ShownAnswer, MarkForeign):
+    for transform in (AtTheEnd, SourcesIndex, ShownAnswer, MarkForeign, DisagreementsOnce, MarkNames):
         app.add_post_transform(transform)
     app.connect("doctree-resolved", wall.on_resolved, priority=900)
     app.connect("write-started", beforehand.to_write)
@@ -112,6 +120,7 @@ def _writing(app: Sphinx) -> None:
     app.connect("build-finished", sitemap.sort, priority=400)
     app.add_js_file("fold.js", loading_method="defer")
     web.register(app)
+    attached.register(app)
     app.add_js_file("kb.js", loading_method="defer")
     app.add_js_file("search.js", loading_method="defer")
     app.add_css_file("kb.css")

@@ -25,8 +25,9 @@ def to_read(app: Sphinx, env: BuildEnvironment, names: list[str]) -> None:
 
 
 def to_write(app: Sphinx, builder: Builder) -> None:
-    """Before pages are written."""
-    _make(knowledge_of(app.env))
+    """Before pages are written, if several processes may write them."""
+    if builder.allow_parallel:
+        _make(knowledge_of(app.env))
 
 
 def _make(known: Knowledge) -> None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
+SHOWN = 10
+"""So many letters of the name of a commit are printed."""
 logger = logging.getLogger(__name__)
 
 
@@ -31,4 +33,6 @@ def settled(app: Sphinx, root: Path, files: Mapping[str, bytes]) -> Day:
         logger.info(day.note)
     if "typst_today" in app.config and not app.config.typst_today:
         app.config.typst_today = str(day.today)
+    if "typst_commit" in app.config and not app.config.typst_commit:
+        app.config.typst_commit = day.commit[:SHOWN]
     return day

@@ -13,6 +13,7 @@ from sphinx_kb import nodes as kb_nodes
 from sphinx_kb.elements import Disputed
 from sphinx_kb.knowledge import Knowledge
 from sphinx_kb.sources import shelves
+from sphinx_kb.weak import weaknesses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -84,6 +85,8 @@ class KbDomain(Knowledge):
         made["kbcards"] = [target, *others] if typ == "statement" or others else []
         if typ == "statement" and target in self.corpus.statements:
             self._vouch(env, builder, target, made)
+            if node.get("kbfigure") and builder.format == "typst":
+                made["classes"] += weaknesses(self.corpus, contnode.astext(), (target, *others))
         if others:
             made["classes"].append(f"kb-also-{also(others)}")
         if made.get("reftitle"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from docutils import nodes
 from sphinx.errors import SphinxError
@@ -14,6 +14,17 @@ if TYPE_CHECKING:
 
 AGAIN = "kb-fold"
 """The class of what says the same in another form."""
+
+
+COMPACT = "kb-judgement"
+"""The class of what paper sets in small type."""
+
+
+class Printer(Protocol):
+    """The part of the translator for print that these need."""
+
+    def put(self, text: str) -> None:
+        """Write Typst."""
 
 
 class Details(nodes.General, nodes.Element):
@@ -36,7 +47,7 @@ def register(app: Sphinx) -> None:
     nothing = (_nothing, _nothing)
     for element, html in ((Details, (_open_details, _close_details)), (Disputed, (_mark, _nothing))):
         app.add_node(
-            element, html=html, text=nothing, latex=nothing, man=nothing, texinfo=nothing, typst=(_print, _nothing)
+            element, html=html, text=nothing, latex=nothing, man=nothing, texinfo=nothing, typst=(_print, _end)
         )
     app.add_node(Summary, html=(_open_summary, _close_summary))
     app.add_html_math_renderer("none", (_refuse, None), (_refuse, None))
@@ -68,9 +79,14 @@ def _refuse(self: HTML5Translator, node: nodes.Element) -> None:
     raise SphinxError(f"there are no formulas, against {node.astext()!r}")
 
 
-def _print(self: object, node: nodes.Element) -> None:
+def _print(self: Printer, node: nodes.Element) -> None:
     if AGAIN in node["classes"]:
         raise nodes.SkipNode
+    self.put("\n#compact[" if COMPACT in node["classes"] else "")
+
+
+def _end(self: Printer, node: nodes.Element) -> None:
+    self.put("]\n" if COMPACT in node["classes"] else "")
 
 
 def _nothing(self: object, node: nodes.Element) -> None:

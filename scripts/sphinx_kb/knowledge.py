@@ -50,7 +50,8 @@ class Knowledge(Domain):
     """What a build knows: the corpus, the files it was read from, and the commit that holds them as they were read.
 
     ``bibliography`` is the text of its file, ``read_from`` all that the corpus was made of, ``telling`` what its pages
-    are told from, ``history`` what git tells of changes, asked once all was read. Five things are remembered between
+    are told from, ``history`` what git tells of changes, asked once all was read,
+    ``sheet_day`` the day that a setting names for fact sheets. Five things are remembered between
     builds.
     """
 
@@ -67,6 +68,7 @@ class Knowledge(Domain):
     commit: str
     bibliography: str
     history: History
+    sheet_day = ""
 
     @property
     def corpus(self) -> Corpus:
@@ -146,6 +148,7 @@ def load(app: Sphinx) -> None:
     admitted = admit(root)
     day = settled(app, root, admitted.files)
     known = knowledge_of(app.env)
+    known.sheet_day = str(app.config.kb_fact_sheet_day)
     if known.read_from == (admitted, day):
         return
     corpus = assembled(root, admitted, day)

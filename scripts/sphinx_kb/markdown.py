@@ -12,7 +12,10 @@ from myst_parser.parsers.sphinx_ import MystParser
 
 from kb.load.front import KNOWN, front
 from kb.load.markup import DIRECTIVES, ROLES
+from sphinx_kb.agreed import figure
+from sphinx_kb.figures import on_page
 from sphinx_kb.knowledge import path_of
+from sphinx_kb.marks import Marks
 from sphinx_kb.wall import Unsafe
 
 if TYPE_CHECKING:
@@ -42,6 +45,18 @@ class PageRenderer(SphinxRenderer):
         self._hold(f"the role {name!r}", token_line(token, 0), name in ROLES)
         super().render_myst_role(token)
 
+    def nested_render_text(
+        self, text: str, lineno: int, inline: bool = False, temp_root_node: nodes.Element | None = None,
+        heading_offset: int = 0,
+    ) -> None:  # fmt: skip
+        """Render the text of a directive, which begins on a line of the page."""
+        self.md.options["kb_marks"].base = lineno
+        super().nested_render_text(text, lineno, inline, temp_root_node, heading_offset)
+
+    def render_kb_figure(self, token: SyntaxTreeNode) -> None:
+        """A figure that agrees with the ledger."""
+        self.current_node.append(figure(token.meta["figure"], token.content))
+
     def render_restructuredtext(self, token: SyntaxTreeNode) -> None:
         """Another language would bring all its directives and roles along."""
         self._hold("the directive 'eval-rst'", token_line(token, 0), False)
@@ -58,7 +73,9 @@ class PageParser(MystParser):
         """Parse a page. No raw markup and no other file comes in, whatever syntax asks for it."""
         document.settings.raw_enabled = False
         document.settings.file_insertion_enabled = False
-        parser = create_md_parser(document.settings.env.myst_config, PageRenderer)
+        env = document.settings.env
+        parser = create_md_parser(env.myst_config, PageRenderer)
+        Marks(inputstring, on_page(env, env.docname)).use(parser)
         parser.options["document"] = document
         parser.render(inputstring)
         for block in document.findall(nodes.literal_block):

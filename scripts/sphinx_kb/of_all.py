@@ -14,9 +14,23 @@ if TYPE_CHECKING:
 
 Told = Callable[["Knowledge", Mapping[str, str]], object]
 OF_SHOWN = frozenset(
-    {"articles", "chart", "count", "filter", "holder", "matrix", "members", "statements", "tenures", "timeline"}
+    {
+        "articles",
+        "chart",
+        "count",
+        "filter",
+        "holder",
+        "matrix",
+        "member",
+        "members",
+        "statements",
+        "tenures",
+        "timeline",
+    }
 )
 """These tell the statements that a page is known to show, and nothing else of any."""
+OF_PAGES = frozenset({"readings", "witnesses"})
+"""These tell of the text of all pages, beside the ledger."""
 OF_NONE = frozenset({"asof", "planned", "rules"})
 """These tell nothing of any statement."""
 
@@ -50,11 +64,17 @@ def _read(known: Knowledge, states: Mapping[str, str]) -> object:
     return share_read(known.run, (page for page in known.corpus.pages if page.vouched))
 
 
+def _sheet(known: Knowledge, states: Mapping[str, str]) -> object:
+    return known.sheet_day, _figured(known, states)
+
+
 OF_ALL: Mapping[str, Told] = {
     "balance": _spread,
     "day": _figured,
     "disagreements": _disputed,
+    "disputed": _disputed,
     "entities": _counted,
+    "factsheet": _sheet,
     "letters": _figured,
     "readings": _read,
     "totals": _counted,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from kb.verify.shown import shown_by
 from sphinx_kb.figures import vouched
 from sphinx_kb.knowledge import docname_of
 from sphinx_kb.named import FOLDER, naming, often_named
-from sphinx_kb.of_all import OF_ALL, OF_NONE, OF_SHOWN
+from sphinx_kb.of_all import OF_ALL, OF_NONE, OF_PAGES, OF_SHOWN
 from sphinx_kb.sources.shelves import shelves
 
 if TYPE_CHECKING:
@@ -76,6 +76,11 @@ class States:
             found[docname] = "" if shelf.is_list else self.of(resting)
         return found | {docname_of(page.path): word(*self._of_page(page)) for page in self.corpus.pages}
 
+    def of_pages(self, paths: Container[str]) -> dict[str, str]:
+        """The states of these pages of content, and of those that count what stands on all of them."""
+        wanted = (page for page in self.corpus.pages if page.path in paths or OF_PAGES & _asked(page))
+        return {docname_of(page.path): word(*self._of_page(page)) for page in wanted}
+
     def _of_entity(self, entity: Entity) -> str:
         """Its own statements, those that name it, and how well rests what it provides."""
         own, elsewhere = entity.statements, naming(self.corpus).get(entity.id, ())
@@ -92,5 +97,10 @@ class States:
         yield self.of([*ids, *(id for each in figures for id in (each.target, *each.others) if id in self.own)])
         if page.vouched and page.path in self.corpus.readings.pages:
             yield share_read(self.run, [page])
-        for name in sorted(set(DIRECTIVE.findall(page.source)) - OF_SHOWN - OF_NONE):
+        for name in sorted(_asked(page) - OF_SHOWN - OF_NONE):
             yield OF_ALL[name](self.known, self.own) if name in OF_ALL else word(*self.own.values())
+
+
+def _asked(page: Page) -> set[str]:
+    """The names of all directives and roles of ours that stand on a page."""
+    return set(DIRECTIVE.findall(page.source))

@@ -22,6 +22,7 @@ from sphinx_kb.charts.nodes import Picture, PictureMark
 from sphinx_kb.day_view import DayView
 from sphinx_kb.elements import Details, Disputed, Summary
 from sphinx_kb.filtering import TimelineFilter
+from sphinx_kb.in_dispute import InDispute
 from sphinx_kb.knowledge import DOCS, corpus_of
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ NODES: dict[type[nodes.Node], str] = {
     **dict.fromkeys((nodes.citation, nodes.label), ""),
     nodes.raw: "format",
     **dict.fromkeys((nodes.system_message, nodes.problematic), "level line type source refid"),
-    addnodes.pending_xref: f"{_LINK} reftargetid reflocalid kbtip kbothers",
+    addnodes.pending_xref: f"{_LINK} reftargetid reflocalid kbtip kbothers kbfigure",
     addnodes.download_reference: f"{_LINK} filename",
     addnodes.glossary: "sorted",
     addnodes.index: "entries",
@@ -71,9 +72,10 @@ NODES: dict[type[nodes.Node], str] = {
     " numbered titlesonly toctree",
     addnodes.compact_paragraph: "toctree skip_section_number",
     **dict.fromkeys((addnodes.start_of_file, bibliography, PassthroughTextElement), ""),
+    InDispute: "",
     Details: "summary",
     Summary: "",
-    Picture: "scene narrow alt",
+    Picture: "scene narrow paper alt title",
     PictureMark: "drawn",
     Disputed: "",
     DayView: "days",

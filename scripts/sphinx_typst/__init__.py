@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_typst import settings
+from sphinx_typst import attachments, settings
 from sphinx_typst.builder import TypstBuilder
 from sphinx_typst.pdf import TypstPdfBuilder
 
@@ -18,4 +18,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_builder(TypstBuilder)
     app.add_builder(TypstPdfBuilder)
     settings.register(app)
+    app.add_event(attachments.EVENT)
+    app.add_event("typst-metadata")
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

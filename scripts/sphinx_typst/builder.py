@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 from sphinx.errors import SphinxError
@@ -16,18 +17,36 @@ from sphinx.util import logging
 
 from sphinx_typst import glyphs, pictures
 from sphinx_typst.assemble import Document, assemble
+from sphinx_typst.attachments import attachments, named, standards
+from sphinx_typst.chosen import chosen
 from sphinx_typst.compiler import Compiler, put
 from sphinx_typst.days import moment
+from sphinx_typst.joined import keep_together
+from sphinx_typst.keeping import Keeping
+from sphinx_typst.meant import Meant, meant_of
 from sphinx_typst.metadata import metadata
 from sphinx_typst.origins import Origins
 from sphinx_typst.printing import Printing
-from sphinx_typst.settings import check_words
+from sphinx_typst.settings import check_paper, check_words, month_names, months
 from sphinx_typst.translator import TypstTranslator
 from sphinx_typst.translator.base import string
 from sphinx_typst.unprintable import Unprintable
 
+if TYPE_CHECKING:
+    from typst import PDFStandard
+
 logger = logging.getLogger(__name__)
 TEMPLATES = Path(__file__).parent / "typst"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A document that is written: where its places come from, what it says of itself, and the standards it keeps."""
+
+    document: Document
+    origins: Origins
+    told: Mapping[str, object]
+    standards: Sequence[PDFStandard]
 
 
 class TypstBuilder(Printing):
@@ -46,15 +65,19 @@ class TypstBuilder(Printing):
     def init(self) -> None:
         """Settle what all documents share."""
         check_words(self.config)
+        check_paper(self.config)
+        _ = self.documents  # a name that none has is told before anything is read, too
         moment(self.config.typst_today)  # one that is none is told before anything is read
         self.fonts = glyphs.load([str(Path(self.confdir) / path) for path in self.config.typst_font_paths])
         self.unprintable = Unprintable(self.fonts)
-        self.sources: dict[str, tuple[Document, Origins]] = {}
+        self.keeping = Keeping(self.config.language or "en", months(self.config))
+        self.meant: dict[str, list[Meant]] = {}
+        self.sources: dict[str, Source] = {}
 
     @cached_property
     def compiler(self) -> Compiler:
         """How all documents are compiled."""
-        return Compiler(Path(self.outdir), self.fonts, self.config.typst_standards, self.moment)
+        return Compiler(Path(self.outdir), self.fonts, self.moment)
 
     def get_outdated_docs(self) -> str:
         """Documents are few and quick: all of them, always."""
@@ -63,7 +86,8 @@ class TypstBuilder(Printing):
     @property
     def documents(self) -> list[Document]:
         """What is to be written, as configured."""
-        return [Document(docname, target, dict(options)) for docname, target, options in self.config.typst_documents]
+        every = [Document(docname, target, dict(options)) for docname, target, options in self.config.typst_documents]
+        return chosen(every, self.config.typst_only)
 
     def write_documents(self, docnames: Iterable[str]) -> None:
         """Write every configured document, whatever pages have changed; what cannot be written is told at the end."""
@@ -102,22 +126,33 @@ class TypstBuilder(Printing):
         """Assemble, translate and write one document."""
         tree = assemble(self, document)
         self.included = document.included
+        keep_together(tree, month_names(self.config))
         self.unprintable.mend(tree)
+        self.keeping.mend(tree)
         self._place_pictures(tree)
         translator = self._typst_translator(tree)
         translator.template = document.template
         tree.walkabout(translator)
-        told = self.unprintable.mended(metadata(self, document), document.docname)
+        attached = attachments(self, document)
+        for each in attached:
+            self.put(each.place(document.target), each.data)
+        told = metadata(self, document)
+        self.events.emit("typst-metadata", document.docname, told)
+        kept = standards(self.config.typst_standards, bool(attached))
+        told |= {"attachments": [each.told(document.target) for each in attached], "standards": named(kept)}
+        told = {name: self.unprintable.mended(value, document.docname) for name, value in told.items()}
+        told = self.keeping.mended(told)
+        self.meant[document.target] = list(meant_of(tree, document.title, told, translator.left_out))
         self.put(f"{document.target}.json", json.dumps(told, ensure_ascii=False, indent=1).encode())
-        meta, noted = f"json({string(f'/{document.target}.json')})", translator.noted
+        arguments = f"meta: json({string(f'/{document.target}.json')}), {translator.arguments()}"
         self.put(
             f"{document.target}.typ",
             (
                 f'#import "/_templates/{document.template}.typ": *\n'
-                f"#show: {document.template}.with(meta: {meta}, noted: {noted})\n{translator.body()}\n"
+                f"#show: {document.template}.with({arguments})\n#told-room\n{translator.body()}\n"
             ).encode(),
         )
-        self.sources[document.target] = document, translator.origins
+        self.sources[document.target] = Source(document, translator.origins, told, kept)
 
     def _typst_translator(self, tree: nodes.document) -> TypstTranslator:
         """Ours, with what extensions have taught it by ``app.add_node``."""

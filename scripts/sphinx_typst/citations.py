@@ -6,17 +6,20 @@ Nothing here is needed, and nothing is done, where sphinxcontrib-bibtex is not a
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.util import logging
 
+from sphinx_typst.joined import HARD
 from sphinx_typst.settings import words
+from sphinx_typst.shortest import shortest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from pybtex.style import FormattedEntry
     from sphinxcontrib.bibtex.citation_target import CitationTarget
     from sphinxcontrib.bibtex.domain import BibtexDomain
 
@@ -26,6 +29,8 @@ _UNIT = re.compile(r"(¶|§|\b\w{1,4}\.) (?=\d|[IVXLC]+\b)")
 logger = logging.getLogger(__name__)
 NAMING = ("t", "ts", "ct", "cts")
 """Roles by which a sentence names the author, the number following."""
+SHORT = 40
+"""A citation with fewer letters stays on one line."""
 NAME_ONLY = ("author", "authors", "authorpar", "authorpars", "cauthor", "cauthors")
 
 
@@ -39,21 +44,32 @@ def empty_bibliographies(builder: Printing) -> None:
             node.children = []
 
 
-def number_citations(builder: Printing, tree: nodes.document) -> None:
-    """Replace the citations of a page by numbers in order of appearance, and append the list they lead to."""
+def bibtex_domain(builder: Printing) -> BibtexDomain | None:
+    """What knows the sources, where something does."""
     if "cite" not in builder.env.domains:
-        return
+        return None
     from sphinxcontrib.bibtex.domain import BibtexDomain
-    from sphinxcontrib.bibtex.nodes import bibliography
 
     domain = builder.env.get_domain("cite")
-    if not isinstance(domain, BibtexDomain):
+    return domain if isinstance(domain, BibtexDomain) else None
+
+
+def cites(tree: nodes.Element) -> list[pending_xref]:
+    """The citations of a tree."""
+    return [each for each in tree.findall(pending_xref) if each.get("refdomain") == "cite"]
+
+
+def number_citations(builder: Printing, tree: nodes.document, briefly: bool = False) -> None:
+    """Replace the citations of a page by numbers in order of appearance, and append the list they lead to."""
+    domain = bibtex_domain(builder)
+    if domain is None:
         return
+    from sphinxcontrib.bibtex.nodes import bibliography
 
     for whole in list(tree.findall(bibliography)):  # the list below takes its place
         whole.parent.remove(whole)
-    numbering = Numbering(builder, domain)
-    for node in [each for each in tree.findall(pending_xref) if each.get("refdomain") == "cite"]:
+    numbering = Numbering(builder, domain, briefly)
+    for node in cites(tree):
         node.replace_self(numbering.cite(node))
     if numbering.places:
         top: nodes.Element = next(iter(tree.findall(nodes.section)), tree)
@@ -63,29 +79,30 @@ def number_citations(builder: Printing, tree: nodes.document) -> None:
 class Numbering:
     """The sources that one page cites, in order of appearance, each with the places cited."""
 
-    def __init__(self, builder: Printing, domain: BibtexDomain) -> None:
-        self.builder, self.domain = builder, domain
+    def __init__(self, builder: Printing, domain: BibtexDomain, briefly: bool = False) -> None:
+        self.builder, self.domain, self.briefly = builder, domain, briefly
         self.known = {citation.key: citation for citation in domain.citations}
         self.places: dict[str, dict[str, None]] = {}
         self.words = words(builder.config)
 
     def cite(self, node: pending_xref) -> nodes.inline:
         """``[3, ¶ 1; 5]``, with the author before it where the sentence names him by the citation."""
-        role, targets = node["reftype"], self._targets(node)
+        role, targets = node["reftype"], self.targets(node)
         for target in targets:
             self.places.setdefault(target.key, {}).update(dict.fromkeys(_split(target.post)))
         made = nodes.inline(ids=node["ids"])
         if role == "empty" or not targets:
             return made
         if role in NAME_ONLY:
-            made += _joined([self._link(t.key, self._author(t.key)) for t in targets], ", ")
+            made += _joined([self.link(t.key, self._author(t.key)) for t in targets], ", ")
         elif role in NAMING:
             made += _joined([self._named(target) for target in targets], ", ")
         else:
             made += self._bracket(targets)
         return made
 
-    def _targets(self, node: pending_xref) -> list[CitationTarget]:
+    def targets(self, node: pending_xref) -> list[CitationTarget]:
+        """The sources that a citation names, each with its place; of one that nobody knows a warning."""
         from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 
         targets = list(parse_citation_targets(node["reftarget"]))
@@ -106,11 +123,16 @@ class Numbering:
 
     def _one(self, target: CitationTarget) -> list[nodes.Node]:
         before = [nodes.Text(f"{target.pre} ")] if target.pre else []
-        after = [nodes.Text(f", {_together(target.post)}")] if target.post else []
-        return [*before, self._link(target.key, str(self.number(target.key))), *after]
+        after = [nodes.Text(f",{HARD}{_whole(target.post)}")] if target.post else []
+        return [*before, self.link(target.key, str(self.number(target.key))), *after]
 
-    def _link(self, key: str, words: str) -> nodes.reference:
-        return nodes.reference("", words, internal=True, refid=_id(self.number(key)))
+    def link(self, key: str, words: str) -> nodes.reference:
+        """A link to the entry of a source."""
+        return nodes.reference("", words, internal=True, refid=self.id(key))
+
+    def id(self, key: str) -> str:
+        """The id of the entry."""
+        return f"source-{self.number(key)}"
 
     def number(self, key: str) -> int:
         """The place of a source among those cited."""
@@ -134,28 +156,69 @@ class Numbering:
         style = self.domain.reference_style
         return list(style.in_order(places)) if hasattr(style, "in_order") else sorted(places, key=_counted)
 
+    def _told(self, key: str) -> nodes.paragraph:
+        """The source as the style of the project has it, or in as few words as can be."""
+        if self.briefly:
+            return shortest(self.known[key].entry, self._author(key))
+        told: nodes.paragraph = self.domain.backend.paragraph(self.formatted(key))
+        return told
+
     def references(self) -> nodes.section:
         """The list of sources, each with the places cited."""
         title = nodes.title("", self.words["references"])
         section = nodes.section("", title, ids=["references"], classes=["references"])
-        for number, (key, places) in enumerate(self.places.items(), 1):
-            entry = nodes.citation("", nodes.label("", str(number)), ids=[_id(number)])
-            paragraph = self.domain.backend.paragraph(self.known[key].formatted_entry)
-            if places:
-                told = f" {self.words['cited']} {'; '.join(map(_together, self.in_order(places)))}."
-                paragraph += nodes.inline("", told, classes=["places"])
-            entry += paragraph
-            section += entry
+        if legend := self._legend():
+            section += nodes.paragraph("", legend, classes=["legend"])
+        section += self.entries()
         return section
 
+    @property
+    def _is_short(self) -> bool:
+        """Has the style of the project a form for a short list?"""
+        return hasattr(self.domain.reference_style, "in_short")
 
-def _id(number: int) -> str:
-    return f"source-{number}"
+    def _legend(self) -> str:
+        """What the style of the project says once of all sources, where it has a form for a short list."""
+        if self.briefly or not self._is_short:
+            return ""
+        style: Any = self.domain.reference_style
+        return str(style.legend([self.known[key].entry for key in self.places]))
+
+    def formatted(self, key: str) -> FormattedEntry:
+        """The source as the style of the project has it in a short list, else as everywhere."""
+        style: Any = self.domain.reference_style
+        source = self.known[key]
+        return style.in_short(source.entry) if self._is_short else source.formatted_entry
+
+    def entries(self) -> list[nodes.Node]:
+        """The entries of the list, in order."""
+        return [self.entry(key, places) for key, places in self.places.items()]
+
+    def entry(self, key: str, places: Iterable[str] = ()) -> nodes.citation:
+        """One source, with the places cited."""
+        entry = nodes.citation("", nodes.label("", str(self.number(key))), ids=[self.id(key)])
+        paragraph = self._told(key)
+        if places:
+            # a short list says once what its italics are; the places hold on to what stands before them
+            before = HARD if self._is_short else f" {self.words['cited']}{HARD}"
+            told = f"{before}{_whole('; '.join(self.in_order(places)))}."
+            paragraph += nodes.inline("", told, classes=["places"])
+        entry += paragraph
+        return entry
 
 
 def _split(places: str) -> list[str]:
     """The places that a citation names: semicolons separate them, while commas lead from a part to what is in it."""
     return [place.strip() for place in places.split(";") if place.strip()]
+
+
+def _whole(places: str) -> str:
+    """The places of a citation with no line end before the first; short ones have none at all."""
+    whole = _together(places)
+    if len(whole) <= SHORT:
+        return whole.replace(" ", HARD)
+    first, space, rest = whole.partition(" ")
+    return first + space.replace(" ", HARD) + rest
 
 
 def _together(place: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typst
 
+from sphinx_typst.finishing import finished
 from sphinx_typst.origins import Origins
+from sphinx_typst.printed import Room
 
 if TYPE_CHECKING:
     from typst import PDFStandard
@@ -60,24 +62,27 @@ class Compiler:
 
     folder: Path
     fonts: typst.Fonts
-    standards: list[PDFStandard]
     timestamp: int
 
-    def compile(self, target: str, origins: Origins) -> Compiled:
+    def compile(
+        self, target: str, origins: Origins, told: Mapping[str, object], standards: Sequence[PDFStandard]
+    ) -> Compiled:
         """Compile ``target.typ``; the PDF that stood before stays until the new one is whole."""
         try:
             with breaking_down():
                 compiler = self._compiler(str(self.folder / f"{target}.typ"))
                 made, warnings = compiler.compile_with_warnings(
-                    format="pdf", pdf_standards=self.standards, timestamp=self.timestamp
+                    format="pdf", pdf_standards=[*standards], timestamp=self.timestamp
                 )
                 pages = json.loads(compiler.query("<end>", field="value", one=True))
+                room = json.loads(compiler.query("<room>", field="value", one=True))
         except typst.TypstError as error:
             raise NotCompiled([*self._faults(error, target, origins)]) from error
         if not isinstance(made, bytes):  # only of pictures it makes a list
             raise NotCompiled([("", "Typst made no PDF of it")])
+        made = finished(made, told)
         put(self.folder / f"{target}.pdf", made)
-        return Compiled(len(made), pages, tuple(warning.message for warning in warnings))
+        return Compiled(len(made), pages, tuple(warning.message for warning in warnings), Room(**room))
 
     def undrawable(self, picture: str) -> str:
         """Why Typst cannot draw a picture of the folder; nothing if it can."""
@@ -121,8 +126,9 @@ class Compiler:
 
 @dataclass(frozen=True)
 class Compiled:
-    """A PDF that was made: its bytes and pages counted, and what Typst remarked."""
+    """A PDF that was made: its bytes and pages counted, what Typst remarked, and where its text has room."""
 
     size: int
     pages: int
     remarks: tuple[str, ...]
+    room: Room

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sphinx_typst import qr
 from sphinx_typst.days import day_of, readable
-from sphinx_typst.settings import months, words
+from sphinx_typst.joined import joined
+from sphinx_typst.settings import month_names, months, words
 
 if TYPE_CHECKING:
+    from sphinx.config import Config
+
     from sphinx_typst.assemble import Document
     from sphinx_typst.printing import Printing
 
-TAKEN = ("asof", "newest", "series", "description", "keywords", "status", "licence", "author")
+TAKEN = ("asof", "newest", "series", "number", "description", "keywords", "subjects", "status", "licence", "author")
 """Front matter that the templates use as it stands; ``answer`` (or ``standfirst``) is told line by line."""
 OFFERED = ("author", "description", "series")
 """What the options of a document may say instead."""
@@ -35,6 +39,7 @@ def metadata(builder: Printing, document: Document) -> dict[str, object]:
         "accent": config.typst_accent,
         "date": readable(config.typst_today or day_of(builder.moment), language, months(config)),
         "words": known,
+        "pages": document.most(builder),
         "marks": {sign: known.get(told, told) for sign, told in config.typst_marks.values()},
     }
     said = {name: str(front[name]) for name in TAKEN if front.get(name)}
@@ -45,7 +50,30 @@ def metadata(builder: Printing, document: Document) -> dict[str, object]:
         said["asof"] = readable(said["asof"], language, months(config))
     url = builder.web_url(document.docname)
     web = {"url": url, "qr": qr.draw(Path(builder.outdir), document.target, url)} if url else {}
-    return {**settled, **said, "answer": answer, "keywords": listed(said.get("keywords", "")), **web}
+    told: dict[str, Any] = {**settled, **said, **_edition(config), **web}
+    told["identifier"] = url or "-".join(filter(None, [document.target, told.get("version")]))
+    return {
+        **told,
+        "cite": joined(cited(told), month_names(config)),
+        "answer": [joined(line, month_names(config)) for line in answer],
+        "keywords": [*dict.fromkeys(listed(said.get("keywords", "")) + listed(said.get("subjects", "")))],
+    }
+
+
+def _edition(config: Config) -> dict[str, str]:
+    """Which state of the document it is, and whom to tell of a fault; only what is known."""
+    known = {"version": config.version, "commit": config.typst_commit, "contact": config.typst_contact}
+    return {name: str(value) for name, value in known.items() if value}
+
+
+def cited(told: Mapping[str, Any]) -> str:
+    """How a document is cited: who, what, in which series and state, of which day, and where."""
+    within = [told["project"]] if told["project"] != told["title"] else []
+    within += [" ".join(filter(None, [told.get("series"), told.get("number")]))]
+    within += [f"{told['words'][name]} {told[name]}" for name in ("version", "commit") if name in told]
+    within += [told["date"]]
+    where = f" {told['url'].partition('://')[2]}" if "url" in told else ""
+    return f"{told['author']}. “{told['title']}”. {', '.join(filter(None, within))}.{where}"
 
 
 def lines(text: str) -> list[str]:

@@ -23,12 +23,18 @@ def _run(letters: str) -> str:
 _RUNS = re.compile("|".join(f"(?P<{code}>{_run(letters)})" for code, letters in ALPHABETS.items()))
 
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff]")
+_CLUSTER = re.compile(f".[{_MARKS}]*", re.S)
 
 
 def clean(text: str) -> str:
     """The text without controls, which no font can show and no file can hold."""
     return _CONTROL.sub("", text)
+
+
+def clusters(text: str) -> list[str]:
+    """The letters of a text, each with the signs that belong to it."""
+    return _CLUSTER.findall(text)
 
 
 def composed(text: str) -> str:

@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx.util import logging
 
 from sphinx_typst.glyphs import missing
-from sphinx_typst.scripts import clean, composed
+from sphinx_typst.scripts import clean, clusters, composed
 
 logger = logging.getLogger(__name__)
 SIGN = "\ufffd"
@@ -49,19 +49,23 @@ class Unprintable:
         return composed(self._told(clean(told), docname))
 
     def _ask(self, texts: Iterable[str]) -> None:
-        letters = {letter for text in texts if not text.isascii() for letter in clean(text)} - self._asked
+        letters = {each for text in texts if not text.isascii() for each in clusters(composed(clean(text)))}
+        letters -= self._asked
         self._lacking |= missing(sorted(letters), self._fonts) if letters else set()
         self._asked |= letters
 
     def _told(self, text: str, location: nodes.Node | str) -> str:
-        lacking = [letter for letter in dict.fromkeys(text) if letter in self._lacking]
+        if text.isascii():
+            return text
+        letters = clusters(composed(clean(text)))
+        lacking = [each for each in dict.fromkeys(letters) if each in self._lacking]
         if not lacking:
             return text
-        named = ", ".join(f"{letter!r} (U+{ord(letter):04X})" for letter in lacking)
+        named = ", ".join(f"{each!r} ({' '.join(f'U+{ord(letter):04X}' for letter in each)})" for each in lacking)
         logger.warning(
             "no font holds %s; %s stands in the PDF", named, SIGN, location=location, type="typst", subtype="letter"
         )
-        return text.translate(dict.fromkeys(map(ord, lacking), SIGN))
+        return "".join(SIGN if each in self._lacking else each for each in letters)
 
 
 def _texts(tree: nodes.document) -> Iterator[tuple[nodes.Node, str, str]]:

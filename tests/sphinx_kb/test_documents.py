@@ -48,7 +48,7 @@ def test_nothing_in_a_page_changes_how_it_is_parsed(root: Path, application: Bui
     assert {"title": "Another", "asof": "2019-05-01"} == {
         name: value
         for name, value in app.env.metadata["topic/page"].items()
-        if name not in ("wordcount", "myst_slugs", "shown")
+        if name not in ("wordcount", "myst_slugs", "shown", "subjects")
     }
     assert "{{ 7 * 7 }} and {{ env.srcdir }} and $x$" in written
     assert "refresh" not in written

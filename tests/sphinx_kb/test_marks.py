@@ -1,4 +1,4 @@
-"""The marks of figures: they leave links where links may stand, and no trace anywhere else."""
+"""Figures become links where links may stand, and the text of a page stays what it is without them."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from sphinx_kb.figures import CLOSE, NONE, OPEN, is_same
-from sphinx_kb.marks import clean
+from sphinx_kb.figures import is_same
 
 Build = Callable[..., Any]
 FRONT = "---\nabout: [league, harbour-treaty]\n---\n\n# A page\n\n"
@@ -16,7 +15,6 @@ CITED = "{cite:p}`Harbour1990treaty{preamble}`"
 SIGNED = f"The treaty was signed at Selin on 3 June 1990 {CITED}.\n"
 BEFORE = f"Long before it was signed on 3 June 1990 {CITED}.\n\n"
 AFTER = f"\nAfter it the treaty was signed on 3 June 1990 {CITED}.\n"
-PRIVATE = {chr(code) for code in NONE}
 BUILDERS = ("html", "dirhtml", "singlehtml", "epub", "text", "gettext")
 
 
@@ -30,6 +28,11 @@ BUILDERS = ("html", "dirhtml", "singlehtml", "epub", "text", "gettext")
         f"The treaty of [Selin, signed\non 3 June 1990](https://league.example/) stands {CITED}.\n",
         f"The treaty of {{doc}}`3 June 1990 <league>` stands {CITED}.\n",
         f"It was signed on *3* June 1990 {CITED}.\n",
+        (
+            f"The treaty of [Selin, signed\non 3 June 1990] stands {CITED}.\n\n"
+            "[Selin, signed on 3 June 1990]: https://league.example/\n"
+        ),
+        f"```{{list-table}} Signed on 3 June 1990\n* - a\n  - Text {CITED}.\n```\n",
     ],
 )
 def test_where_no_link_may_stand_the_words_stay_as_they_are(build: Build, text: str) -> None:
@@ -37,7 +40,6 @@ def test_where_no_link_may_stand_the_words_stay_as_they_are(build: Build, text: 
     page = site.page("topic/page")
 
     assert site.warnings == ""
-    assert not PRIVATE & set(page.decode())
     assert "3 June 1990" in page.select_one("article").get_text()
     assert [["p"]] == [[link.parent.name] for link in page.select("a.kb-agreed")]
     assert page.select("a a, h2 a.kb-agreed, caption a.kb-agreed") == []
@@ -74,7 +76,6 @@ def test_no_builder_shows_a_trace_of_the_marks(build: Build, builder: str) -> No
     assert site.warnings == ""
     assert "signed at Selin on" in written
     assert "3 June 1990" in written
-    assert not PRIVATE & set(written)
     assert "kb:figure" not in written
 
 
@@ -98,25 +99,11 @@ def test_a_translated_page_is_the_translation_and_nothing_else(build: Build, mon
     assert ["3 June 1990"] * 2 == [link.get_text() for link in site.page("topic/page").select("a.kb-agreed")]
 
 
-def test_a_mark_that_somebody_typed_is_taken_out(build: Build) -> None:
-    typed = f"It was {OPEN}\ue0100 signed{CLOSE} {CITED}, {OPEN}{CLOSE}{OPEN}.\n"
-    page = build({"docs/topic/page.md": FRONT, "unchecked/topic/page.md": FRONT + typed}).page("topic/page")
-
-    assert "It was 0 signed" in page.get_text()
-    assert not PRIVATE & set(page.decode())
-
-
 def test_letters_and_digits_tell_a_figure_whatever_stands_between() -> None:
     assert is_same("3\u00a0June\u202f1990", "3 June 1990")
     assert is_same("3 Ju\u00adne 1990", "3 June 1990")
     assert is_same("\uff13 June 1990", "3 June 1990")
     assert not is_same("13 June 1990", "3 June 1990")
-
-
-def test_no_depth_hides_a_mark() -> None:
-    marked = f"a{OPEN}b"
-
-    assert {"ab": ["ab", ("ab", {"ab": 1})], "x": 2} == clean({marked: [marked, (marked, {marked: 1})], "x": 2})
 
 
 COUNCIL = """

@@ -22,13 +22,14 @@ MARKERS = {name: f"λέξη{chr(0x3B1 + place // 5)}{NUMBERS[place % 5]}" for pl
 """For every word another, in letters that no English word has, and none the beginning of another."""
 SETTINGS = f"""
 project = author = copyright = "Ελλάδα"
-html_baseurl = "https://8.8.8.8/"
+html_baseurl = typst_contact = "https://8.8.8.8/"
+version = typst_commit = "8"
 numfig = False
 suppress_warnings += ["toc.not_included"]
 typst_words = {MARKERS | {"months": ", ".join(MONTHS)}!r}
 typst_documents = [
     ("brief", "one", {{"template": "brief"}}),
-    ("index", "whole", {{"template": "book", "title": "Όλα", "exclude": ["cards", "sink"]}}),
+    ("index", "whole", {{"template": "book", "title": "Όλα", "exclude": ["cards", "sink"], "appendices": ["second"]}}),
 ]
 """
 BOXES = "\n".join(f":::{{{kind}}}\nΚείμενο.\n:::\n" for kind in admonitionlabels)
@@ -85,8 +86,12 @@ answer: |
 """
 SOURCES = """@book{Alpha2001book, author = {Άλφα, Άννα}, title = {Βιβλίο}, year = {2001}, publisher = {Εκδότης}}
 """
+SECOND = """# Άλλο
+
+Από {doc}`brief` {index}`α <single: Άλφα>`, {index}`β <see: Βήτα; Άλφα>`, {index}`γ <seealso: Γάμα; Άλφα>`.
+"""
 INDEX = "# Αρχή\n\n```{toctree}\n:caption: Μέρος\nbrief\nrefs\n```\n"
-OF_TYPST = re.compile(r"(?:page|Footnote) \d+")
+OF_TYPST = re.compile(r"(?:^|, )(?:page|Footnote) [\divx]+$")
 """Where a link leads, read aloud: Typst says it itself, in the language of the document."""
 FACTS = 'title="Key facts", asof="3 May 2024"'
 
@@ -99,7 +104,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory, build_once: Build) -> Path
     assert FACTS in boxes
     changed = {
         "boxes.py": boxes.replace(FACTS, 'title="", asof="3"'), "brief.md": BRIEF, "index.md": INDEX,
-        "refs.md": "# Πηγές\n\n```{bibliography}\n```\n", "second.md": "# Άλλο\n", "refs.bib": SOURCES,
+        "refs.md": "# Πηγές\n\n```{bibliography}\n```\n", "second.md": SECOND, "refs.bib": SOURCES,
     }  # fmt: skip
     warnings = build_once(place / "source", place / "out", SETTINGS, **changed)
 
@@ -116,7 +121,7 @@ def texts(path: Path) -> Iterator[str]:
     with pikepdf.open(path) as pdf:
         things = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary)]
         aloud = [str(each[name]) for each in things for name in ("/Alt", "/Contents", "/E") if _says(each, name)]
-        yield from (each for each in aloud if not OF_TYPST.fullmatch(each))
+        yield from (OF_TYPST.sub("", each) for each in aloud)
 
 
 def _says(thing: pikepdf.Dictionary, name: str) -> bool:
@@ -125,12 +130,12 @@ def _says(thing: pikepdf.Dictionary, name: str) -> bool:
 
 def whole(path: Path) -> str:
     """All of it without the space between letters, and without addresses."""
-    return re.sub(r"https://[\d.]+/\w+\.html", "", " ".join(texts(path)))
+    return re.sub(r"(?:https://)?[\d.]{3,}/(?:\w+\.html)?", "", " ".join(texts(path)))
 
 
 @pytest.mark.parametrize("name", ["one", "whole"])
 def test_no_word_is_left_that_the_project_has_not_given(printed: Path, name: str) -> None:
-    assert [] == re.findall(r"[A-Za-z]{2,}", whole(printed / f"{name}.pdf"))
+    assert [] == [each for each in re.findall(r"[A-Za-z]{2,}", whole(printed / f"{name}.pdf")) if each.strip("ivx")]
 
 
 def test_every_word_is_one_that_print_adds(printed: Path) -> None:
@@ -143,7 +148,7 @@ def test_every_word_is_one_that_print_adds(printed: Path) -> None:
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        ({"refrences": "Quellen"}, "typst_words has 'refrences', against asof, "),
+        ({"refrences": "Quellen"}, "typst_words has 'refrences', against appendices, asof, "),
         ({"months": "Januar, Februar"}, "typst_words has 2 months, against twelve with commas between them"),
     ],
 )

@@ -146,10 +146,14 @@ def parser() -> argparse.ArgumentParser:
     read.add_argument("--again", action="store_true", help="also what has been read already")
     read.add_argument("--changes", action="store_true", help="only show what was read and has changed since")
     read.add_argument("--seed", type=int, metavar="N", help="what is planted is drawn by, for tests")
-    bench = command("bench", "bench:bench", "measure what made-up content of growing size costs, or the site")
-    bench.add_argument("what", nargs="?", choices=("check", "site"), default="check", help="without it, the checker")
+    bench = command("bench", "bench:bench", "measure what made-up content of growing size costs, or the site, or print")
+    bench.add_argument(
+        "what", nargs="?", choices=("check", "site", "print"), default="check", help="without it, the checker"
+    )
     bench.add_argument("--size", action="append", type=int, metavar="N", help="so many statements; may be repeated")
-    bench.add_argument("--rounds", type=int, default=3, metavar="N", help="for the site: build each N times in turn")
+    bench.add_argument(
+        "--rounds", type=int, default=3, metavar="N", help="for site and print: build each N times in turn"
+    )
     bench.add_argument("--jobs", type=int, default=2, metavar="N", help="for the site: so many processes at once")
     bench.add_argument("--rules", type=int, default=8, metavar="N", help="also the N slowest rules of the first size")
     for each in (check, query, trace, stale, coverage, lock, export, plant, read):

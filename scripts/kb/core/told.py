@@ -8,6 +8,7 @@ from datetime import date
 from kb.core.charted import charted
 from kb.core.dates import Date
 from kb.core.derive import dates, holders, holds_on, overruled, stated, tenures
+from kb.core.member import of_member
 from kb.core.model import Asked, Ledger, Statement
 from kb.core.truth import Truth
 
@@ -37,14 +38,27 @@ def told(asked: Asked, ledger: Ledger) -> tuple[Statement, ...]:
             return holders(ledger, id, day)
         case "kb:members":
             return tuple(s for s in _named(id, ledger) if _is_member(s, ledger, day if written else None))
+        case "kb:factsheet":
+            bodies = (s for s in ledger.statements.values() if _is_member(s, ledger, day))
+            posts = (s for post in ledger.entities for s in holders(ledger, post, day))
+            named = (ledger.statements[id] for id in asked.of.split() if id in ledger.statements)
+            return (*bodies, *posts, *named)
         case "kb:day":
             held = (s for post in ledger.entities for s in tenures(ledger, post))
             return (*(s for s in _named(id, ledger) if _is_member(s, ledger, None)), *held)
         case "kb:count":
             return tuple(s for s in _named(id, ledger) if _is_member(s, ledger, day))
+        case "kb:member":
+            return tuple(dict.fromkeys(of_member(ledger, *_first(asked.of))))
         case "kb:disagreements":
             return tuple(_disagreeing(asked.of, ledger))
     return ()
+
+
+def _first(words: str) -> tuple[str, list[str]]:
+    """The first of some ids, and the others."""
+    first, *others = words.split()
+    return first, others
 
 
 def _named(ids: str, ledger: Ledger) -> Iterator[Statement]:

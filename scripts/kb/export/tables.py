@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from textwrap import indent
 from typing import TypeVar
 
@@ -19,7 +19,7 @@ from kb.export.records import Derived
 from kb.report.neutral import visible
 
 T = TypeVar("T", Entity, Statement, Judgement, Source)
-VERSION = 4
+VERSION = 5
 """Rises with every change of shape; docs/contributing/facts.md tells what changed, docs/contributing/facts.schema.json
 what it is. Fields and columns are added, and none is taken away."""
 COLUMNS = (
@@ -51,8 +51,8 @@ class Told:
         self._items: dict[tuple[str, str], str] = {}
         self._rows: dict[str, str] = {}
 
-    def excerpt(self, part: Excerpt) -> str:
-        """A part of it as JSON, as ``json.dumps`` writes it with an indent of one."""
+    def excerpt(self, part: Excerpt, printed: Mapping[str, object] | None = None) -> str:
+        """A part of it as JSON, as ``json.dumps`` writes it with an indent of one; with what is ``printed`` of it."""
         lists = (
             self._list("entities", part.entities, records.entity),
             self._list("statements", part.statements, lambda each: records.statement(each, self.derive(each))),
@@ -60,7 +60,8 @@ class Told:
             self._list("sources", part.sources, records.source),
         )
         head = f' "version": {VERSION},\n "today": "{self.corpus.today}"'
-        return "{\n" + ",\n".join((head, *lists)) + "\n}\n"
+        of_print = [indent(f'"print": {_written(printed)}', " ")] if printed else []
+        return "{\n" + ",\n".join((head, *of_print, *lists)) + "\n}\n"
 
     def _list(self, name: str, items: Iterable[T], told: Callable[[T], object]) -> str:
         """A list and its name; a member is written when it is first asked for."""
@@ -68,7 +69,7 @@ class Told:
         for item in items:
             key = name, _key(item)
             if key not in self._items:
-                self._items[key] = indent(_readable(json.dumps(told(item), ensure_ascii=False, indent=1)), "  ")
+                self._items[key] = indent(_written(told(item)), "  ")
             members.append(self._items[key])
         return f' "{name}": [\n' + ",\n".join(members) + "\n ]" if members else f' "{name}": []'
 
@@ -94,6 +95,10 @@ def _csv(rows: Iterable[Iterable[str]]) -> str:
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows(map(_cell, row) for row in rows)
     return text.getvalue()
+
+
+def _written(told: object) -> str:
+    return _readable(json.dumps(told, ensure_ascii=False, indent=1))
 
 
 def _readable(told: str) -> str:

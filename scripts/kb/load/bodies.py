@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from kb.load.fence import BROKEN, RAW, Fault, Fence
-from kb.load.markup import CELL, LISTED, REFERENCE, Body
+from kb.load.markup import CELL, LISTED, REFERENCE, ROW, Body
 
-FORMS = {Body.IDS: REFERENCE, Body.CELLS: CELL, Body.PAGES: LISTED}
+FORMS = {Body.IDS: REFERENCE, Body.CELLS: CELL, Body.ROWS_OF_IDS: ROW, Body.PAGES: LISTED}
 """What a word of a body may be."""
 NOTHING = "-"
 """Stands in a cell of which nothing is known."""
@@ -63,6 +63,15 @@ def hold_cells(fence: Fence, fault: Fault) -> None:
             text = f"{lines[n].text!r} has {found} statements for {columns} columns"
             todo = "give one below it for each column after the first, or `-` where nothing is known"
             fault(lines[n].row, lines[n].text, text, todo, BROKEN)
+
+
+def hold_rows(fence: Fence, fault: Fault) -> None:
+    """There is one line for each title of a row."""
+    titles = (fence.option("rows") or "").count("|") + 1
+    found = sum(bool(line.strip()) for line in fence.body)
+    if found != titles:
+        todo = "give one line for each title, with ids, or `-` where nothing is known"
+        fault(fence.row, fence.name, f"{fence.name!r} has {found} lines for {titles} titles", todo, BROKEN)
 
 
 def hold_terms(fence: Fence, fault: Fault) -> None:

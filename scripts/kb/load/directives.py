@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from kb.core.model import Asked, Reference
 from kb.core.months import name
 from kb.load.blocks import Blocks
-from kb.load.bodies import NOTHING, hold_cells, hold_terms, hold_tokens, hold_words, words
+from kb.load.bodies import NOTHING, hold_cells, hold_rows, hold_terms, hold_tokens, hold_words, words
 from kb.load.fence import BROKEN, RAW, Fence, directive
 from kb.load.markup import Body
 
@@ -41,10 +41,12 @@ class Directives:
             case Body.TERMS:
                 hold_terms(fence, report)
                 self._glossary(fence)
-            case Body.IDS | Body.CELLS | Body.PAGES as body:
+            case Body.IDS | Body.CELLS | Body.ROWS_OF_IDS | Body.PAGES as body:
                 hold_words(fence, report)
                 if body is Body.CELLS:
                     hold_cells(fence, report)
+                elif body is Body.ROWS_OF_IDS:
+                    hold_rows(fence, report)
                 into = self.gathered.listed if body is Body.PAGES else self.gathered.references
                 named = (word for word in words(fence) if word.text != NOTHING)
                 into.extend(Reference(word.text, self.place.at(word.row, word.text)) for word in named)
@@ -63,7 +65,7 @@ class Directives:
             named = "" if fence.name == "kb:chart" else fence.argument  # whose argument is a kind of picture
             for word in named.partition("@")[0].split():
                 self.gathered.references.append(Reference(word, at(fence.row, word)))
-            on = fence.option("on")
+            on = fence.option("on") or fence.option("day")
             ids = [fence.argument, *(word.text for word in words(fence)), *([f"@ {on}"] if on else [])]
             self.gathered.asked.append(Asked(fence.name, " ".join(ids).strip(), at(fence.row, "")))
         if fence.name == "bibliography":

@@ -21,6 +21,8 @@ KNOWN = {
     "asof": TextForm(r"\S{1,30}", "a day such as 2026-11-22"),
     "answer": TextForm(r"(?:[^\x00-\x1f\x7f-\x9f\u2028\u2029]|\n){1,1000}", "a few sentences, one on a line"),
     "series": TextForm("[A-Z][a-z]+(?: [a-z]+){0,3}", "one to four words"),
+    "number": TextForm(r"[1-9]\d{0,3}", "a number such as 12"),
+    "pages": TextForm("[1-9]", "how many printed pages it may have, 1 to 9"),
     "title": TextForm(r"(?!\s)[^\x00-\x1f\x7f-\x9f\u2028\u2029]{1,120}", "a title on one line"),
     "description": TextForm(r"(?!\s)[^\x00-\x1f\x7f-\x9f\u2028\u2029]{1,300}", "a sentence on one line"),
     "keywords": TextForm(

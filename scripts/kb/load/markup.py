@@ -39,6 +39,7 @@ class Body(StrEnum):
     TERMS = "terms at the margin, each with its meaning indented below"
     IDS = "ids of the ledger, one a line"
     CELLS = "the id of an entity and below it that of a statement for each further column or `-`, one a line"
+    ROWS_OF_IDS = "ids of the ledger, those of one row on one line, or `-` for a row of which nothing is known"
     PAGES = "paths of pages, one a line"
 
 
@@ -86,6 +87,11 @@ WAY = TextForm("language|party|rank|time", "language, party, rank or time")
 TITLES = TextForm(rf"{_TITLE}(?: \| {_TITLE}){{1,5}}", "two to six titles with ` | ` between them", is_prose=True)
 REFERENCE = TextForm(rf"{_ID}(?:#{_ID})?", "the id of an entity or statement")
 CELL = TextForm(rf"{REFERENCE.pattern}|-", "the id of an entity or statement, or `-` where nothing is known")
+_SOME = rf"{REFERENCE.pattern}(?: {REFERENCE.pattern}){{0,19}}"
+ROW = TextForm(rf"{_SOME}|-", "up to twenty ids, or `-` where nothing is known")
+ROW_TITLES = TextForm(
+    rf"{_TITLE}(?: \| {_TITLE}){{0,11}}", "one to twelve titles with ` | ` between them", is_prose=True
+)
 
 _BOX = Directive(Body.PROSE)
 _TOLD = Directive(Body.NONE)
@@ -106,7 +112,9 @@ DIRECTIVES: Mapping[str, Directive] = {
     "glossary": Directive(Body.TERMS),
     "bibliography": Directive(Body.NONE, options={"all": FLAG}, needs=("all",)),
     "toctree": Directive(Body.PAGES, options={"caption": WORDS, "glob": FLAG, "hidden": FLAG}),
-    **dict.fromkeys("kb:entities kb:letters kb:planted kb:readings kb:rules kb:totals kb:witnesses".split(), _TOLD),
+    **dict.fromkeys(
+        "kb:disputed kb:entities kb:letters kb:planted kb:readings kb:rules kb:totals kb:witnesses".split(), _TOLD
+    ),
     **dict.fromkeys("kb:articles kb:members kb:tenures".split(), _OF_ONE),
     **dict.fromkeys("kb:statements kb:timeline".split(), _OF_MANY),
     "kb:matrix": Directive(Body.CELLS, options={"columns": TITLES}, needs=("columns",)),
@@ -114,6 +122,8 @@ DIRECTIVES: Mapping[str, Directive] = {
     "kb:chart": Directive(Body.IDS, DRAWN, {"title": TITLE, "on": ON}, needs=("title",)),
     "kb:day": Directive(Body.IDS, options={"exist": KINDS, "title": TITLE}, needs=("exist", "title")),
     "kb:filter": Directive(Body.NONE, options={"title": TITLE}, needs=("title",), needs_argument=False),
+    "kb:member": Directive(Body.ROWS_OF_IDS, ENTITY, {"rows": ROW_TITLES}, needs=("rows",)),
+    "kb:factsheet": Directive(Body.ROWS_OF_IDS, options={"rows": ROW_TITLES, "day": ON}, needs=("rows",)),
     "kb:disagreements": Directive(Body.IDS, ENTITIES, needs_argument=False, needs_body=False),
 }
 """Every directive there is. What is not listed does not exist, whatever Sphinx and its extensions offer."""

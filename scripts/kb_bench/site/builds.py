@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,23 +37,39 @@ def build(source: Path, place: Path, jobs: int, settings: Mapping[str, str]) -> 
     """Build the folder ``docs`` of a source into a place, on top of what stands there."""
     before = _pages(place)
     command = [sys.executable, "-m", "sphinx", "-b", "html", "-j", str(jobs), str(source / "docs"), str(place)]
-    started = time.perf_counter()
-    with (source / "log.txt").open("w+", encoding="utf-8", errors="replace") as log:
-        child = subprocess.Popen(command, stdout=log, stderr=log, env={**os.environ, **_plain(), **settings})  # noqa: S603
-        _, status, used = os.wait4(child.pid, 0)  # of the process and all those that it waited for
-        child.returncode = os.waitstatus_to_exitcode(status)
-        log.seek(0)
-        told = log.read()
-    if child.returncode:
-        raise Failed("\n".join(told.splitlines()[-20:]))
+    ran = run(command, source / "log.txt", settings)
     after = _pages(place)
     return Build(
-        used.ru_utime + used.ru_stime,
-        time.perf_counter() - started,
-        used.ru_maxrss / MEGABYTE,
-        read_in(told),
+        ran.seconds, ran.clock, ran.peak, read_in(ran.told),
         sum(before.get(path) != moment for path, moment in after.items()),
-    )
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a program cost, with all those that it waited for, and what it said."""
+
+    seconds: float
+    clock: float
+    peak: float
+    told: str
+
+
+def run(command: Sequence[str], log: Path, settings: Mapping[str, str], place: Path | None = None) -> Ran:
+    """Run a program in a folder; what it says is written to a file, and told where it comes to no end."""
+    started = time.perf_counter()
+    with log.open("w+", encoding="utf-8", errors="replace") as said:
+        child = subprocess.Popen(  # noqa: S603
+            command, stdin=subprocess.DEVNULL, stdout=said, stderr=said, cwd=place,
+            env={**os.environ, **_plain(), **settings},
+        )  # fmt: skip
+        _, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        said.seek(0)
+        told = said.read()
+    if child.returncode:
+        raise Failed("\n".join(told.splitlines()[-20:]))
+    return Ran(used.ru_utime + used.ru_stime, time.perf_counter() - started, used.ru_maxrss / MEGABYTE, told)
 
 
 def read_in(told: str) -> int:

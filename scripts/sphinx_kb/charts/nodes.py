@@ -1,13 +1,14 @@
 """A picture in the tree of a page: the whole, and in it a mark for each statement with the link that leads there.
 
 The site has it twice, laid out for a desk and for a phone: of these the style sheet shows the one that fits, and no
-reader has to move a picture aside to see its end. Print has the first.
+reader has to move a picture aside to see its end. Print has one of its own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from textwrap import shorten
 from typing import TYPE_CHECKING, Protocol
 
 from docutils import nodes
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
 
+LONGEST = 2000
+"""So many characters of what stands for a picture on paper."""
+
+
 class Printer(Protocol):
     """The part of the translator for print that pictures need."""
 
@@ -32,7 +37,7 @@ class Printer(Protocol):
 class Picture(nodes.General, nodes.Element):
     """A whole picture; its children are its marks. ``scene`` is what is drawn, ``alt`` says so in words.
 
-    ``narrow`` is the same for a phone, with the same marks in the same order.
+    ``narrow`` is the same for a phone and ``paper`` for print, with the same marks in the same order.
     """
 
 
@@ -40,12 +45,11 @@ class PictureMark(nodes.General, nodes.Element):
     """One mark: its child is the link to its statement, ``drawn`` what it looks like."""
 
 
-def pictured(scene: Scene, narrow: Scene, title: str) -> Picture:
-    """The picture in the tree of a page, for a desk and for a phone, each of its marks a link to its statement."""
+def pictured(scene: Scene, narrow: Scene, title: str, paper: Scene | None = None) -> Picture:
+    """The picture in the tree of a page, for a desk, a phone and paper, each of its marks a link to its statement."""
     drawn = plural(len(scene.marks), "statement")
-    picture = Picture(
-        "", scene=scene, narrow=narrow, alt=f"{title}: a picture of {drawn}; the table below it says the same"
-    )
+    alt = f"{title}: a picture of {drawn}; the table below it says the same"
+    picture = Picture("", scene=scene, narrow=narrow, paper=paper or scene, alt=alt, title=title)
     for mark in scene.marks:
         picture += PictureMark("", link("statement", mark.statement, nodes.inline()), drawn=mark)
     return picture
@@ -93,8 +97,14 @@ def _tip(drawn: Drawn, to: nodes.reference | None) -> str:
 
 
 def _print(self: Printer, node: Picture) -> None:
-    self.drawing(svg.printed(node["scene"]), node["alt"])
+    self.drawing(svg.printed(node["paper"]), f"{node['title']}: {_in_words(node['paper'])}")
     raise nodes.SkipNode
+
+
+def _in_words(scene: Scene) -> str:
+    """What the table beside a picture says, for whoever has it read aloud: on paper there is no table."""
+    rows = (", ".join(filter(None, (cell.text for cell in row))) for row in scene.rows)
+    return shorten("; ".join(rows), LONGEST, placeholder=" …")
 
 
 def _say(self: nodes.NodeVisitor, node: Picture) -> None:

@@ -17,11 +17,13 @@ BOLD = 0.8
 class Sheet:
     """On what a picture is drawn: units from left to right, of which ``labels`` are for what a row is called.
 
-    A unit is a pixel where there is room. Words are as large on every sheet: a small one has fewer of them.
+    A unit is a pixel where there is room. Words are as large on every sheet: a small one has fewer of them. On a
+    ``dense`` one bars are as much lower, and nearer to one another.
     """
 
     width: int
     labels: int
+    dense: float = 1.0
 
     @property
     def room(self) -> int:
@@ -30,7 +32,9 @@ class Sheet:
 
 
 WIDE = Sheet(720, 150)
-"""A desk, and paper."""
+"""A desk."""
+PAPER = Sheet(720, 150, 0.62)
+"""Paper, where a page holds much and nobody touches a bar."""
 NARROW = Sheet(350, 120)
 """A phone."""
 

@@ -24,15 +24,17 @@ class _Plan:
     def __init__(self, corpus: Corpus, bars: Sequence[Statement], sheet: Sheet) -> None:
         self.corpus, self.sheet = corpus, sheet
         self.bodies = list(dict.fromkeys(s.subject for s in bars))
-        self.high = len(self.bodies) * (BAR + GAP) - GAP
+        self.bar_high, self.lane = BAR * sheet.dense, (BAR + GAP) * sheet.dense
+        self.row_high = ROW * sheet.dense
+        self.high = len(self.bodies) * self.lane - GAP * sheet.dense
         rows = _in_order(corpus, bars)
         self.are_brief = not all(scene.fits(self.name(id), sheet.room) for id in rows)
         self.years = Years.of([day for s in bars for day in _begun(s)], corpus.today, sheet)
         self.bars = bars
         self.key, high = scene.key([*self._looks()], sheet)
         self.top = high + ROW
-        self.rows = {id: self.top + n * (self.high + ROW) for n, id in enumerate(rows)}
-        self.bottom = self.top + len(rows) * (self.high + ROW)
+        self.rows = {id: self.top + n * (self.high + self.row_high) for n, id in enumerate(rows)}
+        self.bottom = self.top + len(rows) * (self.high + self.row_high)
 
     def _looks(self) -> Iterator[tuple[str, str]]:
         """What the colours mean; that pale is what nobody knows to the day needs saying where anything is."""
@@ -53,8 +55,10 @@ class _Plan:
     def bar(self, statement: Statement, id: str) -> Drawn:
         """Full where it surely held, pale where it may have."""
         lane = self.bodies.index(statement.subject)
-        y = self.rows[id] + lane * (BAR + GAP)
-        shapes = [scene.box(f"{look}-{lane + 1}", x, y, end - x, BAR) for look, x, end in self._stretches(statement)]
+        y = self.rows[id] + lane * self.lane
+        shapes = [
+            scene.box(f"{look}-{lane + 1}", x, y, end - x, self.bar_high) for look, x, end in self._stretches(statement)
+        ]
         told = f"{self.name(id)}, {self.name(statement.subject)}: {words.span(statement)}"
         return Drawn(statement.id, told, tuple(shapes))
 
@@ -105,7 +109,7 @@ def spans(corpus: Corpus, ids: Sequence[str], sheet: Sheet = WIDE) -> Scene:
     held = [(id, s) for id in plan.rows for s in bars if id in _of(s)]
     marks = [*(plan.bar(s, id) for id, s in held), *(plan.point(s) for s in shown if s not in bars)]
     rows = tuple((Cell(plan.name(id)), Cell(plan.name(s.subject)), Cell(words.span(s), s.id)) for id, s in held)
-    return Scene(sheet, plan.bottom + 26, tuple(plan.ground()), tuple(marks), ("Who", "Of what", "When"), rows)
+    return Scene(sheet, round(plan.bottom) + 26, tuple(plan.ground()), tuple(marks), ("Who", "Of what", "When"), rows)
 
 
 def _is_post(corpus: Corpus, statement: Statement) -> bool:

@@ -9,8 +9,8 @@ from sphinx_kb.charts.scene import Scene, Shape
 
 FONT = 'font-family="\'Source Sans 3\'" font-weight="500"'
 """The font of print. Of a font with several weights Typst takes the lightest for 400, and any other as it is asked."""
-COLOURS = ("#1d4f73", "#a8591b", "#4d7a3a", "#6d4a86", "#8a8f94")
-"""On paper: of the same darkness, so that the first two are told apart in grey by their pale parts alone."""
+COLOURS = ("#1d4f73", "#c87f36", "#4d7a3a", "#6d4a86", "#8a8f94")
+"""On paper: the second is so much paler than the first that both are told apart in grey."""
 _GREY, _INK = "#59626b", "#1c2126"
 _BORDER = {"stroke": "#ffffff", "stroke-width": ".7"}
 _SMALL = {"font-size": "12", "fill": _GREY}

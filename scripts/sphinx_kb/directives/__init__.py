@@ -8,10 +8,13 @@ from sphinx_kb.directives.balance import Balance
 from sphinx_kb.directives.chart import Chart
 from sphinx_kb.directives.day import Day
 from sphinx_kb.directives.disagreements import Disagreements
+from sphinx_kb.directives.disputed import Disputed
+from sphinx_kb.directives.factsheet import FactSheet
 from sphinx_kb.directives.filter import Filter
 from sphinx_kb.directives.index import Entities, Totals
 from sphinx_kb.directives.letters import Letters
 from sphinx_kb.directives.matrix import Matrix
+from sphinx_kb.directives.member import Member
 from sphinx_kb.directives.planted import PlantedErrors
 from sphinx_kb.directives.readings import SecondReadings
 from sphinx_kb.directives.rules import Rules
@@ -27,10 +30,13 @@ ALL: dict[str, type[LedgerDirective]] = {
     "chart": Chart,
     "day": Day,
     "disagreements": Disagreements,
+    "disputed": Disputed,
     "entities": Entities,
+    "factsheet": FactSheet,
     "filter": Filter,
     "letters": Letters,
     "matrix": Matrix,
+    "member": Member,
     "members": Members,
     "planted": PlantedErrors,
     "readings": SecondReadings,

@@ -12,8 +12,8 @@ from sphinx.util.typing import OptionSpec
 from kb.core.model import Corpus
 from sphinx_kb import nodes as kb_nodes
 from sphinx_kb.charts import KINDS, OF_A_DAY
-from sphinx_kb.charts.nodes import pictured
-from sphinx_kb.charts.scene import NARROW, WIDE, Cell, NothingToDraw, Scene, Sheet
+from sphinx_kb.charts.nodes import Picture, pictured
+from sphinx_kb.charts.scene import NARROW, PAPER, WIDE, Cell, NothingToDraw, Scene, Sheet
 from sphinx_kb.directives.base import LedgerDirective
 from sphinx_kb.elements import AGAIN, Details
 from sphinx_kb.nodes import paragraph
@@ -35,11 +35,11 @@ class Chart(LedgerDirective):
         if kind not in KINDS or unknown:
             raise Impossible(f"{kind!r} of {', '.join(unknown or ids)!r} cannot be drawn")
         try:
-            scene, narrow = (self._drawn(corpus, kind, ids, sheet) for sheet in (WIDE, NARROW))
+            scene, narrow, paper = (self._drawn(corpus, kind, ids, sheet) for sheet in (WIDE, NARROW, PAPER))
         except NothingToDraw as reason:
             raise Impossible(str(reason)) from None
         title, _ = self.parse_inline(self.options["title"])
-        return [self._figure(kind, scene, narrow, title)]
+        return [self._figure(kind, pictured(scene, narrow, self.options["title"], paper), title)]
 
     def _drawn(self, corpus: Corpus, kind: str, ids: Sequence[str], sheet: Sheet) -> Scene:
         """The picture, on the day that is named if there is one."""
@@ -49,11 +49,10 @@ class Chart(LedgerDirective):
             raise Impossible(f"{kind!r} shows all of time, and no day")
         return OF_A_DAY[kind](corpus, ids, sheet, on_day(self.options["on"]))
 
-    def _figure(self, kind: str, scene: Scene, narrow: Scene, title: Sequence[nodes.Node]) -> nodes.Node:
-        picture = pictured(scene, narrow, self.options["title"])
+    def _figure(self, kind: str, picture: Picture, title: Sequence[nodes.Node]) -> nodes.Node:
         heading = nodes.paragraph("", "", nodes.strong("", "", *title), classes=["kb-chart-title"])
         return nodes.container(
-            "", heading, picture, _table(scene), classes=["kb-chart", f"kb-drawn-{kind}"], is_div=True
+            "", heading, picture, _table(picture["scene"]), classes=["kb-chart", f"kb-drawn-{kind}"], is_div=True
         )
 
 

@@ -13,6 +13,7 @@ from sphinxcontrib.bibtex.style.template import join, join2, pre_text, reference
 
 from kb.core.places import in_order
 from sphinx_kb.sources.authors import after_author, short_author
+from sphinx_kb.sources.short import in_short, legend
 from sphinx_kb.words import together
 
 if TYPE_CHECKING:
@@ -67,6 +68,14 @@ class AuthorYear(BaseReferenceStyle):
     def in_order(self, places: Iterable[str]) -> list[str]:
         """The places of one source in the order in which they stand there."""
         return in_order(places)
+
+    def in_short(self, source: Source) -> FormattedEntry:
+        """The source in the short list of a printed page."""
+        return in_short(source)
+
+    def legend(self, sources: Sequence[Source]) -> str:
+        """What is said once of all sources of such a list."""
+        return legend(sources)
 
     def outer(self, role_name: str, children: list[BaseText]) -> Node:
         """The group: in brackets, or in the sentence."""

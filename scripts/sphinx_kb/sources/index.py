@@ -14,9 +14,7 @@ from sphinx_kb import nodes as kb_nodes
 from sphinx_kb.knowledge import corpus_of
 from sphinx_kb.nodes import paragraph, section, text
 from sphinx_kb.sources.authors import short_author
-from sphinx_kb.sources.domain import cited_in
-from sphinx_kb.sources.references import references
-from sphinx_kb.sources.shelves import FOLDER, Shelf, anchor, ordered, shelves
+from sphinx_kb.sources.shelves import FOLDER, Shelf, ordered, shelves
 
 if TYPE_CHECKING:
     from kb.core.model import Source
@@ -54,24 +52,6 @@ class SourcesIndex(SphinxPostTransform):
 
     def _page(self, name: str, shelf: Shelf) -> nodes.Node:
         return kb_nodes.page(self.env, name, nodes.inline("", shelf.title))
-
-
-class PrintedSources(SphinxPostTransform):
-    """All sources, by author as cited: what the citations of a book lead to."""
-
-    default_priority = 4
-    formats = ("typst",)
-
-    def run(self, **_: object) -> None:
-        """Write the list where a page has the bibliography."""
-        backend = cited_in(self.env).backend
-        for place in list(self.document.findall(bibliography)):
-            place.replace_self(
-                [
-                    nodes.citation("", backend.paragraph(entry), ids=[anchor(key)])
-                    for key, entry in references(corpus_of(self.env)).items()
-                ]
-            )
 
 
 def _letter(source: Source) -> str:

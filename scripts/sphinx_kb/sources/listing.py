@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kb.core.model import Source
 
 _TYPES = {"mastersthesis": "Master's thesis", "phdthesis": "PhD thesis", "techreport": "Report"}
+_WITHIN = str.maketrans("“”", "‘’")
 _ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:/.*)?")
 
 
@@ -56,11 +57,11 @@ def _reference(label: str, source: Source) -> Iterator[BaseText | str]:
     dated = dated if dated.startswith(year(source)) else year(source)
     if author:
         yield f"{author} ({dated}). "
-        yield from _title(source)
+        yield from title(source)
     else:
-        yield from _title(source)
+        yield from title(source)
         yield f" ({dated})."
-    for part in (_container(source), _publication(source), _dated(source), _identifiers(source), _address(source)):
+    for part in (container(source), publication(source), _dated(source), identifiers(source), _address(source)):
         if part:
             yield " "
             yield from part
@@ -86,7 +87,8 @@ def _author(source: Source) -> str:
     return f"{listed} [{short}]" if short and short != listed else listed
 
 
-def _title(source: Source) -> Iterator[BaseText | str]:
+def title(source: Source) -> Iterator[BaseText | str]:
+    """The title, in italics or in quotation marks; quotation marks within these are single ones."""
     whole = source.type in ("book", "booklet", "collection", "manual", "mastersthesis", "phdthesis", "proceedings",
                             "report", "techreport", "thesis")  # fmt: skip
     title, subtitle = _said(source, "title") or source.key, _said(source, "subtitle")
@@ -94,13 +96,13 @@ def _title(source: Source) -> Iterator[BaseText | str]:
     if whole:
         yield Tag("em", text)
     else:
-        yield f"“{text}”"
+        yield f"“{text.translate(_WITHIN)}”"
     if addition := _said(source, "titleaddon"):
         yield f" [{addition}]"
     yield "" if text.endswith(("?", "!", ".")) else "."
 
 
-def _container(source: Source) -> list[BaseText | str]:
+def container(source: Source) -> list[BaseText | str]:
     """The journal, book or site it stands in."""
     name = _said(source, "journal", "journaltitle", "booktitle", "maintitle", "series")
     if not name:
@@ -119,7 +121,8 @@ def _container(source: Source) -> list[BaseText | str]:
     return [*parts, "."]
 
 
-def _publication(source: Source) -> list[str]:
+def publication(source: Source) -> list[str]:
+    """What kind of work it is, of which number and edition, by whom, and where."""
     kind = _said(source, "type") or _TYPES.get(source.type, "")
     publisher = _said(source, "publisher", "institution", "school", "howpublished")
     if publisher == _author(source):
@@ -145,7 +148,8 @@ def _dated(source: Source) -> list[str]:
     return []
 
 
-def _identifiers(source: Source) -> list[BaseText | str]:
+def identifiers(source: Source) -> list[BaseText | str]:
+    """The numbers by which libraries know it."""
     isbn, doi = _said(source, "isbn"), source.fields.get("doi", "")
     parts: list[BaseText | str] = [f"ISBN {isbn}."] if isbn else []
     if doi:

@@ -14,11 +14,11 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_kb.agreed import UNLINKED
 from sphinx_kb.charts.nodes import Picture
 from sphinx_kb.domain import FACTS
 from sphinx_kb.elements import Details
 from sphinx_kb.knowledge import knowledge_of
-from sphinx_kb.marks import UNLINKED
 from sphinx_kb.page_context import PLAIN
 
 CLOSED = (*UNLINKED, nodes.table, addnodes.toctree, Picture, Details)

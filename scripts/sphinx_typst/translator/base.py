@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxTranslator
 
+from sphinx_typst.breaking import longest
 from sphinx_typst.labels import Labels, figure_kind, label
 from sphinx_typst.origins import Origins
 from sphinx_typst.scripts import clean
@@ -79,6 +80,8 @@ class Base(SphinxTranslator):
         self.at = (self.pages[0], 1)
         self.noted, self.is_titled = "none", False
         self.is_plain = False
+        self.left_out: set[int] = set()
+        self.explained: set[tuple[str, str]] = set()
         self.words = words(self.config)
         self.language = (self.config.language or "en").partition("_")[0]
 
@@ -130,6 +133,13 @@ class Base(SphinxTranslator):
         """What nodes would write, without the space around it."""
         return trimmed(self.capture(those))
 
+    def fitted(self, those: Iterable[nodes.Node], room: float) -> str:
+        """The same where a line has room for about so many letters; a word that has more is broken."""
+        kept = list(those)
+        body = self.content(kept)
+        is_wide = any(longest(each.astext()) > 0.6 * room for each in kept)
+        return f"fitted({body})" if is_wide else body
+
     def plain(self, those: Iterable[nodes.Node]) -> str:
         """The same as words alone: no anchors, links and notes, so that it can stand in a second place."""
         self.is_plain = True
@@ -161,7 +171,12 @@ class Base(SphinxTranslator):
             self.at = (self.pages[-1], node.line)
             self.builder.place = f"{self.builder.env.doc2path(self.pages[-1], False)}:{node.line}"
             self.put(self.origins.mark(self.builder.place, _depth(node)))
-        super().dispatch_visit(node)
+        try:
+            super().dispatch_visit(node)
+        except nodes.SkipNode:
+            if f"visit_{type(node).__name__}" in vars(self):  # taught by an extension, which says what it prints of it
+                self.left_out.add(id(node))
+            raise
 
     def unknown_visit(self, node: nodes.Node) -> None:
         """Keep the text of a node that has no rendering."""

@@ -14,6 +14,8 @@ KINDS = ("attention", "caution", "danger", "error", "hint", "important", "note",
 TOLD = ("sd-card", "sd-card-title", "sd-tab-item", "sd-tab-label", "sd-card-footer", "epigraph", "pull-quote")
 """Classes of containers that the templates know."""
 DROPDOWN = "dropdown"
+ROOM = 45
+"""About so many letters fill a line of key facts, which stand in two columns."""
 
 
 class Boxes(Code):
@@ -86,7 +88,7 @@ class Boxes(Code):
         self.put(f"\n#key-facts({string(title or self.words['keyfacts'])}, {string(told)}, {shown})\n")
 
     def _column(self, items: Sequence[nodes.Node]) -> str:
-        those = ", ".join(self.content(item.children) for item in items)
+        those = ", ".join(self.fitted(item.children, ROOM) for item in items)
         return f"list({those})" if those else ""
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from sphinx_typst.translator.base import Base, child, string
+from sphinx_typst.breaking import LONGEST, longest, parts
+from sphinx_typst.translator.base import Base, child, logger, string
 
 
 class Code(Base):
@@ -12,18 +13,32 @@ class Code(Base):
 
     def visit_literal(self, node: nodes.Element) -> None:
         self.marks(node)
-        self.put(f"#raw({string(node.astext())})")
+        self.put(_code(node.astext()))
         raise nodes.SkipNode
 
-    visit_math = visit_literal
+    def visit_math(self, node: nodes.Element) -> None:
+        self._warn_of_source(node)
+        self.visit_literal(node)
 
     def visit_literal_block(self, node: nodes.Element) -> None:
         self.marks(node)
-        self.put(f"\n#raw(block: true, {string(node.astext().rstrip())})\n")
+        text = node.astext().rstrip()
+        block = f"raw(block: true, {string(text)})"
+        self.put(f"\n#fitted({block})\n" if longest(text) > LONGEST else f"\n#{block}\n")
         raise nodes.SkipNode
 
     visit_doctest_block = visit_literal_block
-    visit_math_block = visit_literal_block
+
+    def visit_math_block(self, node: nodes.Element) -> None:
+        self._warn_of_source(node)
+        self.visit_literal_block(node)
+
+    def _warn_of_source(self, node: nodes.Element) -> None:
+        """TeX is a language of its own; nothing here reads it."""
+        logger.warning(
+            "a formula is printed as its source; say in words what it says, or draw it: %s", node.astext()[:40],
+            location=self.at, type="typst", subtype="math",
+        )  # fmt: skip
 
     def listing(self, node: nodes.container) -> None:
         """A block of code with its caption."""
@@ -33,7 +48,7 @@ class Code(Base):
         self.put(f"\n#listing(caption: {self.caption(node, words)}){self.content(rest)}\n")
 
     def visit_option_string(self, node: nodes.Element) -> None:
-        self.put(f"#raw({string(node.astext())})")
+        self.put(_code(node.astext()))
         raise nodes.SkipNode
 
     def visit_desc(self, node: nodes.Element) -> None:
@@ -43,7 +58,7 @@ class Code(Base):
 
     def visit_desc_signature(self, node: nodes.Element) -> None:
         self.marks(node)
-        self.put(f"#raw({string(node.astext())}) ")
+        self.put(f"{_code(node.astext())} ")
         raise nodes.SkipNode
 
     def visit_desc_content(self, node: nodes.Element) -> None:
@@ -53,3 +68,9 @@ class Code(Base):
 
     def depart_desc(self, node: nodes.Element) -> None:
         self.put("])\n")
+
+
+def _code(text: str) -> str:
+    """Code within a line; of a long word of it each piece is code, and the line may break between them."""
+    pieces = list(parts(text, longest(text) > LONGEST))
+    return f"#raw({string(text)})" if len(pieces) < 2 else f"#code({', '.join(map(string, pieces))})"

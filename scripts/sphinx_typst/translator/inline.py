@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from docutils import nodes
 
+from sphinx_typst import breaking
+from sphinx_typst.meant import HIDDEN
 from sphinx_typst.scripts import composed, runs
 from sphinx_typst.translator.base import Base, array, folded, string
 
 TOLD = ("cited", "places", "bibtex-citation", "guilabel", "menuselection", "kb-tag", "strike", "sd-badge")
 """Classes of words that the templates know."""
-HIDDEN = ("visually-hidden", "sr-only", "kb-label")
-LONG = 24
-"""An address with more letters may be broken."""
-LONGEST = 60
-"""A word with more letters may be broken anywhere, which is better than letters beyond the edge of the paper."""
 SEAM = "#seam"
 """Where a line may break; no character, so that what is copied from the PDF holds none that was not written."""
-_PLACES = re.compile(r"(?<=[/_=&?.])(?=[^/\s])|(?=%)")
 _SPOKEN = re.compile("language-([a-z]{2})")
-_ENDLESS = re.compile(rf"\S{{{LONGEST}}}(?=\w)")
 
 
 class Inline(Base):
@@ -29,12 +23,17 @@ class Inline(Base):
 
     def visit_Text(self, node: nodes.Text) -> None:
         text = composed(folded(node.astext()))
-        is_address = isinstance(node.parent, nodes.reference) and len(text) > LONG and " " not in text
-        for language, run in runs(text, self.language):
-            said = SEAM.join(f"#{string(part)}" for part in _parts(run, is_address))
-            self.put(said if language == self.language else f"#spoken({string(language)})[{said}]")
+        is_address = isinstance(node.parent, nodes.reference) and breaking.is_long(text)
+        self.put(SEAM.join(map(self._spoken, breaking.parts(text, is_address))))
 
     depart_Text = Base.nothing
+
+    def _spoken(self, text: str) -> str:
+        """A text in its languages."""
+        return "".join(
+            f"#{string(run)}" if language == self.language else f"#spoken({string(language)})[#{string(run)}]"
+            for language, run in runs(text, self.language)
+        )
 
     def visit_emphasis(self, node: nodes.Element) -> None:
         self.marks(node)
@@ -80,29 +79,24 @@ class Inline(Base):
     visit_generated = Base.through
     depart_generated = Base.nothing
     visit_abbreviation = Base.through
-    depart_abbreviation = Base.nothing
+
+    def depart_abbreviation(self, node: nodes.Element) -> None:
+        """What an abbreviation means is told where it first stands; on the site it shows when it is pointed at."""
+        means = str(node.get("explanation") or "")
+        if means and not self.is_plain and (told := (node.astext(), means)) not in self.explained:
+            self.explained.add(told)
+            self.put(f"#{string(f' ({means})')}")
+
     visit_acronym = Base.through
     depart_acronym = Base.nothing
     visit_problematic = Base.through
     depart_problematic = Base.nothing
-    visit_index = Base.skip
 
     def visit_raw(self, node: nodes.raw) -> None:
         """Nothing raw is printed; but MyST writes the end of a line that an author asks for so."""
         if node.get("format") == "html" and node.astext().strip() in ("<br />", "<br>"):
             self.put("#linebreak()")
         raise nodes.SkipNode
-
-
-def _parts(text: str, is_address: bool) -> Iterator[str]:
-    """The pieces of a text between which a line may break beside its spaces."""
-    for part in _PLACES.split(text) if is_address else [text]:
-        start = 0
-        for match in _ENDLESS.finditer(part):
-            yield part[start : match.end()]
-            start = match.end()
-        if start < len(part):
-            yield part[start:]
 
 
 def _language(node: nodes.inline) -> str:

@@ -8,6 +8,8 @@ from sphinx import addnodes
 from sphinx_typst.labels import target
 from sphinx_typst.translator.base import Base, string
 
+PAGED = frozenset({"doc", "std-doc", "std-ref", "paged"})
+"""Classes of links that lead to pages and places by name; ``paged`` is for extensions that make some of their own."""
 MOST = 500
 """How many links of one paragraph lead somewhere; Typst's time grows with the square of them. The words all stay."""
 
@@ -24,6 +26,8 @@ class Links(Base):
         self.marks(node)
         is_plain = any(name in self.config.typst_plain_links for name in node["classes"])
         leading = None if is_plain or self._is_enough() else self._leading(node)
+        if leading and self._tells_page(node):
+            leading = leading.replace("inner(", f"paged({string(self.words['p'])}, ", 1)
         if leading:
             self.put(f"#{leading}[")
         node["linked"] = bool(leading)
@@ -54,11 +58,20 @@ class Links(Base):
         if pattern == formats.get("table") and kind == "figure":
             pattern = formats["figure"]  # a timeline is written as a table and drawn
         words = pattern.replace("%s", str(number)).replace("{number}", str(number))
-        self.put(f"#{string(words)}" if self._is_enough() else f"#inner({string(name)})[#{string(words)}]")
+        leading = f"paged({string(self.words['p'])}, " if self.template == "book" else "inner("
+        self.put(f"#{string(words)}" if self._is_enough() else f"#{leading}{string(name)})[#{string(words)}]")
         self.links += 1
         raise nodes.SkipNode
 
     depart_number_reference = depart_reference
+
+    def _tells_page(self, node: nodes.reference) -> bool:
+        """Does a link in a book lead to another of its chapters, by words that name a page or a place on it?"""
+        if self.template != "book" or "refid" in node or not str(node.get("refuri", "")).startswith("%"):
+            return False
+        docname = target(self.pages[-1], node).partition("#")[0]
+        names = {name for each in (node, *node.findall(nodes.inline)) for name in each["classes"]}
+        return docname != self.pages[-1] and docname in self.builder.included and bool(names & PAGED)
 
     def _leading(self, node: nodes.Element) -> str | None:
         """The Typst function that links, or nothing."""

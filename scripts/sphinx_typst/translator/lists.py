@@ -10,6 +10,8 @@ from sphinx_typst.translator.base import Base, array, child, elements, string
 
 NUMBERING = {"arabic": "1", "loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
 
+ROOM = 45
+"""About so many letters fill a line of what is told of a field."""
 NAMEABLE = 4000
 """Up to which number letters and Roman numerals are used."""
 
@@ -54,18 +56,20 @@ class Lists(Base):
 
     def visit_field_list(self, node: nodes.Element) -> None:
         self.marks(node)
-        rows = [f"({self.content(field[0].children)}, {self.content(field[1].children)})" for field in elements(node)]
-        self.put(f"\n#fields{array(rows)}\n")
+        fields = [elements(field) for field in elements(node)]
+        rows = [f"({self.fitted(name.children, ROOM)}, {self.fitted(told.children, ROOM)})" for name, told in fields]
+        self.put(f"\n#fields({_long([name.astext() for name, _ in fields])}{', '.join(rows)})\n")
         raise nodes.SkipNode
 
     def visit_option_list(self, node: nodes.option_list) -> None:
-        rows = []
+        rows, known = [], []
         for item in elements(node):
             group, described = child(item, nodes.option_group), child(item, nodes.description)
             names = ", ".join(option.astext() for option in group) if group is not None else ""
-            told = self.content(described.children if described is not None else [])
-            rows.append(f"([#raw({string(names)})], {told})")
-        self.put(f"\n#fields{array(rows)}\n")
+            told = self.fitted(described.children if described is not None else [], ROOM)
+            rows.append(f"(fitted(raw({string(names)})), {told})")
+            known.append(names)
+        self.put(f"\n#fields({_long(known)}{', '.join(rows)})\n")
         raise nodes.SkipNode
 
     def visit_line_block(self, node: nodes.line_block) -> None:
@@ -79,5 +83,11 @@ class Lists(Base):
         self.put("#linebreak()")
 
     def visit_hlist(self, node: nodes.Element) -> None:
-        self.put(f"\n#beside{array(self.content(column.children) for column in node)}\n")
+        room = 100 / max(1, len(node))
+        self.put(f"\n#beside{array(self.fitted(column.children, room) for column in node)}\n")
         raise nodes.SkipNode
+
+
+def _long(names: Sequence[str]) -> str:
+    """Names of fields that would leave no room for what is told of them get a third of the line."""
+    return f"long: {str(any(len(name) > ROOM - 10 for name in names)).lower()}, "

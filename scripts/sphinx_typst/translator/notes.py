@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docutils import nodes
 
+from sphinx_typst.bibliography import sources
 from sphinx_typst.translator.base import Base, child, string
 
 
@@ -36,19 +37,31 @@ class Notes(Base):
         self.put(f"\n#source{self._source(node)}\n")
         raise nodes.SkipNode
 
+    def visit_sources(self, node: sources) -> None:
+        """The sources that a book cites: numbered as they stand, so each is told without its number."""
+        entries = ", ".join(f"[{self._entry(each)}]" for each in node if isinstance(each, nodes.Element))
+        self.put(f"\n#source-list({entries})\n")
+        raise nodes.SkipNode
+
     def _source(self, node: nodes.Element) -> str:
         """``("3", [entry])``; in a book sources are found by author, so they have no number."""
         number = child(node, nodes.label)
         shown = number.astext() if number is not None and self.template == "brief" else ""
+        return f"({string(shown)}, [{self._entry(node)}])"
+
+    def _entry(self, node: nodes.Element) -> str:
         self.links = 0
         anchors = self.anchors(node)
         blocks = [each for each in node if not isinstance(each, nodes.label)]
-        body = "".join(self.capture(each.children if isinstance(each, nodes.paragraph) else [each]) for each in blocks)
-        return f"({string(shown)}, [{anchors}{body}])"
+        return anchors + "".join(
+            self.capture(each.children if isinstance(each, nodes.paragraph) else [each]) for each in blocks
+        )
 
     def references(self, section: nodes.section) -> None:
         """The references of a brief, as one array that the template sets in columns."""
         title = child(section, nodes.title)
         heading = self.content(title.children if title is not None else [])
+        legend = child(section, nodes.paragraph)
+        told = f", legend: {self.content(legend.children)}" if legend is not None else ""
         entries = ", ".join(self._source(node) for node in section if isinstance(node, nodes.citation))
-        self.put(f"\n{self.anchors(section)}#references({heading}, ({entries},))\n")
+        self.put(f"\n{self.anchors(section)}#references({heading}, ({entries},){told})\n")

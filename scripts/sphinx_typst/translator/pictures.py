@@ -41,14 +41,15 @@ class Pictures(Base):
             logger.warning("the image %s has no alt text", uri, location=self.at, type="typst", subtype="alt")
         sizes = "".join(f", {name}: {size}" for name in ("width", "height") if (size := _length(node.get(name))))
         name = self.builder.images[uri]
-        drawn = f"image({string('/_images/' + name)}, alt: {string(node.get('alt') or uri)}{sizes})"
+        drawn = f'image({string("/_images/" + name)}, alt: {string(node.get("alt") or uri)}{sizes}, fit: "contain")'
         within = isinstance(node.parent, nodes.TextElement) and len(node.parent.children) > 1
         self.put(f"#box({drawn})" if within else f"#{drawn}")
         raise nodes.SkipNode
 
     def drawing(self, drawn: str, alt: str) -> None:
         """A picture that an extension has drawn itself, as SVG."""
-        self.put(f'\n#picture(image(bytes({string(drawn)}), format: "svg", width: 100%, alt: {string(alt)}))\n')
+        shown = f'format: "svg", width: 100%, fit: "contain", alt: {string(alt)}'
+        self.put(f"\n#picture(image(bytes({string(drawn)}), {shown}))\n")
 
 
 def _length(text: object) -> str | None:

@@ -3,34 +3,15 @@
 from __future__ import annotations
 
 from docutils import nodes
-from sphinx import addnodes
 
-from sphinx_typst.assemble import part
-from sphinx_typst.translator.base import string
-from sphinx_typst.translator.notes import Notes
+from sphinx_typst.translator.bound import Bound
 
 MANY = 1000
 """A paragraph of more pieces is broken line by line; to weigh all its lines at once takes the square of the time."""
 
 
-class Structure(Notes):
+class Structure(Bound):
     """The skeleton of a document."""
-
-    def visit_document(self, node: nodes.document) -> None:
-        self.mark(self.label(""))
-
-    depart_document = Notes.nothing
-
-    def visit_start_of_file(self, node: addnodes.start_of_file) -> None:
-        self.pages.append(node["docname"])
-        self.mark(self.label(""))
-
-    def depart_start_of_file(self, node: addnodes.start_of_file) -> None:
-        self.pages.pop()
-
-    def visit_part(self, node: part) -> None:
-        self.put(f"\n#part({string(node['title'])})\n")
-        raise nodes.SkipNode
 
     def visit_section(self, node: nodes.section) -> None:
         if "references" in node["classes"] and self.template == "brief":
@@ -39,6 +20,9 @@ class Structure(Notes):
         if _holds_only_notes(node):
             raise nodes.SkipNode
         self.level += 1
+        if self.template == "book":
+            self.opened(node)
+            return
         self.put("\n\n")
         self.marks(node)
 
@@ -48,7 +32,10 @@ class Structure(Notes):
     def visit_title(self, node: nodes.title) -> None:
         if not isinstance(node.parent, nodes.section):
             raise nodes.SkipNode
-        level = self.level if self.template == "book" else self.level - 1
+        if self.template == "book":
+            self.heading(node)
+            raise nodes.SkipNode
+        level = self.level - 1
         if level < 1 and not self.is_titled:  # the template of a brief sets its title
             self.is_titled, self.noted = True, self.content(_notes(node))
             raise nodes.SkipNode
@@ -65,19 +52,21 @@ class Structure(Notes):
 
     def visit_paragraph(self, node: nodes.Element) -> None:
         self.links = 0
-        node["simply"] = sum(1 for _ in node.findall()) > MANY
-        self.put("\n\n#simply[" if node["simply"] else "\n\n")
+        is_title = any(name in self.config.typst_titles for name in node["classes"])
+        is_long = sum(1 for _ in node.findall()) > MANY
+        node["opened"] = "rubric" if is_title else "simply" if is_long else ""
+        self.put(f"\n\n#{node['opened']}[" if node["opened"] else "\n\n")
         self.marks(node)
 
     def depart_paragraph(self, node: nodes.Element) -> None:
-        self.put("]\n\n" if node["simply"] else "\n\n")
+        self.put("]\n\n" if node["opened"] else "\n\n")
 
     visit_compact_paragraph = visit_paragraph
     depart_compact_paragraph = depart_paragraph
-    visit_compound = Notes.through
-    depart_compound = Notes.nothing
-    visit_PassthroughTextElement = Notes.through  # of sphinx-design: what a card links to
-    depart_PassthroughTextElement = Notes.nothing
+    visit_compound = Bound.through
+    depart_compound = Bound.nothing
+    visit_PassthroughTextElement = Bound.through  # of sphinx-design: what a card links to
+    depart_PassthroughTextElement = Bound.nothing
 
     def visit_transition(self, node: nodes.transition) -> None:
         """A line between paragraphs; the one that MyST puts before its footnotes has nothing below it on paper."""
@@ -90,31 +79,31 @@ class Structure(Notes):
         self.marks(node)
         self.put("\n#rubric[")
 
-    depart_rubric = Notes.close_block
+    depart_rubric = Bound.close_block
 
     def visit_centered(self, node: nodes.Node) -> None:
         self.put("\n#align(center)[")
 
-    depart_centered = Notes.close_block
+    depart_centered = Bound.close_block
 
     def visit_block_quote(self, node: nodes.block_quote) -> None:
         self.marks(node)
         self.put("\n#quotation[")
 
-    depart_block_quote = Notes.close_block
+    depart_block_quote = Bound.close_block
 
     def visit_attribution(self, node: nodes.attribution) -> None:
         self.put("\n#attribution[")
 
-    depart_attribution = Notes.close_block
-    visit_toctree = Notes.skip
-    visit_comment = Notes.skip
-    visit_substitution_definition = Notes.skip
-    visit_tabular_col_spec = Notes.skip
-    visit_meta = Notes.skip
-    visit_system_message = Notes.skip
-    visit_highlightlang = Notes.skip
-    visit_docinfo = Notes.skip
+    depart_attribution = Bound.close_block
+    visit_toctree = Bound.skip
+    visit_comment = Bound.skip
+    visit_substitution_definition = Bound.skip
+    visit_tabular_col_spec = Bound.skip
+    visit_meta = Bound.skip
+    visit_system_message = Bound.skip
+    visit_highlightlang = Bound.skip
+    visit_docinfo = Bound.skip
 
 
 def _notes(title: nodes.title) -> list[nodes.Node]:

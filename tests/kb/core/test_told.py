@@ -41,6 +41,13 @@ claims:
         ("kb:disagreements", "league", ["league#founded-1990", "league#members-1995"]),
         ("kb:disagreements", "", ["league#founded-1990", "league#members-1995"]),
         ("kb:disagreements", "secretary", []),
+        ("kb:member", "corvia league#habit - harbour-treaty", ["league#corvia", "league#habit"]),
+        (
+            "kb:factsheet",
+            "league#founded-1990 league @ 1995-06-01",
+            ["league#arvenia", "league#boreland", "league#corvia", "league#founded-1990"],
+        ),
+        ("kb:factsheet", "- @ 2003-01-01", ["league#arvenia", "league#boreland", "secretary#voss-2001"]),
         ("kb:totals", "", []),
         ("kb:statements", "nobody", []),
     ],

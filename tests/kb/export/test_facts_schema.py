@@ -174,7 +174,7 @@ def test_every_field_of_the_schema_is_told_of_something() -> None:
     source = made(Source)
     given = json.loads(document(replace(small(), entities={"a": both}, sources={source.key: source})))
 
-    assert set(SCHEMA["properties"]) == set(given)
+    assert set(SCHEMA["properties"]) - {"print"} == set(given)  # which only PDFs have: tests/sphinx_kb/test_attached.py
     for name, of in {"entity": "entities", "statement": "statements", "judgement": "judgements"}.items():
         assert set(SCHEMA["$defs"][name]["properties"]) == set(chain.from_iterable(given[of])), name
     assert set(SCHEMA["$defs"]["source"]["properties"]) == set(given["sources"][0])

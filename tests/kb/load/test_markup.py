@@ -45,6 +45,8 @@ GOOD = [
     "```{kb:timeline}\nleague\ntreaty#signed-1992\n```\n",
     "```{kb:disagreements} league union\n```\n",
     "```{kb:matrix}\n:columns: Body | Founded\nleague\n-\nunion\nunion#founded\nport\n-\n```\n",
+    "```{kb:member} arvenia\n:rows: Asked | Answered | Hosted\nleague#a league#b\n-\nleague\n```\n",
+    "```{kb:factsheet}\n:rows: Budget\n:day: 2010-01-01\n-\n```\n",
     "\\<b> a < b &lt;c&gt; 3 \\* 4\n",
 ]
 
@@ -175,6 +177,11 @@ BROKEN = [
     ("```{kb:matrix}\n:columns: Body\nleague\n```\n", 2),
     ("```{kb:matrix}\n:columns: Body | Founded\nleague#founded-1990\nleague\n```\n", 3),
     ("```{kb:matrix}\n:columns: A | B | C\nunion\nunion#a\nunion#b\nleague\nleague#founded-1990\n```\n", 6),
+    ("```{kb:member} arvenia\n:rows: Asked | Answered\nleague#a\n```\n", 1),
+    ("```{kb:member} arvenia\n:rows: Asked\nleague#a and more: words\n```\n", 3),
+    ("```{kb:member}\n:rows: Asked\n-\n```\n", 1),
+    ("```{kb:member} arvenia\n-\n```\n", 1),
+    ("```{kb:factsheet}\n:rows: Budget\n:day: yesterday\n-\n```\n", 3),
     ("```{kb:balance} colour\n```\n", 1),
     ("{cite:p}`{see 1991}Key1999a`\n", 1),
     ("{cite:p}`" + ",".join(["Key1999a"] * 21) + "`\n", 1),

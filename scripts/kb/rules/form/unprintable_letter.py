@@ -10,7 +10,12 @@ from kb.core.mark import Mark
 from kb.core.model import Count, Entity, Page, Source, Statement
 from kb.load.letters import unprintable, unprintable_in
 
-NOT_PRINTED = ("docs/facts/", "docs/contributing/", "docs/reference/a-z", "docs/rules/")
+NOT_PRINTED = (
+    *("docs/contributing/", "docs/facts/", "docs/rules/"),
+    *("docs/about/audits", "docs/about/corrections", "docs/about/criteria", "docs/about/errors", "docs/about/method"),
+    *("docs/about/planted-errors", "docs/about/sources"),
+    *("docs/reference/a-z", "docs/reference/on-this-day", "docs/reference/references"),
+)
 """Pages that only the site has; of the ledger's own pages the PDFs tell what other pages take from them."""
 QUOTING = "{kb:statements}"
 """The directive by which a page shows the words of sources."""

@@ -1,6 +1,7 @@
 """One source line is one sentence."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from kb.core.finding import Finding, doubtful
@@ -33,7 +34,7 @@ def check(page: Page) -> Iterator[Finding]:
 def _second_sentence(page: Page, sentence: Sentence) -> Iterator[Finding]:
     run_in = _RUN_IN.match(page.source.split("\n")[sentence.mark.line - 1])
     for match in _BOUNDARY.finditer(sentence.text):
-        if run_in and sentence.text[: match.end()].strip() == run_in[1].strip():
+        if run_in and _plain(sentence.text[: match.end()]) == _plain(run_in[1]):
             continue
         inside = any(start < match.end() <= end for start, end, kind in sentence.masked if kind != "own")
         if en.ABBREVIATED.search(sentence.text[: match.start() + 1]) or inside:
@@ -44,3 +45,8 @@ def _second_sentence(page: Page, sentence: Sentence) -> Iterator[Finding]:
             "begin each sentence on a line of its own: then its citation and its figures are its own too",
             seen=(sentence.text[match.end() : match.end() + 20],),
         )
+
+
+def _plain(words: str) -> str:
+    """The words however they are typed: with any spaces between them, and letters in one part or two."""
+    return " ".join(unicodedata.normalize("NFC", words).split())
