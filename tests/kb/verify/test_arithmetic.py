@@ -78,7 +78,8 @@ def _ways(read_page: ReadPage) -> Callable[[str], list[tuple[str, str]]]:
         # what was told before
         (f"The north has twelve ships {BOTH}.\nOf the twelve all are old {BOTH}.", []),
         (f"It has 500 officers {CREW}.\nThe 500 are well paid {CREW}.", []),
-        (f"The north has twelve ships {NORTH}.\nThe twelve ships in the south are old {SOUTH}.", [("twelve", "refuted")]),
+        (f"The north has twelve ships {NORTH}.\nThe twelve ships in the south are old {SOUTH}.",
+         [("twelve", "refuted")]),
         (f"Five of the ships lie there, the sixth, of the north, does not {BOTH}.",
          [("Five", "refuted"), ("sixth", "told")]),
     ],
