@@ -15,19 +15,18 @@ from docutils import nodes
 from sphinx.errors import SphinxError
 from sphinx.util import logging
 
-from sphinx_typst import glyphs, pictures
+from sphinx_typst import addresses, glyphs, pictures
 from sphinx_typst.assemble import Document, assemble
 from sphinx_typst.attachments import attachments, named, standards
 from sphinx_typst.chosen import chosen
 from sphinx_typst.compiler import Compiler, put
 from sphinx_typst.days import moment
-from sphinx_typst.joined import keep_together
 from sphinx_typst.keeping import Keeping
 from sphinx_typst.meant import Meant, meant_of
 from sphinx_typst.metadata import metadata
 from sphinx_typst.origins import Origins
 from sphinx_typst.printing import Printing
-from sphinx_typst.settings import check_paper, check_words, month_names, months
+from sphinx_typst.settings import check_paper, check_words, months
 from sphinx_typst.translator import TypstTranslator
 from sphinx_typst.translator.base import string
 from sphinx_typst.unprintable import Unprintable
@@ -126,7 +125,7 @@ class TypstBuilder(Printing):
         """Assemble, translate and write one document."""
         tree = assemble(self, document)
         self.included = document.included
-        keep_together(tree, month_names(self.config))
+        addresses.mend(tree)
         self.unprintable.mend(tree)
         self.keeping.mend(tree)
         self._place_pictures(tree)

@@ -12,7 +12,7 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.util import logging
 
-from sphinx_typst.joined import HARD
+from sphinx_typst.keeping import JOINT
 from sphinx_typst.settings import words
 from sphinx_typst.shortest import shortest
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from sphinx_typst.printing import Printing
 
-_UNIT = re.compile(r"(¶|§|\b\w{1,4}\.) (?=\d|[IVXLC]+\b)")
 logger = logging.getLogger(__name__)
 NAMING = ("t", "ts", "ct", "cts")
 """Roles by which a sentence names the author, the number following."""
@@ -123,7 +122,7 @@ class Numbering:
 
     def _one(self, target: CitationTarget) -> list[nodes.Node]:
         before = [nodes.Text(f"{target.pre} ")] if target.pre else []
-        after = [nodes.Text(f",{HARD}{_whole(target.post)}")] if target.post else []
+        after = [nodes.Text(f",{JOINT}{_whole(target.post)}")] if target.post else []
         return [*before, self.link(target.key, str(self.number(target.key))), *after]
 
     def link(self, key: str, words: str) -> nodes.reference:
@@ -200,7 +199,7 @@ class Numbering:
         paragraph = self._told(key)
         if places:
             # a short list says once what its italics are; the places hold on to what stands before them
-            before = HARD if self._is_short else f" {self.words['cited']}{HARD}"
+            before = JOINT if self._is_short else f" {self.words['cited']}{JOINT}"
             told = f"{before}{_whole('; '.join(self.in_order(places)))}."
             paragraph += nodes.inline("", told, classes=["places"])
         entry += paragraph
@@ -213,17 +212,8 @@ def _split(places: str) -> list[str]:
 
 
 def _whole(places: str) -> str:
-    """The places of a citation with no line end before the first; short ones have none at all."""
-    whole = _together(places)
-    if len(whole) <= SHORT:
-        return whole.replace(" ", HARD)
-    first, space, rest = whole.partition(" ")
-    return first + space.replace(" ", HARD) + rest
-
-
-def _together(place: str) -> str:
-    """The place with no line end between ``¶`` or ``p.`` and its number."""
-    return _UNIT.sub("\\1\u00a0", place)
+    """The places of a citation, of which short ones stand on one line."""
+    return places.replace(" ", JOINT) if len(places) <= SHORT else places
 
 
 def _counted(place: str) -> list[tuple[int, int, str]]:

@@ -1,4 +1,4 @@
-"""Keeps together what no line may part: a sign and its number, a day and its month."""
+"""Keeps together what no line may part: a sign and its number, a day and its month, a day and its year."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ AROUND = 40
 """Letters before and behind a place by which it is found again in its page."""
 JOINT = "\u00a0"
 SIGNS = "¶§№"
-SHORT = "[Aa]rts? [Pp]p? [Pp]aras? [Cc]hs? [Nn]os? [Vv]ols? ст с п гл".split()
+SHORT = "[Aa]rts? [Pp]p? [Pp]aras? [Cc]hs? [Nn]os? [Vv]ols? [Cc]ls? ss? ст с п гл".split()
 """Words for a place in a source that end in a full stop."""
 LONG = "[Aa]rticles? [Cc]hapters? [Pp]aragraphs? [Ss]ections? [Aa]nnex [Сс]тать[яиею] [Пп]ункт[аеу]?".split()
-TOLD = ("answer", "asof", "newest", "date")
+TOLD = ("answer", "asof", "newest", "date", "cite")
 """What a page says of itself in its front matter and is printed in sentences."""
+VERBATIM = (nodes.literal, nodes.math, nodes.raw)
+"""What stands within a line to the letter."""
 _DAY = r"(?<![\d.,:])(?:[1-9]|[12]\d|3[01])"
 
 
@@ -33,13 +35,15 @@ class Keeping:
         self._pattern = f"(?:{place}|{day}|,(?={{gap}}[{SIGNS}])){{gap}}"
         self._loose = self._with("[ \n]")
         self._torn = self._with("[ \u00a0]*\r?\n[ \u00a0]*")
+        self._dated = re.compile(rf"({_DAY}{JOINT}(?:{months_}))[ \n](?=\d{{4}}\b)")
 
     def _with(self, gap: str) -> re.Pattern[str]:
         return re.compile(self._pattern.replace("{gap}", gap))
 
     def joined(self, text: str) -> str:
         """The text, no letter longer or shorter, in which such places have a space that no line ends at."""
-        return self._loose.sub(lambda found: found[0][:-1] + JOINT, text)
+        joined = self._loose.sub(lambda found: found[0][:-1] + JOINT, text)
+        return self._dated.sub(lambda found: found[1] + JOINT, joined)
 
     def torn(self, lines: str) -> Iterator[tuple[str, str]]:
         """What is parted over two of these lines, and the words around it."""
@@ -60,7 +64,7 @@ class Keeping:
     def mend(self, tree: nodes.document) -> None:
         """Join what belongs together in all text of a tree, also where a part of it is a link or slanted."""
         for block in tree.findall(_is_block):
-            texts = [each for each in block.findall(nodes.Text) if not isinstance(each.parent, nodes.literal)]
+            texts = [each for each in block.findall(nodes.Text) if not isinstance(each.parent, VERBATIM)]
             whole = "".join(texts)
             joined = self.joined(whole)
             start = 0
@@ -80,6 +84,6 @@ def _months(languages: Iterable[str]) -> Iterator[str]:
     """The names of the months, as they stand in dates of these languages."""
     for language in sorted(languages):
         try:
-            yield from Locale.parse(language).months["format"]["wide"].values()
+            yield from Locale.parse(language.replace("-", "_")).months["format"]["wide"].values()
         except (ValueError, UnknownLocaleError):
             continue

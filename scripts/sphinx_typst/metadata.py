@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx_typst import qr
 from sphinx_typst.days import day_of, readable
-from sphinx_typst.joined import joined
-from sphinx_typst.settings import month_names, months, words
+from sphinx_typst.settings import months, words
 
 if TYPE_CHECKING:
     from sphinx.config import Config
@@ -54,8 +53,8 @@ def metadata(builder: Printing, document: Document) -> dict[str, object]:
     told["identifier"] = url or "-".join(filter(None, [document.target, told.get("version")]))
     return {
         **told,
-        "cite": joined(cited(told), month_names(config)),
-        "answer": [joined(line, month_names(config)) for line in answer],
+        "cite": cited(told),
+        "answer": answer,
         "keywords": [*dict.fromkeys(listed(said.get("keywords", "")) + listed(said.get("subjects", "")))],
     }
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from sphinx.errors import ConfigError
 from sphinx.locale import admonitionlabels
-from sphinx.util.i18n import format_date
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -98,13 +96,6 @@ def months(config: Config) -> list[str]:
     if len(named) not in (0, 12):
         raise ConfigError(f"typst_words has {len(named)} months, against twelve with commas between them")
     return named
-
-
-def month_names(config: Config) -> list[str]:
-    """The names of the months as the project has them, or as its language does."""
-    language = (config.language or "en").replace("-", "_")
-    each = (datetime(2000, month, 1, tzinfo=UTC) for month in range(1, 13))
-    return months(config) or [format_date("%B", date=day, language=language) for day in each]
 
 
 def check_paper(config: Config) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from docutils import nodes
+from docutils.utils import new_document
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_typst.breaking import LONGEST, longest, parts
-from sphinx_typst.keeping import Keeping
+from sphinx_typst.keeping import JOINT, Keeping
 
 PIECES = ["a", "я", "1", "5", " ", "\n", "/", ".", "-", "(", "%", "¶", "§", "May", "Art.", ","]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
@@ -48,7 +50,21 @@ def test_a_hyphen_before_a_number_holds_on_to_it(text: str, letters: int) -> Non
     assert letters == longest(text)
 
 
-KEPT = ["¶ 3", "§ 12", "Art. 4", "Articles 5", "Article IV", "p. 7", "№ 9", "3 May", "31 December", "9 мая", "ст. 4"]
+KEPT = [
+    "cl. 1(a)",
+    "s. 2",
+    "¶ 3",
+    "§ 12",
+    "Art. 4",
+    "Articles 5",
+    "Article IV",
+    "p. 7",
+    "№ 9",
+    "3 May",
+    "31 December",
+    "9 мая",
+    "ст. 4",
+]
 
 
 @pytest.mark.parametrize("place", KEPT)
@@ -59,7 +75,46 @@ def test_a_place_and_a_day_stay_together(place: str) -> None:
     assert [place.replace(" ", " | ") + ";"] == [told for told, _ in KEEPING.torn(f"see {parted}; so")]
 
 
-NONE = ["33 May", "1992 May", "Russia’s. 20", "members. 20", "Mayor 3 Maybe", "a pp q", "art 4"]
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("on 5 January, and", "on 5~January, and"),
+        ("On 6 January 2022 the Council", "On 6~January~2022 the Council"),
+        ("between 5 and 7 May 1992.", "between 5 and 7~May~1992."),
+        ("from 1 февраля 2009", "from 1~февраля~2009"),
+        ("am 3 März 2009", "am 3~März~2009"),
+        ("5 May 19920", "5~May 19920"),
+    ],
+)
+def test_the_parts_of_a_day_stay_together(text: str, kept: str) -> None:
+    assert kept.replace("~", JOINT) == Keeping("de-CH").joined(text)
+
+
+def test_what_is_quoted_to_the_letter_stays_as_it_is() -> None:
+    tree = new_document("page")
+    code, formula = nodes.literal("", "5 May 1992"), nodes.math("", "5 May")
+    tree += nodes.paragraph("", "", code, nodes.Text(" on 5 "), nodes.emphasis("", "May 1992 "), formula)
+    tree += nodes.literal_block("", "5 May 1992")
+    KEEPING.mend(tree)
+
+    assert ["5 May 1992", " on 5~", "May~1992 ", "5 May", "5 May 1992"] == [
+        str(text).replace(JOINT, "~") for text in tree.findall(nodes.Text)
+    ]
+
+
+NONE = [
+    "in January 2022",
+    "5 Januarys",
+    "2,005 May be",
+    "12 states",
+    "33 May",
+    "1992 May",
+    "Russia’s. 20",
+    "members. 20",
+    "Mayor 3 Maybe",
+    "a pp q",
+    "art 4",
+]
 
 
 @pytest.mark.parametrize("text", NONE)

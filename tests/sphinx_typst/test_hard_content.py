@@ -126,14 +126,11 @@ def test_a_formula_is_told_where_it_stands(tmp_path: Path, build_project: Build,
     warnings = build_project(tmp_path / "source", tmp_path / "out", settings, **{"second.md": page})
     told = [line.rpartition("/source/")[2] for line in warnings.splitlines() if "formula" in line]
 
+    why = "WARNING: a formula is printed as its source; say in words what it says, or draw it"
     assert [
-        (
-            r"second.md:5: WARNING: a formula is printed as its source; say in words what it says, or draw it:"
-            r" \frac{a}{b} [typst.math]"
-        ),
-        (
-            "second.md:9: WARNING: a formula is printed as its source; say in words what it says, or draw it:"
-            " x^2 [typst.math]"
-        ),
+        rf"second.md:5: {why}: \frac{{a}}{{b}} [typst.math]",
+        f"second.md:9: {why}: x^2 [typst.math]",
+        f"sink.rst:4: {why}: a^2 [typst.math]",
+        f"sink.rst:63: {why}: b^2 = c [typst.math]",
     ] == told
     assert r"\frac{a}{b} In x^2 text." in text(tmp_path / "out" / "two.pdf")

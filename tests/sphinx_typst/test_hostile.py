@@ -76,11 +76,17 @@ caption {MARKDOWN}
 
 :::{{list-table}} table {MARKDOWN}
 :header-rows: 1
-:widths: 1 99999
 
 * - head {MARKDOWN}
   - x
 * - cell {MARKDOWN}
+  - y
+:::
+
+:::{{list-table}}
+:widths: 1 99999
+
+* - narrow {MARKDOWN}
   - y
 :::
 
@@ -107,15 +113,25 @@ def squeezed(path: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory, build_once: Build) -> Path:
-    """A project that holds the attack in every field, built to PDF with a canary in reach."""
+def built(tmp_path_factory: pytest.TempPathFactory, build_once: Build) -> tuple[Path, str]:
+    """A project that holds the attack in every field, built to PDF with a canary in reach, and the warnings."""
     place = tmp_path_factory.mktemp("hostile")
     (place / "out").mkdir()
     (place / "out" / "canary.txt").write_text(CANARY, "utf-8")
     bib = f"@misc{{Alpha2001book, author = {{{{A {TEX}}}}}, title = {{T {TEX}}}, year = {{2001}}}}\n"
     index = f"# Start\n\n```{{toctree}}\n:caption: {ATTACK}\n\nsecond\nrefs\n```\n"
-    build_once(place / "source", place / "out", SETTINGS, **{"second.md": PAGE, "index.md": index, "refs.bib": bib})
-    return place / "out"
+    pages = {"second.md": PAGE, "index.md": index, "refs.bib": bib}
+    return place / "out", build_once(place / "source", place / "out", SETTINGS, **pages)
+
+
+@pytest.fixture
+def hostile(built: tuple[Path, str]) -> Path:
+    """The folder with the PDFs."""
+    return built[0]
+
+
+def test_no_word_is_lost_by_it(built: tuple[Path, str]) -> None:
+    assert [] == [line for line in built[1].splitlines() if "[typst.lost]" in line]
 
 
 @pytest.mark.parametrize("name", ["two", "whole"])

@@ -108,5 +108,5 @@ def test_sources_alone_can_be_had(tmp_path: Path, build_project: Build) -> None:
     told = json.loads((tmp_path / "out" / "one.json").read_text("utf-8"))
 
     assert ["leagues", "ОДКБ"] == told["keywords"]
-    assert "3\u00a0May 2024" == told["asof"]
+    assert "3\u00a0May\u00a02024" == told["asof"]
     assert not list((tmp_path / "out").glob("*.pdf"))

@@ -49,7 +49,7 @@ def numbered(tmp_path_factory: pytest.TempPathFactory, build_once: Build) -> Pat
 def test_a_brief_says_which_one_it_is_and_from_what_it_was_made(numbered: Path) -> None:
     first = sheets(numbered)[0]
 
-    assert first.index("NOTES 7") < first.index("Second") < first.index("As of 3 May 2024")
+    assert first.index("Notes 7") < first.index("Second") < first.index("As of 3 May 2024")
     assert "version 1.2 · commit abc1234567" in first
 
 

@@ -182,8 +182,13 @@ def dates(statement: Statement) -> tuple[Date, ...]:
 
 
 def typed(statement: Statement, sets: tuple[str, ...]) -> Figures:
-    """Every figure a statement carries, whatever field it stands in; ``sets`` is what members of a set are called."""
+    """Every figure a statement carries, whatever field it stands in; ``sets`` is what members of a set are called.
+
+    What a statement counts itself the size of its set is not of: five presidents and a minister are six leaders.
+    """
     counts = list(statement.counts)
+    counted = {unit for count in counts for unit in count.of}
+    sets = tuple(name for name in sets if name not in counted)
     if isinstance(statement.value, Count):
         counts.insert(0, statement.value)
     elif isinstance(statement.value, tuple) and (statement.complete or len(statement.value) > 1):

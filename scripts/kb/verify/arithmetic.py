@@ -117,7 +117,8 @@ def _is_taken_up(context: Context) -> bool:
     left = {one - other for one in before for other in before if one > other}
     if en.END_OF_ROW.search(head) and any(n > _number(figure) for n in before):
         return True
-    return figure.value in before or (figure.value in left and bool(en.OTHERS.search(_around(context))))
+    is_told = figure.value in before and not _is_offered(context)
+    return is_told or (figure.value in left and bool(en.OTHERS.search(_around(context))))
 
 
 def _number(figure: Mention) -> float:

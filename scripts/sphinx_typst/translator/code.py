@@ -36,7 +36,8 @@ class Code(Base):
     def _warn_of_source(self, node: nodes.Element) -> None:
         """TeX is a language of its own; nothing here reads it."""
         logger.warning(
-            "a formula is printed as its source; say in words what it says, or draw it: %s", node.astext()[:40],
+            "a formula is printed as its source; say in words what it says, or draw it: %s",
+            " ".join(node.astext().split())[:40],
             location=self.at, type="typst", subtype="math",
         )  # fmt: skip
 

@@ -169,6 +169,14 @@ def test_a_set_is_counted_where_it_is_said_to_be_whole_or_is_a_list(statement: s
     assert sizes == [count.n for count in derive.typed(made.statements["pact#s"], ("states",)).counts]
 
 
+def test_what_a_statement_counts_itself_the_size_of_its_set_is_not_of() -> None:
+    fields = "{signed: 1992, who: [a, b, c], complete: true, counts: [{n: 2, of: [presidents]}]}"
+    made = corpus(pact=f"instrument\nstatements:\n  s: {fields}\n")
+    figures = derive.typed(made.statements["pact#s"], ("leaders", "presidents"))
+
+    assert [(2.0, ("presidents",)), (3.0, ("leaders",))] == [(count.n, count.of) for count in figures.counts]
+
+
 def test_the_size_of_a_complete_set_is_a_count() -> None:
     made = corpus(pact="instrument\nstatements:\n  s: {signed: 1992, who: [a, b], complete: true, articles: [4]}\n")
     figures = derive.typed(made.statements["pact#s"], ("states",))

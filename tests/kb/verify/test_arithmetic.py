@@ -30,6 +30,7 @@ statements:
     counts: [{n: 20, of: [percent]}]
     evidence: [{by: League2006history, at: ¶ 10, quote: trusted by 20 percent, seen: full}]
 """
+NORTH, SOUTH = "{cite:p}`League2006history{¶ 7}`", "{cite:p}`League2006history{¶ 8}`"
 BOTH = "{cite:p}`League2006history{¶ 7},League2006history{¶ 8}`"
 CREW, POLL = "{cite:p}`League2006history{¶ 9}`", "{cite:p}`League2006history{¶ 10}`"
 
@@ -77,6 +78,8 @@ def _ways(read_page: ReadPage) -> Callable[[str], list[tuple[str, str]]]:
         # what was told before
         (f"The north has twelve ships {BOTH}.\nOf the twelve all are old {BOTH}.", []),
         (f"It has 500 officers {CREW}.\nThe 500 are well paid {CREW}.", []),
+        (f"The north has twelve ships {NORTH}.\nThe twelve ships in the south are old {SOUTH}.",
+         [("twelve", "refuted")]),
         (f"Five of the ships lie there, the sixth, of the north, does not {BOTH}.",
          [("Five", "refuted"), ("sixth", "told")]),
     ],
