@@ -17,6 +17,7 @@ from sphinx_kb import (
     in_dispute,
     knowledge,
     logs,
+    memory,
     moved,
     newest,
     outdated,
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register what reads ledger and pages, and what writes them."""
     logs.guard(app)
+    memory.register(app)
     unsettled.register(app)
     for needed in ("myst_parser", "sphinxcontrib.bibtex"):
         app.setup_extension(needed)

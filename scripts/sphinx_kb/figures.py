@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from kb.verify.page import reading
 from kb.verify.proof import proofs
@@ -15,7 +16,7 @@ from sphinx_kb.computed import computed
 from sphinx_kb.knowledge import knowledge_of, path_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sphinx.environment import BuildEnvironment
 
@@ -28,6 +29,7 @@ MOST = 3
 READABLE = frozenset({"paragraph", "item", "row", "footnote", "quote", "admonition"})
 """Blocks in which a link may stand; headings, captions and front matter stay as they are."""
 MASKED = frozenset({"code", "role", "link"})
+_MADE: WeakKeyDictionary[Run, dict[str, Sequence[Vouched]]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,18 @@ def on_page(env: BuildEnvironment, docname: str) -> list[Vouched]:
     return list(_apart(vouched(run, page))) if page else []
 
 
-def vouched(run: Run, page: Page) -> list[Vouched]:
-    """The figures of a page that agree or are computed, in their order; none where nothing is held to the ledger."""
+def vouched(run: Run, page: Page) -> Sequence[Vouched]:
+    """The figures of a page that agree or are computed, in their order; none where nothing is held to the ledger.
+
+    They are worked out once a run: they are part of the state of a page, and linked when it is read.
+    """
     if not page.vouched:
-        return []
-    return sorted(_read(run.ask(reading, page=page), page, run.ask(grounds, page=page)), key=_place)
+        return ()
+    made = _MADE.setdefault(run, {})
+    if page.path not in made:
+        found = _read(run.ask(reading, page=page), page, run.ask(grounds, page=page))
+        made[page.path] = tuple(sorted(found, key=_place))
+    return made[page.path]
 
 
 def is_same(one: str, other: str) -> bool:
@@ -72,7 +81,7 @@ def _place(figure: Vouched) -> tuple[int, int]:
     return figure.line, figure.start
 
 
-def _apart(figures: list[Vouched]) -> Iterator[Vouched]:
+def _apart(figures: Sequence[Vouched]) -> Iterator[Vouched]:
     end = (0, 0)
     for figure in figures:
         if _place(figure) >= end:

@@ -55,7 +55,7 @@ class Unprintable:
         self._asked |= letters
 
     def _told(self, text: str, location: nodes.Node | str) -> str:
-        if text.isascii():
+        if text.isascii() or not self._lacking:
             return text
         letters = clusters(composed(clean(text)))
         lacking = [each for each in dict.fromkeys(letters) if each in self._lacking]
