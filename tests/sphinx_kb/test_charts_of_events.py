@@ -123,6 +123,13 @@ def test_on_paper_each_answer_has_its_words_and_none_stands_on_another(root: Pat
     assert ids == [mark.statement for mark in scene.marks]
 
 
+def test_on_paper_it_is_said_that_there_is_no_answer(root: Path) -> None:
+    scene = KINDS["answers"](corpus(root), ["trouble#asked", "trouble#sent", "trouble#asked-again"], PAPER)
+
+    assert ["none on record"] == [shape.words for shape in scene.ground if shape.look == "words"][-1:]
+    assert 1 == sum(shape.words == "none on record" for shape in scene.ground)
+
+
 def test_requests_stand_in_the_order_of_time(root: Path) -> None:
     scene = drawn(root, "answers", "asked", "sent", "asked-again")
 

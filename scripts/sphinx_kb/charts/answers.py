@@ -21,6 +21,7 @@ LOOKS = {GRANTED: "fill-1", PROMISED: "ring-1", OTHERWISE: "fill-5", REFUSED: "c
 COLUMN, LINE, BETWEEN, LEFT = 36, 16, 16, 24
 """How wide a column is, how high a line of words, how far two rows lie apart, and where their words begin."""
 RADIUS = 6
+NONE = "none on record"
 MIDDLE, PRINTED, APART = 330, 14, 3
 """On paper answers have words of their own: where they begin, how high all lines are, how far two answers lie apart."""
 
@@ -128,8 +129,10 @@ class _Spelt(_Plan):
             y += PRINTED * len(told) + APART
 
     def ground(self, request: Request, y: float, middle: float) -> Iterator[Shape]:
-        """A line between two rows."""
+        """A line between two rows, and of a request without an answer that there is none."""
         yield scene.line("grid", 0, y, self.sheet.width, y)
+        if not request.answers:
+            yield scene.words("words", MIDDLE + LEFT - 4, middle + 4, NONE)
 
     def _told(self, answer: Statement) -> list[str]:
         return scene.wrapped(event(self.corpus, answer), self.sheet.counted(self.sheet.width - MIDDLE - LEFT), 3)
@@ -161,6 +164,6 @@ def _rows(corpus: Corpus, request: Request) -> Iterator[tuple[Cell, ...]]:
     when = Cell(words.when(day) if day else "")
     asked = Cell(f"{_whom(corpus, request)}: {_what(corpus, request)}", request.statement.id)
     if not request.answers:
-        yield when, asked, Cell("none on record"), Cell("")
+        yield when, asked, Cell(NONE), Cell("")
     for answer in request.answers:
         yield when, asked, Cell(sort(corpus, answer)), Cell(event(corpus, answer), answer.id)
