@@ -200,7 +200,7 @@ class Numbering:
         if places:
             # a short list says once what its italics are; the places hold on to what stands before them
             before = JOINT if self._is_short else f" {self.words['cited']}{JOINT}"
-            told = f"{before}{_whole('; '.join(self.in_order(places)))}."
+            told = f"{before}{_whole('; '.join(self.in_order(places))).removesuffix('.')}."
             paragraph += nodes.inline("", told, classes=["places"])
         entry += paragraph
         return entry

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from hypothesis import given
+from hypothesis import strategies as some
 
 from kb.core.model import Corpus
 from kb.load.corpus import load
 from sphinx_kb.charts import KINDS, svg
-from sphinx_kb.charts.scene import NARROW, WIDE, NothingToDraw, Scene, wrapped
+from sphinx_kb.charts.scene import NARROW, PAPER, WIDE, NothingToDraw, Scene, wrapped
+from sphinx_kb.charts.spelt import Place, placed
 from sphinx_typst.pictures import DRAWN
 
 Build = Callable[..., Any]
@@ -33,6 +37,8 @@ TOLD = {
     "    on: 2001-04-04",
     "spoke": "records: The league told of its worry.\n    event: say\n    agent: league\n    theme: its worry\n"
     "    on: 2001-03-04",
+    "unasked": "records: Boreland asked for nothing.\n    event: ask\n    agent: boreland\n    polarity: not\n"
+    "    theme: ships\n    on: 2001-05-03",
     "asked-again": "records: Corvia asked for gold.\n    event: ask\n    agent: corvia\n    theme: some gold\n"
     "    on: 2000-03-01",
     "voted": "records: Arvenia voted, Boreland abstained, Corvia was absent.\n    event: vote\n    agent: arvenia\n"
@@ -104,6 +110,26 @@ def test_answers_of_a_sort_stand_in_a_column_and_do_not_touch(root: Path) -> Non
     assert float(at(scene, 1)["cx"]) < float(at(scene, 2)["cx"])
 
 
+def test_on_paper_each_answer_has_its_words_and_none_stands_on_another(root: Path) -> None:
+    ids = [f"trouble#{name}" for name in ("asked", "sent", "spoke", "refused")]
+    scene = KINDS["answers"](corpus(root), ids, PAPER)
+    lines = [shape for mark in scene.marks[1:] for shape in mark.shapes[1:]]
+    heights = [float(dict(shape.at)["y"]) for shape in lines]
+
+    assert ["Arvenia sent ships", "The league told of its worry", "The league refused to pay"] == [
+        shape.words for shape in lines
+    ]
+    assert all(other - one >= 14 for one, other in pairwise(heights))
+    assert ids == [mark.statement for mark in scene.marks]
+
+
+def test_on_paper_it_is_said_that_there_is_no_answer(root: Path) -> None:
+    scene = KINDS["answers"](corpus(root), ["trouble#asked", "trouble#sent", "trouble#asked-again"], PAPER)
+
+    assert ["none on record"] == [shape.words for shape in scene.ground if shape.look == "words"][-1:]
+    assert 1 == sum(shape.words == "none on record" for shape in scene.ground)
+
+
 def test_requests_stand_in_the_order_of_time(root: Path) -> None:
     scene = drawn(root, "answers", "asked", "sent", "asked-again")
 
@@ -142,6 +168,31 @@ def test_a_timeline_has_a_row_for_each_kind(root: Path) -> None:
     assert ["Instruments", "Topics"] == words(scene, "name")
     assert ["harbour-treaty#signed-1990", "trouble#asked", "trouble#sent"] == [mark.statement for mark in scene.marks]
     assert "kb-kind-topic kb-who-corvia" == scene.marks[1].of
+
+
+def test_on_paper_a_timeline_says_what_its_marks_are(root: Path) -> None:
+    """Of a request and its want it says by the mark which it is, and by the name of what it was about."""
+    known = corpus(root)
+    told = KINDS["timeline"](known, ["trouble#sent", "trouble#refused", "harbour-treaty#signed-1990"], PAPER)
+    asked = KINDS["timeline"](known, ["trouble#asked", "trouble#unasked"], PAPER)
+
+    assert ["Harbour Treaty is signed", "Arvenia sent ships", "The league refused to pay"] == words(told, "label")
+    assert ["Trouble at sea", "Trouble at sea"] == words(asked, "label")
+    assert ["polygon", "circle"] == [mark.shapes[0].tag for mark in asked.marks]
+    assert ["asked", "said that nobody asked"] == words(asked, "words")
+
+
+@given(some.lists(some.tuples(some.floats(8, 706), some.floats(20, 345)), min_size=1, max_size=25))
+def test_no_words_of_a_lane_touch_others_or_leave_the_paper(marks: list[tuple[float, float]]) -> None:
+    places: list[Place] = []
+    for x, wide in sorted(marks):
+        places.append(placed(x, wide, places, 720))
+
+    assert all(0 <= place.left and place.right <= 720 for place in places)
+    assert all(
+        one.lane != other.lane or one.right <= other.left or other.right <= one.left
+        for one, other in combinations(places, 2)
+    )
 
 
 @pytest.mark.parametrize(
@@ -222,3 +273,9 @@ def test_a_filter_without_timelines_is_empty_and_no_fault(build: Build) -> None:
 
     assert "" == site.warnings
     assert site.page("topic/when").select("svg.kb-wide") == []
+
+
+def test_no_line_parts_a_day_from_its_month() -> None:
+    lines = wrapped("checked on 22 November 2026", 90, 3)
+
+    assert ["checked on", "22\u00a0November", "2026"] == lines

@@ -24,7 +24,7 @@ from sphinx_kb.charts import KINDS, OF_A_DAY, svg
 from sphinx_kb.charts.labels import HIGH, Room, labels
 from sphinx_kb.charts.outlines import FILE, Place, Ring, outlines
 from sphinx_kb.charts.projection import Point, Projection, path
-from sphinx_kb.charts.scene import LETTER, WIDE, NothingToDraw, Scene, Shape
+from sphinx_kb.charts.scene import LETTER, PAPER, WIDE, NothingToDraw, Scene, Shape
 from sphinx_typst.pictures import DRAWN
 
 Build = Callable[..., Any]
@@ -94,6 +94,33 @@ def test_a_statement_that_is_named_is_marked_on_the_state_that_it_names(drawn: P
     *_, mark = KINDS["map"](known(drawn), ["league", "league#corvia"], WIDE).marks
 
     assert ("league#corvia", "corvia", "point") == (mark.statement, mark.of, mark.shapes[0].look)
+
+
+def test_on_paper_the_largest_state_is_cut_off_for_the_sake_of_the_others(drawn: Path) -> None:
+    """And the picture says so; a state that would not be seen at all is not the largest by enough to be left out."""
+    file = drawn / "docs/facts/boreland.yaml"
+    far = KINDS["map"](known(drawn), ["league"], PAPER)
+    file.write_text(file.read_text("utf-8").replace("BLR", "RUS"), "utf-8")
+    paper, wide = (KINDS["map"](known(drawn), ["league", "league#corvia"], sheet) for sheet in (PAPER, WIDE))
+
+    assert paper.height < wide.height
+    assert ["Boreland is drawn in part"] == [found for found in said(paper) if "in part" in found]
+    assert [] == [found for found in [*said(wide), *said(far)] if "in part" in found]
+
+
+def said(scene: Scene) -> list[str]:
+    """The sentences that stand below a picture."""
+    return " ".join(shape.words for shape in scene.ground if shape.look == "axis").split(". ")
+
+
+def test_on_paper_the_words_of_the_table_stand_beside_the_map_once(drawn: Path) -> None:
+    scene = KINDS["map"](known(drawn), ["league", "league#corvia"], PAPER)
+    told = [shape for shape in scene.ground if shape.look in {"title", "words"} and float(dict(shape.at)["x"]) > 340]
+    lines = " ".join(shape.words for shape in told)
+
+    assert [1, 1] == [lines.count(each) for each in ("Arvenia", "Boreland")]
+    assert sorted(float(dict(shape.at)["y"]) for shape in told) == [float(dict(shape.at)["y"]) for shape in told]
+    assert all(float(dict(shape.at)["y"]) < scene.height for shape in told)
 
 
 def test_nobody_without_an_outline_can_be_drawn(root: Path) -> None:

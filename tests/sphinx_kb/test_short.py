@@ -18,6 +18,12 @@ BOOKS = f"""
   doi = {{10.1080/1}}, url = {{https://doi.example/1}}, keywords = {{tertiary}}}}
 @misc{{DND, author = {{{{State}}}}, title = {{Undated}}, url = {{{LONG}}}, keywords = {{secondary}}}}
 """
+BOOKS += """
+@misc{E2025stop, author = {{Agency}}, title = {Debts}, howpublished = {press.example}, year = {2025},
+  url = {https://press.example./a-long-way-to-the-page-that-is-meant}, keywords = {secondary}}
+@misc{F2025part, author = {{State}}, title = {Speech}, howpublished = {Note, state.example}, year = {2025},
+  url = {https://en.archive.state.example/a-long-way-to-the-page}, keywords = {secondary}}
+"""
 SOURCES = {source.key: source for source in bibliography(BOOKS.encode()).sources}
 
 
@@ -28,6 +34,8 @@ SOURCES = {source.key: source for source in bibliography(BOOKS.encode()).sources
         ("B2022law", "■ State. “Law”. Official text, law.example/7, 2022."),
         ("C2018", "□ Per Lund. “Alliances”. Review 3. doi:10.1080/1. 2018."),
         ("DND", "State. “Undated”. press.example, n.d."),
+        ("E2025stop", "Agency. “Debts”. press.example, 2025."),
+        ("F2025part", "State. “Speech”. Note, state.example, 2025."),
     ],
 )
 def test_it_tells_what_finds_it_again(key: str, expected: str) -> None:

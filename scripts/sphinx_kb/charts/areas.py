@@ -14,18 +14,20 @@ from sphinx_kb import words
 from sphinx_kb.charts import scene
 from sphinx_kb.charts.labels import Room, labels
 from sphinx_kb.charts.outlines import outlines
-from sphinx_kb.charts.projection import Point, Projection, path
+from sphinx_kb.charts.projection import Point, Projection, path, vast
 from sphinx_kb.charts.scene import WIDE, Cell, Drawn, NothingToDraw, Scene, Shape, Sheet
 from sphinx_kb.events import event
 
-LINE = 15
-"""Units below the map for each line of whose work the borders are."""
+FINE, LINE = 11, 15
+"""How tall the words are that say whose work the borders are, and units below the map for each line of them."""
 MARK = 8
 """How large the mark of a named statement is."""
 COARSE = 10
 """How coarse other land is drawn, in tenths: it is there for orientation, and its borders are many."""
 SMALL = 6
 """How coarse states are drawn where they are small."""
+MAPPED, GAP = 340, 20
+"""How wide a map is on paper, and how far from it the words begin that stand beside it."""
 LAND = "land"
 """How land looks that belongs to no body that is asked for."""
 
@@ -52,7 +54,16 @@ class Map:
             text = f"nobody who belongs to {words.listed(list(ids))} has an outline"
             raise NothingToDraw(f"{text}, which is found by the identifier {outlines().scheme!r}")
         top = scene.key([*self._looks()], sheet)[1]
-        self.projection = Projection(tuple(self._rings(id) for id in self.states), top, sheet.width)
+        self.cut, self.projection = self._framed(top)
+
+    def _framed(self, top: float) -> tuple[str, Projection]:
+        """Where the states lie, and on paper which one lies there in part for the sake of all others."""
+        width = MAPPED if self.sheet.spelt else self.sheet.width
+        largest = vast({id: self._rings(id) for id in self.states}) if self.sheet.spelt else ""
+        others = Projection(tuple(self._rings(id) for id in self.states if id != largest), top, width)
+        if not largest or any(others.drawn(self._rings(largest))):
+            return largest, others
+        return "", Projection(tuple(map(self._rings, self.states)), top, width)
 
     def _code(self, id: str) -> str:
         return outlines().code(self.corpus.entities[id])
@@ -121,15 +132,33 @@ class Map:
         bare = {self._code(id) for id in shown}
         others = (rings for code, rings in outlines().states.items() if code not in bare)
         land = "".join(path(self.projection.drawn(rings), COARSE) for rings in others)
-        lines = scene.wrapped(outlines().source, self.sheet.width, 3)
-        below = [self.projection.bottom + LINE * (n + 1) for n in range(len(lines))]
+        part = f"{self.name(self.cut)} is drawn in part. " if self.cut else ""
+        lines = scene.wrapped(part + outlines().source, self.sheet.counted(self.sheet.width, FINE), 3)
+        beside, ends = self._spelt(rows) if self.sheet.spelt else ([], 0)
+        below = [max(self.projection.bottom, ends) + LINE * (n + 1) for n in range(len(lines))]
         source = (scene.words("axis", self.sheet.width, y, line, "end") for y, line in zip(below, lines, strict=True))
-        ground = (*key, Shape("path", LAND, (("d", land),)), *source)
+        ground = (*key, Shape("path", LAND, (("d", land),)), *source, *beside)
         taken = [_around(self.room(mark.of).middle) for mark in points]
-        over = tuple(labels(((self.name(id), self.room(id)) for id in self.states), taken, self.sheet.width))
+        over = tuple(labels(((self.name(id), self.room(id)) for id in self.states), taken, self.projection.width))
         marks = (*(self.mark(area) for area in areas), *points)
         head = ("Who", "Of what", "When")
         return Scene(self.sheet, round(below[-1] + 7), ground, marks, head, tuple(rows), over)
+
+    def _spelt(self, rows: Sequence[tuple[Cell, ...]]) -> tuple[list[Shape], float]:
+        """On paper what the table says stands beside the map, once for all of whom it holds, and where that ends."""
+        told: dict[str, list[str]] = {}
+        for who, *rest in rows:
+            told.setdefault(": ".join(filter(None, (cell.text for cell in rest))), []).append(who.text)
+        y, made = self.projection.top, list[Shape]()
+        room = self.sheet.counted(self.sheet.width - MAPPED - GAP)
+        for text, those in told.items():
+            named = words.listed(those)
+            lines = [("title", line) for line in scene.wrapped(f"{named[:1].upper()}{named[1:]}", scene.BOLD * room, 4)]
+            lines += [("words", line) for line in scene.wrapped(text, room, 4)]
+            for n, (look, line) in enumerate(lines, 1):
+                made.append(scene.words(look, MAPPED + GAP, y + LINE * n, line))
+            y += LINE * (len(lines) + 0.5)
+        return made, y
 
 
 def areas(corpus: Corpus, ids: Sequence[str], sheet: Sheet = WIDE, day: date | None = None) -> Scene:

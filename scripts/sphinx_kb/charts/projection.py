@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -91,6 +91,13 @@ class Projection:
         for side in sides:
             ring = list(_within(ring, side))
         return ring
+
+
+def vast(states: Mapping[str, Iterable[Ring]]) -> str:
+    """The state with more land than all others together, next to which these would be small; nothing if none has."""
+    sizes = {id: hypot(*_sum(_faced(ring) for ring in rings)) for id, rings in states.items()}
+    largest = max(sizes, key=lambda id: sizes[id])
+    return largest if len(sizes) > 1 and 2 * sizes[largest] > sum(sizes.values()) else ""
 
 
 def _on_globe(place: Place) -> Vector:

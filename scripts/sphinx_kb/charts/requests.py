@@ -50,6 +50,12 @@ def sort(corpus: Corpus, answer: Statement) -> str:
     return PROMISED if says == "promises" or part.modality in OPEN else GRANTED
 
 
+def asks(corpus: Corpus, statement: Statement) -> bool | None:
+    """Does somebody ask in it, or is it told that nobody did? Nothing if it tells of neither."""
+    parts = [part for part in statement.events if _says(corpus, part) == "asks"]
+    return not all(part.negated for part in parts) if parts else None
+
+
 def _says(corpus: Corpus, one: Event) -> str:
     declared = corpus.events.get(one.type)
     return declared.answer if declared else ""

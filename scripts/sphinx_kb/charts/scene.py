@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 SMALL = 12
 """How tall the words of a picture are."""
-LETTER = 6.6
-"""How wide one of its letters is at most in the mean, in the fonts of site and print."""
+LETTER, PRINTED = 6.6, 5.9
+"""How wide one of its letters is at most in the mean, in the fonts of site and print, and in that of print alone."""
 BOLD = 0.8
 """So much of a room is counted for words of a title, whose letters are wider."""
+
+_DAY = re.compile(r"\b(\d{1,2}) (?=[A-Z]\w+ \d{4}\b)")
+"""A day before its month, from which no line end parts it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +22,23 @@ class Sheet:
     """On what a picture is drawn: units from left to right, of which ``labels`` are for what a row is called.
 
     A unit is a pixel where there is room. Words are as large on every sheet: a small one has fewer of them. On a
-    ``dense`` one bars are as much lower, and nearer to one another.
+    ``dense`` one bars are as much lower, and nearer to one another. On a ``spelt`` one words beside the marks say what
+    they stand for: nobody can touch them there, and no table is near.
     """
 
     width: int
     labels: int
     dense: float = 1.0
+    spelt: bool = False
+
+    @property
+    def letter(self) -> float:
+        """How wide a letter is counted."""
+        return PRINTED if self.spelt else LETTER
+
+    def counted(self, width: float, tall: float = SMALL) -> float:
+        """A width as those see it who count every letter as wide as the widest font has it."""
+        return width * LETTER / self.letter * SMALL / tall
 
     @property
     def room(self) -> int:
@@ -33,7 +48,7 @@ class Sheet:
 
 WIDE = Sheet(720, 150)
 """A desk."""
-PAPER = Sheet(720, 150, 0.62)
+PAPER = Sheet(720, 150, 0.62, spelt=True)
 """Paper, where a page holds much and nobody touches a bar."""
 NARROW = Sheet(350, 120)
 """A phone."""
@@ -152,7 +167,7 @@ def fitted(text: str, width: float) -> str:
 def wrapped(text: str, width: float, most: int) -> list[str]:
     """The words on as many lines as it takes, at most so many; the last ends where there is no more room."""
     lines: list[str] = []
-    rest = text.split()
+    rest = _DAY.sub("\\1\u00a0", text).split(" ")
     while rest and len(lines) < most - 1:
         taken = next((n for n in range(len(rest), 0, -1) if fits(" ".join(rest[:n]), width)), 1)
         lines.append(fitted(" ".join(rest[:taken]), width))

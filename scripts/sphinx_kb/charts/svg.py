@@ -30,7 +30,7 @@ LOOKS: Mapping[str, Mapping[str, str]] = {
     **{f"fill-{n}": {"fill": colour} for n, colour in enumerate(COLOURS, 1)},
     **{f"pale-{n}": {"fill": colour, "fill-opacity": ".35"} for n, colour in enumerate(COLOURS, 1)},
     "land": {"fill": "#eceae3", "stroke": "#ffffff", "stroke-width": ".7"},
-    "label": {"font-size": "11", "fill": _INK, "stroke": "#ffffff", "stroke-width": "3", "paint-order": "stroke"},
+    "label": {"font-size": "11", "fill": _INK, "stroke": "#ffffff", "stroke-width": "2", "paint-order": "stroke"},
     **{f"area-{n}": {"fill": colour, **_BORDER} for n, colour in enumerate(COLOURS, 1)},
     **{f"faint-{n}": {"fill": colour, "fill-opacity": ".4", **_BORDER} for n, colour in enumerate(COLOURS, 1)},
     **{f"ring-{n}": {"fill": "#ffffff", "stroke": colour, "stroke-width": "2"} for n, colour in enumerate(COLOURS, 1)},

@@ -13,12 +13,9 @@ from sphinx_kb import words
 from sphinx_kb.charts import days, scene
 from sphinx_kb.charts.axis import Years
 from sphinx_kb.charts.events import LANE, ROW, lanes
-from sphinx_kb.charts.scene import WIDE, Cell, Drawn, NothingToDraw, Scene, Shape, Sheet
+from sphinx_kb.charts.scene import WIDE, Drawn, NothingToDraw, Scene, Shape, Sheet
+from sphinx_kb.charts.spelt import HEAD, RADIUS, Told, rows, spelt
 from sphinx_kb.events import event
-
-RADIUS = 5.5
-Told = tuple[Statement, Date]
-"""A statement and its day."""
 
 
 def timeline(corpus: Corpus, ids: Sequence[str], sheet: Sheet = WIDE) -> Scene:
@@ -27,6 +24,8 @@ def timeline(corpus: Corpus, ids: Sequence[str], sheet: Sheet = WIDE) -> Scene:
     if not found:
         raise NothingToDraw(f"none of {words.listed(list(ids))} has a day")
     found.sort(key=lambda each: each[1].earliest)
+    if sheet.spelt:
+        return spelt(corpus, found, sheet)
     ends = [end for _, day in found for end in (Days.of(day).first, Days.of(day).last)]
     years = Years.of(ends, corpus.today, sheet)
     ground: list[Shape] = []
@@ -39,8 +38,7 @@ def timeline(corpus: Corpus, ids: Sequence[str], sheet: Sheet = WIDE) -> Scene:
         for (statement, day), lane in zip(row, placed, strict=True):
             marks.append(_mark(corpus, statement, day, years.at(days.middle(day)), y + LANE * (lane + 0.5)))
         y += high + ROW
-    rows = tuple((Cell(words.when(day)), Cell(event(corpus, s), s.id)) for s, day in found)
-    return Scene(sheet, int(y) + 26, (*years.grid(0, y), *ground), tuple(marks), ("When", "What"), rows)
+    return Scene(sheet, int(y) + 26, (*years.grid(0, y), *ground), tuple(marks), HEAD, rows(corpus, found))
 
 
 def _by_kind(corpus: Corpus, found: Sequence[Told]) -> Iterator[tuple[str, list[Told]]]:

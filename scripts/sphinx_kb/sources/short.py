@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -48,15 +49,23 @@ def _where(source: Source) -> Iterator[BaseText | str]:
     if not url or fault_of(url):
         yield f" {told}," if told else ""
         return
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
-    before, found, after = told.partition(host)
-    if host and found:
-        yield from (f" {before}", HRef(linked(url), host), f"{after},")
+    host = (urlsplit(url).hostname or "").rstrip(".").removeprefix("www.")
+    site = _site(told, host)
+    if site:
+        before, _, after = told.partition(site)
+        yield from (f" {before}", HRef(linked(url), site), f"{after},")
     elif source.fields.get("doi"):
         yield f" {told}," if told else ""
     else:
         address = shown(url)
         yield from (f" {told}, " if told else " ", HRef(linked(url), address if len(address) <= LONGEST else host), ",")
+
+
+def _site(told: str, host: str) -> str:
+    """The host as the words name it, whole or without what stands before its site: ``kremlin.ru`` for its pages."""
+    names = host.split(".")
+    sites = (".".join(names[n:]) for n in range(len(names) - 1))
+    return next((site for site in sites if re.search(rf"(?<![\w.-]){re.escape(site)}(?![\w-])", told)), "")
 
 
 def _when(source: Source) -> str:

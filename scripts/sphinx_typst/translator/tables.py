@@ -19,7 +19,7 @@ FEW = 16
 """A row of at most so many lines stays on one page."""
 NARROWEST = 0.05
 """No column has a smaller part of the table, as a word would not fit it."""
-SOME, MANY = 6, 40
+SOME, MANY = 7, 40
 """A table of at most so many rows, and lines, stays on one page; a longer one goes on, and repeats its head."""
 PICTURE = 20
 """About so many lines are as tall as a picture."""
