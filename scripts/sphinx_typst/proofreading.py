@@ -42,7 +42,7 @@ def proofread(path: Path, room: Room, keeping: Keeping, meant: Sequence[Meant]) 
     lines = []
     for sheet in sheets(path):
         pieces = [each for each in sheet.pieces() if each.right - each.left > 0.5 and each.top - each.bottom > 0.5]
-        told = chain(_outside(sheet, pieces, room), _overlapping(sheet, pieces), _torn(sheet, keeping))
+        told = chain(_outside(sheet, pieces, room), _overlapping(sheet, pieces), _torn(sheet, keeping, meant))
         found += [Fault(kind, sheet.number, words, why) for kind, words, why in told]
         head = [each for each in pieces if each.bottom > sheet.height - room.top and sheet.is_ornament(each)]
         foot = [each for each in pieces if each.top < room.bottom and sheet.is_ornament(each)]
@@ -121,10 +121,18 @@ def _is_signed(words: Iterable[str]) -> bool:
     return any(category(letter).startswith("M") for each in words for letter in each)
 
 
-def _torn(sheet: Sheet, keeping: Keeping) -> Iterator[tuple[str, str, str]]:
+def _torn(sheet: Sheet, keeping: Keeping, meant: Sequence[Meant]) -> Iterator[tuple[str, str, str]]:
     """What a line parts."""
     for place, around in keeping.torn(sheet.lines):
-        yield "torn", around, f"the end of a line parts {place!r}"
+        if not _ends(place, meant):
+            yield "torn", around, f"the end of a line parts {place!r}"
+
+
+def _ends(place: str, meant: Sequence[Meant]) -> bool:
+    """Does a text end in the word and its full stop, as in *last s.*, and the next begin with another than the number?"""
+    word, _, number = place.partition(" | ")
+    last = [at for at, each in enumerate(meant) if word.endswith(".") and each.text.split()[-1:] == [word]]
+    return any(not "".join(each.text for each in meant[at + 1 : at + 2]).lstrip().startswith(number) for at in last)
 
 
 def _lost(printed: str, meant: Sequence[Meant]) -> Iterator[Fault]:

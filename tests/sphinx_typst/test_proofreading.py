@@ -82,17 +82,25 @@ SPOILT = {
 }
 
 
-def kinds(tmp_path: Path, body: str, meant: str = "") -> list[str]:
+def kinds(tmp_path: Path, body: str, *meant: str) -> list[str]:
     """The kinds of faults of a small PDF."""
     source, made = tmp_path / "x.typ", tmp_path / "x.pdf"
     source.write_text(HEAD + body, "utf-8")
     typst.compile(str(source), output=str(made), font_paths=load(), ignore_system_fonts=True)
-    return [fault.kind for fault in proofread(made, ROOM, Keeping("en"), [Meant(meant, "a.md:1")])]
+    return [fault.kind for fault in proofread(made, ROOM, Keeping("en"), [Meant(text, "a.md:1") for text in meant])]
 
 
 @pytest.mark.parametrize("what", SOUND)
 def test_what_is_sound_passes(tmp_path: Path, what: str) -> None:
     assert [] == kinds(tmp_path, SOUND[what])
+
+
+def test_a_text_may_end_in_a_word_that_leads_to_a_number(tmp_path: Path) -> None:
+    body = "See abstract, last s. \\ 9 Another source"
+
+    assert [] == kinds(tmp_path, body, "See abstract, last s.", "Another source")
+    assert ["torn"] == kinds(tmp_path, body, "See abstract, last s.", "9 Another source")
+    assert ["torn"] == kinds(tmp_path, body, "See abstract, last s. 9 Another source")
 
 
 @pytest.mark.parametrize("what", SPOILT)
