@@ -129,7 +129,7 @@ def _torn(sheet: Sheet, keeping: Keeping, meant: Sequence[Meant]) -> Iterator[tu
 
 
 def _ends(place: str, meant: Sequence[Meant]) -> bool:
-    """Does a text end in the word and its full stop, as in *last s.*, and the next begin with another than the number?"""
+    """Does a text end in this word and its full stop, as in *last s.*, and the next not begin with the number?"""
     word, _, number = place.partition(" | ")
     last = [at for at, each in enumerate(meant) if word.endswith(".") and each.text.split()[-1:] == [word]]
     return any(not "".join(each.text for each in meant[at + 1 : at + 2]).lstrip().startswith(number) for at in last)
