@@ -55,6 +55,8 @@ def _lacking(pieces: list[str], together: str, wanted: Counter[str], broken: Col
         lacking[word] -= reading.parted(word)
         if len(word) >= WHOLE or word in broken:
             lacking[word] = min(lacking[word], wanted[word] - together.count(word))
+        if word in broken and reading.goes_on(word):
+            lacking[word] -= 1
     return {word: number for word, number in lacking.items() if number > 0}
 
 
@@ -65,13 +67,21 @@ class Reading:
         self._pieces, self._known = pieces, known
         self._begun: list[str] = []
         """Beginnings of words before a hyphen, behind which the end of a page or column comes first."""
-        self._unknown: Counter[str] = Counter()
+        self._unknown: list[str] = []
         self.found = Counter(self._words())
 
     def parted(self, word: str) -> int:
         """How often a word begins at the end of a page and ends somewhere else."""
         ends = [word[len(begun) :] for begun in self._begun if word.startswith(begun)]
-        return sum(1 for end in ends if end and self._unknown[end])
+        return sum(1 for end in ends if end and end in self._unknown)
+
+    def goes_on(self, word: str) -> bool:
+        """Is a word made of pieces one behind the other, be there the foot of a page and its notes between them?"""
+        at = 0
+        for piece in self._unknown:
+            if word.startswith(piece, at):
+                at += len(piece)
+        return at == len(word)
 
     def _words(self) -> Iterator[str]:
         at = 0
@@ -109,5 +119,5 @@ class Reading:
             made = [[*before, word] for before, word in starts if before is not None and word in self._known]
             best.append(min(made, key=len, default=None))
         if best[-1] is None:
-            self._unknown[glued] += 1
+            self._unknown.append(glued)
         return best[-1] or []

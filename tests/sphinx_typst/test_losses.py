@@ -18,6 +18,7 @@ PRINTED = [
     ("in 1992, then", "in 1992 14, then"),
     ("a_b/c.d=e", "a_b/c.\nd=e"),
     ("a" * 50, "\n".join(["a" * 10] * 5)),
+    (f"{'b' * 50} of a note", "\n".join(["b" * 20, "of a note", "b" * 20, "b" * 10])),
     ("ОДКБ и ООН", "ОДКБиООН"),
     ("سلام there", "مالس there"),
     ("Straße", "STRASSE"),
@@ -37,6 +38,7 @@ LOST = [
     (["Russia", "Russian"], "Russian", [(0, ["russia"])]),
     (["short", "all of these words"], "", [(1, ["all", "of", "these", "words"]), (0, ["short"])]),
     (["the organisation"], "the organi-\n", [(0, ["organisation"])]),
+    (["b" * 50, "of a note"], "\n".join(["b" * 20, "of a note", "b" * 20, "b" * 9]), [(0, ["b" * 50])]),
     (["on it"], "one bite", [(0, ["on", "it"])]),
 ]
 
