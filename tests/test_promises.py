@@ -173,7 +173,8 @@ def test_sphinx_starts_by_hand_as_the_readme_says_and_by_the_tasks_in_every_loca
 
     assert (1, 0) == (ended.returncode, started.returncode)
     assert b"unsupported locale setting" in ended.stderr
-    assert [True, True] == ["PLAIN)" in task for task in tasks]
+    assert [True, True, True] == [bool(re.search(r"\*\*PLAIN\)|env=(?:PLAIN|settings)\b", task)) for task in tasks]
+    assert "settings = {**PLAIN," in NOX
     assert program == "sphinx-build"
 
 
