@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kb.core.languages import CODES
-from kb.core.model import Corpus, Maker, Source
+from kb.core.model import Corpus, Maker, People, Source
 
 RIS, CSL = "sources.ris", "sources.csl.json"
 _RIS_TYPES = {
@@ -50,9 +50,8 @@ def _tags(source: Source) -> Iterator[tuple[str, str]]:
     yield "TY", _RIS_TYPES.get(source.type, "GEN")
     yield "ID", source.key
     told: set[str] = set()
-    for role, (tag, _) in _NAMED.items():
-        if role in source.people:
-            yield from ((tag, _line(_inverted(each))) for each in source.people[role].names)
+    for role, people in _named(source).items():
+        yield from ((_NAMED[role][0], _line(_inverted(each))) for each in people.names)
     used = set()
     for field, tag in _RIS_TAGS.items():
         if source.fields.get(field) and tag not in used:
@@ -68,6 +67,12 @@ def _tags(source: Source) -> Iterator[tuple[str, str]]:
         if field not in told and not (field in _NAMED and not source.people[field].others):
             yield "N1", _line(f"{field}: {text}")
     yield "ER", ""
+
+
+def _named(source: Source) -> dict[str, People]:
+    """Authors and editors; where there are neither, the body that made it is its author, as in our references."""
+    named = {role: source.people[role] for role in _NAMED if role in source.people}
+    return named or ({"author": source.makers} if source.made_by else {})
 
 
 def _inverted(maker: Maker) -> str:
@@ -88,9 +93,8 @@ def csl(corpus: Corpus) -> bytes:
 
 def _item(source: Source) -> dict[str, object]:
     item: dict[str, object] = {"id": source.key, "type": _CSL_TYPES.get(source.type, "document")}
-    for role, (_, name) in _NAMED.items():
-        if role in source.people:
-            item[name] = [*_people(source.people[role].names)]
+    for role, people in _named(source).items():
+        item[_NAMED[role][1]] = [*_people(people.names)]
     for field, name in _CSL_FIELDS.items():
         if source.fields.get(field):
             item.setdefault(name, source.fields[field])
