@@ -21,6 +21,8 @@ from kb.query import questions
 
 KB, SCHEMA, PROV = (Namespace(PREFIXES[name]) for name in ("kb", "schema", "prov"))
 SHAPES = ROOT / "docs" / "contributing" / "facts.shapes.ttl"
+pytestmark = pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")
+"""How pyshacl calls rdflib."""
 BOTH = pytest.mark.parametrize("corpus", [rich, real], ids=["small", "real"])
 ROLL = """
 PREFIX kb: <urn:kb:terms:> PREFIX schema: <https://schema.org/> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
