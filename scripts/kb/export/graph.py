@@ -36,9 +36,9 @@ class _Graph:
 
     def nodes(self) -> Iterator[Node]:
         for declared in self.corpus.properties.values():
-            said = [(A, term("Property")), (known("rdfs:label"), Literal(declared.label, "en"))]
-            roll = [(term("roll"), Literal(declared.roll))] if declared.roll else []
-            yield self.names.property(declared.name), [*said, *roll]
+            said: Said = [(A, term("Property")), (known("rdfs:label"), Literal(declared.label, "en"))]
+            said += [(term("roll"), Literal(declared.roll))] if declared.roll else []
+            yield self.names.property(declared.name), said
         for entity in self.corpus.entities.values():
             yield self.names.entity(entity.id), [*self._entity(entity)]
             for statement in entity.statements:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -156,6 +157,13 @@ def test_the_roll_of_any_day_is_that_of_the_query(corpus) -> None:
 
     assert told == sure
     assert rests == {(day, str(body), str(member), str(id)) for day, body, member, id, _ in rows}
+
+
+def test_the_manual_asks_what_has_an_answer() -> None:
+    page = (ROOT / "docs" / "contributing" / "data.md").read_text(encoding="utf-8")
+    (query,) = re.findall(r"```sparql\n(.*?)```", page, re.S)
+
+    assert ["Arvenia", "Boreland", "Corvia"] == sorted(str(row.member) for row in parsed(rich).query(query))
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])), st.text())
