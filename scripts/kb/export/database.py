@@ -22,7 +22,7 @@ _VERSION = 3_035_000
 
 
 def database(corpus: Corpus, work: Work) -> bytes:
-    """The same bytes for the same ledger."""
+    """The same bytes for the same ledger, as long as SQLite lays out its pages in the same way."""
     with closing(sqlite3.connect(":memory:")) as opened:
         opened.executescript("PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8';" + "".join(_schema()))
         about = (VERSION, str(corpus.today), work.title, work.license)
