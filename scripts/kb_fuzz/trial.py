@@ -13,7 +13,8 @@ from sphinx.errors import SphinxError
 from kb.cli.mend import settle
 from kb.core.finding import Finding, Severity
 from kb.core.model import Corpus
-from kb.export import tables
+from kb.export.files import files as handed_on
+from kb.load.citation import Work
 from kb.load.corpus import assemble
 from kb.report import github, json, tally, text
 from kb.run.runner import examine
@@ -138,9 +139,9 @@ REPORTS: tuple[tuple[Callable[[str], Iterable[str]], Callable[[Finding, Corpus],
 
 def _exported(corpus: Corpus) -> Iterator[Fault]:
     """What is wrong with the exported data."""
-    tables.document(corpus).encode()
-    for fault in harm.table(tables.table(corpus)):
-        yield Fault(f"export: {fault.partition(':')[0]}", fault)
+    for name, data in handed_on(corpus, Work()):
+        for fault in harm.table(data.decode()) if name.endswith(".csv") else ():
+            yield Fault(f"export: {fault.partition(':')[0]}", fault)
 
 
 def _fixed(inputs: Iterable[Sown]) -> Iterator[Fault]:

@@ -9,7 +9,10 @@ from pathlib import Path
 
 from kb_fuzz import harm
 
-KINDS = frozenset(".js .map .css .json .jsonld .txt .inv .png .jpg .jpeg .webp .gif .xml .csv .bib .pdf".split())
+KINDS = frozenset(
+    ".js .map .css .json .jsonld .txt .inv .png .jpg .jpeg .webp .gif .xml .csv .bib .pdf".split()
+    + ".ris .sql .sqlite .ttl".split()
+)
 """Files that a site may hold beside pages and drawings."""
 CARDS = "_static/cards/"
 """Scripts that hold what a page shows on demand; nothing else may stand in them, and that is judged like a page."""

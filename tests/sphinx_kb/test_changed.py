@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import re
 import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -180,3 +181,82 @@ def test_a_page_leads_to_the_corrections_of_what_it_shows(pages: Build) -> None:
     ]
     assert site.page("about/corrections").find(id=links[0]["href"].partition("#")[2]) is not None
     assert site.page("about/corrections").select_one(".kb-changes") is None
+
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def faults_of(feed: ElementTree.Element) -> list[str]:
+    """What RFC 4287 requires, and is not there: section 4.1 of feeds and entries, 4.2.6 of ids, 3.3 of days."""
+    found = [] if feed.tag == f"{ATOM}feed" else [f"the root is {feed.tag}"]
+    entries = feed.findall(f"{ATOM}entry")
+    for each in (feed, *entries):
+        found += [
+            f"{len(each.findall(ATOM + name))} {name} in {each.tag}"
+            for name in ("id", "title", "updated")
+            if len(each.findall(ATOM + name)) != 1
+        ]
+        found += [
+            f"not a moment: {moment.text}"
+            for moment in each.findall(f"{ATOM}updated")
+            if not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)", moment.text or "")
+        ]
+        found += [f"no address: {link.attrib}" for link in each.findall(f"{ATOM}link") if not link.get("href")]
+        alternate = [link for link in each.findall(f"{ATOM}link") if link.get("rel", "alternate") == "alternate"]
+        found += [] if alternate or each.find(f"{ATOM}content") is not None else [f"nowhere to go from {each.tag}"]
+    ids = [each.findtext(f"{ATOM}id") or "" for each in (feed, *entries)]
+    found += [f"no absolute name: {id}" for id in ids if not re.match(r"[a-z][a-z0-9+.-]*:.", id)]
+    found += [] if len(set(ids)) == len(ids) else ["one id twice"]
+    names = [each.findtext(f"{ATOM}author/{ATOM}name") for each in (feed, *entries)]
+    found += [] if names[0] or all(names[1:]) else ["no author"]
+    newest = max((each.findtext(f"{ATOM}updated") or "" for each in entries), default="")
+    return found + ([] if (feed.findtext(f"{ATOM}updated") or "") >= newest else ["older than its newest entry"])
+
+
+def test_both_feeds_have_all_that_atom_requires(pages: Build, commit: Commit) -> None:
+    commit(HOSTILE, LEAGUE)
+    commit("[league] add a day", LEAGUE, RECORD)
+    site = pages({"docs/about/corrections.md": CORRECTIONS}, myst_heading_anchors=3, **WHERE)
+
+    for name in ("changes.xml", "corrections.xml"):
+        feed = ElementTree.parse(site.place / name).getroot()  # noqa: S314  # it is our own
+        assert 2 == len(feed.findall(f"{ATOM}entry"))
+        assert [] == faults_of(feed)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<author><name>A</name></author>", ""), ("<title>one</title>", ""), ("2019-04-02T00:00:00Z", "2 April"),
+        ("<id>urn:b</id>", "<id>urn:a</id>"), ("<id>urn:b</id>", "<id>b</id>"), ('<link href="c:d"/>', ""),
+    ],
+)  # fmt: skip
+def test_a_feed_that_lacks_something_is_found(before: str, after: str) -> None:
+    day = "<updated>2019-04-02T00:00:00Z</updated>"
+    whole = (
+        f'<feed xmlns="{ATOM[1:-1]}"><id>urn:a</id><title>all</title>{day}<author><name>A</name></author>'
+        f'<link href="c:all"/><entry><id>urn:b</id><title>one</title>{day}<link href="c:d"/></entry></feed>'
+    )
+
+    assert [] == faults_of(ElementTree.fromstring(whole))  # noqa: S314
+    assert faults_of(ElementTree.fromstring(whole.replace(before, after)))  # noqa: S314
+
+
+def test_the_feed_holds_the_hundred_newest_changes_under_names_that_last(
+    pages: Build, commit: Commit, root: Path
+) -> None:
+    commit("[league] tell of the founding", LEAGUE)
+    told = "".join(
+        f"commit refs/heads/main\ncommitter A <a@example.org> {1_560_000_000 + number * 86_400} +0000\n"
+        f"data <<END\n[league] add day {number}\nEND\n\n{'from refs/heads/main^0' + chr(10) if not number else ''}"
+        for number in range(105)
+    )
+    subprocess.run(["git", "-C", str(root), "fast-import", "--quiet"], input=told.encode(), env=OUTSIDE, check=True)
+    site = pages(**WHERE)
+    entries = ElementTree.parse(site.place / "changes.xml").getroot().findall("{*}entry")  # noqa: S314
+    titles = [entry.findtext("{*}title") for entry in entries]
+    name = git(root, "rev-parse", "HEAD").strip()
+
+    assert [f"league: add day {number}" for number in range(104, 4, -1)] == titles
+    assert f"{SITE}changes.xml#{name}" == entries[0].findtext("{*}id")
+    assert [] == faults_of(ElementTree.parse(site.place / "changes.xml").getroot())  # noqa: S314

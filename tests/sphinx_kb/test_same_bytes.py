@@ -121,6 +121,10 @@ def test_site_data_and_pdfs_are_the_same_bytes_wherever_and_whenever_they_are_ma
         "_static/search-index.js",
         "data/facts.json",
         "data/evidence.csv",
+        "data/datapackage.json",
+        "data/tables/statements.csv",
+        "data/kb.sqlite",
+        "data/kb.ttl",
     } <= set(one)
     assert {"csto-league.pdf", "csto-knowledge-base.pdf"} <= set(one)
     assert set(one) == set(other)

@@ -152,7 +152,9 @@ def test_an_entity_offers_its_own_statements_and_the_index_all_of_them(pages: Bu
     whole = json.loads((site.place / "data/facts.json").read_text("utf-8"))
 
     assert {"league"} == {each["subject"] for each in own["statements"]}
-    assert ["../data/evidence.csv", "../data/facts.json", "../data/sources.bib"] == links
+    names = "evidence.csv facts.json datapackage.json kb.sqlite kb.ttl sources.bib sources.ris sources.csl.json"
+    assert [f"../data/{name}" for name in names.split()] == links
+    assert [] == [link for link in links if not (site.place / "facts" / link).is_file()]
     assert {"league", "harbour-treaty"} <= {each["subject"] for each in whole["statements"]}
 
 

@@ -19,7 +19,7 @@ from kb.export.records import Derived
 from kb.report.neutral import visible
 
 T = TypeVar("T", Entity, Statement, Judgement, Source)
-VERSION = 5
+VERSION = 6
 """Rises with every change of shape; docs/contributing/facts.md tells what changed, docs/contributing/facts.schema.json
 what it is. Fields and columns are added, and none is taken away."""
 COLUMNS = (

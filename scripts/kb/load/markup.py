@@ -69,7 +69,8 @@ GUTTER = TextForm("[0-5]", "a width, 0 to 5")
 COLUMNS = TextForm("[1-4](?:(?: [1-4]){3})?", "one number of columns, or four, such as `1 1 3 3`")
 DAY = TextForm(r"[1-9]\d? [A-Z][a-z]{2,8} [12]\d{3}", "a day such as 22 November 2026")
 LANGUAGE = TextForm(
-    "text|console|yaml|json|markdown|bibtex|python", "text, console, yaml, json, markdown, bibtex or python"
+    "text|console|yaml|json|markdown|bibtex|python|sql|sparql",
+    "text, console, yaml, json, markdown, bibtex, python, sql or sparql",
 )
 PICTURE = TextForm(rf"(?:\.\./){{0,3}}(?:{_ID}/){{0,3}}{_ID}\.(?:png|jpg|svg)", "the path of a picture (png, jpg, svg)")
 PAGE = TextForm(rf"/?(?:\.\./){{0,3}}(?:{_ID}/){{0,3}}{_ID}", "the path of a page, without `.md`")

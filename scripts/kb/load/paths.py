@@ -35,6 +35,7 @@ DOWNLOADS = frozenset(
         "docs/about/planted-errors.json",
         "docs/contributing/check.schema.json",
         "docs/contributing/facts.schema.json",
+        "docs/contributing/facts.shapes.ttl",
     }
 )
 """What a page may offer to be saved."""

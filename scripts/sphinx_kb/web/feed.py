@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 CORRECTIONS, CHANGES = "corrections.xml", "changes.xml"
-NEWEST = 40
+NEWEST = 100
 """So many changes are in the feed; who follows it has read the others."""
 _DATED = re.compile(r"(\d{1,2}) ([A-Z][a-z]+) (\d{4})\b")
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kb.core.differing import disputes
+from kb.export import database, graph, references
 from kb.export.entries import entries
 from kb.export.excerpt import Excerpt
-from kb.export.tables import Told, document, table
-from sphinx_kb.beside import lay
+from kb.export.files import files
+from kb.export.package import DESCRIPTOR
+from kb.export.tables import Told
+from kb.load.citation import work
+from sphinx_kb.beside import lay, lay_bytes
 from sphinx_kb.knowledge import corpus_of, knowledge_of
 from sphinx_kb.page_context import is_told
 from sphinx_kb.web import shown
@@ -25,8 +30,18 @@ if TYPE_CHECKING:
 PAGES = "data/pages"
 """The folder of the site for the files of each page, under the name of the page."""
 INDEX = "facts/index"
-WHOLE = {"csv": "data/evidence.csv", "json": "data/facts.json", "bib": "data/sources.bib"}
-"""What `kb export` writes, and the bibliography as it is."""
+FOLDER = "data"
+WHOLE = {
+    "csv": f"{FOLDER}/evidence.csv",
+    "json": f"{FOLDER}/facts.json",
+    "package": f"{FOLDER}/{DESCRIPTOR}",
+    "database": f"{FOLDER}/{database.FILE}",
+    "graph": f"{FOLDER}/{graph.FILE}",
+    "bib": f"{FOLDER}/sources.bib",
+    "ris": f"{FOLDER}/{references.RIS}",
+    "csl": f"{FOLDER}/{references.CSL}",
+}
+"""What readers are offered of what `kb export` writes, and the bibliography as it is."""
 
 
 def write_page(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object) -> None:
@@ -68,6 +83,6 @@ def write_whole(app: Sphinx, error: Exception | None) -> None:
     if error or not is_site(app) or INDEX not in app.env.all_docs:
         return
     corpus = corpus_of(app.env)
-    told = {"csv": table(corpus), "json": document(corpus), "bib": knowledge_of(app.env).bibliography}
-    for kind, text in told.items():
-        lay(app, WHOLE[kind], text)
+    for name, data in files(corpus, work(Path(app.confdir).parent)):
+        lay_bytes(app, f"{FOLDER}/{name}", data)
+    lay(app, WHOLE["bib"], knowledge_of(app.env).bibliography)

@@ -33,7 +33,16 @@ LONG = ("citation", "hasPart")
 FEW = 20
 """So many works and claims stand in the page itself."""
 _INERT = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&"})
-_MEDIA = {"csv": "text/csv", "json": "application/json", "bib": "application/x-bibtex"}
+_MEDIA = {
+    "csv": "text/csv",
+    "json": "application/json",
+    "package": "application/vnd.datapackage+json",
+    "database": "application/vnd.sqlite3",
+    "graph": "text/turtle",
+    "bib": "application/x-bibtex",
+    "ris": "application/x-research-info-systems",
+    "csl": "application/vnd.citationstyles.csl+json",
+}
 
 
 def add(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object) -> None:

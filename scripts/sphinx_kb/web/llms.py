@@ -43,6 +43,9 @@ def _lines(app: Sphinx) -> Iterator[str]:
         yield from ("", "## Data", "")
         yield f"- [All statements, judgements and sources as JSON]({_address(app, WHOLE['json'])})"
         yield f"- [All statements as CSV]({_address(app, WHOLE['csv'])})"
+        yield f"- [Every table as a data package of CSVs, described by Table Schema]({_address(app, WHOLE['package'])})"
+        yield f"- [The same tables as an SQLite database, with views]({_address(app, WHOLE['database'])})"
+        yield f"- [The ledger as RDF, in Turtle]({_address(app, WHOLE['graph'])})"
     for caption, names in _parts(app):
         yield from ("", f"## {caption}", "")
         for name in names:
