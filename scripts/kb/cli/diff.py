@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from kb.cli.cycles import cycles_left
 from kb.cli.place import CannotRun, root, settled
 from kb.cli.say import say
 from kb.compare.compared import Revision, compared
@@ -19,6 +20,11 @@ from kb.load.revision import NoRevision, Tree, revision, working_tree
 
 def diff(arguments: argparse.Namespace) -> bool:
     """Print every change; is there none that has to be explained first?"""
+    with cycles_left():
+        return _told(arguments)
+
+
+def _told(arguments: argparse.Namespace) -> bool:
     base = root()
     try:
         old = revision(base, arguments.base)

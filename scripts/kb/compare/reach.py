@@ -53,7 +53,8 @@ class WhatRests:
                 scopes = (scope for id in change.about for scope in after.get(id, ()))
                 were = (scope for id in change.about for scope in before.get(id, ()))
                 units = {self.units[scope] for scope in scopes if scope in self.units}
-                units |= {self.pairs.now[unit] for scope in were if (unit := self.were.get(scope)) in self.pairs.now}
+                before_them = (self.were[scope] for scope in were if scope in self.were)
+                units |= {self.pairs.now[unit] for unit in before_them if unit in self.pairs.now}
                 yield replace(change, told=self._lines(units, change.about))
             elif change.kind in ("sentence changed", "citation dropped", "citation changed"):
                 yield replace(change, told=tuple(self._beside(change)))
@@ -76,7 +77,8 @@ class WhatRests:
 
     def _standing(self, unit: Unit) -> str:
         old = self.pairs.before.get(unit)
-        return "unchanged" if old and old.text == unit.text and old.own == unit.own else "changed too"
+        own = {(self.sides.sources.get(key, key), place) for key, place in old.own} if old else set()
+        return "unchanged" if old and old.text == unit.text and own == unit.own else "changed too"
 
     def _beside(self, change: FactChange) -> Iterator[str]:
         """What the ledger has beside a sentence: the statements that it rests on."""

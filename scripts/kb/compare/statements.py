@@ -24,10 +24,12 @@ def statements(sides: Sides) -> Iterator[FactChange]:
             text = told(statement)
             yield FactChange("statement added", (id, text), (id,), (id,), NOTHING, text)
     for old, new in sides.statements:
+        yield from _on_one(sides, old, new)
+        if old == new and not sides.renamed and not sides.sources:
+            continue
         yield from _changed(sides, old, new, new.id in replaced)
         yield from evidence(old, new, sides.sources)
         yield from _withdrawn(old, new)
-        yield from _on_one(sides, old, new)
 
 
 def _gone(sides: Sides) -> Iterator[FactChange]:
@@ -61,7 +63,7 @@ def _is_twin(sides: Sides, old: str, new: str) -> bool:
 def _changed(sides: Sides, old: Statement, new: Statement, is_replaced: bool) -> Iterator[FactChange]:
     if old.is_claim != new.is_claim:
         one, other = _sort(old), _sort(new)
-        yield _value(new, -1, f"{one} → {other}", one, other, ())
+        yield _value(new, -1, f"record: {one} → {other}", one, other, ())
     for place, each in differing(old, new, *sides.ids):
         if each.name == "superseded-by" and is_replaced:
             continue
