@@ -38,7 +38,8 @@ class WhatRests:
     def told(self, changes: Iterable[FactChange]) -> Iterator[FactChange]:
         """The changes with what rests on them."""
         those = [*changes]
-        ids = {id for change in those if _is_grave(change) for id in change.about}
+        grave = (change for change in those if _is_grave(change) or change.kind == "statement withdrawn")
+        ids = {id for change in grave for id in change.about}
         before, after = self.old.told(ids), self.new.told(ids)
         for change in those:
             if change.kind in _OF_SOURCES:
@@ -49,7 +50,7 @@ class WhatRests:
                     if scope in self.units
                 }
                 yield replace(change, told=self._lines(units, ()))
-            elif _is_grave(change):
+            elif _is_grave(change) or change.kind == "statement withdrawn":
                 scopes = (scope for id in change.about for scope in after.get(id, ()))
                 were = (scope for id in change.about for scope in before.get(id, ()))
                 units = {self.units[scope] for scope in scopes if scope in self.units}

@@ -16,4 +16,4 @@ def withdrawal(fields: Fields) -> Withdrawal | None:
     if isinstance(found.value, dict) and "day" not in found.items:
         inner.fault(found.mark, "'withdrawn' has no 'day'", "add `day: …`, the day on which it was withdrawn")
     inner.close()
-    return Withdrawal(reason or "", day)
+    return Withdrawal(reason, day) if reason and day else None

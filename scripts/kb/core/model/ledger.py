@@ -74,7 +74,7 @@ class Withdrawal:
     """Why nobody is to rest on a statement any more, and since when."""
 
     reason: str
-    day: Date | None
+    day: Date
 
 
 @dataclass(frozen=True, slots=True)
