@@ -22,10 +22,8 @@ def withdrawn(root: Path) -> dict[str, str]:
 
 
 def test_it_is_listed_with_its_reason_the_last_first(build: Build, root: Path) -> None:
-    plain = "Nothing is told of it.\n"
-    site = build(
-        {**PAGE, **withdrawn(root), "docs/topic/league.md": f"---\nabout: [league]\n---\n\n# League\n\n{plain}"}
-    )
+    plain = {"docs/topic/league.md": "---\nabout: [league]\n---\n\n# League\n\nNothing is told of it.\n"}
+    site = build({**PAGE, **withdrawn(root), **plain})
     rows = [
         [" ".join(cell.get_text().split()) for cell in row.select("td")]
         for row in site.page("about/corrections").select("tr")

@@ -25,6 +25,8 @@ from kb.compare.statements import statements
 from kb.compare.units import Unit, units
 from kb.core.model import Corpus
 from kb.evidence.retrieval import evidence
+from kb.load.corpus import is_entity
+from kb.load.ledger import slugs
 from kb.load.revision import Tree
 from kb.run.fixtures import Run
 from kb.run.known import start
@@ -56,7 +58,7 @@ class Compared:
 
 def compared(old: Revision, new: Revision) -> Compared:
     """Compare two revisions."""
-    sides = Sides(old.corpus, new.corpus)
+    sides = Sides(old.corpus, new.corpus, frozenset(_written(new)))
     first = start(old.corpus)
     first.ask(evidence)
     before = _units(first, new.corpus, sides.unread)
@@ -78,6 +80,13 @@ def compared(old: Revision, new: Revision) -> Compared:
     plain = [*power(old.tree, new.tree), *facts, *reach.briefs(facts), *text, *judged]
     told = reach.told(grouped(_once(plain), old.corpus))
     return Compared(tuple(sorted((_drafted(each, corrected) for each in told), key=rank)))
+
+
+def _written(side: Revision) -> Iterator[str]:
+    """The ids of what stands under statements and claims in files of the ledger in which something is wrong."""
+    files = side.tree.admitted.files
+    for path in {fault.mark.path for fault in side.corpus.faults if is_entity(fault.mark.path)} & files.keys():
+        yield from slugs(path, files[path])
 
 
 def _units(run: Run, today: Corpus, unread: frozenset[str]) -> dict[str, tuple[Unit, ...]]:

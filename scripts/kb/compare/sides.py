@@ -20,6 +20,8 @@ class Sides:
 
     old: Corpus
     new: Corpus
+    written: frozenset[str] = frozenset()
+    """The ids of statements that are written today, also of those that are of the wrong form and no statements."""
 
     @cached_property
     def unread(self) -> frozenset[str]:
@@ -51,7 +53,7 @@ class Sides:
             each.id: each
             for old, _ in self.entities
             for each in (old.statements if old else ())
-            if each.id not in self.new.statements
+            if each.id not in self.new.statements and each.id not in self.written
         }
 
     @cached_property

@@ -15,6 +15,8 @@ MOST = 60
 """So many changes are told in full."""
 BYTES = 20_000
 """So long is a comment."""
+STEP = 4
+"""By so many fewer it is tried again where they are too long."""
 SAME = "no fact has changed"
 
 
@@ -25,7 +27,7 @@ def lines(compared: Compared, again: str) -> Iterator[str]:
         yield SAME
     for change in shown:
         yield from _of(change)
-    yield from _counted(rest)
+    yield from _counted(change for change in rest if not change.fails)
     yield from (line for change in rest if change.fails for line in _of(change))
     yield f"the same at home: {again}"
 
@@ -40,8 +42,8 @@ def _shown(changes: Sequence[FactChange], most: int) -> tuple[Sequence[FactChang
 
 
 def _counted(rest: Iterable[FactChange]) -> Iterator[str]:
-    """How many of each kind are not told, but for those that fail, which always are."""
-    kinds = Counter(change.kind for change in rest if not change.fails)
+    """How many of each kind are not told."""
+    kinds = Counter(change.kind for change in rest)
     yield from (f"and {kinds[kind]} more of kind {kind}" for kind in sorted(kinds, key=lambda kind: RANK[kind]))
 
 
@@ -51,17 +53,19 @@ def markdown(compared: Compared, again: str) -> str:
     All of it stands escaped within ``code`` of one HTML block without an empty line: there Markdown means nothing, and
     GitHub makes neither links nor mentions nor references.
     """
-    for most in range(MOST, -1, -1):
-        made = _markdown(compared, again, most)
-        if len(made.encode()) <= BYTES:
-            return made
-    return made
+    failing = sum(change.fails for change in compared.changes)
+    fewer = [*range(MOST, -1, -STEP)]
+    sizes = [*((most, failing) for most in fewer), *((0, most) for most in fewer if most < failing)]
+    made = (_markdown(compared, again, *size) for size in sizes)
+    return next((text for text in made if len(text.encode()) <= BYTES), "")
 
 
-def _markdown(compared: Compared, again: str, most: int) -> str:
+def _markdown(compared: Compared, again: str, most: int, failing: int) -> str:
     changes = compared.changes
-    kept = [change for n, change in enumerate(changes) if n < most or change.fails]
-    rest = [change for change in changes if change not in kept]
+    fails = [n for n, change in enumerate(changes) if change.fails][:failing]
+    shown = {*range(min(most, len(changes))), *fails}
+    kept = [change for n, change in enumerate(changes) if n in shown]
+    rest = [change for n, change in enumerate(changes) if n not in shown]
     parts = [f"<p>{SAME}</p>"] if not changes else []
     for kind in dict.fromkeys(change.kind for change in kept):
         those = [change for change in kept if change.kind == kind]

@@ -204,3 +204,17 @@ def test_markdown_is_no_longer_than_a_comment_and_keeps_what_fails(
     assert "[vanished-id]" in out
     assert "more of kind statement added" in out
     assert out.endswith("<p>the same at home: <code>kb diff HEAD</code></p>\n")
+
+
+def test_very_many_that_fail_are_counted_too(clone: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (clone / LEAGUE).read_text("utf-8")
+    more = "".join(f"  one-{n}:\n    number-of: {{n: {n}, of: [ships]}}\n    on: {n}\n" for n in range(1900, 2000))
+    (clone / LEAGUE).write_text(text.replace("claims:\n", f"{more}claims:\n"), "utf-8")
+    commit(clone, "bring them")
+    (clone / LEAGUE).write_text(text, "utf-8")
+
+    code, out, _ = diff(capsys, "HEAD", "--format", "markdown")
+
+    assert code == 1
+    assert 10_000 < len(out.encode()) <= 20_000
+    assert "more of kind finding new" in out
