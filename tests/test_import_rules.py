@@ -12,6 +12,7 @@ import pytest
 SCRIPTS = Path(__file__).parents[1] / "scripts"
 FLOORS = {
     "kb.cli": 9,
+    "kb.compare": 8,
     "kb.export": 8,
     "kb.fix": 8,
     "kb.report": 8,

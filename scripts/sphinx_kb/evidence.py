@@ -13,6 +13,7 @@ from sphinx_kb import nodes as kb_nodes
 from sphinx_kb.inferred import inferred
 from sphinx_kb.knowledge import knowledge_of
 from sphinx_kb.nodes import paragraph, text
+from sphinx_kb.withdrawal import why
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -110,6 +111,8 @@ class Teller:
         if statement.superseded_by:
             newer = kb_nodes.link("statement", _full(statement, statement.superseded_by), statement.superseded_by)
             made.append(paragraph(text("superseded by ", "kb-note"), newer, classes=["kb-more"]))
+        if statement.withdrawn:
+            made.append(why(statement.withdrawn))
         return made
 
     def _set(self, statement: Statement) -> list[nodes.Node]:

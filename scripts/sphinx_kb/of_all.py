@@ -60,6 +60,10 @@ def _witnessed(known: Knowledge, states: Mapping[str, str]) -> object:
     return rows, share(known.corpus.statements.values(), known.corpus.sources)
 
 
+def _withdrawn(known: Knowledge, states: Mapping[str, str]) -> object:
+    return [states[id] for id, each in known.corpus.statements.items() if each.withdrawn]
+
+
 def _read(known: Knowledge, states: Mapping[str, str]) -> object:
     return share_read(known.run, (page for page in known.corpus.pages if page.vouched))
 
@@ -78,6 +82,7 @@ OF_ALL: Mapping[str, Told] = {
     "letters": _figured,
     "readings": _read,
     "totals": _counted,
+    "withdrawn": _withdrawn,
     "witnesses": _witnessed,
 }
 """What each of them tells, by its name; one that is not here is taken to tell everything."""

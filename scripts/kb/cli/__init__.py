@@ -113,11 +113,18 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--verbose", action="store_true", help="also print what was waived, and how each finding could be"
     )
+    diff = command("diff", "diff:diff", "tell what has changed of the facts between two revisions, worst first")
+    diff.add_argument("base", metavar="BASE", help="a branch, a tag or a commit to compare with, such as main")
+    diff.add_argument("head", nargs="?", metavar="HEAD", help="another one; without it, the files as they lie there")
+    diff.add_argument("--format", choices=("text", "markdown", "json"), default="text")
     query = command("query", "ask:ask", "ask the ledger")
     query.add_argument("question", choices=("members", "holder", "in-force", "when", "single-source"))
     query.add_argument("post", nargs="?", metavar="ID", help="for holder: a post; for when: a statement or an entity")
     query.add_argument("--on", type=_day, metavar="DATE", help="the day asked about; without it, today")
     query.add_argument("--format", choices=("text", "json"), default="text")
+    uses = command("uses", "uses:rests", "tell what rests on a statement or a source, on pages and in the ledger")
+    uses.add_argument("name", metavar="ID|KEY", help="a statement, an entity for all its statements, or a source")
+    uses.add_argument("--format", choices=("text", "json"), default="text")
     explain = command("explain", "ask:explain", "print the page of a rule")
     explain.add_argument("slug", help="the word in brackets at the end of a finding")
     trace = command("trace", "trace:trace", "print what each stage of the checker makes of a place")
@@ -157,7 +164,7 @@ def parser() -> argparse.ArgumentParser:
     )
     bench.add_argument("--jobs", type=int, default=2, metavar="N", help="for the site: so many processes at once")
     bench.add_argument("--rules", type=int, default=8, metavar="N", help="also the N slowest rules of the first size")
-    for each in (check, query, trace, stale, coverage, lock, export, plant, read):
+    for each in (check, diff, uses, query, trace, stale, coverage, lock, export, plant, read):
         each.add_argument("--today", type=_day, metavar="DATE", help="the day that counts as today")
     return whole
 

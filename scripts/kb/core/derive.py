@@ -90,8 +90,9 @@ def holds_on(ledger: Ledger, statement: Statement, day: date) -> Truth:
 
 
 def overruled(ledger: Ledger, statement: Statement) -> bool:
-    """Does a judgement follow another statement over this one?"""
-    return any(j.follow is not None and statement.id in j.over for j in ledger.judged.get(statement.id, ()))
+    """Is it not followed: does a judgement follow another statement over it, or is it withdrawn?"""
+    those = ledger.judged.get(statement.id, ())
+    return statement.withdrawn is not None or any(j.follow is not None and statement.id in j.over for j in those)
 
 
 def roll(ledger: Ledger, body: str, day: date) -> Roll:

@@ -50,8 +50,8 @@ def _told_by(declared: Property | None) -> str:
 
 
 def evidence(candidates: tuple[Candidate, ...]) -> EvidenceIndex:
-    """What the sources of a ledger say, by place."""
-    return index(candidates)
+    """What the sources of a ledger say, by place; what is withdrawn bears nothing out."""
+    return index(candidate for candidate in candidates if candidate.statement.withdrawn is None)
 
 
 def _figures(text: str) -> Iterator[Told]:

@@ -39,11 +39,17 @@ def statement(statement: Statement, derived: Derived) -> dict[str, object]:
         "ordinal": statement.ordinal, "number": statement.number, "inferred": statement.inferred,
         "superseded-by": statement.superseded_by, "planned": statement.planned, "stance": statement.stance,
         "hedge": statement.hedge, "author": statement.author, "terms": statement.terms,
-        "events": [*map(events.told, statement.events)], "free": statement.free,
+        "events": [*map(events.told, statement.events)], "free": statement.free, "withdrawn": withdrawn(statement),
         "evidence": [_evidence(evidence) for evidence in statement.evidence],
         "derived": derived,
     }  # fmt: skip
     return {name: list(value) if isinstance(value, tuple) else value for name, value in told.items() if value}
+
+
+def withdrawn(statement: Statement) -> dict[str, str]:
+    """Why nobody is to rest on it any more, and since when; nothing of what stands."""
+    told = statement.withdrawn
+    return {"reason": told.reason, "day": str(told.day)} if told else {}
 
 
 def _value(statement: Statement) -> object:

@@ -26,7 +26,7 @@ COLUMNS = (
     "id", "subject", "property", "value", "on", "from", "until", "through", "as_of", "stance", "inferred",
     "disputed_by", "overruled", "source", "locator", "quote", "seen", "checked", "as", "who", "complete", "where",
     "with", "dates", "counts", "orders", "articles", "ordinal", "number", "superseded_by", "planned", "hedge", "author",
-    "terms", *events.COLUMNS, "free",
+    "terms", *events.COLUMNS, "free", "withdrawn",
 )  # fmt: skip
 _WORDS = ("counts", "orders", "hedge", "terms", *events.COLUMNS)
 """Columns whose members are words, parted by semicolons; others hold ids, dates and numbers, parted by spaces."""
@@ -127,6 +127,7 @@ def _cells(statement: Statement, derived: Derived) -> dict[str, object]:
     told = {name.replace("-", "_"): value for name, value in records.statement(statement, derived).items()}
     told |= {"disputed_by": derived.get("disputed-by", ()), "overruled": derived.get("overruled", False)}
     told |= {"value": statement.value, "counts": statement.counts, "orders": [*map(_words, statement.orders)]}
+    told |= {"withdrawn": " ".join(reversed(records.withdrawn(statement).values()))}
     return told | events.cells(statement.events)
 
 
@@ -146,11 +147,16 @@ def _words(order: Order) -> str:
     return " ".join(filter(None, [order.relation, str(order.length or ""), order.than, order.side]))
 
 
+def _is_overruled(ledger: Ledger, statement: Statement) -> bool:
+    """Is another followed over it? What is withdrawn says so itself."""
+    return statement.withdrawn is None and overruled(ledger, statement)
+
+
 def _deriver(ledger: Ledger, against: Disputes) -> Callable[[Statement], Derived]:
     """Tells of a statement what is worked out and stands nowhere in the ledger."""
 
     def derived(statement: Statement) -> Derived:
-        told = {"disputed-by": list(against.get(statement.id, ())), "overruled": overruled(ledger, statement)}
+        told = {"disputed-by": list(against.get(statement.id, ())), "overruled": _is_overruled(ledger, statement)}
         return {name: value for name, value in told.items() if value}
 
     return derived

@@ -29,7 +29,7 @@ class Commit:
     def lacks(self, files: Mapping[str, bytes]) -> Iterator[str]:
         """The files whose bytes it does not hold: new or changed since."""
         width = len(next(iter(self.held), ""))
-        return (path for path, data in files.items() if _fingerprint(data, width) not in self.held)
+        return (path for path, data in files.items() if fingerprint(data, width) not in self.held)
 
 
 def newest_commit(root: Path) -> Commit | None:
@@ -64,7 +64,7 @@ def environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | {"LC_ALL": "C"}
 
 
-def _fingerprint(data: bytes, width: int) -> str:
+def fingerprint(data: bytes, width: int = 40) -> str:
     """The name git gives to these bytes, in repositories of either kind."""
     make = hashlib.sha256 if width == 64 else hashlib.sha1
     return make(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()

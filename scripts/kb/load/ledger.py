@@ -53,6 +53,13 @@ def entity(path: str, data: bytes, schema: Schema) -> tuple[Entity | None, tuple
     return made, tuple(found)
 
 
+def slugs(path: str, data: bytes) -> tuple[str, ...]:
+    """The ids under which a file has statements and claims, whether or not these can be read."""
+    root, _ = read(path, data)
+    parts = [root.items[name] for name in ("statements", "claims") if root and name in root.items]
+    return tuple(f"{PurePosixPath(path).stem}#{slug}" for part in parts for slug in part.items)
+
+
 def _nothing(path: str) -> Finding:
     return impossible(Mark(path), "the file holds no entity", "write the entity, or remove the file", rule="unreadable")
 

@@ -113,9 +113,8 @@ DIRECTIVES: Mapping[str, Directive] = {
     "glossary": Directive(Body.TERMS),
     "bibliography": Directive(Body.NONE, options={"all": FLAG}, needs=("all",)),
     "toctree": Directive(Body.PAGES, options={"caption": WORDS, "glob": FLAG, "hidden": FLAG}),
-    **dict.fromkeys(
-        "kb:disputed kb:entities kb:letters kb:planted kb:readings kb:rules kb:totals kb:witnesses".split(), _TOLD
-    ),
+    **dict.fromkeys("kb:disputed kb:entities kb:letters kb:planted kb:readings kb:rules kb:totals".split(), _TOLD),
+    **dict.fromkeys("kb:withdrawn kb:witnesses".split(), _TOLD),
     **dict.fromkeys("kb:articles kb:members kb:tenures".split(), _OF_ONE),
     **dict.fromkeys("kb:statements kb:timeline".split(), _OF_MANY),
     "kb:matrix": Directive(Body.CELLS, options={"columns": TITLES}, needs=("columns",)),

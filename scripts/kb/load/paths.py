@@ -60,6 +60,8 @@ SITE = frozenset(
     }
 )
 """What runs when the site is built or read: known by name, never by kind, and changed only by people who may."""
+POWER = LEDGER | {READINGS, "docs/conf.py"}
+"""Files that decide what is asked of the rest, and what is accepted: whoever changes one changes what passes."""
 STATIC = frozenset(
     f"docs/_static/{name}"
     for name in (

@@ -13,6 +13,7 @@ from kb.load.evidence import evidence
 from kb.load.fields import Fields, is_name, one_of
 from kb.load.ordering import ORDER, orders
 from kb.load.schema import Schema
+from kb.load.withdrawals import withdrawal
 from kb.load.yaml_marks import Located
 
 OPEN_ENDS = ("ongoing", "unknown")
@@ -21,7 +22,7 @@ TAKEN = re.compile(r"kb-|judgement-\d|id\d")
 COMMON = (
     frozenset(
         "on from until through as-of checked as who complete where with dates counts articles ordinal number"
-        " inferred superseded-by planned evidence".split()
+        " inferred superseded-by planned withdrawn evidence".split()
     )
     | ORDER
     | TYPED
@@ -116,6 +117,7 @@ def _statement(
             terms=fields.texts("terms") if stance else (),
             events=events(fields, schema.events),
             free=fields.text("free"),
+            withdrawn=withdrawal(fields),
         )
     )
     fields.close(COMMON | CLAIM if stance else COMMON)

@@ -19,6 +19,7 @@ from sphinx_kb.directives.planted import PlantedErrors
 from sphinx_kb.directives.readings import SecondReadings
 from sphinx_kb.directives.rules import Rules
 from sphinx_kb.directives.tables import Articles, Members, Statements, Tenures, Timeline
+from sphinx_kb.directives.withdrawn import Withdrawn
 from sphinx_kb.directives.witnesses import Witnesses
 
 if TYPE_CHECKING:
@@ -45,5 +46,6 @@ ALL: dict[str, type[LedgerDirective]] = {
     "tenures": Tenures,
     "timeline": Timeline,
     "totals": Totals,
+    "withdrawn": Withdrawn,
     "witnesses": Witnesses,
 }

@@ -32,6 +32,7 @@ from kb.core.model import (
     People,
     Source,
     Statement,
+    Withdrawal,
 )
 from kb.export.tables import VERSION, document
 from kb.load.corpus import assemble, load, read
@@ -44,6 +45,7 @@ OWNERS: dict[type, tuple[type, str]] = {
     Name: (Entity, "names"), Statement: (Entity, "statements"), Judgement: (Entity, "judgements"),
     Evidence: (Statement, "evidence"), Count: (Statement, "counts"), Order: (Statement, "orders"),
     Event: (Statement, "events"), Length: (Order, "length"), People: (Source, "people"), Maker: (People, "names"),
+    Withdrawal: (Statement, "withdrawn"),
 }  # fmt: skip
 """In which field of what else a thing stands; entities and sources stand by themselves."""
 NOT_SAID = {(Order, "field"), (Source, "authors")}

@@ -3,7 +3,7 @@
 from kb.core.model.corpus import Boilerplate, Corpus, Ledger, Waiver
 from kb.core.model.events import Event, EventType
 from kb.core.model.laws import Kind, Naming, Property, SubjectWords
-from kb.core.model.ledger import Count, Entity, Evidence, Judgement, Marks, Name, Statement, Value
+from kb.core.model.ledger import Count, Entity, Evidence, Judgement, Marks, Name, Statement, Value, Withdrawal
 from kb.core.model.order import Length, Order
 from kb.core.model.pages import Asked, Block, Citation, Page, Reference, Sentence
 from kb.core.model.readings import Batch, Read, Readings
@@ -49,4 +49,5 @@ __all__ = [
     "SubjectWords",
     "Value",
     "Waiver",
+    "Withdrawal",
 ]

@@ -70,6 +70,14 @@ Value = Date | Count | str | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """Why nobody is to rest on a statement any more, and since when."""
+
+    reason: str
+    day: Date
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """Who says what of a subject, from when to when. A claim is a statement with a ``stance``.
 
@@ -78,6 +86,7 @@ class Statement:
     ``who`` with ``complete`` is a set of entities that leaves nobody out. ``dates``, ``counts`` and ``articles`` are
     further figures of the same sentence of the source. ``orders`` are its order words ("ten years later").
     ``events`` say in fields what its words tell, the main one first; ``free`` says why no event fits.
+    What is ``withdrawn`` keeps its id and its place, and bears nothing out any more.
     """
 
     id: str
@@ -114,6 +123,7 @@ class Statement:
     terms: tuple[str, ...] = ()
     events: tuple[Event, ...] = ()
     free: str | None = None
+    withdrawn: Withdrawal | None = None
 
     def __hash__(self) -> int:
         return hash(self.id)

@@ -1,0 +1,1 @@
+"""What has changed of the facts between two revisions, worst first."""
