@@ -146,6 +146,8 @@ def parser() -> argparse.ArgumentParser:
     read.add_argument("--again", action="store_true", help="also what has been read already")
     read.add_argument("--changes", action="store_true", help="only show what was read and has changed since")
     read.add_argument("--seed", type=int, metavar="N", help="what is planted is drawn by, for tests")
+    lsp = command("lsp", "lsp:lsp", "serve an editor: findings while you write, over standard input and output")
+    lsp.add_argument("--stdio", action="store_true", help="as editors say it; nothing else is spoken")
     bench = command("bench", "bench:bench", "measure what made-up content of growing size costs, or the site, or print")
     bench.add_argument(
         "what", nargs="?", choices=("check", "site", "print"), default="check", help="without it, the checker"
@@ -156,7 +158,7 @@ def parser() -> argparse.ArgumentParser:
     )
     bench.add_argument("--jobs", type=int, default=2, metavar="N", help="for the site: so many processes at once")
     bench.add_argument("--rules", type=int, default=8, metavar="N", help="also the N slowest rules of the first size")
-    for each in (check, query, trace, stale, coverage, lock, export, plant, read):
+    for each in (check, query, trace, stale, coverage, lock, export, plant, read, lsp):
         each.add_argument("--today", type=_day, metavar="DATE", help="the day that counts as today")
     return whole
 
