@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kb.core.finding import Finding
 from kb.core.model import Corpus
 from kb.load.corpus import assemble
 from kb.load.door import Admitted
 from kb.load.events import EVENTS
+from kb.load.kept import Kept
 from kb.load.schema import KINDS, PROPERTIES
 from kb.load.today import Day
 from kb.load.waivers import PATH as WAIVERS
 from kb.run.causes import alone, sift
 from kb.run.fixtures import Run
-from kb.run.known import ONE_BY_ONE, known
+from kb.run.known import ONE_BY_ONE, known, start
 from kb.run.rules import Rule
 from kb.run.runner import examine
 
@@ -29,14 +31,34 @@ class Outdated(BaseException):
 
 
 @dataclass(frozen=True)
+class MadeOf:
+    """The files of which a corpus is made, the day on which they are seen, and what was made of them already."""
+
+    laid: Admitted
+    day: Day
+    held: Kept
+
+    def corpus(self, *, path: str = "", data: bytes = b"") -> Corpus:
+        """The corpus; with a path, as it would be if that file held these bytes."""
+        files = {**self.laid.files, path: data} if path else self.laid.files
+        return assemble(files, self.day.today, self.laid.faults, self.day.uncommitted, self.held)
+
+
+@dataclass(frozen=True)
 class Look:
     """Everything at one time. ``texts`` are those of the editor that were laid over the files."""
 
     corpus: Corpus
     run: Run
     texts: Mapping[str, str]
+    made_of: MadeOf
     findings: ByFile = field(default_factory=dict)
     is_whole: bool = False
+
+    @cached_property
+    def asking(self) -> Run:
+        """A run for what is asked of it later on: the next look takes over from ``run`` what that was asked alone."""
+        return start(self.corpus, self.run)
 
 
 def of_file(path: str, laid: Admitted, day: Day) -> tuple[Finding, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from kb.load.corpus import assemble
+from kb.core.finding import Finding
 from kb.load.door import Admitted
 from kb.load.kept import Remembered
 from kb.load.today import Day
@@ -12,7 +12,7 @@ from kb.run.fixtures import Run
 from kb.run.rules import rules
 from kb.run.runner import examine
 from kb_lsp.laid import Shelf
-from kb_lsp.look import ByFile, Look, Outdated, by_file, looks_closely, of_file
+from kb_lsp.look import ByFile, Look, MadeOf, Outdated, by_file, looks_closely, of_file
 from kb_lsp.positions import lines_of
 from kb_lsp.shifted import shifted
 
@@ -41,7 +41,8 @@ class Looking:
 
     def _near(self, laid: Admitted, day: Day, texts: Mapping[str, str], changed: list[str], step: Step) -> Look:
         """What is found in the files that changed by rules that look at one thing after the other."""
-        corpus = assemble(laid.files, day.today, laid.faults, day.uncommitted, self.held)
+        made_of = MadeOf(laid, day, self.held)
+        corpus = made_of.corpus()
         self.held.keep()
         close = tuple(filter(looks_closely, rules()))
         outcome = examine(corpus, close, frozenset(changed), self.base, step=step)
@@ -50,9 +51,9 @@ class Looking:
             outcome.run.looked, outcome.run.things = self.base.looked, self.base.things
         found = by_file(outcome.findings, corpus.faults)
         near = {path: (*found.get(path, ()), *self._left(path, texts[path])) for path in changed}
-        return Look(corpus, outcome.run, texts, near)
+        return Look(corpus, outcome.run, texts, made_of, near)
 
-    def _left(self, path: str, text: str) -> Iterator[object]:
+    def _left(self, path: str, text: str) -> Iterator[Finding]:
         """What other rules found in the file, before it changed."""
         if self.whole is None:
             return
@@ -84,5 +85,5 @@ class Looking:
             raise
         found = by_file(outcome.findings, near.corpus.faults)
         self.base = outcome.run
-        self.whole = Look(near.corpus, outcome.run, near.texts, found, is_whole=True)
+        self.whole = Look(near.corpus, outcome.run, near.texts, near.made_of, found, is_whole=True)
         yield found, self.whole

@@ -1,4 +1,4 @@
-"""The server: what the editor says goes to the desk, what is found there goes to the editor."""
+"""The server of one repository: what the editor says goes to the desk, what is found there goes to the editor."""
 
 from __future__ import annotations
 
@@ -75,55 +75,33 @@ class KnowledgeServer(LanguageServer):
             self.shown[path] = those
         else:
             self.shown.pop(path, None)
-        admitted = self.desk.shelf.admitted
-        rules, units = pages(admitted.files if admitted else {}), self.units
+        rules, units = self.rule_pages(), self.units
         told = [diagnostic(each, self.base, units, self.lines, rules) for each in those]
         self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri_of(self.base, path), told))
+
+    def rule_pages(self) -> Mapping[str, str]:
+        """The page of each rule, by slug."""
+        admitted = self.desk.shelf.admitted
+        return pages(admitted.files if admitted else {})
 
     async def asked(self, answer: Callable[[Look], T]) -> T | None:
         """What the worker answers from the newest look."""
         return await asyncio.wrap_future(self.desk.ask(answer))
 
-
-def server(base: Path, clock: Callable[[], date], today: date | None = None) -> KnowledgeServer:
-    """A server for a repository, with all that it can do."""
-    made = KnowledgeServer(base.resolve(), clock, today)
-
-    @made.feature(lsp.INITIALIZED)
-    def initialized(_: lsp.InitializedParams) -> None:
-        made.loop = asyncio.get_running_loop()
-        made.desk.start()
-        made.desk.change()
-
-    @made.feature(lsp.TEXT_DOCUMENT_DID_OPEN)
-    def opened(params: lsp.DidOpenTextDocumentParams) -> None:
-        put(params.text_document.uri)
-
-    @made.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)
-    def changed(params: lsp.DidChangeTextDocumentParams) -> None:
-        put(params.text_document.uri)
-
-    def put(uri: str) -> None:
-        path = made.path(uri)
+    def opened(self, uri: str) -> None:
+        """A document was opened or changed."""
+        path = self.path(uri)
         if path:
-            made.desk.put(path, made.workspace.get_text_document(uri).source)
+            self.desk.put(path, self.workspace.get_text_document(uri).source)
 
-    @made.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
-    def closed(params: lsp.DidCloseTextDocumentParams) -> None:
-        path = made.path(params.text_document.uri)
+    def closed(self, uri: str) -> None:
+        """A document was closed."""
+        path = self.path(uri)
         if path:
-            made.desk.put(path, None)
+            self.desk.put(path, None)
 
-    @made.feature(lsp.TEXT_DOCUMENT_DID_SAVE)
-    def saved(_: lsp.DidSaveTextDocumentParams) -> None:
-        made.desk.on_disk()
-
-    @made.feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)
-    def watched(_: lsp.DidChangeWatchedFilesParams) -> None:
-        made.desk.on_disk()
-
-    @made.feature(lsp.SHUTDOWN)
-    def shut(_: None) -> None:
-        made.desk.close()
-
-    return made
+    def started(self) -> None:
+        """Begin to work, and speak from this thread."""
+        self.loop = asyncio.get_running_loop()
+        self.desk.start()
+        self.desk.change()

@@ -19,7 +19,7 @@ def lsp(arguments: argparse.Namespace) -> bool:
     base = root()
     if find_spec(NEEDED) is None:
         raise CannotRun(f"the language server needs {NEEDED}; install it with `pip install --group lsp`")
-    from kb_lsp.server import server
+    from kb_lsp.served import server
 
     with _channel(sys.stdin, "rb") as listen, _channel(sys.stdout, "wb") as speak:
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what is printed by mistake is no part of the talk
