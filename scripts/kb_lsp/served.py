@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias, TypeVar
 
 from lsprotocol import types as lsp
 
@@ -17,6 +18,9 @@ from kb_lsp.place import uri_of
 from kb_lsp.server import KnowledgeServer
 from kb_lsp.spot import Spot, spot
 
+T = TypeVar("T")
+Placed: TypeAlias = lsp.HoverParams | lsp.DefinitionParams | lsp.ReferenceParams
+"""A request that names a document and a place in it."""
 KINDS = {
     "source": lsp.CompletionItemKind.Reference,
     "place": lsp.CompletionItemKind.Value,
@@ -72,15 +76,13 @@ def _answer(made: KnowledgeServer) -> None:
         return (await made.asked(lambda look: list(_fixes(made, look, path, params.range))) if path else None) or []
 
 
-async def _at(
-    made: KnowledgeServer, params: lsp.TextDocumentPositionParams, answer: Callable[[Look, str, Spot], object]
-) -> object:
+async def _at(made: KnowledgeServer, params: Placed, answer: Callable[[Look, str, Spot], T]) -> T | None:
     """What is told of what stands at a place; nothing where nothing stands, or of what is none of our files."""
     path = made.path(params.text_document.uri)
     if path is None:
         return None
 
-    def look_there(look: Look) -> object:
+    def look_there(look: Look) -> T | None:
         lines = made.lines(path)
         line, column = made.units.place(lines, params.position)
         there = spot(look, path, line, column, lines[line - 1])
@@ -89,9 +91,7 @@ async def _at(
     return await made.asked(look_there)
 
 
-def _hover(
-    made: KnowledgeServer, look: Look, path: str, params: lsp.TextDocumentPositionParams, there: Spot
-) -> lsp.Hover | None:
+def _hover(made: KnowledgeServer, look: Look, path: str, params: Placed, there: Spot) -> lsp.Hover | None:
     told = shown.lines(look, there)
     if not told:
         return None

@@ -21,6 +21,8 @@ from kb_read.behind import place, said
 
 MOST = 3
 """So many statements are shown whole; of the others, their ids."""
+QUOTED = 4
+"""And so many quotes of each."""
 _SIGN = re.compile(r"([\\`*_{}\[\]()#+.!|<>~&-])")
 Line = tuple[str, str]
 """How a line is shown, ``head``, ``text`` or ``item``, and its words."""
@@ -69,8 +71,10 @@ def _statement(look: Look, statement: Statement) -> Iterator[Line]:
     yield "text", said(statement, corpus)
     if statement.events:
         yield "text", f"{all_told(corpus, statement)}."
-    for each in statement.evidence:
+    for each in statement.evidence[:QUOTED]:
         yield "item", place(each) + (f": “{each.quote}”" if each.quote else "") + f" ({each.seen})"
+    if statement.evidence[QUOTED:]:
+        yield "item", f"and {len(statement.evidence) - QUOTED} more quotes"
     for id in look.asking.ask(disputes).get(statement.id, ()):
         if id in corpus.statements:
             yield "item", f"{_judged(corpus, statement.id, id)} {id}: {said(corpus.statements[id], corpus)}"
@@ -112,4 +116,4 @@ def markdown(those: Iterable[Line]) -> str:
 
 
 def _marked(kind: str, text: str) -> str:
-    return {"head": f"\n**{text}**\n", "item": f"- {text}"}.get(kind, f"\n{text}\n")
+    return {"head": f"\n**{text}**  ", "item": f"- {text}"}.get(kind, f"{text}  ")

@@ -6,21 +6,22 @@ import argparse
 import os
 import sys
 from datetime import date, datetime
-from importlib.util import find_spec
 from typing import BinaryIO, TextIO, cast
 
 from kb.cli.place import CannotRun, root
 
-NEEDED = "pygls"
+NEEDED = ("pygls", "lsprotocol")
 
 
 def lsp(arguments: argparse.Namespace) -> bool:
     """Serve until the editor says that it is done."""
     base = root()
-    if find_spec(NEEDED) is None:
-        raise CannotRun(f"the language server needs {NEEDED}; install it with `pip install --group lsp`")
-    from kb_lsp.served import server
-
+    try:
+        from kb_lsp.served import server
+    except ModuleNotFoundError as missing:
+        if missing.name not in NEEDED:
+            raise
+        raise CannotRun("the language server needs pygls; install it with `pip install -e . --group lsp`") from None
     with _channel(sys.stdin, "rb") as listen, _channel(sys.stdout, "wb") as speak:
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what is printed by mistake is no part of the talk
         server(base, _clock, arguments.today).start_io(listen, speak)
