@@ -116,7 +116,7 @@ def test_no_module_imports_itself_by_a_detour(package):
         (
             "kb",
             {"sphinx", "docutils", "nox", "myst_parser", "pybtex", "sphinx_kb", "sphinx_typst", "requests", "urllib"}
-            | {"pygls", "lsprotocol", "kb_lsp"},
+            | {"pygls", "lsprotocol"},
         ),
         ("sphinx_kb", {"sphinx_typst", "nox", "requests"}),
         ("sphinx_typst", {"kb", "sphinx_kb", "nox", "requests"}),
