@@ -207,7 +207,7 @@ def lock(session: nox.Session) -> None:
     """Compile requirements/ anew from pyproject.toml; `-- --upgrade` takes newer versions."""
     session.install("--require-hashes", "-r", "requirements/lock.txt")
     compile_list(session, "tests", "pyproject.toml", *session.posargs)
-    for group in ("docs", "live", "lint"):
+    for group in ("docs", "live", "lint", "lsp"):
         compile_list(session, group, "pyproject.toml", "--constraint", "requirements/tests.txt", *session.posargs)
     for group in ("nox", "lock"):
         compile_list(session, group, *session.posargs)

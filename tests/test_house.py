@@ -13,9 +13,7 @@ ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 TYPES = {"_typeshed"}
 """What only the reader of types knows; nobody installs it."""
-OWN = {"kb", "kb_bench", "kb_plant", "kb_read", "fresh", "kept", "papers", "shelf", "sphinx_kb", "sphinx_typst"} | {
-    file.stem for file in (ROOT / "tests").iterdir()
-}
+OWN = {file.stem for folder in ("scripts", "tests") for file in (ROOT / folder).iterdir()}
 
 
 def imports(folder: str) -> set[str]:
@@ -47,13 +45,18 @@ def test_the_library_imports_what_it_declares_and_no_less() -> None:
 
 @pytest.mark.parametrize(
     ("folder", "groups"),
-    [("scripts/sphinx_kb", ["docs"]), ("scripts/sphinx_typst", ["docs"]), ("tests", ["docs", "tests"])],
+    [
+        ("scripts/sphinx_kb", ["docs"]),
+        ("scripts/sphinx_typst", ["docs"]),
+        ("scripts/kb_lsp", ["lsp"]),
+        ("tests", ["docs", "lsp", "tests"]),
+    ],
 )
 def test_nothing_is_imported_that_only_another_package_asked_for(folder: str, groups: list[str]) -> None:
     assert imports(folder) - declared(*groups) == set()
 
 
-@pytest.mark.parametrize("group", ["docs", "lint", "live", "lock", "nox", "tests"])
+@pytest.mark.parametrize("group", ["docs", "lint", "live", "lock", "lsp", "nox", "tests"])
 def test_a_compiled_list_pins_what_is_declared_with_hashes_and_without_addresses(group: str) -> None:
     text = (ROOT / "requirements" / f"{group}.txt").read_text("utf-8")
     entries = [entry for entry in re.split(r"\n(?=\S)", text) if not entry.startswith("#")]

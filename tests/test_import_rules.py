@@ -100,7 +100,7 @@ def test_rules_never_import_each_other():
 
 
 @pytest.mark.parametrize(
-    "package", ["kb", "kb_bench", "kb_fuzz", "kb_mutate", "kb_plant", "kb_read", "sphinx_kb", "sphinx_typst"]
+    "package", ["kb", "kb_bench", "kb_fuzz", "kb_lsp", "kb_mutate", "kb_plant", "kb_read", "sphinx_kb", "sphinx_typst"]
 )
 def test_no_module_imports_itself_by_a_detour(package):
     graph = within(package, modules(package))
@@ -116,7 +116,8 @@ def test_no_module_imports_itself_by_a_detour(package):
     [
         (
             "kb",
-            {"sphinx", "docutils", "nox", "myst_parser", "pybtex", "sphinx_kb", "sphinx_typst", "requests", "urllib"},
+            {"sphinx", "docutils", "nox", "myst_parser", "pybtex", "sphinx_kb", "sphinx_typst", "requests", "urllib"}
+            | {"pygls", "lsprotocol"},
         ),
         ("sphinx_kb", {"sphinx_typst", "nox", "requests"}),
         ("sphinx_typst", {"kb", "sphinx_kb", "nox", "requests"}),

@@ -138,6 +138,7 @@ def parser() -> argparse.ArgumentParser:
     export = command("export", "hand_over:export", "write the ledger with its evidence as JSON, CSV, SQLite and RDF")
     export.add_argument("--to", metavar="DIR", help="the folder to write into; without it, build/data")
     export.add_argument("--names", metavar="URL", help="the address that names in RDF begin with; without it, urn:kb:")
+    schema = command("schema", "schema:schema", "write the JSON Schema of ledger files, for editors")
     plant = command("plant", "plant:plant", "plant errors in copies of the content and count which are noticed")
     plant.add_argument("--each", type=int, metavar="N", help="only a sample of N of each kind")
     plant.add_argument("--seed", type=int, default=1, metavar="N", help="what the sample is drawn by")
@@ -154,17 +155,23 @@ def parser() -> argparse.ArgumentParser:
     read.add_argument("--again", action="store_true", help="also what has been read already")
     read.add_argument("--changes", action="store_true", help="only show what was read and has changed since")
     read.add_argument("--seed", type=int, metavar="N", help="what is planted is drawn by, for tests")
-    bench = command("bench", "bench:bench", "measure what made-up content of growing size costs, or the site, or print")
+    lsp = command("lsp", "lsp:lsp", "serve an editor: findings while you write, over standard input and output")
+    lsp.add_argument("--stdio", action="store_true", help="as editors say it; nothing else is spoken")
+    bench = command("bench", "bench:bench", "measure what checking costs, or site, print, editor")
     bench.add_argument(
-        "what", nargs="?", choices=("check", "site", "print"), default="check", help="without it, the checker"
+        "what", nargs="?", choices=("check", "site", "print", "editor"), default="check", help="without it, the checker"
     )
     bench.add_argument("--size", action="append", type=int, metavar="N", help="so many statements; may be repeated")
     bench.add_argument(
-        "--rounds", type=int, default=3, metavar="N", help="for site and print: build each N times in turn"
+        "--rounds",
+        type=int,
+        default=3,
+        metavar="N",
+        help="build each N times in turn, or type N times",
     )
     bench.add_argument("--jobs", type=int, default=2, metavar="N", help="for the site: so many processes at once")
     bench.add_argument("--rules", type=int, default=8, metavar="N", help="also the N slowest rules of the first size")
-    for each in (check, diff, uses, query, trace, stale, coverage, lock, export, plant, read):
+    for each in (check, diff, uses, query, trace, stale, coverage, lock, export, schema, plant, read, lsp):
         each.add_argument("--today", type=_day, metavar="DATE", help="the day that counts as today")
     return whole
 

@@ -13,6 +13,10 @@ STEPS = ("floor: YAML events", "floor: Markdown tokens", "reading", "prose", "ru
 
 def bench(arguments: argparse.Namespace) -> bool:
     """Measure every size, print seconds of CPU and how they grow, and of the first size the slowest rules."""
+    if arguments.what == "editor":
+        from kb.cli.bench_editor import editor
+
+        return editor(arguments)
     if arguments.what == "print":
         from kb.cli.bench_print import printing
 

@@ -71,6 +71,36 @@ class Kept:
                 unfinished.unlink()
 
 
+class Remembered(Kept):
+    """What was made of the files as they are now, for whoever reads them again and again while they are edited.
+
+    The first time it takes what the last run has kept, and keeps what that lacks; then it only remembers.
+    """
+
+    def __init__(self, root: Path) -> None:
+        super().__init__()
+        self._first: Kept | None = Kept(_place(root))
+        self._last: dict[bytes, object] = {}
+        self._this: dict[bytes, object] = {}
+
+    def made(self, make: Callable[..., T], *given: object, of: tuple[str | bytes, ...]) -> T:
+        """What a function makes of what it is given; what was made of the same last time is the very same thing."""
+        key = _key(make.__qualname__, *of)
+        if key not in self._this:
+            if key in self._last:
+                self._this[key] = self._last[key]
+            else:
+                self._this[key] = self._first.made(make, *given, of=of) if self._first else make(*given)
+        return cast(T, self._this[key])
+
+    def keep(self) -> None:
+        """All is read: what this time was not asked for is forgotten."""
+        if self._first:
+            self._first.keep()
+            self._first = None
+        self._last, self._this = self._this, {}
+
+
 @contextmanager
 def kept(root: Path) -> Iterator[Kept]:
     """What is kept of a repository; what was made meanwhile is kept in the end."""

@@ -30,12 +30,15 @@ LEDGER = frozenset(
     )
 )
 """Files of the ledger that are no entity."""
+LEDGER_SCHEMA = "docs/contributing/ledger.schema.json"
+"""The form of ledger files, for editors: made by `kb schema`."""
 DOWNLOADS = frozenset(
     {
         "docs/about/planted-errors.json",
         "docs/contributing/check.schema.json",
         "docs/contributing/facts.schema.json",
         "docs/contributing/facts.shapes.ttl",
+        LEDGER_SCHEMA,
     }
 )
 """What a page may offer to be saved."""

@@ -60,7 +60,7 @@ def _follower(first: tuple[Finding, ...], faults: frozenset[Finding]) -> Callabl
     """
     unread = frozenset(cause.mark.path for cause in first)
     far, no_law = any(map(reaches_far, first)), any(path.startswith(SCHEMA) for path in unread)
-    alone = frozenset(rule.slug for rule in rules() if _looks_at_one(rule) and (_binds(rule) or WAIVERS not in unread))
+    single = frozenset(rule.slug for rule in alone() if _binds(rule) or WAIVERS not in unread)
     whole = frozenset(rule.slug for rule in rules() if not known().reach(rule.scope) & set(ONE_BY_ONE))
     crashed = frozenset(rule.slug for rule in rules() if "crashes" in rule.scope)
 
@@ -69,9 +69,14 @@ def _follower(first: tuple[Finding, ...], faults: frozenset[Finding]) -> Callabl
             return False
         if no_law or finding.mark.path in unread:
             return True
-        return finding not in faults and finding.rule not in alone and (far or finding.rule in whole)
+        return finding not in faults and finding.rule not in single and (far or finding.rule in whole)
 
     return follows
+
+
+def alone() -> tuple[Rule, ...]:
+    """The rules for which one file, the schema and the waivers are enough."""
+    return tuple(filter(_looks_at_one, rules()))
 
 
 def _looks_at_one(rule: Rule) -> bool:

@@ -136,15 +136,24 @@ class Run:
 
     ``before`` is an earlier run. What was made of the very same things then is taken over from it; and where something
     is made anew and comes out as it was, what rests on it is taken over all the same. ``looked`` and ``things``
-    are for what rules found in what, kept by whoever runs rules.
+    are for what rules found in what, kept by whoever runs rules. ``step`` is called before anything is made.
+    A run ``is_partial`` that did not ask for everything: what it has taken over unasked is as old as the run before it.
     """
 
-    def __init__(self, corpus: Corpus, known: Fixtures, before: Run | None = None) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        known: Fixtures,
+        before: Run | None = None,
+        step: Callable[[Run], None] = lambda run: None,
+    ) -> None:
         self.corpus = corpus
         self.known = known
+        self.step = step
         self.looked: dict[str, Looked] = {}
         self.things: dict[str, Mapping[Hashable, None]] = {}
-        same = unchanged(corpus, before.corpus) if before else frozenset()
+        self.is_partial = False
+        self._since = same = _unchanged_since(corpus, before)
         self._parts = _parts(corpus, before, same)
         self._before = before.kept if before else {}
         self._steady = frozenset(
@@ -181,6 +190,7 @@ class Run:
         return self._all(name) if name in self.known.each else self._make(self.known[name], thing, things)
 
     def _make(self, fixture: Fixture, thing: object, things: Mapping[str, object]) -> Made:
+        self.step(self)
         shared, own = self.shared(fixture.name, fixture.needs), self.own(fixture.needs, things)
         before = self._before.get(fixture.name, {}).get(thing)
         if before and are_same(before.shared, shared) and are_same(before.own, own):
@@ -248,6 +258,14 @@ def unchanged(corpus: Corpus, other: Corpus) -> frozenset[str]:
     """The fields that hold the very same things in both."""
     names = (field.name for field in fields(Corpus))
     return frozenset(name for name in names if is_same(getattr(corpus, name), getattr(other, name)))
+
+
+def _unchanged_since(corpus: Corpus, before: Run | None) -> frozenset[str]:
+    """The fields that hold what they held when all was made that the run before can hand over."""
+    if before is None:
+        return PARTS["corpus"]
+    same = unchanged(corpus, before.corpus)
+    return same & before._since if before.is_partial else same
 
 
 def is_same(one: object, other: object) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from kb.annotate.entities import finder
@@ -72,6 +72,6 @@ def known() -> Fixtures:
     return Fixtures((*STAGES, *(make for rule in rules() for make in rule.fixtures)), THINGS, EACH)
 
 
-def start(corpus: Corpus, before: Run | None = None) -> Run:
+def start(corpus: Corpus, before: Run | None = None, step: Callable[[Run], None] = lambda run: None) -> Run:
     """A run over a corpus; what has not changed since an earlier one is taken over."""
-    return Run(corpus, known(), before)
+    return Run(corpus, known(), before, step)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -57,15 +57,18 @@ def examine(
     only: frozenset[str] | None = None,
     before: Run | None = None,
     keeps: bool = False,
+    step: Callable[[Run], None] = lambda run: None,
 ) -> Result:
     """Run the rules over the corpus; rules that ask for ``findings`` or ``crashes`` come last.
 
     ``only`` names the files whose content is looked at one by one; rules about the whole corpus run all the same.
     ``before`` is an earlier run, of which is taken over what has not changed; ``keeps`` says that this one is to be
     such a run, and remembers what each rule found in each thing.
+    ``step`` is called again and again with the run; if it raises what is no ``Exception``, nothing more is looked at,
+    and what was made until then is found in the run.
     """
     those = rules() if those is None else those
-    work = _Work(start(corpus, before), only, before, keeps)
+    work = _Work(start(corpus, before, step), only, before, keeps)
     first = [rule for rule in those if not {"findings", "crashes"} & set(rule.scope)]
     last = [rule for rule in those if rule not in first]
     found = [_settled(f, corpus) for f in (*(f for rule in first for f in work.findings(rule)), *work.half_way)]
@@ -156,6 +159,7 @@ class _Work:
     ) -> tuple[Finding, ...] | None:
         """What a rule finds in a thing; of one that breaks down, what it found until then, and nothing is kept."""
         found: list[Finding] = []
+        self.run.step(self.run)
         try:
             own = things if each == [*things] else {need: self.run.value(need, things) for need in each}
             for finding in rule.check(**given, **own):
