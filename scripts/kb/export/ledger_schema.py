@@ -156,6 +156,7 @@ def _common() -> Schema:
         "inferred": _ref("text", "how a value that no quote shows was read all the same"),
         "superseded-by": _ref("place"),
         "planned": _ref("flag", "every source came before the day it tells of"),
+        "withdrawn": _fields({"reason": _ref("text"), "day": _ref("date")}, required=("reason", "day")),
         "event": _ref("text"),
         "polarity": {"enum": [NOT]},
         "modality": {"enum": list(MODALITIES)},

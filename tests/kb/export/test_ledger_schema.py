@@ -17,6 +17,7 @@ from kb.export.ledger_schema import ledger_schema
 from kb.load.corpus import load
 from kb.load.evidence import SEEN
 from kb.load.schema import STANCES
+from kb.load.statements import CLAIM, COMMON
 
 ROOT = Path(__file__).parents[3]
 FILE = ROOT / "docs" / "contributing" / "ledger.schema.json"
@@ -74,6 +75,13 @@ def test_it_is_what_the_schema_of_the_ledger_says_now() -> None:
 
     Draft202012Validator.check_schema(SCHEMA)
     assert made() == text, "run `kb schema`"
+
+
+def test_it_knows_every_field_that_is_read() -> None:
+    told = json.loads(made())["$defs"]
+
+    assert set() == COMMON - set(told["statement"]["properties"])
+    assert COMMON | CLAIM == set(told["claim"]["properties"])
 
 
 def test_every_real_file_keeps_to_it() -> None:
