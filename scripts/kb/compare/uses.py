@@ -60,7 +60,7 @@ def _meant(corpus: Corpus, name: str) -> tuple[str, ...]:
         return tuple(statement.id for statement in corpus.by_source.get(name, ()))
     known = {**corpus.statements, **corpus.entities, **corpus.sources}
     near = did_you_mean(name, known)
-    help = near or "write the id of a statement such as `csto#founded-2002`, or a key of refs.bib"
+    help = near or "write the id of a statement such as `league#founded-1990`, or a key of refs.bib"
     raise UnknownId(f"no statement, entity or source is called {name[:80]!r}; {help}")
 
 
