@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from kb.core.model import Source
 
 _LETTERS = re.compile(r"[a-z]+")
+QUOTES = "“”„\"'‘’«»‚"
 
 
 def title_language(source: Source) -> str:
@@ -61,8 +63,14 @@ def speak(made: nodes.paragraph, source: Source) -> nodes.paragraph:
 
 def _parts(text: str, source: Source, told: Mapping[str, str]) -> Iterator[nodes.Node]:
     code = title_language(source)
-    before, title, after = text.partition(source.title) if code else (text, "", "")
-    yield from parted(before, told)
-    if title:
-        yield nodes.inline("", title, classes=[f"language-{code}"])
-    yield from parted(after, told)
+    found = _written(source.title).search(text) if code else None
+    yield from parted(text[: found.start()] if found else text, told)
+    if found:
+        yield nodes.inline("", found[0], classes=[f"language-{code}"])
+        yield from parted(text[found.end() :], told)
+
+
+@cache
+def _written(title: str) -> re.Pattern[str]:
+    """A title as it is written; its quotation marks are others where it stands in such."""
+    return re.compile("".join(f"[{QUOTES}]" if letter in QUOTES else re.escape(letter) for letter in title))
