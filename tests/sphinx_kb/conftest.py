@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -101,15 +101,16 @@ def lay(root: Path, files: Mapping[str, str]) -> None:
 
 
 @pytest.fixture
-def application(root: Path) -> Callable[..., Any]:
-    """Make the application that builds the small repository: one process may make several of them."""
+def application(root: Path) -> Iterator[Callable[..., Any]]:
+    """Make the application that builds the small repository; what it tells docutils of is forgotten with the test."""
 
     def make(builder: str = "html", **settings: object) -> Any:
         docs, place = str(root / "docs"), root.parent / builder
         log = {"status": None, "warning": StringIO()}
         return Sphinx(docs, docs, str(place), str(root.parent / "trees"), builder, dict(settings), **log)
 
-    return make
+    with patch_docutils(), docutils_namespace():
+        yield make
 
 
 @pytest.fixture

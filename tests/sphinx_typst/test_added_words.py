@@ -47,7 +47,7 @@ answer: |
 - Δύο
 ```
 
-Κείμενο, {{disputed}}`1992`, {{cite:p}}`Alpha2001book{{¶ 4}}`.[^n]
+Κείμενο, {{disputed}}`1992`, {{kb-inferred}}`1993`, {{kb-single}}`1994`, {{cite:p}}`Alpha2001book{{¶ 4}}`.[^n]
 
 [^n]: Σημείωση.
 
@@ -94,6 +94,13 @@ INDEX = "# Αρχή\n\n```{toctree}\n:caption: Μέρος\nbrief\nrefs\n```\n"
 OF_TYPST = re.compile(r"(?:^|, )(?:page|Footnote) [\divx]+$")
 """Where a link leads, read aloud: Typst says it itself, in the language of the document."""
 FACTS = 'title="Key facts", asof="3 May 2024"'
+ROLES = 'app.add_role("odd", role("odd"))'
+MORE = """
+    for weak in ("kb-inferred", "kb-single"):
+        app.add_role(weak, role(weak))
+    app.connect("typst-attach", lambda app, docname, pages: [
+        {"name": "8.json", "data": b"{}", "mime-type": "application/json", "description": "Όλα"}])
+"""
 
 
 @pytest.fixture(scope="module")
@@ -102,9 +109,10 @@ def printed(tmp_path_factory: pytest.TempPathFactory, build_once: Build) -> Path
     place = tmp_path_factory.mktemp("added")
     boxes = (Path(__file__).parent / "project" / "boxes.py").read_text("utf-8")
     assert FACTS in boxes
+    assert ROLES in boxes
     changed = {
-        "boxes.py": boxes.replace(FACTS, 'title="", asof="3"'), "brief.md": BRIEF, "index.md": INDEX,
-        "refs.md": "# Πηγές\n\n```{bibliography}\n```\n", "second.md": SECOND, "refs.bib": SOURCES,
+        "boxes.py": boxes.replace(FACTS, 'title="", asof="3"').replace(ROLES, ROLES + MORE), "brief.md": BRIEF,
+        "index.md": INDEX, "refs.md": "# Πηγές\n\n```{bibliography}\n```\n", "second.md": SECOND, "refs.bib": SOURCES,
     }  # fmt: skip
     warnings = build_once(place / "source", place / "out", SETTINGS, **changed)
 
@@ -129,8 +137,9 @@ def _says(thing: pikepdf.Dictionary, name: str) -> bool:
 
 
 def whole(path: Path) -> str:
-    """All of it without the space between letters, and without addresses."""
-    return re.sub(r"(?:https://)?[\d.]{3,}/(?:\w+\.html)?", "", " ".join(texts(path)))
+    """All of it without the space between letters, and without addresses, the names of files and those of standards."""
+    names = r"(?:https://)?[\d.]{3,}/(?:\w+\.html)?|\w+-8\.json|PDF/(?:A-3A|UA-1)"
+    return re.sub(names, "", " ".join(texts(path)))
 
 
 @pytest.mark.parametrize("name", ["one", "whole"])
