@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from kb.annotate.enumerations import runs
+from kb.annotate.enumerations import rows, runs
 from kb.annotate.spans import AnnotatedSentence, EntitySpan
 from kb.core import derive
 from kb.core.dates import Date
@@ -21,8 +21,8 @@ from kb.verify.verdict import VerifiedPage
 _PART = re.compile(
     r"\b(?:among|includ\w+|such as|e\.g\.|but|except|without|besides|like|between|other than|not)\b[^,;:]{0,25}$"
 )
-_WHICH = re.compile(r",? (?:which|who|whose)\b")
-_TOGETHER = re.compile(r"\b(?:(?:together|along) with|joined by|alongside|beside)\b[^,;:]{0,25}$")
+_WHICH = re.compile(r" (?:which|who|whose)\b")
+_TOGETHER = re.compile(r"\b(?:(?:[Tt]ogether|along) with|joined by|alongside|beside)\b[^,;:]{0,25}$")
 _PLACED = re.compile(r"\b(?:in|to|from|into|across) (?:the )?$")
 _NEAR = 0.5
 
@@ -107,36 +107,53 @@ def difference(
     if found.is_part:
         return None
     pair = len(found.names) < 3
-    known = [*_sets(found, evidence), *(() if pair or found.is_where else _rolls(found, reading, ledger, today))]
-    named = found.scope.entities | (reading.about | found.scope.carried if found.is_joined else frozenset())
+    known = [*_sets(found, evidence, ledger)]
+    if not (pair or found.is_where):
+        known += _rolls(found, reading, ledger, today)
+    named = _named(found, ledger, {states for states, *_ in known})
+    named |= reading.about | found.scope.carried if found.is_joined else frozenset()
     if any(states == found.states or found.states < states <= named for states, *_ in known):
         return None
     near = [(len(s & found.states) / len(s | found.states), s, ids, body) for s, ids, body in known if len(s) > 2]
     if pair:
-        alone = len(evidence.heard(found.scope.citations)) == 1
-        near = [each for each in near if found.states < each[1] and (alone or _is_told(found, each[2], reading))]
+        told = _told_by(found, reading, evidence)
+        near = [each for each in near if found.states < each[1] and told.intersection(each[2])]
     likeness, states, ids, body = max(near, key=lambda it: it[0], default=(0.0, frozenset(), (), ""))
     if likeness < _NEAR:
         return None
     return Difference(found, tuple(sorted(states - found.states)), tuple(sorted(found.states - states)), ids, body)
 
 
-def _is_told(found: StateList, statements: tuple[str, ...], reading: VerifiedPage) -> bool:
-    """Does a figure of the sentence rest on the very statement: is it what the two are said to have done?"""
+def _named(found: StateList, ledger: Ledger, known: Collection[frozenset[str]]) -> frozenset[str]:
+    """Whom the sentence names beside this list, but for those whom another list names that is a set of its own."""
+    lists = [StateList(found.scope, row) for row in runs(found.scope, ledger) if row != found.names]
+    others = {name for each in lists if each.states in known for name in each.names}
+    alone = {name.entity_id for name in found.scope.names if name not in others}
+    return found.scope.entities - ({name.entity_id for name in others} - alone)
+
+
+def _told_by(found: StateList, reading: VerifiedPage, evidence: EvidenceIndex) -> frozenset[str]:
+    """The statements that tell what two states are said to have done.
+
+    Those on which a figure of the sentence rests, and the one that shares most words with it, if it is but one.
+    """
     here = [f for f in reading.figures if f.scope.sentence is found.scope.sentence]
-    return any(f.statements[:1] and f.statements[0] in statements for f in here)
+    figures = {f.statements[0] for f in here if f.statements}
+    shared = {each.id: len(each.shared(found.scope.sentence.text)) for each in evidence.heard(found.scope.citations)}
+    most = [id for id, count in shared.items() if count == max(shared.values())]
+    return frozenset(figures | set(most if len(most) == 1 else ()))
 
 
 Known = tuple[frozenset[str], tuple[str, ...], str]
 
 
-def _sets(found: StateList, evidence: EvidenceIndex) -> Iterator[Known]:
+def _sets(found: StateList, evidence: EvidenceIndex, ledger: Ledger) -> Iterator[Known]:
     """The sets that the cited statements have, also those spread over one statement a member."""
     heard = evidence.heard(found.scope.citations)
     together: dict[tuple[str, str], list[Candidate]] = {}
     for candidate in heard:
         value = candidate.statement.value if isinstance(candidate.statement.value, tuple) else ()
-        for some in (value, candidate.statement.who):
+        for some in (value, candidate.statement.who, *_told(candidate, ledger)):
             if len(some) > 1:
                 yield frozenset(some), (candidate.id,), ""
         if len(value) == 1:
@@ -145,6 +162,14 @@ def _sets(found: StateList, evidence: EvidenceIndex) -> Iterator[Known]:
         if len(those) > 2:
             everyone = frozenset(e for w in those if isinstance(w.statement.value, tuple) for e in w.statement.value)
             yield everyone, tuple(candidate.id for candidate in those), subject
+
+
+def _told(candidate: Candidate, ledger: Ledger) -> Iterator[tuple[str, ...]]:
+    """The rows of states in what happened and in its own words."""
+    for event in candidate.statement.events:
+        yield from (role for role in (event.agent, event.theme, event.to) if set(role) <= ledger.entities.keys())
+    for row in rows(candidate.own, candidate.find_names(candidate.own), ledger):
+        yield tuple(name.entity_id for name in row)
 
 
 def _rolls(found: StateList, reading: VerifiedPage, ledger: Ledger, today: date) -> Iterator[Known]:
