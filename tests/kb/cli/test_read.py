@@ -18,7 +18,7 @@ from kb.load.readings import readings
 from kb_read.deal import ONE_IN
 
 ROOT = Path(__file__).parents[3]
-MANUAL = (ROOT / "docs" / "contributing" / "writing.md").read_text("utf-8")
+MANUAL = (ROOT / "docs" / "contributing" / "reading.md").read_text("utf-8")
 METHOD = (ROOT / "docs" / "about" / "method.md").read_text("utf-8")
 PAGE, FACTS, LOCK = "docs/topic/league.md", "docs/facts/league.yaml", "docs/readings.lock"
 TODAY = ("--today", "2020-01-01")
