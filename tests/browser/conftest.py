@@ -5,9 +5,11 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import re
 import shutil
 import threading
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -38,6 +40,15 @@ def served(site: Path) -> Iterator[str]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def built_on(site: Path) -> date:
+    """The day that the built site knows as its last: the page of any day offers none behind it."""
+    day = re.search(r'"last":"([0-9-]+)"', (site / "_static/day-reference-on-this-day.js").read_text("utf-8"))
+
+    assert day
+    return date.fromisoformat(day[1])
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,6 @@ from kb.load.corpus import load
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parents[2]
-TODAY = date(2026, 11, 30)
 TIMELINE = "history/timeline.html"
 KINDS = {"answers", "events", "map", "numbers", "parts", "sides", "spans", "timeline"}
 PLACED = (
@@ -39,8 +38,8 @@ SEEN = "marks => marks.filter(mark => mark.getClientRects().length).length"
 
 
 @pytest.fixture(scope="module")
-def corpus() -> Corpus:
-    return load(ROOT, TODAY)
+def corpus(built_on: date) -> Corpus:
+    return load(ROOT, built_on)
 
 
 @pytest.fixture(scope="module")

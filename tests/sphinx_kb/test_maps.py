@@ -23,6 +23,7 @@ from sphinx_kb.any_day import AnyDay
 from sphinx_kb.charts import KINDS, OF_A_DAY, svg
 from sphinx_kb.charts.labels import HIGH, Room, labels
 from sphinx_kb.charts.outlines import FILE, Place, Ring, outlines
+from sphinx_kb.charts.pins import around, pinned
 from sphinx_kb.charts.projection import Point, Projection, path
 from sphinx_kb.charts.scene import LETTER, PAPER, WIDE, NothingToDraw, Scene, Shape
 from sphinx_typst.pictures import DRAWN
@@ -93,7 +94,25 @@ def test_the_map_lies_where_it_lay_on_another_day(drawn: Path) -> None:
 def test_a_statement_that_is_named_is_marked_on_the_state_that_it_names(drawn: Path) -> None:
     *_, mark = KINDS["map"](known(drawn), ["league", "league#corvia"], WIDE).marks
 
-    assert ("league#corvia", "corvia", "point") == (mark.statement, mark.of, mark.shapes[0].look)
+    assert ("league#corvia", "corvia", "point") == (mark.statement, mark.of, mark.shapes[-1].look)
+
+
+@pytest.mark.parametrize(
+    ("state", "width", "expected"),
+    [
+        (Room(10, 10, 80, 60), 400, Room(37, 27, 53, 43)),
+        (Room(10, 10, 22, 60), 400, Room(30, 27, 46, 43)),
+        (Room(380, 10, 395, 60), 400, Room(356, 27, 372, 43)),
+    ],
+    ids=["on a state with room", "beside a small one", "left of one at the edge"],
+)
+def test_a_mark_does_not_cover_what_it_marks(state: Room, width: float, expected: Room) -> None:
+    found = around(state, width)
+    *leader, mark = pinned(state, width)
+
+    assert expected == found
+    assert ["edge"] * (not found.holds(state.middle)) == [shape.look for shape in leader]
+    assert "point" == mark.look
 
 
 def test_on_paper_the_largest_state_is_cut_off_for_the_sake_of_the_others(drawn: Path) -> None:

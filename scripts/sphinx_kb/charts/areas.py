@@ -14,14 +14,13 @@ from sphinx_kb import words
 from sphinx_kb.charts import scene
 from sphinx_kb.charts.labels import Room, labels
 from sphinx_kb.charts.outlines import outlines
-from sphinx_kb.charts.projection import Point, Projection, path, vast
+from sphinx_kb.charts.pins import around, pinned
+from sphinx_kb.charts.projection import Projection, path, vast
 from sphinx_kb.charts.scene import WIDE, Cell, Drawn, NothingToDraw, Scene, Shape, Sheet
 from sphinx_kb.events import event
 
 FINE, LINE = 11, 15
 """How tall the words are that say whose work the borders are, and units below the map for each line of them."""
-MARK = 8
-"""How large the mark of a named statement is."""
 COARSE = 10
 """How coarse other land is drawn, in tenths: it is there for orientation, and its borders are many."""
 SMALL = 6
@@ -113,7 +112,7 @@ class Map:
             raise NothingToDraw(f"{statement.id!r} names no state of the map")
         day = told_on(statement)[1]
         told = ", ".join([event(self.corpus, statement), *([words.when(day)] if day else [])])
-        return Drawn(statement.id, told, (scene.diamond("point", *self.room(named[0]).middle, MARK),), named[0])
+        return Drawn(statement.id, told, pinned(self.room(named[0]), self.projection.width), named[0])
 
     def whole_key(self) -> list[Shape]:
         """What all looks mean that a state has on any day."""
@@ -138,7 +137,7 @@ class Map:
         below = [max(self.projection.bottom, ends) + LINE * (n + 1) for n in range(len(lines))]
         source = (scene.words("axis", self.sheet.width, y, line, "end") for y, line in zip(below, lines, strict=True))
         ground = (*key, Shape("path", LAND, (("d", land),)), *source, *beside)
-        taken = [_around(self.room(mark.of).middle) for mark in points]
+        taken = [around(self.room(mark.of), self.projection.width) for mark in points]
         over = tuple(labels(((self.name(id), self.room(id)) for id in self.states), taken, self.projection.width))
         marks = (*(self.mark(area) for area in areas), *points)
         head = ("Who", "Of what", "When")
@@ -177,8 +176,3 @@ def areas(corpus: Corpus, ids: Sequence[str], sheet: Sheet = WIDE, day: date | N
 
 def _of(statement: Statement) -> tuple[str, ...]:
     return statement.value if isinstance(statement.value, tuple) else ()
-
-
-def _around(point: Point) -> Room:
-    x, y = point
-    return Room(x - MARK, y - MARK, x + MARK, y + MARK)
