@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,7 +23,7 @@ from kb.report.neutral import neutral
 
 nox.needs_version = ">=2025.2.9"
 nox.options.default_venv_backend = "uv|virtualenv"
-nox.options.sessions = ["check", "html", "pdf"]
+nox.options.sessions = ["check", "pdf", "html"]
 nox.options.stop_on_first_error = True
 
 BUILD = Path("build")
@@ -66,11 +65,18 @@ def check(session: nox.Session) -> None:
     run(session, "docs", "kb", "check", *session.posargs)
 
 
-@nox.session(python=False, requires=["docs-environment", "pdf"])
+@nox.session(python=False, requires=["docs-environment"])
 def html(session: nox.Session) -> None:
-    """Build the site into build/html; the PDFs that its pages offer are built before it."""
+    """Build the site into build/html, offering the PDFs of build/pdf; with `-- --changed` only what has changed."""
+    asked = argparse.ArgumentParser(prog="nox -s html --", description=html.__doc__, allow_abbrev=False)
+    asked.add_argument(
+        "--changed", action="store_true", help="go on from the last such build; of all else be sure with `nox`"
+    )
     os.environ["KB_PDFS"] = str(PDF.resolve())
-    build(session, "html", HTML)
+    if asked.parse_args(session.posargs).changed:
+        build_changed(session, "html", HTML)
+    else:
+        build(session, "html", HTML)
 
 
 @nox.session(python=False, requires=["docs-environment"])
@@ -104,6 +110,16 @@ def build(session: nox.Session, builder: str, place: Path, suffix: str = "") -> 
     session.log(f"Built {place}: {changed} files changed, {removed} removed. What stands now:")
     for line in shelf.describe(HTML) + shelf.describe(PDF):
         session.log(neutral(f"  {line}"))
+
+
+def build_changed(session: nox.Session, builder: str, place: Path) -> None:
+    """Read and write only what has changed since the last build of this kind, which stays in build/.work."""
+    with placing(session, place):
+        read = kept.begun(Path(), WORK)
+        work = WORK / f"{place.name}-{read.folder.name}"
+        sphinx(session, builder, read.folder, work)
+        changed, removed = shelf.sync(work, place, "")
+    session.log(f"Built {place}: {changed} files changed, {removed} removed.")
 
 
 def build_some(session: nox.Session, names: list[str]) -> None:
@@ -190,16 +206,9 @@ def lint(session: nox.Session) -> None:
 
 @nox.session(reuse_venv=True)
 def live(session: nox.Session) -> None:
-    """Serve the site on this machine and reload it with every change; a brief is printed anew when its page changes."""
+    """Serve the site while you write, with what is found beside each sentence; a brief is printed when you open it."""
     furnish(session, "live")
-    read, pdfs, site = (WORK / name for name in ("live-read", "live-pdf", "live"))
-    briefs = f"typst_only={','.join(papers.briefs(Path()))}"
-    first = ["-q", "-j", "auto", "-b", "typstpdf", "-d", str(read), "-D", briefs]
-    session.run("sphinx-build", *first, "docs", str(pdfs), env=PLAIN, success_codes=[0, 1, 2])
-    anew = shlex.join(["python", "scripts/fresh.py", "docs", *map(str, (read, pdfs, site))])
-    options = ["--watch", "refs.bib", "--watch", "scripts", "--post-build", anew, "-d", str(read)]
-    settings = {**PLAIN, "KB_PDFS": str(pdfs.resolve())}
-    session.run("sphinx-autobuild", "docs", str(site), *options, *session.posargs, env=settings)
+    session.run("python", "-m", "kb_live", *session.posargs, env=PLAIN)
 
 
 @nox.session(reuse_venv=True)

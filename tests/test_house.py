@@ -49,7 +49,8 @@ def test_the_library_imports_what_it_declares_and_no_less() -> None:
         ("scripts/sphinx_kb", ["docs"]),
         ("scripts/sphinx_typst", ["docs"]),
         ("scripts/kb_lsp", ["lsp"]),
-        ("tests", ["docs", "lsp", "tests"]),
+        ("scripts/kb_live", ["docs", "live"]),
+        ("tests", ["docs", "live", "lsp", "tests"]),
     ],
 )
 def test_nothing_is_imported_that_only_another_package_asked_for(folder: str, groups: list[str]) -> None:

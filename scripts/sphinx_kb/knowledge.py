@@ -51,8 +51,8 @@ class Knowledge(Domain):
 
     ``bibliography`` is the text of its file, ``read_from`` all that the corpus was made of, ``telling`` what its pages
     are told from, ``history`` what git tells of changes, asked once all was read,
-    ``sheet_day`` the day that a setting names for fact sheets. Five things are remembered between
-    builds.
+    ``sheet_day`` the day that a setting names for fact sheets. ``on_demand`` are the pages to be read where somebody
+    hands over what is known and asks for them one by one. Five things are remembered between builds.
     """
 
     name = "kb"
@@ -69,6 +69,7 @@ class Knowledge(Domain):
     bibliography: str
     history: History
     sheet_day = ""
+    on_demand: frozenset[str] | None = None
 
     @property
     def corpus(self) -> Corpus:
@@ -144,18 +145,24 @@ def _refuse(faults: Iterable[Finding]) -> None:
 
 def load(app: Sphinx) -> None:
     """Read the repository around the documentation and hand the corpus to the domain, unless it is as it was read."""
+    known = knowledge_of(app.env)
+    if known.on_demand is not None:
+        return
     root = Path(app.confdir).parent
     admitted = admit(root)
     day = settled(app, root, admitted.files)
-    known = knowledge_of(app.env)
     known.sheet_day = str(app.config.kb_fact_sheet_day)
     if known.read_from == (admitted, day):
         return
-    corpus = assembled(root, admitted, day)
+    take(known, admitted, day, start(assembled(root, admitted, day)))
+
+
+def take(known: Knowledge, admitted: Admitted, day: Day, run: Run) -> None:
+    """From here on the build tells of this corpus; raises Unreadable where it cannot be told."""
+    corpus = run.corpus
     dead = astray(corpus.redirects, corpus.entities, (*corpus.pages, *corpus.manuals), corpus.faults)
     _refuse((*corpus.faults, *without_sources(corpus), *dead))
-    known.read_from = admitted, day
-    known.run, known.commit = start(corpus), day.commit
+    known.read_from, known.run, known.commit = (admitted, day), run, day.commit
     known.bibliography = admitted.files.get(BIBLIOGRAPHY, b"").decode(errors="replace")
     known.files = {path: hashlib.sha256(content).hexdigest() for path, content in admitted.files.items()}
 

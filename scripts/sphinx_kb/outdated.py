@@ -30,6 +30,8 @@ def outdated(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[s
     An index lists the manuals, and what counts sentences counts those of all pages.
     """
     known = knowledge_of(env)
+    if known.on_demand is not None:
+        return set(known.on_demand)
     shared, states, manuals, pages = known.telling = _told(known)
     shared_before, states_before, manuals_before, pages_before = known.told
     stale: set[str] = set()
@@ -47,6 +49,8 @@ def outdated(app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[s
 def remember(app: Sphinx, env: BuildEnvironment) -> None:
     """All pages have been read: what they were told from is what the next build compares with."""
     known = knowledge_of(env)
+    if known.on_demand is not None:  # the next build reads for itself what it finds changed
+        return
     known.told, basis = known.telling, _basis(known)
     if known.data.get(BASIS) != basis:
         known.data[BASIS] = basis

@@ -6,17 +6,23 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sphinx_kb.knowledge import knowledge_of
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 PLACE = "pdf"
 """The folder of the site that holds them."""
+BRIEFS = "briefs/"
+"""Pages that are printed within seconds: where each page is made when it is asked for, so is the PDF of these."""
 
 
 def made(app: Sphinx) -> dict[str, Path]:
-    """The PDFs at hand, by the page each is made from."""
+    """The PDFs at hand, by the page each is made from, or those that can be had at once."""
     folder = Path(app.config.kb_pdf_folder) if app.config.kb_pdf_folder else None
     named = app.config.kb_pdfs.items()
+    if knowledge_of(app.env).on_demand is not None:
+        return {docname: Path(name) for docname, name in named if docname.startswith(BRIEFS)}
     return {docname: folder / name for docname, name in named if folder and (folder / name).is_file()}
 
 
