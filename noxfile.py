@@ -156,7 +156,8 @@ def sphinx(session: nox.Session, builder: str, read: Path, work: Path, *options:
 @nox.session(python=False, requires=["tests-environment"])
 def tests(session: nox.Session) -> None:
     """Run all tests but those in a browser; what KB_SITE and KB_PDFS name is not built again."""
-    run(session, "tests", "pytest", "-n", "auto", "--dist", "loadscope", "-m", "not browser", *session.posargs)
+    spread = ["-n", "auto", "--dist", "loadscope", "--no-loadscope-reorder"]
+    run(session, "tests", "pytest", *spread, "-m", "not browser", *session.posargs)
 
 
 @nox.session(python=False, requires=["tests-environment"])
@@ -165,7 +166,7 @@ def browser(session: nox.Session) -> None:
 
     Of pages that one template writes from records it judges the words of one in eight; with KB_EVERY_PAGE set, of all.
     """
-    run(session, "tests", "pytest", "-n", "auto", "-m", "browser", *session.posargs)
+    run(session, "tests", "pytest", "-n", "auto", "--dist", "worksteal", "-m", "browser", *session.posargs)
 
 
 @nox.session(python=False, requires=["tests-environment"])

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from kb.core.finding import Finding
 from kb.core.model import Statement
@@ -68,7 +69,7 @@ def _add(example: Example, body: str) -> None:
 def small_corpus() -> Mapping[str, bytes]:
     """The files of the league of small states, under the real schema."""
     schema = {path: data for path, data in read(ROOT).items() if path.startswith("docs/facts/schema/")}
-    return read(CORPUS) | schema
+    return MappingProxyType(read(CORPUS) | schema)  # which tests share, and none may change for the others
 
 
 def breaks_down(statement: Statement) -> list[object]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from kb.core.finding import Finding
 from kb.load.corpus import assemble, read
 from kb.load.today import today
 from kb.report.text import headline
@@ -35,6 +36,12 @@ def trial() -> Trial:
     day = today(ROOT, files)
     assert day is not None
     return Trial(files, day)
+
+
+@cache
+def clean() -> frozenset[Finding]:
+    """What all rules find in the real content as it is."""
+    return frozenset(examine(assemble(trial().files, trial().today)).findings)
 
 
 @cache
@@ -85,10 +92,10 @@ def test_right_pages_are_as_clean_however_they_are_typed(spelling: str) -> None:
         for line in (line for line in reversed(prose(sheet)) if _address(line.text) not in led_to):
             text = text[: line.offset] + SPELLINGS[spelling](line.text) + text[line.offset + len(line.text) :]
         files[page.path] = text.encode()
-    before, after = (examine(assemble(those, trial().today)).findings for those in (trial().files, files))
+    after = examine(assemble(files, trial().today)).findings
 
     assert files != trial().files
-    assert [] == [headline(finding) for finding in set(after) - set(before)]
+    assert [] == [headline(finding) for finding in set(after) - clean()]
 
 
 def _address(line: str) -> str:

@@ -52,6 +52,7 @@ class Trial:
             elif path in vouched:
                 yield from pages.plants(sheet, words)
 
+    @cached_property
     def by_kind(self) -> dict[str, list[Planted]]:
         """Every error that can be planted, kind by kind."""
         found: dict[str, list[Planted]] = {}
@@ -62,7 +63,7 @@ class Trial:
     def sample(self, each: int, seed: int) -> list[Planted]:
         """So many of every kind, each kind drawn by itself: a new kind leaves the draws of the others as they were."""
         drawn = []
-        for kind, those in self.by_kind().items():
+        for kind, those in self.by_kind.items():
             draw = random.Random(f"{seed} {kind}")  # noqa: S311  # a sample, no secret
             drawn += draw.sample(those, min(each, len(those)))
         return drawn

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import pairwise
 
 from kb.core.model import EventType
@@ -61,7 +62,7 @@ def _contraries(line: Line, scales: Mapping[str, Scale]) -> Iterator[Planted]:
             for n, word in enumerate(side):
                 new = other[min(n, len(other) - 1)] if other else ""
                 article = rf"(?<!\b{'a' if new[:1] in _VOWELS else 'an'} )"
-                for match in line.free(re.compile(rf"{article}\b{re.escape(word)}\b", re.IGNORECASE)) if new else ():
+                for match in line.free(_alone(word, article, re.IGNORECASE)) if new else ():
                     yield line.plant("contrary word", match.span(), _like(match[0], new))
 
 
@@ -79,10 +80,16 @@ def _verbs(line: Line, these: tuple[str, ...], others: tuple[str, ...], behind: 
     if len(these) not in (_REGULAR, _STRONG):
         return
     for n, form in enumerate(these[1:], 1):
-        for match in line.free(re.compile(rf"\b{re.escape(form)}\b{behind}")):
+        for match in line.free(_alone(form, behind=behind)):
             is_past = n == 2 and not (len(these) == _REGULAR and _DONE.search(line.text[: match.start()]))
             at = 1 if n == 1 else -1 if n == len(these) - 1 else 2 if is_past else len(others) - 2
             yield line.plant("opposite verb", match.span(), others[at])
+
+
+@cache
+def _alone(word: str, before: str = "", flags: re.RegexFlag = re.NOFLAG, behind: str = "") -> re.Pattern[str]:
+    """Finds a word; there are more of them than Python itself keeps patterns at hand."""
+    return re.compile(rf"{before}\b{re.escape(word)}\b{behind}", flags)
 
 
 def _exchanged(line: Line, known: Known) -> Iterator[Planted]:

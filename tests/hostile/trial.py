@@ -18,6 +18,7 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping, 
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from unittest.mock import patch
 
@@ -380,9 +381,15 @@ def _not_shown(each: Input, outcome: Outcome) -> Iterator[str]:
     if not each.shows or not files:
         yield from [f"no page {each.page} was made"] if each.shows else ()
         return
-    trees = [BeautifulSoup(file.read_text("utf-8"), "html.parser") for file in files]
-    words = " ".join(_plain((tree.find("article") or tree).get_text()) for tree in trees)
+    words = " ".join(_read(file.read_text("utf-8")) for file in files)
     yield from (f"readers do not see {shown!r}" for shown in each.shows if _plain(shown) not in words)
+
+
+@lru_cache(maxsize=64)  # a page that lists sources shows many inputs
+def _read(html: str) -> str:
+    """What readers see of a page."""
+    tree = BeautifulSoup(html, "html.parser")
+    return _plain((tree.find("article") or tree).get_text())
 
 
 def _plain(text: str) -> str:

@@ -21,7 +21,7 @@ def read(root: Path, application: Callable[..., Any]) -> Iterator[Read]:
     (root / "unchecked" / "topic").mkdir(parents=True)
     with patch_docutils(), docutils_namespace():
         app = application()
-        app.build()
+        app.builder.read()
 
         def parse(text: str) -> Any:
             (root / "unchecked" / "topic" / "league.md").write_text(f"# A page\n\n{text}\n", encoding="utf-8")

@@ -7,11 +7,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import pypdf
 import pytest
 from sphinx.application import Sphinx
 from sphinx.util.console import strip_colors
 from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from sheets import sheets
 
 PROJECT = Path(__file__).parent / "project"
 """The pages of the project; what is not UTF-8 text is copied as it stands."""
@@ -77,7 +78,7 @@ def pdfs(made: tuple[Path, str]) -> Path:
 @pytest.fixture(scope="session")
 def text() -> Callable[[Path], str]:
     """Reads the words of a PDF, with single spaces."""
-    return lambda path: " ".join("\n".join(sheet.extract_text() for sheet in pypdf.PdfReader(path).pages).split())
+    return lambda path: " ".join("\n".join(sheets(path)).split())
 
 
 @pytest.fixture(scope="session")

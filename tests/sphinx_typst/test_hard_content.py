@@ -10,8 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import page as validator
-import pypdf
 import pytest
+
+from sheets import sheets
 
 Build = Callable[..., str]
 Reading = Callable[[Path], str]
@@ -43,7 +44,7 @@ def test_nothing_is_lost_and_nothing_leaves_the_paper(hard: tuple[Path, str]) ->
 
 def squeezed(path: Path) -> str:
     """The letters of a PDF, without spaces and hyphens."""
-    return SPACE.sub("", "".join(sheet.extract_text() for sheet in pypdf.PdfReader(path).pages))
+    return SPACE.sub("", "".join(sheets(path)))
 
 
 NUMBERED = re.compile(r"\b([A-Za-z]+)(\d+)\b")
@@ -114,7 +115,7 @@ PLACES = re.compile(r"(?:[¶§№]|\b(?:Art|p|ст)\.|\bArticle)\s*\n\s*\d|\d\s*
 
 @pytest.mark.parametrize("name", ["kept", "whole"])
 def test_no_line_parts_a_place_or_a_day(hard: tuple[Path, str], name: str) -> None:
-    lines = "\n".join(sheet.extract_text() for sheet in pypdf.PdfReader(hard[0] / f"{name}.pdf").pages)
+    lines = "\n".join(sheets(hard[0] / f"{name}.pdf"))
 
     assert 60 < lines.count("¶")
     assert [] == PLACES.findall(lines)

@@ -48,7 +48,7 @@ def _wanted(trial: Trial, arguments: argparse.Namespace) -> list[Planted]:
     elif arguments.each:
         planted = trial.sample(arguments.each, arguments.seed)
     else:
-        planted = [one for those in trial.by_kind().values() for one in those]
+        planted = [one for those in trial.by_kind.values() for one in those]
     wanted = [one for one in planted if not arguments.kind or one.kind in arguments.kind]
     if not wanted:
         kinds = ", ".join(dict.fromkeys(one.kind for one in planted))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kb.core.model import Maker, People
 from kb.load.tex import words
@@ -15,7 +16,8 @@ _WORD = re.compile(r"[{} ]")
 _WRITE = "write `Family, Given and Family, Given`; a body stands in braces of its own, such as `{{Straits Gazette}}`"
 
 
-def people(value: str) -> tuple[People, list[tuple[str, str, str]]]:
+@lru_cache(maxsize=1 << 14)
+def people(value: str) -> tuple[People, tuple[tuple[str, str, str], ...]]:
     """The names of a field as written, and what is wrong with them: which name, the text and the help."""
     names: list[Maker] = []
     faults: list[tuple[str, str, str]] = []
@@ -26,7 +28,7 @@ def people(value: str) -> tuple[People, list[tuple[str, str, str]]]:
             faults.append((each, fault, _WRITE))
         elif each.lower() != "others":
             names.append(_name(each))
-    return People(tuple(names), written[-1].lower() == "others"), faults
+    return People(tuple(names), written[-1].lower() == "others"), tuple(faults)
 
 
 def body(value: str) -> People:

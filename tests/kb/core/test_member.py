@@ -39,7 +39,7 @@ statements:
 
 @pytest.fixture(name="corpus", scope="module")
 def _corpus() -> Corpus:
-    files = small_corpus()
+    files = {**small_corpus()}
     for path, more in MORE.items():
         before, claims, after = files[path].decode().partition("claims:\n")
         files[path] = f"{before.rstrip()}\n{more}{claims}{after}".encode()

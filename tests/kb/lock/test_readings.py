@@ -50,6 +50,12 @@ def all_read(files: Files) -> Readings:
     return Readings({BATCH.id: BATCH}, {PAGE: tuple(read)})
 
 
+@pytest.fixture(scope="module")
+def whole(small: Files) -> Readings:
+    """All four sentences read as they are."""
+    return all_read(laid(small, *SENTENCES))
+
+
 def unread(files: Files, readings: Readings) -> list[tuple[bool, bool]]:
     """Of what was changed, whether its words were, and what it rests on."""
     return [(e.has_other_words, e.rests_elsewhere) for e in found(files, readings) if e.is_unread]
@@ -63,27 +69,27 @@ def emphasised(line: str, at: int) -> str:
 
 
 @given(order=st.permutations(range(4)), at=st.integers(0, 20), gaps=st.lists(st.booleans(), min_size=4, max_size=4))
-def test_it_survives_moves_emphasis_and_spaces(small: Files, order: list[int], at: int, gaps: list[bool]) -> None:
-    readings = all_read(laid(small, *SENTENCES))
+def test_it_survives_moves_emphasis_and_spaces(
+    small: Files, whole: Readings, order: list[int], at: int, gaps: list[bool]
+) -> None:
     spaced = [emphasised(SENTENCES[n], at).replace(" {cite", "  {cite") for n in order]
     lines = [line + "\n" * gap for line, gap in zip(spaced, gaps, strict=True)]
     moved = {**laid(small, *lines), FACTS: b"\n# a line more\n" + small[FACTS]}
 
-    assert [True] * 4 == [each.is_read for each in found(moved, readings)]
+    assert [True] * 4 == [each.is_read for each in found(moved, whole)]
 
 
 @given(n=st.integers(0, 3), at=st.integers(0, 30), put=st.sampled_from(["never", "few", "17", "Voss,", "(not)"]))
-def test_it_dies_with_any_changed_word(small: Files, n: int, at: int, put: str) -> None:
-    readings = all_read(laid(small, *SENTENCES))
+def test_it_dies_with_any_changed_word(small: Files, whole: Readings, n: int, at: int, put: str) -> None:
     told, brace, rest = SENTENCES[n].partition("{")
     words = told.split(" ")
     words[at % (len(words) - 1)] = put
     changed = [*SENTENCES[:n], " ".join(words) + brace + rest, *SENTENCES[n + 1 :]]
-    now = found(laid(small, *changed), readings)
+    now = found(laid(small, *changed), whole)
 
     assert [m != n for m in range(4)] == [each.is_read for each in now]
     assert now[n].is_unread
-    assert now[n].before == readings.pages[PAGE][n]
+    assert now[n].before == whole.pages[PAGE][n]
 
 
 @pytest.mark.parametrize(
