@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
+_SLASHED = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
+"""How days are written elsewhere: here with the month first, there with the day."""
 _DATE = re.compile(r"(?:(early|mid|late)-)?(\d{4}|\d{3}X)(?:-(\d\d)(?:-(\d\d))?)?(~)?", re.ASCII)
 _LONGEST = len("early-1999-12-31~/early-1999-12-31~")
 _PART_OF_DECADE = {None: (0, 9), "early": (0, 4), "mid": (3, 7), "late": (5, 9)}
@@ -68,6 +70,8 @@ def parse(text: str) -> Date:
     """
     if len(text) > _LONGEST:
         raise BadDate(f"{text[:_LONGEST]!r} and {len(text) - _LONGEST:,} more characters are not a date")
+    if _SLASHED.fullmatch(text):
+        raise BadDate(f"{text!r} may be two days: write the year first, then the month and the day, YYYY-MM-DD")
     first, slash, second = text.partition("/")
     if not slash:
         return _single(text)

@@ -38,6 +38,7 @@ class Finding:
     ``text`` says what is seen against what is expected, in lower case and the present tense, naming both
     sides with their sources. ``help`` says what to do next. ``compare`` are the other places concerned.
     ``seen`` are the values a waiver must name to excuse the finding. ``rule`` is filled in by the runner.
+    It ``leaves_out`` the record in which it stands: whatever rests on that finds nothing.
     """
 
     certainty: Certainty
@@ -48,6 +49,7 @@ class Finding:
     statement: str | None = None
     seen: tuple[str, ...] = ()
     rule: str = ""
+    leaves_out: bool = False
 
     @property
     def severity(self) -> Severity:

@@ -14,6 +14,8 @@ from kb.load.strays import strays_among
 
 LINE_END = re.compile("\r\n|\r|\n")
 """Nothing else ends a line: Markdown, YAML and docutils differ over form feed, NEL and U+2028, so these are no text."""
+_OURS, _THEIRS = re.compile(r"^<{7} .*$", re.MULTILINE), re.compile(r"^>{7}( .*)?$", re.MULTILINE)
+"""How git marks in a file the two sides of a conflict."""
 _ORDINARY = bytes([ord("\n"), ord("\t"), *range(ord(" "), ord("~") + 1)])
 
 
@@ -29,6 +31,8 @@ def decode(path: str, data: bytes) -> tuple[str | None, tuple[Finding, ...]]:
         return None, (_no_text(path, data, error),)
     if "\r" in text:
         text = LINE_END.sub("\n", text)
+    if "<<<<<<< " in text and (ours := _OURS.search(text)) and _THEIRS.search(text, ours.end()):
+        return None, (_conflict(Mark(path, text.count("\n", 0, ours.start()) + 1), ours[0]),)
     rest = data.translate(None, _ORDINARY + b"\r")
     chars = set(rest.decode("utf-8"))
     if not chars:
@@ -44,6 +48,12 @@ def _instead(char: str) -> str:
     if char in "\ufeff\ufffe\uffff":
         return "\u2060"  # no space, and as unseen
     return " " if unicodedata.category(char) in ("Cc", "Zl", "Zp") else ""
+
+
+def _conflict(mark: Mark, line: str) -> Finding:
+    text = f"two versions of these lines stand here, as git leaves them where it cannot join them: {line!r}"
+    help = "keep what is right of both, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
+    return impossible(mark, text, help, rule="unreadable")
 
 
 def _no_text(path: str, data: bytes, error: UnicodeDecodeError) -> Finding:

@@ -173,6 +173,7 @@ def _why(path: str, name: str, folder: bool) -> tuple[str, str]:
         return "is none that the content has", "lay pages at most three folders below docs"
     if f".{suffix}" not in _SUFFIXES:
         near = did_you_mean(path, (*SITE, *STATIC, *DOWNLOADS))
+        near = f"rename it to {stem}.yaml" if suffix == "yml" else near
         return (
             "is of no kind that the content has",
             near or f"what is read ends in {', '.join(_SUFFIXES)}; move it away",

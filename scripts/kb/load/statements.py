@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kb.core.finding import Finding
 from kb.core.model import Statement, Value
@@ -34,17 +35,20 @@ def statements(located: Located | None, entity: str, schema: Schema, faults: lis
     """The statements of an entity, each with exactly one property."""
     made = []
     for slug, body in (Fields(located, faults, "statements").located.items if located else {}).items():
-        fields = Fields(body, faults, f"the statement {slug!r}")
+        before, fields = len(faults), Fields(body, faults, f"the statement {slug!r}")
         properties = [name for name in body.items if name in schema.properties]
         if len(properties) != 1:
             known = [name for name in body.items if name not in COMMON]
             hint = did_you_mean(known[0], schema.properties) if known else ""
             text = f"the statement {slug!r} has {len(properties) or 'no'} properties, against exactly one"
             fields.fault(body.key, text, hint or "a property is one of facts/schema/properties.yaml")
-            continue
-        statement = _statement(fields, f"{entity}#{slug}", properties[0], schema, body)
+        statement = (
+            _statement(fields, f"{entity}#{slug}", properties[0], schema, body) if len(properties) == 1 else None
+        )
         if statement is not None:
             made.append(statement)
+        else:
+            faults[before:] = [replace(fault, leaves_out=True) for fault in faults[before:]]
     return made
 
 

@@ -17,7 +17,7 @@ from kb.core.mark import Mark
 from kb.load.decoding import decode
 from kb.load.stray_faults import fault
 from kb.load.strays import strays
-from kb.load.yaml_faults import TooMuch, syntax, unreadable
+from kb.load.yaml_faults import TooMuch, cut, syntax, unreadable
 
 DEEPEST = 32
 """So many levels of lists and mappings at most; the ledger has six."""
@@ -76,7 +76,7 @@ def parse(path: str, text: str) -> tuple[Located | None, tuple[Finding, ...]]:
         what = f"the character U+{ord(error.character) if isinstance(error.character, str) else error.character:04X}"
         fault = unreadable(Mark(path, line), f"{what} is not allowed in YAML", "remove the character")
         return None, (*reader.faults, fault)
-    return root, tuple(reader.faults)
+    return root, (*reader.faults, *cut(path, text))
 
 
 def _is_plain(event: yaml.Event) -> TypeGuard[yaml.ScalarEvent]:

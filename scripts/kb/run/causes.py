@@ -14,6 +14,7 @@ UNREAD = frozenset({"unreadable", "stray-file"})
 SCHEMA = "docs/facts/schema/"
 LEDGER = ("refs.bib", "docs/facts/")
 WAIVERS = "docs/facts/waivers.yaml"
+REDIRECTS = "docs/redirects.yaml"
 ACROSS = frozenset({"nothing-to-tell", "broken-markup"})
 """Rules of form that look from one file into others; all others need the schema at most."""
 
@@ -27,13 +28,17 @@ class Sifted:
 
 
 def causes(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings that say what could not be read."""
-    return tuple(f for f in findings if f.rule in UNREAD and f.severity is Severity.ERROR)
+    """The findings that say what could not be read: files first, then records that were left out."""
+    errors = tuple(f for f in findings if f.severity is Severity.ERROR)
+    unread = tuple(f for f in errors if f.rule in UNREAD)
+    if any(f.mark.path.startswith(SCHEMA) for f in unread):
+        return unread  # without the schema nothing has the form that it asks for
+    return (*unread, *(f for f in errors if f.leaves_out))
 
 
 def reaches_far(cause: Finding) -> bool:
     """Does what is found in other files depend on the one that could not be read?"""
-    return cause.rule in UNREAD and cause.mark.path.startswith(LEDGER)
+    return (cause.rule in UNREAD or cause.leaves_out) and cause.mark.path.startswith(LEDGER)
 
 
 def sift(findings: Iterable[Finding], faults: Iterable[Finding] = ()) -> Sifted:
@@ -46,7 +51,8 @@ def sift(findings: Iterable[Finding], faults: Iterable[Finding] = ()) -> Sifted:
     if not first:
         return Sifted(every)
     follows = _follower(first, frozenset(faults))
-    rest = [finding for finding in every if finding.rule not in UNREAD or finding not in first]
+    caused = frozenset(first)
+    rest = [finding for finding in every if finding not in caused]
     shown = (finding for finding in rest if not follows(finding))
     return Sifted((*first, *shown), tuple(filter(follows, rest)))
 
@@ -58,7 +64,7 @@ def _follower(first: tuple[Finding, ...], faults: frozenset[Finding]) -> Callabl
     else was read. What is found by looking from one thing at others is known without a page, which nobody rests on,
     but not without a part of the ledger. A rule that broke down is told in any case.
     """
-    unread = frozenset(cause.mark.path for cause in first)
+    unread = frozenset(cause.mark.path for cause in first if cause.rule in UNREAD)
     far, no_law = any(map(reaches_far, first)), any(path.startswith(SCHEMA) for path in unread)
     single = frozenset(rule.slug for rule in alone() if _binds(rule) or WAIVERS not in unread)
     whole = frozenset(rule.slug for rule in rules() if not known().reach(rule.scope) & set(ONE_BY_ONE))
@@ -69,7 +75,10 @@ def _follower(first: tuple[Finding, ...], faults: frozenset[Finding]) -> Callabl
             return False
         if no_law or finding.mark.path in unread:
             return True
-        return finding not in faults and finding.rule not in single and (far or finding.rule in whole)
+        is_alone = (
+            finding.rule in single and finding.mark.path != REDIRECTS
+        )  # which lead to what may not have been read
+        return finding not in faults and not is_alone and (far or finding.rule in whole)
 
     return follows
 
