@@ -8,6 +8,7 @@ import yaml
 
 from kb.core.finding import Finding, impossible
 from kb.core.mark import Mark
+from kb.load.yaml_slips import slip
 
 
 def unreadable(mark: Mark, text: str, help: str) -> Finding:
@@ -15,8 +16,11 @@ def unreadable(mark: Mark, text: str, help: str) -> Finding:
     return impossible(mark, text, help, rule="unreadable")
 
 
-def syntax(path: str, error: yaml.MarkedYAMLError) -> Finding:
-    """What libyaml says, at the place at which a person would look."""
+def syntax(path: str, text: str, error: yaml.MarkedYAMLError) -> Finding:
+    """The slip behind it, or what libyaml says, at the place at which a person would look."""
+    found = slip(text, error)
+    if found:
+        return unreadable(Mark(path, found.line + 1, found.column + 1), found.text, found.help)
     is_over = re.search("end of stream|stream end", error.problem or "")  # then what was opened is where to look
     place = (error.context_mark if is_over else None) or error.problem_mark or error.context_mark
     mark = Mark(path, place.line + 1, place.column + 1) if place else Mark(path)
