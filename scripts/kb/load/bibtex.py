@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from kb.load.conflicts import HELP, conflict
 from kb.load.cursor import Broken, Cursor
 from kb.load.entries import Entry, Field, Slip
 from kb.load.values import End, value
@@ -34,6 +35,9 @@ _REFUSED = {
 
 def read(text: str) -> tuple[list[Entry], list[Slip]]:
     """Every entry in order, and the slips."""
+    found = conflict(text)
+    if found:
+        return [], [Slip(*found, HELP)]
     reader = _Reader(text)
     while reader.has_more():
         if len(reader.slips) >= _MOST:

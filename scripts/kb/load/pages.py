@@ -12,6 +12,7 @@ from kb.core.finding import Finding, impossible
 from kb.core.mark import Mark
 from kb.core.model import Page
 from kb.load.blocks import Blocks
+from kb.load.conflicts import HELP, conflict
 from kb.load.decoding import decode
 from kb.load.front import Front, front
 from kb.load.syntax import PARSER
@@ -71,6 +72,9 @@ def _unfit(path: str, text: str) -> Finding | None:
     """Why a text is not read at all."""
     if not text.strip():
         return impossible(Mark(path), "the page is empty", "write it, or remove the file", rule="unreadable")
+    found = conflict(text)
+    if found:
+        return impossible(Mark(path, text.count("\n", 0, found[0]) + 1), found[1], HELP, rule="unreadable")
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > LONGEST:
             said = f"the line holds {len(line):,} characters, against at most {LONGEST:,}"

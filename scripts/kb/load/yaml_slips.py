@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 import yaml
 
-_CONFLICT = re.compile(r"<{7} |={7}$|>{7} |<{7}$|>{7}$")
+from kb.load.conflicts import HELP, conflict
+
 _BLANK = re.compile(r"[ \t]*")
 _FIELD = re.compile(r"(?P<before>[ ]*(?:- +)?)(?P<name>[\w-]+):[ ]+(?P<value>\S.*)")
 _QUOTE = "put the whole value between quotation marks; a mark of the same kind inside it is written twice"
@@ -34,7 +35,7 @@ def _slips(lines: Sequence[str], error: yaml.MarkedYAMLError) -> Iterator[YamlSl
     at = error.problem_mark or error.context_mark
     if at is None:
         return
-    yield from _conflict(lines)
+    yield from _conflict("\n".join(lines))
     yield from _tab(lines[: at.line + 1])
     line = lines[at.line] if at.line < len(lines) else ""
     problem, context = error.problem or "", error.context_mark
@@ -51,11 +52,10 @@ def _slips(lines: Sequence[str], error: yaml.MarkedYAMLError) -> Iterator[YamlSl
         yield YamlSlip(context.line, context.column, "a quotation mark is never closed", "close it at its end")
 
 
-def _conflict(lines: Sequence[str]) -> Iterator[YamlSlip]:
-    for number, line in enumerate(lines):
-        if _CONFLICT.match(line):
-            help = "keep one of the two versions, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"
-            yield YamlSlip(number, 0, f"a merge left two versions side by side: {line[:40]!r}", help)
+def _conflict(text: str) -> Iterator[YamlSlip]:
+    found = conflict(text)
+    if found:
+        yield YamlSlip(text.count("\n", 0, found[0]), 0, found[1], HELP)
 
 
 def _tab(lines: Sequence[str]) -> Iterator[YamlSlip]:
