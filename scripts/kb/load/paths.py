@@ -171,9 +171,10 @@ def _why(path: str, name: str, folder: bool) -> tuple[str, str]:
         return "has the name of a page or a PDF that the site makes itself", "choose another name"
     if folder:
         return "is none that the content has", "lay pages at most three folders below docs"
+    if suffix == "yml":
+        return "ends in .yml, which is not read, against .yaml", f"rename it to `{stem}.yaml`"
     if f".{suffix}" not in _SUFFIXES:
         near = did_you_mean(path, (*SITE, *STATIC, *DOWNLOADS))
-        near = f"rename it to {stem}.yaml" if suffix == "yml" else near
         return (
             "is of no kind that the content has",
             near or f"what is read ends in {', '.join(_SUFFIXES)}; move it away",

@@ -9,6 +9,7 @@ import yaml
 
 from kb.core.finding import Finding, impossible
 from kb.core.mark import Mark
+from kb.load.yaml_slips import slip
 
 
 def unreadable(mark: Mark, text: str, help: str) -> Finding:
@@ -16,41 +17,15 @@ def unreadable(mark: Mark, text: str, help: str) -> Finding:
     return impossible(mark, text, help, rule="unreadable")
 
 
-PLAIN = (
-    ("tab character", "a tab stands where spaces have to", "write spaces: as many as in the lines around it"),
-    (
-        "mapping values are not allowed",
-        "a colon with a space behind it stands in a text without quotes",
-        'put the whole text in double quotes: `quote: "He said: no"`',
-    ),
-    (
-        "block mapping did not find expected key",
-        "this line begins with more or fewer spaces than those that it belongs to",
-        "begin it right below the first letter of the line above that it continues",
-    ),
-    (
-        "block collection did not find expected '-'",
-        "this line begins with more or fewer spaces than the list that it stands in",
-        "begin it right below the first letter of the field above, or with `- ` as the next member",
-    ),
-    (
-        "simple key could not find expected ':'",
-        "this line has no colon behind the name of its field, or the text above it goes on here",
-        "write `name: value`; a text that goes over two lines stands in double quotes",
-    ),
-)
-"""The usual slips: words of libyaml that tell them, what is seen, and what to do."""
-
-
-def syntax(path: str, error: yaml.MarkedYAMLError) -> Finding:
-    """What is wrong in words for somebody who does not know YAML, at the place at which a person would look."""
+def syntax(path: str, text: str, error: yaml.MarkedYAMLError) -> Finding:
+    """The slip behind it, or what libyaml says, at the place at which a person would look."""
+    found = slip(text, error)
+    if found:
+        return unreadable(Mark(path, found.line + 1, found.column + 1), found.text, found.help)
     is_over = re.search("end of stream|stream end", error.problem or "")  # then what was opened is where to look
     place = (error.context_mark if is_over else None) or error.problem_mark or error.context_mark
     mark = Mark(path, place.line + 1, place.column + 1) if place else Mark(path)
     what = " ".join(part for part in (error.context, error.problem) if part)
-    for sign, text, help in PLAIN:
-        if sign in what:
-            return unreadable(mark, text, help)
     return unreadable(mark, f"this is not YAML: {what}", "compare indentation, quotes and colons with the lines above")
 
 

@@ -70,7 +70,7 @@ def parse(path: str, text: str) -> tuple[Located | None, tuple[Finding, ...]]:
     except TooMuch as limit:
         return None, (*reader.faults, limit.fault)
     except yaml.MarkedYAMLError as error:
-        return None, (*reader.faults, syntax(path, error))
+        return None, (*reader.faults, syntax(path, text, error))
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         what = f"the character U+{ord(error.character) if isinstance(error.character, str) else error.character:04X}"
