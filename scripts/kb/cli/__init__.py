@@ -109,6 +109,7 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=("text", "github", "json"), default="text")
     check.add_argument("--fix", action="store_true", help="first mend in pages what has one right answer by the ledger")
     check.add_argument("--watch", action="store_true", help="check again after every change, until it is stopped")
+    check.add_argument("--notes", action="store_true", help="also print each note; without it they are counted")
     check.add_argument("--shares", action="store_true", help="also print, for each page, how its figures were read")
     check.add_argument(
         "--verbose", action="store_true", help="also print what was waived, and how each finding could be"

@@ -15,7 +15,7 @@ from kb.cli.mend import fix, unread
 from kb.cli.place import lies_in, root, settled, within
 from kb.cli.say import mention, say
 from kb.cli.watch import watch
-from kb.core.finding import Finding
+from kb.core.finding import Finding, Severity
 from kb.core.model import Corpus
 from kb.load.corpus import assemble, assembled
 from kb.load.door import admit
@@ -56,6 +56,11 @@ def _once(arguments: argparse.Namespace) -> bool:
         kept = _within(sifted.shown, wanted)
         numbers = tally.tally(corpus, kept, len(outcome.waived))
         _tell(kept, len(held), corpus, outcome, arguments)
+        elsewhere = [
+            finding for finding in sifted.shown if finding.severity is not Severity.NOTE and finding not in kept
+        ]
+        if elsewhere:
+            say(text.elsewhere(len(elsewhere), len({finding.mark.path for finding in elsewhere})))
         say(text.summary(numbers, time.process_time()))
     return not numbers["errors"] + numbers["warnings"]
 
@@ -69,7 +74,10 @@ def _tell(kept: Sequence[Finding], held: int, corpus: Corpus, outcome: Result, a
     """Print what was found for people; on GitHub first what is to stand beside the lines."""
     if arguments.format == "github":
         print("".join(f"{line}\n" for line in github.annotated(kept, held)), end="")
-    _print_findings(kept, corpus)
+    folded = [] if arguments.notes or arguments.format == "github" else [f for f in kept if f.severity is Severity.NOTE]
+    _print_findings([finding for finding in kept if finding not in folded], corpus)
+    if folded:
+        say(text.folded(len(folded)))
     if held:
         say(text.held(held))
     if arguments.verbose:

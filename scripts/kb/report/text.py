@@ -74,6 +74,16 @@ def held(n: int) -> str:
     return f"{told}: mend that and run again"
 
 
+def folded(n: int) -> str:
+    """How many notes are not shown one by one, and how to see them."""
+    return f"{many(n, 'note')}, of what nobody has filled in yet: `--notes` shows {'it' if n == 1 else 'them'}"
+
+
+def elsewhere(n: int, files: int) -> str:
+    """How much is wrong outside of the paths that were asked for."""
+    return f"{many(n, 'finding')} besides in {many(files, 'other file')}: `kb check` without a path shows them"
+
+
 def many(n: int, noun: str) -> str:
     """``1 error``, ``2 errors``."""
     return f"{n:,} {noun}{'' if n == 1 else 's'}"

@@ -24,10 +24,12 @@ PARTS = {
 def check(pages: tuple[Page, ...]) -> Iterator[Finding]:
     """A brief has what every brief has: its answer in three lines, a number, key facts, a picture and sources."""
     numbers: dict[str, Mark] = {}
-    for page in pages:
-        if page.path.startswith(FOLDER):
-            yield from _head(page, numbers)
-            yield from _body(page) if not SHEETS & {each.by for each in page.asked} else ()
+    briefs = [page for page in pages if page.path.startswith(FOLDER)]
+    if not any(page.front.get("number") for page in briefs):
+        return  # they are no series yet, and may have any form
+    for page in briefs:
+        yield from _head(page, numbers)
+        yield from _body(page) if not SHEETS & {each.by for each in page.asked} else ()
 
 
 def _head(page: Page, numbers: dict[str, Mark]) -> Iterator[Finding]:
