@@ -162,6 +162,6 @@
         else box.removeAttribute(name);
     };
     const sizes = new ResizeObserver((entries) => entries.forEach(({ target }) => reach(target)));
-    for (const box of document.querySelectorAll(".table-wrapper, .kb-scroll, .highlight pre")) sizes.observe(box);
+    for (const box of document.querySelectorAll(".table-wrapper, .kb-scroll, .highlight pre, .kb-citation pre")) sizes.observe(box);
   });
 })();
