@@ -16,7 +16,10 @@ SHEETS = frozenset({"kb:member", "kb:factsheet"})
 PARTS = {
     r"^```\{keyfacts\}": ("no key facts", "begin with a `{keyfacts}` box, as the other briefs do"),
     r"^```\{kb:chart\}": ("no picture", "draw one from the ledger with `{kb:chart}`"),
-    r"^## What to watch$": ("no section on what comes", "write `## What to watch`, or there that nothing is known"),
+    r"^##\s+What\s+to\s+watch\s*$": (
+        "no section on what comes",
+        "write `## What to watch`, or there that nothing is known",
+    ),
 }
 """What stands on every brief that somebody wrote."""
 
