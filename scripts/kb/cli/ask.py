@@ -75,8 +75,13 @@ def _post(id: str, corpus: Corpus) -> str:
 
 
 def explain(arguments: argparse.Namespace) -> bool:
-    """Print the page of a rule, or name those that come closest."""
+    """Print the page of a rule, or name those that come closest; without a rule, list all of them."""
     files = read(root())
+    if arguments.slug is None:
+        if not say_all(pages.index(files)):
+            raise CannotRun("there is no page of a rule in docs/rules")
+        say("kb explain RULE prints the page of one")
+        return True
     path = pages.pages(files).get(arguments.slug)
     if path is None:
         near = pages.near(arguments.slug, files)

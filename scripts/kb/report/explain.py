@@ -1,4 +1,4 @@
-"""The page of a rule, made readable in a terminal."""
+"""The pages of the rules, made readable in a terminal: one whole, or all of them with a line each."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from pathlib import PurePosixPath
 from kb.core.nearest import near as nearly
 
 _FENCE = re.compile(r"(`{3,}|~{3,})\s*(.*)")
+FAMILIES = "form identity time office membership instrument number source claim prose event process".split()
+"""In this order the rules are listed, here and on the site."""
 _ROLE = re.compile(r"\{[\w:-]+\}`([^`]*)`")
 
 
@@ -16,6 +18,20 @@ def pages(files: Mapping[str, bytes]) -> dict[str, str]:
     """The path of each rule's page, by slug."""
     paths = [PurePosixPath(path) for path in files if re.fullmatch(r"docs/rules/[^/]+/[^/]+\.md", path)]
     return {path.stem: str(path) for path in paths}
+
+
+def index(files: Mapping[str, bytes]) -> Iterator[str]:
+    """Every rule by family, each with the first line of its page."""
+    known = sorted(pages(files).items())
+    width = max((len(slug) for slug, _ in known), default=0)
+    families: dict[str, list[str]] = {family: [] for family in FAMILIES}
+    for slug, path in known:
+        told = readable(files[path].decode(errors="replace")).split("\n")[1:]
+        first = next((line for line in told if line), "")
+        families.setdefault(PurePosixPath(path).parts[2], []).append(f"  {slug:{width}}  {first}".rstrip())
+    for family, lines in families.items():
+        if lines:
+            yield from (family.upper(), *lines, "")
 
 
 def near(slug: str, files: Mapping[str, bytes]) -> list[str]:

@@ -9,12 +9,11 @@ from docutils import nodes
 from kb.core.model import Corpus, Page
 from kb.core.model.pages import is_manual
 from kb.load.pages import page as read
+from kb.report.explain import FAMILIES
 from sphinx_kb import nodes as kb_nodes
 from sphinx_kb.directives.base import LedgerDirective
 from sphinx_kb.knowledge import docname_of, knowledge_of
 from sphinx_kb.nodes import paragraph, section
-
-FAMILIES = "form identity time office membership instrument number source claim prose event process".split()
 
 
 class Rules(LedgerDirective):

@@ -9,10 +9,24 @@ from pathlib import Path
 import pytest
 
 from kb.cli import main
+from kb.run.runner import rules
 
 ROOT = Path(__file__).parents[3]
 
 
+LISTED = """\
+FORM
+  schema            Records have the fields of the schema.
+  silent-rule       Each rule can speak.
+
+TIME
+  end-before-start  Nothing ends before it begins.
+
+WEATHER
+  wet               Rain is wet.
+
+kb explain RULE prints the page of one
+"""
 FISHING = """\
 id: fishing-treaty
 kind: instrument
@@ -133,3 +147,34 @@ def test_a_mistyped_rule_brings_up_those_that_come_close(league, capsys):
 
     assert main(["explain", "end-befor-start"]) == 2
     assert capsys.readouterr().err.startswith("kb: there is no rule 'end-befor-start'; did you mean end-before-start")
+
+
+def test_without_a_name_all_rules_are_listed_by_family_a_line_each(league, capsys):
+    rules = league / "docs" / "rules"
+    for family, slug, first in (
+        ("time", "end-before-start", "Nothing ends before it begins."),
+        ("form", "silent-rule", "Each rule can speak."),
+        ("form", "schema", "Records have the `fields` of the schema."),
+        ("weather", "wet", "Rain is wet."),
+    ):
+        (rules / family).mkdir(parents=True, exist_ok=True)
+        page = f"---\norphan: true\n---\n\n# {slug}\n\n{first}\n\n## Why it matters\n\nIt does.\n"
+        (rules / family / f"{slug}.md").write_text(page, "utf-8")
+    code = main(["explain"])
+
+    assert code == 0
+    assert capsys.readouterr().out == LISTED
+
+
+def test_every_rule_is_in_the_list_with_what_it_holds(monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+    main(["explain"])
+    listed = dict(line.split(maxsplit=1) for line in capsys.readouterr().out.splitlines() if line.startswith("  "))
+
+    assert {rule.slug for rule in rules()} <= set(listed)
+    assert [slug for slug, told in listed.items() if not told.endswith(".")] == []
+
+
+def test_where_no_rule_has_a_page_there_is_nothing_to_list(league, capsys):
+    assert main(["explain"]) == 2
+    assert capsys.readouterr().err == "kb: there is no page of a rule in docs/rules\n"
